@@ -1,0 +1,265 @@
+import { z } from 'zod';
+import { Id, Marking } from './model/common.ts';
+import type { CaseDocument } from './model/document.ts';
+import type { Highlight } from './model/highlight.ts';
+import type { KindedRecord, Kind, RecordOf, ResidentKind } from './model/records.ts';
+import type { ErrorShape } from './errors.ts';
+import type { WorkingText } from './text/working-text.ts';
+import type { ProblemReport } from './queries/verify.ts';
+
+/**
+ * The one contract between the window and the desktop. Every call has a strict input schema, checked
+ * on arrival in the main process; outputs are plain data. Adding a call here does not compile until
+ * its handler exists. No call carries a path of the machine: cases and files are opaque keys.
+ */
+interface Call<I, O> {
+  input: z.ZodType<I>;
+  /** Type only: never present at run time. */
+  readonly output?: O;
+}
+
+function call<I>(input: z.ZodType<I>) {
+  return { gives: <O>(): Call<I, O> => ({ input }) };
+}
+
+const nothing = z.strictObject({});
+const Key = z.string().min(1).max(200);
+
+/** Everything the window needs to show a case, but for texts and highlights, which come by document. */
+export interface CaseSnapshot {
+  /** Records of every kind that stays in memory. */
+  records: { [K in ResidentKind]: RecordOf<K>[] };
+  /** Highlights per document id. */
+  highlightCounts: Record<string, number>;
+  /** Highlights that name an actor, per actor id. */
+  mentionCounts: Record<string, number>;
+  history: HistoryState;
+  store: StoreState;
+  /** View state saved by the window when the case was last open; absent at first. */
+  view?: unknown;
+}
+
+/** What undo and redo would do, in words. */
+export interface HistoryState {
+  undo?: { n: number; label: string };
+  redo?: { n: number; label: string };
+}
+
+/** How the store stands. Times are UTC instants. */
+export interface StoreState {
+  mode: 'writable' | 'read-only' | 'failed';
+  /** Last acknowledged journal number and its time. */
+  n: number;
+  savedAt?: string;
+  /** Why the case is read-only or failed, as a sentence. */
+  reason?: string;
+  /** What opening had to repair, as sentences; empty when nothing. */
+  recovery: string[];
+  encrypted: boolean;
+}
+
+/** Answer to a change: durable when it arrives. */
+export interface Acknowledgement {
+  n: number;
+  id: string;
+  at: string;
+}
+
+/** One change of the case, sent to every window after it is durable. */
+export interface CaseChange {
+  n: number;
+  at: string;
+  op: string;
+  label: string;
+  put: KindedRecord[];
+  remove: {
+    kind: Kind;
+    id: string;
+    /** Document of a removed highlight. */ document?: string;
+    entity?: string;
+  }[];
+  /** New counts of the documents and actors that the change touched. */
+  highlightCounts: Record<string, number>;
+  mentionCounts: Record<string, number>;
+  history: HistoryState;
+}
+
+/** One line of the history. */
+export interface HistoryEntry {
+  n: number;
+  at: string;
+  by: string;
+  op: string;
+  label: string;
+  /** Whether it stands (false: undone). Undo and redo records themselves have no standing. */
+  stands?: boolean;
+}
+
+/** A highlight with the name of its document, for lists of quotes. */
+export interface Quote {
+  highlight: Highlight;
+  title: string;
+}
+
+/** Work in the background, shown in the status line. */
+export interface JobState {
+  id: string;
+  kind: 'import' | 'export' | 'verify';
+  label: string;
+  done: number;
+  total: number;
+  state: 'running' | 'finished' | 'cancelled' | 'failed';
+  error?: ErrorShape;
+  /** Result of each file of an import, once finished. */
+  results?: ImportResult[];
+}
+
+/** What became of one file of an import. `file` is the name without its folder. */
+export type ImportResult =
+  | { file: string; result: 'imported'; id: string; title: string }
+  | { file: string; result: 'duplicate'; id: string; title: string }
+  | { file: string; result: 'failed'; error: ErrorShape };
+
+/** A case that was open before. `key` is opaque. */
+export interface RecentCase {
+  key: string;
+  title: string;
+  openedAt: string;
+  /** Name of the folder, without where it is. */
+  folder: string;
+  available: boolean;
+  sample: boolean;
+}
+
+export interface AppInfo {
+  version: string;
+  electron: string;
+  platform: string;
+  locale: string;
+  /** Running from the fallback runtime for tests and restricted networks. */
+  fallbackRuntime: boolean;
+}
+
+/** Choices of the person, kept per user, not per case. */
+export const Settings = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
+  readerSize: z.int().min(12).max(32),
+  author: z.string().trim().min(1).max(100),
+  reducedMotion: z.boolean(),
+});
+export type Settings = z.infer<typeof Settings>;
+
+export const reportFormats = ['html', 'md', 'pdf'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+/** Every call of the window to the desktop. */
+export const calls = {
+  /** About the program. */
+  'app.info': call(nothing).gives<AppInfo>(),
+  'settings.get': call(nothing).gives<Settings>(),
+  'settings.set': call(z.strictObject({ ...partial(Settings.shape) })).gives<Settings>(),
+
+  /** Cases opened before, newest first; the sample is always in the list. */
+  'case.recent': call(nothing).gives<RecentCase[]>(),
+  /** Asks for a folder and makes a case there; null when the person cancels. */
+  'case.create': call(
+    z.strictObject({ title: z.string().trim().min(1).max(500), marking: Marking.exactOptional() }),
+  ).gives<CaseSnapshot | null>(),
+  /** Asks for a case folder and opens it; null when cancelled. */
+  'case.choose': call(nothing).gives<CaseSnapshot | null>(),
+  /** Opens a case of the list of recent ones. */
+  'case.open': call(z.strictObject({ key: Key })).gives<CaseSnapshot>(),
+  /** The case that is open, or null at the start screen. */
+  'case.current': call(nothing).gives<CaseSnapshot | null>(),
+  'case.close': call(nothing).gives<null>(),
+  /** The one way to change the case: any operation of the table. */
+  'case.perform': call(
+    z.strictObject({ op: z.string().max(60), input: z.unknown() }),
+  ).gives<Acknowledgement>(),
+  /** History, newest first, before number `before`. */
+  'case.history': call(
+    z.strictObject({ before: z.int().min(1).exactOptional(), limit: z.int().min(1).max(500) }),
+  ).gives<HistoryEntry[]>(),
+  /** Checks hash chain, quotes, references and originals; progress comes as a job. */
+  'case.verify': call(nothing).gives<ProblemReport>(),
+  /** Keeps the window's view state (open document, scroll, panes) for the next opening. */
+  'case.saveView': call(z.strictObject({ view: z.json() })).gives<null>(),
+
+  /** A document with its text and its highlights. */
+  'document.read': call(z.strictObject({ id: Id })).gives<{
+    document: CaseDocument;
+    text: WorkingText;
+    highlights: Highlight[];
+  }>(),
+  /** Quotes by highlight id, in the order asked; ids that are gone are left out. */
+  'highlight.quotes': call(z.strictObject({ ids: z.array(Id).max(5000) })).gives<Quote[]>(),
+  /** Quotes that name an actor or carry a tag, in reading order by document, at most `limit`. */
+  'highlight.with': call(
+    z.strictObject({
+      entity: Id.exactOptional(),
+      tag: Id.exactOptional(),
+      limit: z.int().min(1).max(5000),
+    }),
+  ).gives<Quote[]>(),
+
+  /** Asks for files (or a folder) and imports them in a job; null when cancelled, else the job's id. */
+  'import.choose': call(z.strictObject({ folder: z.boolean() })).gives<string | null>(),
+  'job.cancel': call(z.strictObject({ id: Key })).gives<null>(),
+
+  /** Asks where to save and writes a report; null when cancelled, else the file's name and hash. */
+  'report.export': call(
+    z.strictObject({
+      format: z.enum(reportFormats),
+      title: z.string().trim().min(1).max(500),
+      summary: z.string().max(100_000).exactOptional(),
+      sections: z.array(Id).exactOptional(),
+    }),
+  ).gives<{ file: string; sha256: string } | null>(),
+  /** The report as HTML, for the preview frame. */
+  'report.preview': call(
+    z.strictObject({
+      title: z.string().trim().min(1).max(500),
+      summary: z.string().max(100_000).exactOptional(),
+      sections: z.array(Id).exactOptional(),
+    }),
+  ).gives<{ html: string }>(),
+  /** Puts plain text on the clipboard (the renderer has no clipboard permission). */
+  'clipboard.write': call(z.strictObject({ text: z.string().max(1_000_000) })).gives<null>(),
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type CallInput<N extends CallName> = Calls[N] extends Call<infer I, infer _O> ? I : never;
+export type CallOutput<N extends CallName> = Calls[N] extends Call<infer _I, infer O> ? O : never;
+
+/** What the desktop tells the window unasked. */
+export interface Events {
+  /** The case changed; durable already. */
+  change: CaseChange;
+  job: JobState;
+  store: StoreState;
+  /** A menu entry was chosen: the id of a command of the palette. */
+  command: { id: string };
+  /** The window is about to close: save the view now. */
+  closing: Record<string, never>;
+}
+export type EventName = keyof Events;
+
+/** What the preload script puts on `window.desktop`, and nothing else. `F` is the DOM's `File`. */
+export interface DesktopBridge<F = unknown> {
+  call<N extends CallName>(name: N, input: CallInput<N>): Promise<Reply<CallOutput<N>>>;
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
+  /** Imports dropped files; their paths are read in the preload script and never reach the page. */
+  importDropped(files: F[]): Promise<Reply<string | null>>;
+}
+
+/** Errors cross as data: Electron would flatten a thrown error to its message. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: ErrorShape };
+
+function partial<S extends Record<string, z.ZodType>>(
+  shape: S,
+): { [K in keyof S]: z.ZodExactOptional<S[K]> } {
+  return Object.fromEntries(
+    Object.entries(shape).map(([key, schema]) => [key, schema.exactOptional()]),
+  ) as { [K in keyof S]: z.ZodExactOptional<S[K]> };
+}

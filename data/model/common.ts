@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/**
+ * Identifier of a record, unique in its case over all kinds. The program makes UUIDv7;
+ * callers may bring their own (1-64 of `A-Z a-z 0-9 . _ -`, starting with a letter or digit).
+ */
+export const Id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'an id has 1-64 letters, digits, dots, dashes');
+export type Id = z.infer<typeof Id>;
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 has 64 hexadecimal digits');
+export type Sha256 = z.infer<typeof Sha256>;
+
+/** UTC time, ISO 8601 with milliseconds. */
+export const Instant = z.iso.datetime({ precision: 3 });
+export type Instant = z.infer<typeof Instant>;
+
+/** One line of text: not empty, no control characters, at most 500 UTF-16 code units. */
+export const Line = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(500)
+  .refine((text) => !/\p{Cc}/u.test(text), 'must be one line');
+
+/** Free text written by the analyst, at most 100,000 UTF-16 code units. */
+export const Prose = z.string().max(100_000);
+
+/** `#rrggbb`. */
+export const Colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour is written #rrggbb');
+
+/** Highlight ids that carry an assertion: at least one, none twice. */
+export const Evidence = z
+  .array(Id)
+  .min(1, 'evidence needs at least one highlight')
+  .refine((ids) => new Set(ids).size === ids.length, 'evidence names a highlight twice');
+
+/** What every record has: identity, revision (1, 2, ...) and UTC times. */
+export const stored = {
+  id: Id,
+  rev: z.int().min(1),
+  createdAt: Instant,
+  updatedAt: Instant,
+};
+
+/** The stored part of a record, common to all kinds. */
+export interface Stored {
+  id: Id;
+  rev: number;
+  createdAt: Instant;
+  updatedAt: Instant;
+}
+
+/** Traffic Light Protocol 2.0 labels, strictest first. */
+export const markings = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as const;
+export const Marking = z.enum(markings);
+export type Marking = z.infer<typeof Marking>;
+
+/** The strictest of several markings (TLP 2.0: what is built from parts carries the strictest). */
+export function strictest(of: Iterable<Marking>): Marking {
+  let index: number = markings.length - 1;
+  for (const marking of of) index = Math.min(index, markings.indexOf(marking));
+  return markings[index] ?? 'CLEAR';
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { AppError, asAppError } from '../errors.ts';
+import { Line } from '../model/common.ts';
+import { OverlayView } from '../state/overlay-view.ts';
+import { checked } from './edit.ts';
+import { operation, type Operation } from './operation.ts';
+
+const BatchInput = z.strictObject({
+  label: Line.exactOptional(),
+  operations: z
+    .array(z.strictObject({ op: z.string(), input: z.record(z.string(), z.unknown()) }))
+    .min(1)
+    .max(50_000),
+});
+
+/**
+ * Several operations as one: all or none, one journal record, one step of undo. Each sees the case
+ * as those before it leave it. Undo, redo and batches cannot stand in a batch.
+ */
+export function batch(find: (name: string) => Operation | undefined): Operation {
+  return operation({
+    name: 'batch',
+    schema: BatchInput,
+    label: ({ label, operations }) => label ?? `${operations.length} changes`,
+    run(view, { operations }, ports) {
+      const overlay = new OverlayView(view);
+      let id = '';
+      operations.forEach(({ op, input }, index) => {
+        try {
+          const one = find(op);
+          if (!one)
+            throw new AppError('unknown-operation', `“${op}” cannot stand in a batch.`, { op });
+          const effect = one.run(overlay, checked(one.schema, input, op), ports);
+          overlay.add(effect.changes);
+          id = effect.id;
+        } catch (thrown) {
+          const { code, message, details } = asAppError(thrown);
+          throw new AppError(code, `Step ${index + 1} of ${operations.length}: ${message}`, {
+            ...details,
+            step: index,
+            op,
+          });
+        }
+      });
+      return { id, changes: overlay.changes() };
+    },
+  });
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { Attribution, ClaimLink, Credibility } from '../model/claim.ts';
+import { Evidence, Id, Line, Prose } from '../model/common.ts';
+import type { CaseView } from '../state/case-view.ts';
+import { change, clearable, make, need, needAll, RemoveInput, revise } from './edit.ts';
+import { shorten } from './highlight.ts';
+import { operation } from './operation.ts';
+
+/** An attribution may be given as an actor's id or as a plain name. */
+const AttributionInput = z.union([Line, Attribution]);
+const statement = Prose.min(1);
+
+/** Adds a statement that the sources make, with who makes it and the quotes. */
+export const claimAdd = operation({
+  name: 'claim.add',
+  schema: z.strictObject({
+    id: Id.exactOptional(),
+    text: statement,
+    attribution: AttributionInput.exactOptional(),
+    evidence: Evidence,
+    credibility: Credibility.exactOptional(),
+    links: z.array(ClaimLink).exactOptional(),
+    note: Prose.exactOptional(),
+  }),
+  label: ({ text }) => `Add claim “${shorten(text)}”`,
+  run(view, { id, attribution, links = [], ...fields }, ports) {
+    needAll(view, 'highlight', fields.evidence);
+    needLinks(view, id, links);
+    const claim = make(view, ports, 'claim', id, {
+      ...fields,
+      links,
+      ...(attribution === undefined ? {} : { attribution: attributed(view, attribution) }),
+    });
+    return { id: claim.id, changes: [change('claim', null, claim)] };
+  },
+});
+
+/** Changes a claim. */
+export const claimUpdate = operation({
+  name: 'claim.update',
+  schema: z.strictObject({
+    id: Id,
+    text: statement.exactOptional(),
+    attribution: clearable(AttributionInput),
+    evidence: Evidence.exactOptional(),
+    credibility: clearable(Credibility),
+    links: z.array(ClaimLink).exactOptional(),
+    note: clearable(Prose),
+  }),
+  label: ({ id }, view) => `Change claim “${shorten(view.get('claim', id)?.text ?? id)}”`,
+  run(view, { attribution, ...input }, ports) {
+    const before = need(view, 'claim', input.id);
+    needAll(view, 'highlight', input.evidence ?? []);
+    needLinks(view, input.id, input.links ?? []);
+    const by = attribution && attributed(view, attribution);
+    const patch = by === undefined ? input : { ...input, attribution: by };
+    return {
+      id: input.id,
+      changes: [change('claim', before, revise(ports, 'claim', before, patch))],
+    };
+  },
+});
+
+/** Removes a claim and the links of other claims to it. */
+export const claimRemove = operation({
+  name: 'claim.remove',
+  schema: RemoveInput,
+  label: ({ id }, view) => `Remove claim “${shorten(view.get('claim', id)?.text ?? id)}”`,
+  run(view, { id }, ports) {
+    const claim = need(view, 'claim', id);
+    const others = [...view.all('claim')].filter(({ links }) =>
+      links.some((link) => link.claim === id),
+    );
+    const changes = others.map((other) => {
+      const links = other.links.filter((link) => link.claim !== id);
+      return change('claim', other, revise(ports, 'claim', other, { links }));
+    });
+    return { id, changes: [...changes, change('claim', claim, null)] };
+  },
+});
+
+/** Checks the actors of an attribution; a plain text is an actor's id if there is one, else a name. */
+function attributed(view: CaseView, given: string | Attribution): Attribution {
+  if (typeof given === 'string') {
+    return view.get('entity', given) ? { entity: given } : { name: given };
+  }
+  for (let step: Attribution | undefined = given; step; step = step.via) {
+    if (step.entity !== undefined) need(view, 'entity', step.entity);
+    else if (step.name === undefined) {
+      throw new AppError(
+        'invalid-input',
+        'An attribution names an actor. Nothing was changed.',
+        {},
+      );
+    }
+  }
+  return given;
+}
+
+function needLinks(view: CaseView, own: string | undefined, links: readonly ClaimLink[]): void {
+  needAll(
+    view,
+    'claim',
+    links.map(({ claim }) => claim),
+  );
+  if (links.some(({ claim }) => claim === own)) {
+    throw new AppError(
+      'invalid-input',
+      'A claim cannot be linked to itself. Nothing was changed.',
+      {},
+    );
+  }
+}

@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { entityTypeFields, Key, relationTypeFields, tagFields } from '../model/codebook.ts';
+import { Colour, Id, Line, Prose } from '../model/common.ts';
+import type { CaseView } from '../state/case-view.ts';
+import { change, clearable, make, need, needUnused, RemoveInput, revise } from './edit.ts';
+import { operation } from './operation.ts';
+
+/** Adds a label to the codebook tree. */
+export const tagAdd = operation({
+  name: 'tag.add',
+  schema: z.strictObject({ id: Id.exactOptional(), ...tagFields }),
+  label: ({ name }) => `Add tag “${name}”`,
+  run(view, { id, ...fields }, ports) {
+    if (fields.parent !== undefined) need(view, 'tag', fields.parent);
+    const tag = make(view, ports, 'tag', id, fields);
+    return { id: tag.id, changes: [change('tag', null, tag)] };
+  },
+});
+
+/** Renames, recolours or moves a tag; a tag cannot become its own ancestor. */
+export const tagUpdate = operation({
+  name: 'tag.update',
+  schema: z.strictObject({
+    id: Id,
+    name: Line.exactOptional(),
+    parent: clearable(Id),
+    colour: clearable(Colour),
+    key: clearable(Key),
+    description: clearable(Prose),
+  }),
+  label: (input, view) => `Change tag “${view.get('tag', input.id)?.name ?? input.id}”`,
+  run(view, input, ports) {
+    const before = need(view, 'tag', input.id);
+    if (input.parent) needNoCycle(view, input.id, input.parent);
+    return { id: input.id, changes: [change('tag', before, revise(ports, 'tag', before, input))] };
+  },
+});
+
+/** Takes a tag out of the codebook and off every highlight; refused while it has children. */
+export const tagRemove = operation({
+  name: 'tag.remove',
+  schema: RemoveInput,
+  label: ({ id }, view) => `Remove tag “${view.get('tag', id)?.name ?? id}”`,
+  run(view, { id }, ports) {
+    const tag = need(view, 'tag', id);
+    const children = [...view.all('tag')].filter(({ parent }) => parent === id);
+    needUnused(
+      'tag',
+      id,
+      children.map((child) => ({ kind: 'tag', id: child.id })),
+    );
+    const marks = [...view.highlightsWith({ tag: id })].map((mark) =>
+      change(
+        'highlight',
+        mark,
+        revise(ports, 'highlight', mark, { tags: mark.tags.filter((other) => other !== id) }),
+      ),
+    );
+    return { id, changes: [...marks, change('tag', tag, null)] };
+  },
+});
+
+/** Adds a kind of actor. */
+export const entityTypeAdd = operation({
+  name: 'entityType.add',
+  schema: z.strictObject({ id: Id.exactOptional(), ...entityTypeFields }),
+  label: ({ name }) => `Add actor type “${name}”`,
+  run(view, { id, ...fields }, ports) {
+    const type = make(view, ports, 'entityType', id, fields);
+    return { id: type.id, changes: [change('entityType', null, type)] };
+  },
+});
+
+/** Changes the name or the look of a kind of actor. */
+export const entityTypeUpdate = operation({
+  name: 'entityType.update',
+  schema: z.strictObject({
+    id: Id,
+    name: Line.exactOptional(),
+    plural: clearable(Line),
+    shape: Line.exactOptional(),
+    colour: Colour.exactOptional(),
+    colourDark: clearable(Colour),
+    icon: clearable(Line),
+    key: clearable(Key),
+  }),
+  label: (input, view) =>
+    `Change actor type “${view.get('entityType', input.id)?.name ?? input.id}”`,
+  run(view, input, ports) {
+    const before = need(view, 'entityType', input.id);
+    const after = revise(ports, 'entityType', before, input);
+    return { id: input.id, changes: [change('entityType', before, after)] };
+  },
+});
+
+/** Removes a kind of actor that no actor has. */
+export const entityTypeRemove = operation({
+  name: 'entityType.remove',
+  schema: RemoveInput,
+  label: ({ id }, view) => `Remove actor type “${view.get('entityType', id)?.name ?? id}”`,
+  run(view, { id }) {
+    const before = need(view, 'entityType', id);
+    const users = [...view.all('entity')].filter(({ type }) => type === id);
+    needUnused(
+      'entityType',
+      id,
+      users.map((user) => ({ kind: 'entity', id: user.id })),
+    );
+    return { id, changes: [change('entityType', before, null)] };
+  },
+});
+
+/** Adds a kind of link. */
+export const relationTypeAdd = operation({
+  name: 'relationType.add',
+  schema: z.strictObject({ id: Id.exactOptional(), ...relationTypeFields }),
+  label: ({ name }) => `Add relation type “${name}”`,
+  run(view, { id, ...fields }, ports) {
+    const type = make(view, ports, 'relationType', id, fields);
+    return { id: type.id, changes: [change('relationType', null, type)] };
+  },
+});
+
+/** Changes the words or the look of a kind of link. */
+export const relationTypeUpdate = operation({
+  name: 'relationType.update',
+  schema: z.strictObject({
+    id: Id,
+    name: Line.exactOptional(),
+    inverse: clearable(Line),
+    directed: z.boolean().exactOptional(),
+    colour: Colour.exactOptional(),
+    colourDark: clearable(Colour),
+  }),
+  label: (input, view) =>
+    `Change relation type “${view.get('relationType', input.id)?.name ?? input.id}”`,
+  run(view, input, ports) {
+    const before = need(view, 'relationType', input.id);
+    const after = revise(ports, 'relationType', before, input);
+    return { id: input.id, changes: [change('relationType', before, after)] };
+  },
+});
+
+/** Removes a kind of link that no relation has. */
+export const relationTypeRemove = operation({
+  name: 'relationType.remove',
+  schema: RemoveInput,
+  label: ({ id }, view) => `Remove relation type “${view.get('relationType', id)?.name ?? id}”`,
+  run(view, { id }) {
+    const before = need(view, 'relationType', id);
+    const users = [...view.all('relation')].filter(({ type }) => type === id);
+    needUnused(
+      'relationType',
+      id,
+      users.map((user) => ({ kind: 'relation', id: user.id })),
+    );
+    return { id, changes: [change('relationType', before, null)] };
+  },
+});
+
+/** Throws `invalid-input` when `parent` is the tag itself or stands below it. */
+function needNoCycle(view: CaseView, id: string, parent: string): void {
+  for (let step: string | undefined = parent; step; step = need(view, 'tag', step).parent) {
+    if (step === id) {
+      throw new AppError('invalid-input', 'A tag cannot stand below itself. Nothing was changed.', {
+        id,
+        parent,
+      });
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { Id, type Stored } from '../model/common.ts';
+import { recordSchemas, type Change, type Kind, type RecordOf } from '../model/records.ts';
+import type { Ports } from '../ports.ts';
+import type { CaseView } from '../state/case-view.ts';
+
+/** Input of every `<record>.remove`. */
+export const RemoveInput = z.strictObject({ id: Id });
+
+/** Schema of a field that an update may set, leave out, or clear with `null`. */
+export function clearable<T extends z.ZodType>(schema: T): z.ZodExactOptional<z.ZodNullable<T>> {
+  return schema.nullable().exactOptional();
+}
+
+/** Own fields of a record: all but identity, revision and times. */
+export type Fields<K extends Kind> = Omit<RecordOf<K>, keyof Stored>;
+
+/** Makes a new record. Throws `duplicate-id` when the caller's id is taken by any record of the case. */
+export function make<K extends Kind>(
+  view: CaseView,
+  ports: Ports,
+  kind: K,
+  id: string | undefined,
+  fields: Fields<K>,
+): RecordOf<K> {
+  const own = id ?? ports.newId();
+  const taken = view.kindOf(own);
+  if (taken) {
+    throw new AppError(
+      'duplicate-id',
+      `The id ${own} already belongs to a ${taken} of this case. Nothing was changed; use another id.`,
+      { id: own, kind: taken },
+    );
+  }
+  const at = ports.now();
+  const record = { ...fields, id: own, rev: 1, createdAt: at, updatedAt: at };
+  return checked(schemaOf(kind), record, kind);
+}
+
+/**
+ * The record with a patch laid over it, its revision raised. `null` clears a field, an absent field
+ * stays. The result is checked against the record's own schema, so that clearing a needed field fails.
+ */
+export function revise<K extends Kind>(
+  ports: Ports,
+  kind: K,
+  record: RecordOf<K>,
+  patch: Readonly<Record<string, unknown>>,
+): RecordOf<K> {
+  const next: Record<string, unknown> = { ...record, rev: record.rev + 1, updatedAt: ports.now() };
+  for (const [key, value] of Object.entries(patch)) {
+    if (key === 'id') continue;
+    if (value === null) delete next[key];
+    else next[key] = value;
+  }
+  return checked(schemaOf(kind), next, kind);
+}
+
+/** The schema of a kind, with the type that goes with it. */
+function schemaOf<K extends Kind>(kind: K): z.ZodType<RecordOf<K>> {
+  return recordSchemas[kind] as unknown as z.ZodType<RecordOf<K>>;
+}
+
+/** The record of that kind and id. Throws `unknown-id`. */
+export function need<K extends Kind>(view: CaseView, kind: K, id: string): RecordOf<K> {
+  const record = view.get(kind, id);
+  if (record) return record;
+  throw new AppError(
+    'unknown-id',
+    `There is no ${kind} with the id ${id} in this case. Nothing was changed.`,
+    {
+      id,
+      kind,
+    },
+  );
+}
+
+/** Throws `unknown-id` unless every id names a record of that kind. */
+export function needAll(view: CaseView, kind: Kind, ids: readonly string[]): void {
+  for (const id of ids) need(view, kind, id);
+}
+
+/** A change set entry; either side may be absent. */
+export function change<K extends Kind>(
+  kind: K,
+  before: RecordOf<K> | null,
+  after: RecordOf<K> | null,
+): Change {
+  const id = (after ?? before)?.id;
+  return { kind, id, before, after } as Change;
+}
+
+/** Throws `in-use` when other records refer to this one. */
+export function needUnused(
+  kind: Kind,
+  id: string,
+  by: readonly { kind: Kind; id: string }[],
+): void {
+  if (by.length === 0) return;
+  const first = by.slice(0, 20);
+  throw new AppError(
+    'in-use',
+    `The ${kind} ${id} is used by ${by.length} other ${by.length === 1 ? 'record' : 'records'} ` +
+      `(${first
+        .slice(0, 3)
+        .map((user) => `${user.kind} ${user.id}`)
+        .join(', ')}). ` +
+      'Nothing was changed; change or remove those first, or remove with "cascade".',
+    { id, by: first, count: by.length },
+  );
+}
+
+/** Parses input against a schema. Throws `invalid-input` with the path of every fault. */
+export function checked<T>(schema: z.ZodType<T>, input: unknown, what: string): T {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const issues = result.error.issues.slice(0, 20).map(({ path, message }) => ({
+    path: path.join('.'),
+    message,
+  }));
+  const first = issues[0];
+  const where = first?.path ? `${first.path}: ` : '';
+  throw new AppError(
+    'invalid-input',
+    `The input of ${what} is not valid (${where}${first?.message ?? 'unknown'}). Nothing was changed.`,
+    { what, issues },
+  );
+}

@@ -1,0 +1,37 @@
+import { AppError } from '../errors.ts';
+import type { CaseView } from '../state/case-view.ts';
+import { checked } from './edit.ts';
+import type { Effect, EnginePorts } from './operation.ts';
+import { operations } from './table.ts';
+
+/** A wish to change the case, as it comes from a window, a script or a test. */
+export interface Request {
+  op: string;
+  input: unknown;
+}
+
+/** What a request comes to, before it is durable: to be journalled, then applied. */
+export interface Outcome extends Effect {
+  op: string;
+  /** The input as the schema left it (defaults filled in). */
+  input: unknown;
+  label: string;
+}
+
+/**
+ * Runs a named operation on a case without changing it. Throws `unknown-operation`, `invalid-input`
+ * and whatever the operation refuses; the case is then as it was.
+ */
+export function perform(view: CaseView, request: Request, ports: EnginePorts): Outcome {
+  const found = operations.get(request.op);
+  if (!found) {
+    throw new AppError(
+      'unknown-operation',
+      `There is no operation “${request.op}”. Nothing was changed; see the table of operations.`,
+      { op: request.op },
+    );
+  }
+  const input = checked(found.schema, request.input, request.op);
+  const effect = found.run(view, input, ports);
+  return { ...effect, op: request.op, input, label: found.label(input, view) };
+}

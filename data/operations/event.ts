@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { Evidence, Id, Line, Prose } from '../model/common.ts';
+import { Edtf } from '../model/edtf.ts';
+import { Participant } from '../model/event.ts';
+import type { CaseView } from '../state/case-view.ts';
+import { change, clearable, make, need, needAll, RemoveInput, revise } from './edit.ts';
+import { operation } from './operation.ts';
+
+/** Adds something that happened, with its date as far as the text fixes it. */
+export const eventAdd = operation({
+  name: 'event.add',
+  schema: z.strictObject({
+    id: Id.exactOptional(),
+    type: Line,
+    title: Line.exactOptional(),
+    date: Edtf.exactOptional(),
+    place: Id.exactOptional(),
+    participants: z.array(Participant).exactOptional(),
+    evidence: Evidence,
+    note: Prose.exactOptional(),
+  }),
+  label: ({ type, title }) => `Add event “${title ?? type}”`,
+  run(view, { id, participants = [], ...fields }, ports) {
+    needParts(view, fields.place, participants, fields.evidence);
+    const event = make(view, ports, 'event', id, { ...fields, participants });
+    return { id: event.id, changes: [change('event', null, event)] };
+  },
+});
+
+/** Changes an event. */
+export const eventUpdate = operation({
+  name: 'event.update',
+  schema: z.strictObject({
+    id: Id,
+    type: Line.exactOptional(),
+    title: clearable(Line),
+    date: clearable(Edtf),
+    place: clearable(Id),
+    participants: z.array(Participant).exactOptional(),
+    evidence: Evidence.exactOptional(),
+    note: clearable(Prose),
+  }),
+  label: ({ id }, view) => `Change event ${named(view, id)}`,
+  run(view, input, ports) {
+    const before = need(view, 'event', input.id);
+    needParts(view, input.place, input.participants ?? [], input.evidence ?? []);
+    const after = revise(ports, 'event', before, input);
+    return { id: input.id, changes: [change('event', before, after)] };
+  },
+});
+
+/** Removes an event; its highlights stay. */
+export const eventRemove = operation({
+  name: 'event.remove',
+  schema: RemoveInput,
+  label: ({ id }, view) => `Remove event ${named(view, id)}`,
+  run: (view, { id }) => ({ id, changes: [change('event', need(view, 'event', id), null)] }),
+});
+
+function needParts(
+  view: CaseView,
+  place: string | null | undefined,
+  participants: readonly Participant[],
+  evidence: readonly string[],
+): void {
+  if (place) need(view, 'entity', place);
+  needAll(
+    view,
+    'entity',
+    participants.map(({ entity }) => entity),
+  );
+  needAll(view, 'highlight', evidence);
+}
+
+function named(view: CaseView, id: string): string {
+  const event = view.get('event', id);
+  return `“${event?.title ?? event?.type ?? id}”`;
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import type { Change } from '../model/records.ts';
+import { OverlayView } from '../state/overlay-view.ts';
+import { operation } from './operation.ts';
+
+/** The change set that takes a change set back. */
+export function inverse(changes: readonly Change[]): Change[] {
+  return changes
+    .map((one) => ({ ...one, before: one.after, after: one.before }) as Change)
+    .reverse();
+}
+
+/** Takes back the last operation that stands, or with `to` every one after journal number `to`. */
+export const undo = operation({
+  name: 'undo',
+  schema: z.strictObject({ to: z.int().min(1).exactOptional() }),
+  label: ({ to }) => (to === undefined ? 'Undo' : `Undo to number ${to}`),
+  run(view, { to }, ports) {
+    const last = view.history.undoable;
+    const undoes = to === undefined ? [last ?? 0] : view.history.after(to);
+    if (last === undefined || last === 1 || undoes.length === 0) {
+      throw new AppError('nothing-to-undo', 'There is nothing to undo.');
+    }
+    if (to !== undefined && !view.history.stands(to)) {
+      throw new AppError('unknown-id', `Operation ${to} is not part of the case as it stands.`, {
+        to,
+      });
+    }
+    const overlay = new OverlayView(view);
+    for (const n of undoes) overlay.add(inverse(ports.changesOf(n)));
+    return { id: String(undoes.at(-1)), changes: overlay.changes(), undoes };
+  },
+});
+
+/** Brings back the operation that was undone last. */
+export const redo = operation({
+  name: 'redo',
+  schema: z.strictObject({}),
+  label: () => 'Redo',
+  run(view, _input, ports) {
+    const redoes = view.history.redoable;
+    if (redoes === undefined) {
+      throw new AppError('nothing-to-redo', 'There is nothing to redo.');
+    }
+    return { id: String(redoes), changes: [...ports.changesOf(redoes)], redoes };
+  },
+});

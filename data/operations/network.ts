@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { Id } from '../model/common.ts';
+import { positionId } from '../model/position.ts';
+import { change, make, need, revise } from './edit.ts';
+import { operation } from './operation.ts';
+
+const coordinate = z.number().min(-1e6).max(1e6);
+
+/** Saves where actors stand in the network: one record an actor, one step of undo for all. */
+export const positionSet = operation({
+  name: 'position.set',
+  schema: z.strictObject({
+    positions: z.array(z.strictObject({ entity: Id, x: coordinate, y: coordinate })).min(1),
+  }),
+  label: ({ positions }, view) =>
+    positions.length === 1
+      ? `Move “${view.get('entity', positions[0]?.entity ?? '')?.name ?? 'an actor'}”`
+      : `Place ${positions.length} actors`,
+  run(view, { positions }, ports) {
+    const latest = new Map(positions.map((one) => [one.entity, one]));
+    const changes = [...latest.values()].map(({ entity, x, y }) => {
+      need(view, 'entity', entity);
+      const id = positionId(entity);
+      const before = view.get('position', id);
+      return before
+        ? change('position', before, revise(ports, 'position', before, { x, y }))
+        : change('position', null, make(view, ports, 'position', id, { x, y }));
+    });
+    return { id: positions[0]?.entity ?? '', changes };
+  },
+});

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { Change } from '../model/records.ts';
+import type { Ports } from '../ports.ts';
+import type { CaseView } from '../state/case-view.ts';
+
+/** What an operation comes to: the record it is about and all changes it makes. */
+export interface Effect {
+  id: string;
+  changes: Change[];
+  /** Set by undo: the operations taken back, newest first. */
+  undoes?: readonly number[];
+  /** Set by redo: the operation brought back. */
+  redoes?: number;
+}
+
+/** Ports of the engine: those of every operation, and the journal's memory for undo and redo. */
+export interface EnginePorts extends Ports {
+  /** Changes of journal record `n`, as they were recorded. */
+  changesOf(n: number): readonly Change[];
+}
+
+/** One way to change a case. `run` is pure: same view, input and ports give the same effect. */
+export interface Operation<I = unknown> {
+  readonly name: string;
+  readonly schema: z.ZodType<I>;
+  /** A few words for the history: “Add tag ‘Doubts’”. `view` is the case before the change. */
+  label(input: I, view: CaseView): string;
+  run(view: CaseView, input: I, ports: EnginePorts): Effect;
+}
+
+/** Declares an operation with its input type taken from the schema. */
+export function operation<I>(definition: Operation<I>): Operation {
+  return definition as Operation;
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { Evidence, Id, Line, Prose } from '../model/common.ts';
+import { Edtf } from '../model/edtf.ts';
+import { RelationStatus } from '../model/relation.ts';
+import type { CaseView } from '../state/case-view.ts';
+import { change, clearable, make, need, needAll, RemoveInput, revise } from './edit.ts';
+import { operation } from './operation.ts';
+import { resolve } from './resolve.ts';
+
+/** Links two actors with a type of the codebook (id or name) and the highlights that carry it. */
+export const relationAdd = operation({
+  name: 'relation.add',
+  schema: z.strictObject({
+    id: Id.exactOptional(),
+    type: Line,
+    from: Id,
+    to: Id,
+    evidence: Evidence,
+    period: Edtf.exactOptional(),
+    status: RelationStatus.exactOptional(),
+    note: Prose.exactOptional(),
+  }),
+  label: ({ type, from, to }, view) => describe(view, type, from, to),
+  run(view, { id, type, status = 'asserted', ...fields }, ports) {
+    needEnds(view, fields.from, fields.to);
+    needAll(view, 'highlight', fields.evidence);
+    const relation = make(view, ports, 'relation', id, {
+      type: typeId(view, type),
+      ...fields,
+      status,
+    });
+    return { id: relation.id, changes: [change('relation', null, relation)] };
+  },
+});
+
+/** Changes a relation's type, ends, evidence, period, status or note. */
+export const relationUpdate = operation({
+  name: 'relation.update',
+  schema: z.strictObject({
+    id: Id,
+    type: Line.exactOptional(),
+    from: Id.exactOptional(),
+    to: Id.exactOptional(),
+    evidence: Evidence.exactOptional(),
+    period: clearable(Edtf),
+    status: RelationStatus.exactOptional(),
+    note: clearable(Prose),
+  }),
+  label: ({ id }, view) => `Change relation ${named(view, id)}`,
+  run(view, { type, ...input }, ports) {
+    const before = need(view, 'relation', input.id);
+    needEnds(view, input.from ?? before.from, input.to ?? before.to);
+    needAll(view, 'highlight', input.evidence ?? []);
+    const after = revise(ports, 'relation', before, {
+      ...input,
+      ...(type === undefined ? {} : { type: typeId(view, type) }),
+    });
+    return { id: input.id, changes: [change('relation', before, after)] };
+  },
+});
+
+/** Removes a relation; the highlights that carried it stay. */
+export const relationRemove = operation({
+  name: 'relation.remove',
+  schema: RemoveInput,
+  label: ({ id }, view) => `Remove relation ${named(view, id)}`,
+  run: (view, { id }) => ({ id, changes: [change('relation', need(view, 'relation', id), null)] }),
+});
+
+function needEnds(view: CaseView, from: string, to: string): void {
+  need(view, 'entity', from);
+  need(view, 'entity', to);
+  if (from !== to) return;
+  throw new AppError(
+    'invalid-input',
+    'A relation links two different actors. Nothing was changed.',
+    {
+      from,
+      to,
+    },
+  );
+}
+
+function typeId(view: CaseView, given: string): string {
+  const id = resolve(view, 'relationType', given);
+  need(view, 'relationType', id);
+  return id;
+}
+
+function describe(view: CaseView, type: string, from: string, to: string): string {
+  const name = (id: string) => view.get('entity', id)?.name ?? id;
+  const verb = view.get('relationType', resolve(view, 'relationType', type))?.name ?? type;
+  return `Link ${name(from)} – ${verb} – ${name(to)}`;
+}
+
+function named(view: CaseView, id: string): string {
+  const relation = view.get('relation', id);
+  return relation ? describe(view, relation.type, relation.from, relation.to).slice(5) : id;
+}

@@ -1,0 +1,7 @@
+/** What operations need from the outside world, so that they stay pure and repeatable in tests. */
+export interface Ports {
+  /** Current time as ISO 8601 in UTC with milliseconds. */
+  now(): string;
+  /** A new identifier (UUIDv7 in the program, counters in tests). */
+  newId(): string;
+}

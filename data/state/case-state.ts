@@ -1,0 +1,100 @@
+import { AppError } from '../errors.ts';
+import type { Highlight } from '../model/highlight.ts';
+import {
+  residentKinds,
+  type Change,
+  type Kind,
+  type RecordOf,
+  type ResidentKind,
+} from '../model/records.ts';
+import type { WorkingText } from '../text/working-text.ts';
+import type { CaseView } from './case-view.ts';
+import { History } from './history.ts';
+
+/** Where the highlights of a case are: all in memory, or loaded document by document. */
+export interface HighlightShelf {
+  get(id: string): Highlight | undefined;
+  has(id: string): boolean;
+  of(document: string): Iterable<Highlight>;
+  with(reference: { entity: string } | { tag: string }): Iterable<Highlight>;
+  /** Number of highlights of a document, without loading it where possible. */
+  count(document: string): number;
+  apply(before: Highlight | null, after: Highlight | null): void;
+}
+
+/** Reads the working text of a document; throws `damaged` when it cannot. */
+export type TextReader = (document: RecordOf<'document'>) => WorkingText;
+
+type Tables = { [K in ResidentKind]: Map<string, RecordOf<K>> };
+
+/** The state of one case: tables of records, changed only by applying change sets. */
+export class CaseState implements CaseView {
+  readonly history: History;
+  readonly highlights: HighlightShelf;
+  readonly #tables: Tables;
+  readonly #readText: TextReader;
+
+  constructor(highlights: HighlightShelf, readText: TextReader, history = new History()) {
+    this.highlights = highlights;
+    this.#readText = readText;
+    this.history = history;
+    this.#tables = Object.fromEntries(residentKinds.map((kind) => [kind, new Map()])) as Tables;
+  }
+
+  get<K extends Kind>(kind: K, id: string): RecordOf<K> | undefined {
+    if (kind === 'highlight') return this.highlights.get(id) as RecordOf<K> | undefined;
+    return this.#table(kind as ResidentKind).get(id) as RecordOf<K> | undefined;
+  }
+
+  all<K extends ResidentKind>(kind: K): Iterable<RecordOf<K>> {
+    return this.#tables[kind].values();
+  }
+
+  /** Number of records of a kind that stays in memory. */
+  size(kind: ResidentKind): number {
+    return this.#tables[kind].size;
+  }
+
+  kindOf(id: string): Kind | undefined {
+    const resident = residentKinds.find((kind) => this.#tables[kind].has(id));
+    return resident ?? (this.highlights.has(id) ? 'highlight' : undefined);
+  }
+
+  highlightsOf(document: string): Iterable<Highlight> {
+    return this.highlights.of(document);
+  }
+
+  highlightsWith(reference: { entity: string } | { tag: string }): Iterable<Highlight> {
+    return this.highlights.with(reference);
+  }
+
+  text(document: string): WorkingText {
+    const record = this.get('document', document);
+    if (!record) {
+      throw new AppError('unknown-id', `There is no document ${document} in this case.`, {
+        id: document,
+        kind: 'document',
+      });
+    }
+    return this.#readText(record);
+  }
+
+  /** Puts a change set into effect. The caller has made it durable before. */
+  apply(changes: readonly Change[]): void {
+    for (const change of changes) {
+      if (change.kind === 'highlight') this.highlights.apply(change.before, change.after);
+      else this.put(change.kind, change.id, change.after);
+    }
+  }
+
+  /** Puts or (with `null`) removes one record that stays in memory. */
+  put(kind: ResidentKind, id: string, record: RecordOf<ResidentKind> | null): void {
+    const table = this.#table(kind);
+    if (record) table.set(id, record);
+    else table.delete(id);
+  }
+
+  #table(kind: ResidentKind): Map<string, RecordOf<ResidentKind>> {
+    return this.#tables[kind] as Map<string, RecordOf<ResidentKind>>;
+  }
+}

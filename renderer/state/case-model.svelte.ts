@@ -1,0 +1,100 @@
+import type {
+  Acknowledgement,
+  CaseChange,
+  CaseSnapshot,
+  HistoryState,
+  StoreState,
+} from '#data/api.ts';
+import type { CaseHeader } from '#data/model/case-header.ts';
+import type { Highlight } from '#data/model/highlight.ts';
+import { residentKinds, type RecordOf, type ResidentKind } from '#data/model/records.ts';
+import { desktop } from '../desktop.ts';
+
+/** Records of one kind by id. Replaced as a whole per change set, never changed in place. */
+export type Table<K extends ResidentKind> = ReadonlyMap<string, RecordOf<K>>;
+type AnyTable = ReadonlyMap<string, RecordOf<ResidentKind>>;
+
+/** A table behind a signal of its own. */
+class Cell {
+  value: AnyTable = $state.raw(new Map());
+
+  constructor(records: readonly RecordOf<ResidentKind>[]) {
+    this.value = new Map(records.map((record) => [record.id, record]));
+  }
+}
+
+/** One highlight's change, for the views that show highlights. */
+export interface HighlightChange {
+  put: Highlight[];
+  remove: { id: string; document: string | undefined }[];
+}
+
+/**
+ * The open case as the window sees it: all tables but highlights, which belong to the documents that
+ * are open. It changes only when the desktop says that a change is durable.
+ */
+export class CaseModel {
+  /** One signal per kind, so that a new highlight does not wake the views of actors. */
+  readonly #tables: Readonly<Record<ResidentKind, Cell>>;
+  highlightCounts: Readonly<Record<string, number>> = $state.raw({});
+  mentionCounts: Readonly<Record<string, number>> = $state.raw({});
+  history: HistoryState = $state.raw({});
+  store: StoreState = $state.raw({} as StoreState);
+  readonly #listeners = new Set<(change: HighlightChange) => void>();
+
+  constructor(snapshot: CaseSnapshot) {
+    this.#tables = Object.fromEntries(
+      residentKinds.map((kind) => [kind, new Cell(snapshot.records[kind])]),
+    ) as Record<ResidentKind, Cell>;
+    this.highlightCounts = snapshot.highlightCounts;
+    this.mentionCounts = snapshot.mentionCounts;
+    this.history = snapshot.history;
+    this.store = snapshot.store;
+  }
+
+  get header(): CaseHeader {
+    const header = this.table('case').get('case');
+    if (!header) throw new Error('a case always has its header');
+    return header;
+  }
+
+  /** All records of a kind; reading it in a derived or effect follows that kind only. */
+  table<K extends ResidentKind>(kind: K): Table<K> {
+    return this.#tables[kind].value as unknown as Table<K>;
+  }
+
+  /** Runs an operation; resolves when it is durable. Views change through the broadcast. */
+  perform(op: string, input: Record<string, unknown>): Promise<Acknowledgement> {
+    return desktop('case.perform', { op, input: $state.snapshot(input) });
+  }
+
+  /** Tells of changed highlights; returns how to stop. */
+  onHighlights(listener: (change: HighlightChange) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes a durable change into the tables. */
+  receive(change: CaseChange): void {
+    const touched = new Map<ResidentKind, Map<string, RecordOf<ResidentKind>>>();
+    const copy = (kind: ResidentKind) => {
+      const next = touched.get(kind) ?? new Map(this.#tables[kind].value);
+      touched.set(kind, next);
+      return next;
+    };
+    const marks: HighlightChange = { put: [], remove: [] };
+    for (const { kind, record } of change.put) {
+      if (kind === 'highlight') marks.put.push(record);
+      else copy(kind).set(record.id, record);
+    }
+    for (const { kind, id, document } of change.remove) {
+      if (kind === 'highlight') marks.remove.push({ id, document });
+      else copy(kind).delete(id);
+    }
+    for (const [kind, table] of touched) this.#tables[kind].value = table;
+    this.highlightCounts = { ...this.highlightCounts, ...change.highlightCounts };
+    this.mentionCounts = { ...this.mentionCounts, ...change.mentionCounts };
+    this.history = change.history;
+    if (marks.put.length + marks.remove.length) for (const listen of this.#listeners) listen(marks);
+  }
+}

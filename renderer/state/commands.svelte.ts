@@ -1,0 +1,56 @@
+/** One thing the analyst can do, by palette, menu or key. */
+export interface Command {
+  /** `<area>.<verb>`; the native menu names commands by it. */
+  id: string;
+  /** Plain words, as listed in the palette. */
+  title: string;
+  group: 'Case' | 'Edit' | 'Reader' | 'Network' | 'View' | 'Report' | 'Help';
+  /** Keys as `Ctrl+K`, `Alt+1`, `?`; several may do the same. */
+  keys?: readonly string[];
+  /** Whether it can be done now; absent means always. */
+  enabled?: () => boolean;
+  run: () => unknown;
+}
+
+/** The commands of the window. Areas add theirs when they appear and take them back when they go. */
+export class Commands {
+  #commands: ReadonlyMap<string, Command> = $state.raw(new Map());
+
+  get all(): Command[] {
+    return [...this.#commands.values()];
+  }
+
+  /** Adds commands; returns how to take them back. A later command of the same id wins. */
+  add(commands: readonly Command[]): () => void {
+    this.#commands = new Map([...this.#commands, ...commands.map((one) => [one.id, one] as const)]);
+    return () => {
+      const rest = new Map(this.#commands);
+      for (const one of commands) if (rest.get(one.id) === one) rest.delete(one.id);
+      this.#commands = rest;
+    };
+  }
+
+  /** Runs a command if it is known and enabled; tells whether it ran. */
+  run(id: string): boolean {
+    const command = this.#commands.get(id);
+    if (!command || command.enabled?.() === false) return false;
+    command.run();
+    return true;
+  }
+
+  /** The command that a key press means, if any. */
+  forKey(event: KeyboardEvent): Command | undefined {
+    const pressed = keyName(event);
+    return this.all.find((one) => one.keys?.includes(pressed) && one.enabled?.() !== false);
+  }
+}
+
+/** Name of a key press as commands write it; Ctrl stands for the Mac's Command too. */
+export function keyName(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const parts = [];
+  if (event.ctrlKey || event.metaKey) parts.push('Ctrl');
+  if (event.altKey) parts.push('Alt');
+  if (event.shiftKey && (event.key.length > 1 || /[A-Z]/.test(key))) parts.push('Shift');
+  return [...parts, key].join('+');
+}
