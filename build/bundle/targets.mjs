@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { projectRoot } from '../setup/paths.mjs';
+
+/**
+ * The bundles, each one plain Vite build. Compile targets are named, not derived from the Electron
+ * at hand: the same files must run on Electron 33 (Chromium 130, Node 20) and the current one.
+ */
+const NODE_TARGET = 'node20';
+const CHROME_TARGET = 'chrome130';
+const NEVER_BUNDLED = ['electron', /^electron\//, /^node:/, ...builtinModules];
+
+/**
+ * @typedef {object} Target
+ * @property {string} name its folder under dist/
+ * @property {string[]} sources the rooms and files whose content decides whether to build again
+ * @property {string} result the file that must exist afterwards, under dist/<name>/
+ * @property {() => Promise<import('vite').InlineConfig>} config without `build.outDir`
+ */
+
+/** @type {Target[]} */
+export const targets = [
+  {
+    name: 'main',
+    sources: ['electron', 'data'],
+    result: 'main.js',
+    config: async () => nodeConfig(mainEntries(), { chunkFileNames: 'chunks/[name]-[hash].js' }),
+  },
+  {
+    name: 'preload',
+    sources: ['electron', 'data'],
+    result: 'preload.cjs',
+    // A sandboxed preload can require nothing but electron: one CommonJS file.
+    config: async () =>
+      nodeConfig(
+        { preload: 'electron/preload.ts' },
+        { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      ),
+  },
+  {
+    name: 'cli',
+    sources: ['electron', 'data'],
+    result: 'cli.js',
+    config: async () =>
+      nodeConfig({ cli: 'electron/cli.ts' }, { chunkFileNames: 'chunks/[name]-[hash].js' }),
+  },
+  {
+    name: 'renderer',
+    sources: ['renderer', 'data'],
+    result: 'index.html',
+    config: rendererConfig,
+  },
+];
+
+function mainEntries() {
+  const worker = 'electron/jobs/worker.ts';
+  const entries = { main: 'electron/main.ts' };
+  return existsSync(join(projectRoot, worker)) ? { ...entries, worker } : entries;
+}
+
+function nodeConfig(input, output) {
+  return {
+    root: projectRoot,
+    publicDir: false,
+    resolve: { conditions: ['node', 'module', 'import', 'default'] },
+    ssr: { noExternal: true, target: 'node' },
+    build: {
+      ssr: true,
+      target: NODE_TARGET,
+      minify: false,
+      rolldownOptions: {
+        input: Object.fromEntries(
+          Object.entries(input).map(([name, path]) => [name, join(projectRoot, path)]),
+        ),
+        external: NEVER_BUNDLED,
+        output: { format: 'es', entryFileNames: '[name].js', ...output },
+      },
+    },
+  };
+}
+
+async function rendererConfig() {
+  const { svelte } = await import('@sveltejs/vite-plugin-svelte');
+  return {
+    root: join(projectRoot, 'renderer'),
+    // Served from app://wakhan/, so absolute addresses are same-origin, in workers too.
+    base: '/',
+    plugins: [svelte({ configFile: false })],
+    worker: { format: 'es' },
+    build: {
+      target: CHROME_TARGET,
+      cssTarget: CHROME_TARGET,
+      minify: true,
+      // The content policy allows no data: addresses, so fonts and images stay files.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4_000,
+    },
+  };
+}
