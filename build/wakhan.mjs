@@ -34,9 +34,9 @@ async function runCommand() {
   await import(pathToFileURL(cli).href);
 }
 
-/** Exporting a PDF needs Electron: says where one is, or which script prepares one. */
+/** Exporting a PDF needs Electron: says which script runs it, and where it is if it is ready. */
 async function offerElectron() {
-  process.env.WAKHAN_ELECTRON_RESOLVER = join(projectRoot, 'build/electron-path.mjs');
+  process.env.WAKHAN_ELECTRON_LAUNCHER = join(projectRoot, 'build/electron.mjs');
   if (process.env.WAKHAN_ELECTRON) return;
   const { guessRuntime } = await import('./setup/electron-runtime.mjs');
   const path = guessRuntime();
