@@ -1,0 +1,145 @@
+import type { CaseDocument } from '../model/document.ts';
+import type { Entity } from '../model/entity.ts';
+import type { Highlight } from '../model/highlight.ts';
+import type { Relation, RelationStatus } from '../model/relation.ts';
+import type { RelationType } from '../model/codebook.ts';
+import type { CaseView } from '../state/case-view.ts';
+
+/** An actor as a node. */
+export interface NetworkNode {
+  id: string;
+  name: string;
+  /** Id of the entity type. */
+  type: string;
+  /** Highlights that name the actor; absent when the asker did not count them. */
+  mentions?: number;
+  /** Number of relations at this actor, both directions, parallel ones counted each. */
+  degree: number;
+}
+
+/** One quote that carries an edge, and where it stands. */
+export interface NetworkEvidence {
+  highlight: string;
+  document: string;
+  /** Title of the document. */
+  title: string;
+  quote: string;
+}
+
+/** A relation as an edge. */
+export interface NetworkEdge {
+  id: string;
+  /** Id of the relation type. */
+  type: string;
+  typeName: string;
+  directed: boolean;
+  from: string;
+  to: string;
+  status: RelationStatus;
+  /** EDTF. */
+  period?: string;
+  /** In the order of the relation; a highlight that is gone is left out. */
+  evidence: NetworkEvidence[];
+  /** Number of different documents among the evidence. */
+  documents: number;
+  /** Number of independent origins among those documents, see {@link originOf}. */
+  origins: number;
+}
+
+/** The network of actors with the quotes behind every edge. */
+export interface Network {
+  nodes: NetworkNode[];
+  edges: NetworkEdge[];
+}
+
+/** What the network is built from, for askers that do not hold a whole case. */
+export interface NetworkSource {
+  entities: Iterable<Entity>;
+  relations: Iterable<Relation>;
+  relationType(id: string): RelationType | undefined;
+  document(id: string): CaseDocument | undefined;
+  /** The highlight, or at least its words and document. */
+  highlight(id: string): Pick<Highlight, 'document' | 'quote'> | undefined;
+  mentions?(entity: string): number;
+}
+
+/** Builds nodes and edges from the given parts. Cost: one pass over actors, relations and evidence. */
+export function buildNetwork(source: NetworkSource): Network {
+  const edges = [...source.relations].map((relation) => edge(relation, source));
+  const degrees = new Map<string, number>();
+  for (const { from, to } of edges) {
+    degrees.set(from, (degrees.get(from) ?? 0) + 1);
+    degrees.set(to, (degrees.get(to) ?? 0) + 1);
+  }
+  const nodes = [...source.entities].map(({ id, name, type }) => ({
+    id,
+    name,
+    type,
+    ...(source.mentions ? { mentions: source.mentions(id) } : {}),
+    degree: degrees.get(id) ?? 0,
+  }));
+  return { nodes, edges };
+}
+
+/**
+ * The network of a whole case. Highlights are read document by document, once, and only the words
+ * that carry a relation are kept, so that a case of many documents does not fill the memory.
+ */
+export function networkOf(view: CaseView): Network {
+  const wanted = new Set<string>();
+  for (const { evidence } of view.all('relation')) for (const id of evidence) wanted.add(id);
+  const quotes = new Map<string, Highlight>();
+  const mentions = new Map<string, number>();
+  for (const { id } of view.all('document')) {
+    for (const mark of view.highlightsOf(id)) {
+      if (wanted.has(mark.id)) quotes.set(mark.id, mark);
+      if (mark.entity) mentions.set(mark.entity, (mentions.get(mark.entity) ?? 0) + 1);
+    }
+  }
+  return buildNetwork({
+    entities: view.all('entity'),
+    relations: view.all('relation'),
+    relationType: (id) => view.get('relationType', id),
+    document: (id) => view.get('document', id),
+    highlight: (id) => quotes.get(id),
+    mentions: (id) => mentions.get(id) ?? 0,
+  });
+}
+
+/**
+ * Who speaks in a document, for counting independent origins: its publisher if one is known, else
+ * the document itself. Papers that print one wire under their own names still count apart; only the
+ * analyst can say that they share an origin (claims, `same-origin-as`).
+ */
+export function originOf(document: Pick<CaseDocument, 'id' | 'publisher'>): string {
+  const publisher = document.publisher?.normalize('NFKC').trim().toLowerCase();
+  return publisher ? `publisher ${publisher}` : `document ${document.id}`;
+}
+
+function edge(relation: Relation, source: NetworkSource): NetworkEdge {
+  const { id, type, from, to, status, period } = relation;
+  const kind = source.relationType(type);
+  const evidence: NetworkEvidence[] = [];
+  const origins = new Map<string, string>();
+  for (const highlight of relation.evidence) {
+    const mark = source.highlight(highlight);
+    const document = mark && source.document(mark.document);
+    if (!document) continue;
+    const { title } = document;
+    evidence.push({ highlight, document: document.id, title, quote: mark.quote });
+    origins.set(document.id, originOf(document));
+  }
+  return {
+    id,
+    type,
+    typeName: kind?.name ?? type,
+    directed: kind?.directed ?? true,
+    from,
+    to,
+    status,
+    ...(period === undefined ? {} : { period }),
+    evidence,
+    documents: origins.size,
+    origins: new Set(origins.values()).size,
+  };
+}
