@@ -4,6 +4,7 @@ import type { Highlight } from '../model/highlight.ts';
 import type { Relation, RelationStatus } from '../model/relation.ts';
 import type { RelationType } from '../model/codebook.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { readHighlights } from './read-highlights.ts';
 
 /** An actor as a node. */
 export interface NetworkNode {
@@ -82,20 +83,13 @@ export function buildNetwork(source: NetworkSource): Network {
 }
 
 /**
- * The network of a whole case. Highlights are read document by document, once, and only the words
- * that carry a relation are kept, so that a case of many documents does not fill the memory.
+ * The network of a whole case. Cost: every highlight is read once; only the quotes that carry a
+ * relation stay in memory.
  */
 export function networkOf(view: CaseView): Network {
   const wanted = new Set<string>();
   for (const { evidence } of view.all('relation')) for (const id of evidence) wanted.add(id);
-  const quotes = new Map<string, Highlight>();
-  const mentions = new Map<string, number>();
-  for (const { id } of view.all('document')) {
-    for (const mark of view.highlightsOf(id)) {
-      if (wanted.has(mark.id)) quotes.set(mark.id, mark);
-      if (mark.entity) mentions.set(mark.entity, (mentions.get(mark.entity) ?? 0) + 1);
-    }
-  }
+  const { wanted: quotes, mentions } = readHighlights(view, wanted);
   return buildNetwork({
     entities: view.all('entity'),
     relations: view.all('relation'),

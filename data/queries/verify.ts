@@ -14,3 +14,12 @@ export interface ProblemReport {
   checked: { journal: number; quotes: number; references: number; originals: number };
   problems: Problem[];
 }
+
+/** A piece of checking, small enough that progress can be shown and work be stopped after it. */
+export interface CheckStep {
+  /** Quotes compared with their text in this step. */
+  quotes: number;
+  /** References between records followed in this step. */
+  references: number;
+  problems: Problem[];
+}

@@ -1,0 +1,46 @@
+import type { Kind, RecordOf } from '../model/records.ts';
+import type { CaseView } from '../state/case-view.ts';
+import { referencesOf } from './references-of.ts';
+import type { Problem } from './verify.ts';
+
+/** Follows every reference of some records of one kind. */
+export function checkReferences<K extends Kind>(
+  view: CaseView,
+  kind: K,
+  records: Iterable<RecordOf<K>>,
+): { references: number; problems: Problem[] } {
+  const problems: Problem[] = [];
+  let references = 0;
+  for (const record of records) {
+    for (const { field, kind: wanted, id } of referencesOf(kind, record)) {
+      references++;
+      if (view.kindOf(id) === wanted) continue;
+      problems.push({
+        check: 'reference',
+        where: record.id,
+        message: `The ${field} of this ${kind} names the ${wanted} ${id}, which is not in the case.`,
+      });
+    }
+  }
+  return { references, problems };
+}
+
+/** Tags whose parents lead back to themselves: they would belong to no tree. */
+export function checkTagTree(view: CaseView): Problem[] {
+  const problems: Problem[] = [];
+  for (const tag of view.all('tag')) {
+    const seen = new Set([tag.id]);
+    for (let up = tag.parent; up !== undefined; up = view.get('tag', up)?.parent) {
+      if (up === tag.id) {
+        problems.push({
+          check: 'reference',
+          where: tag.id,
+          message: `The tag “${tag.name}” is its own ancestor.`,
+        });
+      }
+      if (seen.has(up)) break;
+      seen.add(up);
+    }
+  }
+  return problems;
+}
