@@ -99,3 +99,13 @@ async function rendererConfig() {
     },
   };
 }
+
+/** One benchmark as a script; it may import any room, and npm packages as they are installed. */
+export function benchConfig(name, outDir) {
+  const config = nodeConfig({ bench: `tests/bench/${name}.bench.ts` }, { codeSplitting: false });
+  return {
+    ...config,
+    ssr: { target: 'node' },
+    build: { ...config.build, outDir, emptyOutDir: true, reportCompressedSize: false },
+  };
+}

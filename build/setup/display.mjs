@@ -15,10 +15,15 @@ export function needsDisplay() {
 /**
  * Starts a virtual screen (Xvfb) and answers the variables that lead a program to it, with `stop`
  * to end it. Xvfb picks a free number itself, so any number may start at once. `asUser` wraps the
- * command line when other than the present user is to own the screen, who then is `owner`.
+ * command line when other than the present user is to own the screen, who then is `owner` and can
+ * read `scratch`.
  */
-export async function startDisplay({ asUser = (command) => command, owner = null } = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'wakhan-display-'));
+export async function startDisplay({
+  asUser = (command) => command,
+  owner = null,
+  scratch = tmpdir(),
+} = {}) {
+  const folder = await mkdtemp(join(scratch, 'wakhan-display-'));
   const authority = join(folder, 'authority');
   await writeFile(authority, authorityRecord(randomBytes(16)), { mode: 0o600 });
   if (owner !== null) {
@@ -27,7 +32,11 @@ export async function startDisplay({ asUser = (command) => command, owner = null
   }
   const screen = ['-screen', '0', SCREEN, '-nolisten', 'tcp', '-noreset', '-auth', authority];
   const [command, ...args] = asUser(['Xvfb', '-displayfd', '3', ...screen]);
-  const server = spawn(command, args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'] });
+  // Its own process group: Ctrl-C must end the program before it takes the screen away.
+  const server = spawn(command, args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   const stop = async () => {
     server.kill();
     await rm(folder, { recursive: true, force: true });

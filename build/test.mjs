@@ -1,0 +1,65 @@
+#!/usr/bin/env node
+import { app } from './check/app.mjs';
+import { lint } from './check/lint.mjs';
+import { types } from './check/types.mjs';
+import { unit } from './check/unit.mjs';
+import { buildAll } from './build.mjs';
+import { setup } from './setup.mjs';
+import { fail, say, SetupError } from './setup/progress.mjs';
+
+/**
+ * `npm test`: every stage, also after one failed, so that one run tells all. With a stage's name,
+ * that one only; what follows the name goes to its tool.
+ */
+const STAGES = {
+  lint: { title: 'lint', run: lint },
+  types: { title: 'types', run: types },
+  unit: { title: 'unit tests', run: unit },
+  app: { title: 'end-to-end tests', run: app },
+};
+
+try {
+  const [name, ...args] = process.argv.slice(2);
+  process.exitCode = (await runStages(chosen(name), args)) ? 0 : 1;
+} catch (error) {
+  fail(error);
+}
+
+function chosen(name) {
+  if (name === undefined) return Object.values(STAGES);
+  if (Object.hasOwn(STAGES, name)) return [STAGES[name]];
+  throw new SetupError(
+    `there is no test stage "${name}"; there are ${Object.keys(STAGES).join(', ')}`,
+  );
+}
+
+async function runStages(stages, args) {
+  const runtime = await setup();
+  say(
+    `testing with Electron ${runtime.version} (${runtime.source}) and Node ${process.versions.node}`,
+  );
+  if (stages.some(({ run }) => run === unit || run === app)) await buildAll();
+  const env = { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder, WAKHAN_ELECTRON: runtime.path };
+  const results = [];
+  for (const { title, run } of stages) {
+    const start = performance.now();
+    say(`${title} ...`);
+    const result = await run({ args, runtime, env });
+    const seconds = ((performance.now() - start) / 1000).toFixed(1);
+    say(`${title}: ${result.ok ? 'passed' : 'FAILED'} in ${seconds} s`);
+    results.push({ title, ...result });
+  }
+  report(results);
+  return results.every(({ ok }) => ok);
+}
+
+/** The last line is plain, so that any CI can count: "N passed, N failed, N skipped". */
+function report(results) {
+  const bad = results.filter(({ ok }) => !ok).map(({ title }) => title);
+  if (bad.length > 0) say(`FAILED: ${bad.join(', ')}`);
+  const counted = results.filter(({ passed }) => passed !== undefined);
+  if (counted.length === 0) return;
+  const sum = (key) => counted.reduce((total, result) => total + result[key], 0);
+  const skipped = sum('skipped') > 0 ? `, ${sum('skipped')} skipped` : '';
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed${skipped}`);
+}
