@@ -1,0 +1,120 @@
+import type { Claim } from '../model/claim.ts';
+import type { Entity } from '../model/entity.ts';
+import type { CaseEvent } from '../model/event.ts';
+import type { Relation } from '../model/relation.ts';
+import type { CaseView } from '../state/case-view.ts';
+
+/** Which end of its relations the actor is; `both` for types without direction. */
+export type Direction = 'out' | 'in' | 'both';
+
+/** Relations of one actor that read the same way: “has member”, say. */
+export interface ProfileRelations {
+  /** Id of the relation type. */
+  type: string;
+  /** The type's words as read from this actor. */
+  label: string;
+  direction: Direction;
+  links: { relation: Relation; other: Pick<Entity, 'id' | 'name'> }[];
+}
+
+/** An actor's part in an event. */
+export interface ProfileEvent {
+  event: CaseEvent;
+  /** Its role, if one is told; absent too when it is only the place. */
+  role?: string;
+  place: boolean;
+}
+
+/** Everything the case asserts about one actor. */
+export interface Profile {
+  entity: Entity;
+  typeName: string;
+  relations: ProfileRelations[];
+  events: ProfileEvent[];
+  /** Claims it makes, itself or through others. */
+  claims: Claim[];
+}
+
+/** Profiles by actor id; asking is cheap, because all relations, events and claims are sorted once. */
+export interface Profiles {
+  of(entity: string): Profile | undefined;
+}
+
+/** Sorts a case by actor. Cost: one pass over relations, events and claims, none over highlights. */
+export function profiles(view: CaseView): Profiles {
+  const relations = index(view.all('relation'), ({ from, to }) => [from, to]);
+  const events = index(view.all('event'), eventActors);
+  const claims = index(view.all('claim'), claimVoices);
+  return {
+    of(id) {
+      const entity = view.get('entity', id);
+      if (!entity) return undefined;
+      return {
+        entity,
+        typeName: view.get('entityType', entity.type)?.name ?? entity.type,
+        relations: grouped(view, id, relations.get(id) ?? []),
+        events: (events.get(id) ?? []).map((event) => part(event, id)),
+        claims: claims.get(id) ?? [],
+      };
+    },
+  };
+}
+
+/** The profile of one actor; undefined when there is none of that id. */
+export function profileOf(view: CaseView, entity: string): Profile | undefined {
+  return profiles(view).of(entity);
+}
+
+function index<T>(records: Iterable<T>, keys: (record: T) => string[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const record of records) {
+    for (const key of new Set(keys(record))) {
+      const list = found.get(key);
+      if (list) list.push(record);
+      else found.set(key, [record]);
+    }
+  }
+  return found;
+}
+
+function eventActors({ place, participants }: CaseEvent): string[] {
+  const taking = participants.map(({ entity }) => entity);
+  return place === undefined ? taking : [...taking, place];
+}
+
+function claimVoices({ attribution }: Claim): string[] {
+  const voices: string[] = [];
+  for (let step = attribution; step; step = step.via) {
+    if (step.entity !== undefined) voices.push(step.entity);
+  }
+  return voices;
+}
+
+function part(event: CaseEvent, entity: string): ProfileEvent {
+  const role = event.participants.find((one) => one.entity === entity)?.role;
+  return { event, ...(role === undefined ? {} : { role }), place: event.place === entity };
+}
+
+function grouped(view: CaseView, entity: string, relations: Relation[]): ProfileRelations[] {
+  const groups = new Map<string, ProfileRelations>();
+  for (const relation of relations) {
+    const reading = readFrom(view, relation, entity);
+    const key = `${relation.type} ${reading.direction}`;
+    const group = groups.get(key) ?? { type: relation.type, ...reading, links: [] };
+    const other = relation.from === entity ? relation.to : relation.from;
+    group.links.push({
+      relation,
+      other: { id: other, name: view.get('entity', other)?.name ?? other },
+    });
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function readFrom(view: CaseView, relation: Relation, entity: string) {
+  const type = view.get('relationType', relation.type);
+  const name = type?.name ?? relation.type;
+  if (type && !type.directed) return { label: name, direction: 'both' as const };
+  if (relation.from === entity) return { label: name, direction: 'out' as const };
+  return { label: type?.inverse ?? `${name} (from the other)`, direction: 'in' as const };
+}
