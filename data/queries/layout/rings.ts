@@ -1,0 +1,112 @@
+import { adjacency, degreeOf, neighboursOf, type Adjacency } from './adjacency.ts';
+import { centred } from './frame.ts';
+import type { Layout, LayoutNode, Point } from './layout.ts';
+import { separate } from './overlap.ts';
+
+/** Nodes by degree on rings around the best linked ones. */
+export const concentric: Layout = {
+  id: 'concentric',
+  label: 'Rings by links',
+  description: 'The best linked actors in the middle, the others on rings around them',
+  parameters: [
+    { id: 'rings', label: 'Rings', min: 2, max: 8, step: 1, initial: 4 },
+    { id: 'gap', label: 'Room between rings', min: 0, max: 200, step: 10, initial: 40 },
+  ],
+  *run({ nodes, edges }, { rings = 4, gap = 40 }) {
+    yield 0;
+    const graph = adjacency(
+      nodes.map(({ id }) => id),
+      edges,
+    );
+    const places = new Map<string, Point>();
+    const angles = new Map<number, number>();
+    let radius = 0;
+    for (const ring of ringsByDegree(graph, rings)) {
+      const around = towards(graph, ring, angles);
+      const boxes = around.flatMap((index) => nodes[index] ?? []);
+      radius = Math.max(radius, ringRadius(boxes));
+      around.forEach((index, at) => {
+        const angle = (at / around.length) * 2 * Math.PI - Math.PI / 2;
+        angles.set(index, angle);
+        const id = graph.ids[index] ?? '';
+        // Wider than high, as labels are.
+        places.set(id, { x: radius * 1.25 * Math.cos(angle), y: radius * Math.sin(angle) });
+      });
+      radius += gap + tallest(boxes) * 1.4;
+    }
+    return centred(nodes, separate(nodes, places));
+  },
+};
+
+/** All nodes on one circle, type by type, the best linked of a type first. */
+export const circle: Layout = {
+  id: 'circle',
+  label: 'Circle by type',
+  description: 'All actors on one circle, ordered by type',
+  parameters: [],
+  *run({ nodes, edges }) {
+    yield 0;
+    const graph = adjacency(
+      nodes.map(({ id }) => id),
+      edges,
+    );
+    const order = nodes
+      .map((node, index) => ({ node, degree: degreeOf(graph, index) }))
+      .sort((a, b) => compare(a.node.group, b.node.group) || b.degree - a.degree)
+      .map(({ node }) => node);
+    const radius = ringRadius(order) * 1.1;
+    const places = new Map(
+      order.map(({ id }, at) => {
+        const angle = (at / order.length) * 2 * Math.PI - Math.PI / 2;
+        return [id, { x: radius * 1.25 * Math.cos(angle), y: radius * Math.sin(angle) }];
+      }),
+    );
+    return centred(nodes, separate(nodes, places));
+  },
+};
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const tallest = (boxes: readonly LayoutNode[]) =>
+  Math.max(0, ...boxes.map(({ above, below }) => above + below));
+
+/** Radius on which all boxes have room side by side; labels lie flat, so width counts in part. */
+function ringRadius(boxes: readonly LayoutNode[]): number {
+  if (boxes.length < 2) return 0;
+  const around = boxes.reduce(
+    (sum, { width, above, below }) => sum + Math.hypot(width, above + below) * 0.72,
+    0,
+  );
+  return around / (2 * Math.PI);
+}
+
+/** Rings from the inside out: each takes nodes until the degree falls to its share of the highest. */
+function ringsByDegree(graph: Adjacency, rings: number): number[][] {
+  const order = graph.ids
+    .map((_, index) => index)
+    .sort((a, b) => degreeOf(graph, b) - degreeOf(graph, a) || a - b);
+  const highest = Math.log1p(degreeOf(graph, order[0] ?? 0)) || 1;
+  const result: number[][] = Array.from({ length: rings }, () => []);
+  for (const index of order) {
+    const share = Math.log1p(degreeOf(graph, index)) / highest;
+    result[Math.min(rings - 1, Math.floor((1 - share) * rings))]?.push(index);
+  }
+  return result.filter((ring) => ring.length > 0);
+}
+
+/** A ring in the order of the directions in which its nodes' placed neighbours lie: fewer crossings. */
+function towards(graph: Adjacency, ring: number[], angles: ReadonlyMap<number, number>): number[] {
+  const direction = (index: number) => {
+    let [x, y] = [0, 0];
+    for (const other of neighboursOf(graph, index)) {
+      const angle = angles.get(other);
+      if (angle === undefined) continue;
+      x += Math.cos(angle);
+      y += Math.sin(angle);
+    }
+    return (Math.atan2(y, x) + 2.5 * Math.PI) % (2 * Math.PI);
+  };
+  return ring
+    .map((index) => ({ index, at: direction(index) }))
+    .sort((a, b) => a.at - b.at || a.index - b.index)
+    .map(({ index }) => index);
+}
