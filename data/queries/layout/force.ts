@@ -9,7 +9,7 @@ import {
 } from 'd3-force';
 import { centred } from './frame.ts';
 import type { Layout, LayoutNode, Point } from './layout.ts';
-import { separate } from './overlap.ts';
+import { makeRoom, separate } from './overlap.ts';
 
 const TICKS = 300;
 
@@ -59,7 +59,7 @@ export const force: Layout = {
       simulation.tick();
     }
     const places = new Map(bodies.map(({ node, x, y }) => [node.id, point(x, y)]));
-    return centred(nodes, separate(nodes, places));
+    return centred(nodes, separate(nodes, makeRoom(nodes, places)));
   },
 };
 

@@ -1,8 +1,9 @@
+import { frameOf } from './frame.ts';
 import type { LayoutNode, Places, Point } from './layout.ts';
 
 /** Room kept free between two boxes, in CSS pixels. */
 const GAP = 6;
-const ROUNDS = 60;
+const ROUNDS = 24;
 const STRETCHES = 40;
 
 interface Body extends Point {
@@ -29,6 +30,24 @@ export function separate(
     if (fixed.size === 0) for (const one of bodies) ((one.x *= 1.08), (one.y *= 1.08));
   }
   return new Map(bodies.map(({ id, x, y, drop }) => [id, { x, y: y - drop }]));
+}
+
+/**
+ * Stretches places, if need be, until their frame has `times` the area of all boxes: pushing nodes
+ * out of a crowd that is too dense would lose the picture.
+ */
+export function makeRoom(
+  nodes: readonly LayoutNode[],
+  places: Places,
+  times = 2.6,
+): Map<string, Point> {
+  const frame = frameOf(nodes, places);
+  if (!frame) return new Map();
+  const area = (frame.right - frame.left) * (frame.bottom - frame.top);
+  const needed =
+    nodes.reduce((sum, node) => sum + node.width * (node.above + node.below), 0) * times;
+  const scale = Math.sqrt(Math.max(1, needed / area));
+  return new Map([...places].map(([id, { x, y }]) => [id, { x: x * scale, y: y * scale }]));
 }
 
 /** Pairs of nodes whose boxes overlap, for tests and figures. */

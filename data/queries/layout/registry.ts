@@ -10,7 +10,7 @@ import { stress } from './stress.ts';
 export const layouts: readonly Layout[] = [stress, force, concentric, circle, columns];
 
 /** Above this many nodes the quadratic {@link stress} gives way to {@link force}. */
-const MANY = 1200;
+const MANY = 600;
 
 /** The layout of a network that nobody has laid out yet. */
 export const defaultLayout = (nodes: number): Layout => (nodes > MANY ? force : stress);

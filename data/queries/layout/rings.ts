@@ -3,16 +3,13 @@ import { centred } from './frame.ts';
 import type { Layout, LayoutNode, Point } from './layout.ts';
 import { separate } from './overlap.ts';
 
-/** Nodes by degree on rings around the best linked ones. */
+/** Nodes by degree on rings, as many on each as have room. */
 export const concentric: Layout = {
   id: 'concentric',
   label: 'Rings by links',
   description: 'The best linked actors in the middle, the others on rings around them',
-  parameters: [
-    { id: 'rings', label: 'Rings', min: 2, max: 8, step: 1, initial: 4 },
-    { id: 'gap', label: 'Room between rings', min: 0, max: 200, step: 10, initial: 40 },
-  ],
-  *run({ nodes, edges }, { rings = 4, gap = 40 }) {
+  parameters: [{ id: 'gap', label: 'Room between rings', min: 0, max: 200, step: 10, initial: 30 }],
+  *run({ nodes, edges }, { gap = 30 }) {
     yield 0;
     const graph = adjacency(
       nodes.map(({ id }) => id),
@@ -20,19 +17,17 @@ export const concentric: Layout = {
     );
     const places = new Map<string, Point>();
     const angles = new Map<number, number>();
-    let radius = 0;
-    for (const ring of ringsByDegree(graph, rings)) {
-      const around = towards(graph, ring, angles);
-      const boxes = around.flatMap((index) => nodes[index] ?? []);
-      radius = Math.max(radius, ringRadius(boxes));
+    for (const { members, radius } of ringsByDegree(graph, nodes, gap)) {
+      const around = towards(graph, members, angles);
       around.forEach((index, at) => {
         const angle = (at / around.length) * 2 * Math.PI - Math.PI / 2;
         angles.set(index, angle);
-        const id = graph.ids[index] ?? '';
         // Wider than high, as labels are.
-        places.set(id, { x: radius * 1.25 * Math.cos(angle), y: radius * Math.sin(angle) });
+        places.set(graph.ids[index] ?? '', {
+          x: radius * 1.25 * Math.cos(angle),
+          y: radius * Math.sin(angle),
+        });
       });
-      radius += gap + tallest(boxes) * 1.4;
     }
     return centred(nodes, separate(nodes, places));
   },
@@ -66,9 +61,6 @@ export const circle: Layout = {
 };
 
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const tallest = (boxes: readonly LayoutNode[]) =>
-  Math.max(0, ...boxes.map(({ above, below }) => above + below));
-
 /** Radius on which all boxes have room side by side; labels lie flat, so width counts in part. */
 function ringRadius(boxes: readonly LayoutNode[]): number {
   if (boxes.length < 2) return 0;
@@ -79,18 +71,26 @@ function ringRadius(boxes: readonly LayoutNode[]): number {
   return around / (2 * Math.PI);
 }
 
-/** Rings from the inside out: each takes nodes until the degree falls to its share of the highest. */
-function ringsByDegree(graph: Adjacency, rings: number): number[][] {
+/** Rings from the inside out, in falling order of degree; the radius grows with the rows' height. */
+function ringsByDegree(graph: Adjacency, nodes: readonly LayoutNode[], gap: number) {
   const order = graph.ids
     .map((_, index) => index)
     .sort((a, b) => degreeOf(graph, b) - degreeOf(graph, a) || a - b);
-  const highest = Math.log1p(degreeOf(graph, order[0] ?? 0)) || 1;
-  const result: number[][] = Array.from({ length: rings }, () => []);
-  for (const index of order) {
-    const share = Math.log1p(degreeOf(graph, index)) / highest;
-    result[Math.min(rings - 1, Math.floor((1 - share) * rings))]?.push(index);
+  const step = gap + Math.max(0, ...nodes.map(({ above, below }) => above + below)) * 1.2;
+  const rings: { members: number[]; radius: number }[] = [];
+  for (let at = 0; at < order.length;) {
+    const radius = rings.length * step;
+    const members: number[] = [];
+    const boxes: LayoutNode[] = [];
+    for (; at < order.length; at++) {
+      const index = order[at] ?? 0;
+      boxes.push(...(nodes[index] ? [nodes[index]] : []));
+      if (members.length > 0 && ringRadius(boxes) > radius) break;
+      members.push(index);
+    }
+    rings.push({ members, radius });
   }
-  return result.filter((ring) => ring.length > 0);
+  return rings;
 }
 
 /** A ring in the order of the directions in which its nodes' placed neighbours lie: fewer crossings. */

@@ -1,11 +1,12 @@
 import { adjacency, components, stepsFrom, type Adjacency } from './adjacency.ts';
 import { centred, turnToAspect } from './frame.ts';
 import type { Layout, LayoutGraph, LayoutNode, Places, Point } from './layout.ts';
-import { separate } from './overlap.ts';
+import { makeRoom, separate } from './overlap.ts';
 import { pack, type Part } from './pack.ts';
 import { seeded } from './random.ts';
 
 const ROUNDS = 40;
+const WIDER = 1.25;
 /** Last step size; smaller makes no visible difference. */
 const FINEST = 0.05;
 
@@ -32,7 +33,7 @@ export const stress: Layout = {
       const nodes = members.flatMap((index) => graph.nodes[index] ?? []);
       const share = (members.length / graph.nodes.length) * 0.9;
       const places = yield* partPlaces(graph, nodes, length, (part) => done + share * part);
-      parts.push({ nodes, places: separate(nodes, places) });
+      parts.push({ nodes, places: separate(nodes, makeRoom(nodes, places)) });
       done += share;
     }
     return centred(graph.nodes, pack(parts, graph.aspect));
@@ -59,6 +60,8 @@ function* partPlaces(
     relax(points, pairs, order, stepSize(round, pairs.longest, length));
   }
   turnToAspect(points, graph.aspect);
+  // Labels lie flat: more room sideways keeps the overlap removal from pushing all up and down.
+  for (const point of points) point.x *= WIDER;
   return new Map(nodes.map(({ id }, index) => [id, points[index] as Point]));
 }
 
