@@ -1,0 +1,71 @@
+import type { Block } from '#data/text/working-text.ts';
+
+/** What the reader stacks on top of each other: one row is mounted and measured as a whole. */
+export type Row =
+  | { kind: 'head' | 'end' }
+  | { kind: 'block'; block: number }
+  /** The line that stands for (or, when open, before) the debris blocks `from` to `to`. */
+  | { kind: 'fold'; from: number; to: number; open: boolean };
+
+/** Rows of a text, and the row in which each block is found (a closed fold for its debris). */
+export interface Rows {
+  list: readonly Row[];
+  rowOfBlock: Int32Array;
+}
+
+/** Lays out a text: head, blocks with each run of debris behind one line, end. `open` holds the first blocks of open folds. */
+export function buildRows(blocks: readonly Block[], open: ReadonlySet<number>): Rows {
+  const list: Row[] = [{ kind: 'head' }];
+  const rowOfBlock = new Int32Array(blocks.length);
+  let i = 0;
+  while (i < blocks.length) {
+    const to = blocks[i]?.debris ? debrisEnd(blocks, i) : i;
+    if (to === i) {
+      rowOfBlock[i] = list.length;
+      list.push({ kind: 'block', block: i });
+      i++;
+      continue;
+    }
+    const isOpen = open.has(i);
+    const fold = list.length;
+    list.push({ kind: 'fold', from: i, to, open: isOpen });
+    for (; i < to; i++) {
+      rowOfBlock[i] = isOpen ? list.length : fold;
+      if (isOpen) list.push({ kind: 'block', block: i });
+    }
+  }
+  list.push({ kind: 'end' });
+  return { list, rowOfBlock };
+}
+
+/** A name for a row that stays when folds above it open. */
+export function rowKey(row: Row): string {
+  if (row.kind === 'block') return `b${row.block}`;
+  return row.kind === 'fold' ? `f${row.from}` : row.kind;
+}
+
+/** The block that covers an offset, or the next one when the offset lies between blocks. */
+export function blockAt(blocks: readonly Block[], offset: number): number {
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((blocks[middle]?.end ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return Math.min(low, Math.max(0, blocks.length - 1));
+}
+
+/** The fold that hides a block, by its first block; undefined when the block is no debris. */
+export function foldOf(blocks: readonly Block[], block: number): number | undefined {
+  if (!blocks[block]?.debris) return undefined;
+  let from = block;
+  while (blocks[from - 1]?.debris) from--;
+  return from;
+}
+
+function debrisEnd(blocks: readonly Block[], from: number): number {
+  let to = from;
+  while (blocks[to]?.debris) to++;
+  return to;
+}

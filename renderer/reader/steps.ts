@@ -1,0 +1,116 @@
+import type { Span } from '#data/queries/occurrences.ts';
+import type { Block } from '#data/text/working-text.ts';
+import { blockAt } from './rows.ts';
+
+/** How far one step of the caret goes. Lines depend on the layout and are not known here. */
+export type Step = 'character' | 'word' | 'sentence' | 'paragraph' | 'text';
+
+/**
+ * Steps through a text by what its language takes for a character, a word or a sentence
+ * (Unicode segmentation, so that Chinese words and combining marks are right). Only the block around
+ * the caret is segmented, at most 2,000 code units.
+ */
+export class Steps {
+  readonly #text: string;
+  readonly #blocks: readonly Block[];
+  readonly #segmenters: Record<'grapheme' | 'word' | 'sentence', Intl.Segmenter>;
+
+  constructor(text: string, blocks: readonly Block[], language?: string) {
+    this.#text = text;
+    this.#blocks = blocks;
+    const locale = known(language);
+    this.#segmenters = {
+      grapheme: new Intl.Segmenter(locale, { granularity: 'grapheme' }),
+      word: new Intl.Segmenter(locale, { granularity: 'word' }),
+      sentence: new Intl.Segmenter(locale, { granularity: 'sentence' }),
+    };
+  }
+
+  /** Where a step leads: words end forwards and begin backwards, sentences and paragraphs begin. */
+  move(offset: number, step: Step, direction: 1 | -1): number {
+    if (step === 'text') return direction === 1 ? this.#last : this.#first;
+    const stops = this.#stops(offset, step);
+    if (direction === 1) {
+      const next = stops.find((stop) => stop > offset);
+      return next ?? this.#beyond(offset);
+    }
+    const before = stops.findLast((stop) => stop < offset);
+    return before ?? this.#before(offset, step);
+  }
+
+  /** The word, sentence or paragraph at an offset. */
+  around(offset: number, step: 'word' | 'sentence' | 'paragraph'): Span {
+    const block = this.#block(offset);
+    if (step === 'paragraph') return { start: block.start, end: block.end };
+    const inside = Math.max(block.start, Math.min(offset, block.end - 1));
+    const piece = this.#segmenters[step]
+      .segment(this.#slice(block))
+      .containing(inside - block.start);
+    if (!piece) return { start: offset, end: offset };
+    const start = block.start + piece.index;
+    return { start, end: start + piece.segment.trimEnd().length || start + 1 };
+  }
+
+  get #first(): number {
+    return this.#blocks[0]?.start ?? 0;
+  }
+
+  get #last(): number {
+    return this.#blocks.at(-1)?.end ?? this.#text.length;
+  }
+
+  #block(offset: number): Block {
+    const at = this.#blocks[blockAt(this.#blocks, Math.max(0, offset))];
+    const before = this.#blocks[blockAt(this.#blocks, Math.max(0, offset - 1))];
+    return (before?.end === offset ? before : at) ?? { start: 0, end: 0, kind: 'paragraph' };
+  }
+
+  #slice({ start, end }: Span): string {
+    return this.#text.slice(start, end);
+  }
+
+  /** Places inside the caret's block where this step may stop, in order. */
+  #stops(offset: number, step: Exclude<Step, 'text'>): number[] {
+    const block = this.#block(offset);
+    if (step === 'paragraph') return [block.start];
+    const text = this.#slice(block);
+    if (step === 'character') {
+      const pieces = [...this.#segmenters.grapheme.segment(text)];
+      return [...pieces.map(({ index }) => block.start + index), block.end];
+    }
+    if (step === 'sentence') {
+      const pieces = [...this.#segmenters.sentence.segment(text)];
+      return [...pieces.map(({ index }) => block.start + index), block.end];
+    }
+    return [...this.#segmenters.word.segment(text)]
+      .filter(({ isWordLike }) => isWordLike)
+      .flatMap(({ index, segment }) => [
+        { at: block.start + index, starts: true },
+        { at: block.start + index + segment.length, starts: false },
+      ])
+      .filter(({ at, starts }) => (starts ? at < offset : at > offset))
+      .map(({ at }) => at);
+  }
+
+  /** Start of the next block, or the end of the text. */
+  #beyond(offset: number): number {
+    const end = this.#block(offset).end;
+    const next = this.#blocks[blockAt(this.#blocks, end)];
+    return next && next.start > offset ? next.start : this.#last;
+  }
+
+  #before(offset: number, step: Step): number {
+    const previous = this.#blocks[blockAt(this.#blocks, this.#block(offset).start) - 1];
+    if (!previous) return this.#first;
+    return step === 'paragraph' ? previous.start : previous.end;
+  }
+}
+
+/** The language if the runtime knows its form; undefined lets it choose. */
+function known(language: string | undefined): string | undefined {
+  try {
+    return language && Intl.getCanonicalLocales(language)[0];
+  } catch {
+    return undefined; // Not a language tag: the rules of the root locale apply.
+  }
+}
