@@ -3,16 +3,22 @@ import { LONGEST_BLOCK, type Block } from './working-text.ts';
 /** Blocks of a plain text: one per line that holds more than white space, long ones in pieces. */
 export function plainBlocks(text: string): Block[] {
   const blocks: Block[] = [];
-  for (const match of text.matchAll(/[^\n]+/g)) {
-    const line = match[0];
-    if (line.trim() === '') continue;
-    pushPieces(blocks, text, {
-      start: match.index,
-      end: match.index + line.length,
-      kind: 'paragraph',
-    });
+  for (const { start, end } of lines(text)) {
+    if (text.slice(start, end).trim() === '') continue;
+    pushPieces(blocks, text, { start, end, kind: 'paragraph' });
   }
   return blocks;
+}
+
+/** Lines of a text that are not empty, without their line feeds, as half-open ranges. */
+export function* lines(text: string): Generator<{ start: number; end: number }> {
+  let start = 0;
+  while (start < text.length) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    if (end > start) yield { start, end };
+    start = end + 1;
+  }
 }
 
 /** Adds a block, cut at spaces into pieces of at most {@link LONGEST_BLOCK} code units. */
@@ -28,10 +34,13 @@ export function pushPieces(into: Block[], text: string, block: Block): void {
   into.push({ ...block, start, end: block.end, kind });
 }
 
-/** Last good place to cut in (start, limit]: after a space, else not inside a surrogate pair. */
+/**
+ * Last good place to cut in (start, limit]: after a space, else not inside a surrogate pair. Looks at
+ * the piece alone: a search back over the whole text made 50 MB without a space take for ever.
+ */
 function cutPoint(text: string, start: number, limit: number): number {
-  const space = text.lastIndexOf(' ', limit - 1);
-  if (space > start) return space + 1;
+  const space = text.slice(start, limit).lastIndexOf(' ');
+  if (space > 0) return start + space + 1;
   const code = text.charCodeAt(limit);
   return code >= 0xdc00 && code <= 0xdfff ? limit - 1 : limit;
 }

@@ -1,0 +1,62 @@
+import type { Block } from '../../text/working-text.ts';
+import { flagDebris } from './debris.ts';
+import { decodeText, emptyFile } from './decode.ts';
+import type { Converted, ImportFormat, SourceFile, SourceMeta } from './format.ts';
+import { declaredCharset } from './html-charset.ts';
+import { HtmlReader } from './html-reader.ts';
+import { asLine, asTitle, titleOf } from './titles.ts';
+
+/** Saved web pages: read into text blocks of our own, nothing of the page's markup stays. */
+export const html: ImportFormat = {
+  id: 'html',
+  label: 'Web page',
+  extensions: ['html', 'htm', 'xhtml', 'xht'],
+  mediaTypes: ['text/html', 'application/xhtml+xml'],
+  limit: 20 * 1024 * 1024,
+  sniff: (start) =>
+    /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html[\s>])/i.test(start),
+  convert: convertHtml,
+};
+
+function convertHtml(file: SourceFile): Omit<Converted, 'mediaType'> {
+  const reader = new HtmlReader();
+  reader.read(decodeText(file, declaredCharset(file.bytes)));
+  const { text, blocks } = reader.writer.finish();
+  if (blocks.length === 0) throw emptyFile(file.name);
+  flagDebris(text, blocks);
+  const { title, outlet } = titleFrom(reader, text, blocks, file.name);
+  const meta: SourceMeta = { ...(outlet ? { publisher: outlet } : {}), ...reader.meta.source };
+  const { language } = reader.meta;
+  return {
+    title,
+    text,
+    blocks,
+    ...(language === undefined ? {} : { language }),
+    ...(Object.keys(meta).length > 0 ? { meta } : {}),
+  };
+}
+
+/**
+ * The window's title without the outlet's name that many pages put behind it, when the page's own
+ * headline shows where it starts. Else the window's title, the headline, the first words, the file.
+ */
+function titleFrom(
+  reader: HtmlReader,
+  text: string,
+  blocks: readonly Block[],
+  name: string,
+): { title: string; outlet?: string } {
+  const window = asTitle(reader.title);
+  const first = blocks.find(({ kind, level }) => kind === 'heading' && level === 1);
+  const heading = first ? asTitle(text.slice(first.start, first.end)) : '';
+  for (const headline of [asTitle(reader.meta.headline), heading]) {
+    if (headline === '') continue;
+    if (window === headline) return { title: headline };
+    const rest = window.startsWith(headline) ? window.slice(headline.length) : '';
+    const outlet = /^\s+[|–—·:-]\s+(.{2,100})$/u.exec(rest)?.[1];
+    if (outlet !== undefined) return { title: headline, outlet: asLine(outlet) };
+  }
+  return {
+    title: window || asTitle(reader.meta.headline) || heading || titleOf(text, blocks, name),
+  };
+}

@@ -1,0 +1,27 @@
+import { plainBlocks } from '../../text/plain-blocks.ts';
+import { flagDebris } from './debris.ts';
+import { decodeText, emptyFile } from './decode.ts';
+import type { Converted, ImportFormat, SourceFile } from './format.ts';
+import { asLine, titleOf } from './titles.ts';
+import { flagHeadings } from './plain-headings.ts';
+
+/** Plain text: taken over unchanged but for line ends; one block a line. */
+export const plainText: ImportFormat = {
+  id: 'plain-text',
+  label: 'Plain text',
+  extensions: ['txt', 'text', 'log', 'asc'],
+  mediaTypes: ['text/plain'],
+  limit: 50 * 1024 * 1024,
+  convert: convertPlain,
+};
+
+function convertPlain(file: SourceFile): Omit<Converted, 'mediaType'> {
+  const text = decodeText(file);
+  const blocks = plainBlocks(text);
+  if (blocks.length === 0) throw emptyFile(file.name);
+  const { publisher } = flagDebris(text, blocks);
+  flagHeadings(text, blocks);
+  const title = titleOf(text, blocks, file.name);
+  const outlet = publisher === undefined ? '' : asLine(publisher);
+  return { title, text, blocks, ...(outlet === '' ? {} : { meta: { publisher: outlet } }) };
+}

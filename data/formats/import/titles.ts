@@ -1,0 +1,38 @@
+import type { Block } from '../../text/working-text.ts';
+
+/** Longest title in code units; what is cut ends in an ellipsis. */
+const LONGEST_TITLE = 200;
+
+/** A title made of a piece of text: one line, single spaces, cut at a word; empty when nothing is left. */
+export function asTitle(text: string): string {
+  const line = asLine(text);
+  if (line.length <= LONGEST_TITLE) return line;
+  const cut = line.slice(0, LONGEST_TITLE - 1);
+  const space = cut.lastIndexOf(' ');
+  const end = space > LONGEST_TITLE / 2 ? space : cut.length;
+  return `${withoutHalfPair(cut.slice(0, end)).trimEnd()}…`;
+}
+
+/** One line without control characters, at most 500 code units: what a `Line` of the model takes. */
+export function asLine(text: string): string {
+  const line = text
+    .slice(0, 4000)
+    .replace(/[\p{Cc}\p{Zl}\p{Zp} ]+/gu, ' ')
+    .trim();
+  return withoutHalfPair(line.slice(0, 500)).trim();
+}
+
+/** The file's name without its ending, for a text that offers no title. */
+export function nameAsTitle(name: string): string {
+  return asTitle(name.replace(/\.[^.]{1,8}$/, '')) || asTitle(name) || 'Untitled';
+}
+
+/** The first block that belongs to the text itself as a title, else the file's name. */
+export function titleOf(text: string, blocks: readonly Block[], name: string): string {
+  const first = blocks.find((block) => !block.debris) ?? blocks[0];
+  return (first && asTitle(text.slice(first.start, first.end))) || nameAsTitle(name);
+}
+
+function withoutHalfPair(text: string): string {
+  return /[\ud800-\udbff]$/.test(text) ? text.slice(0, -1) : text;
+}
