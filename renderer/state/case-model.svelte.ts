@@ -7,7 +7,7 @@ import type {
 } from '#data/api.ts';
 import type { CaseHeader } from '#data/model/case-header.ts';
 import type { Highlight } from '#data/model/highlight.ts';
-import { residentKinds, type RecordOf, type ResidentKind } from '#data/model/records.ts';
+import type { RecordOf, ResidentKind } from '#data/model/records.ts';
 import { desktop } from '../desktop.ts';
 
 /** Records of one kind by id. Replaced as a whole per change set, never changed in place. */
@@ -44,7 +44,7 @@ export class CaseModel {
 
   constructor(snapshot: CaseSnapshot) {
     this.#tables = Object.fromEntries(
-      residentKinds.map((kind) => [kind, new Cell(snapshot.records[kind])]),
+      Object.entries(snapshot.records).map(([kind, records]) => [kind, new Cell(records)]),
     ) as Record<ResidentKind, Cell>;
     this.highlightCounts = snapshot.highlightCounts;
     this.mentionCounts = snapshot.mentionCounts;
@@ -92,9 +92,18 @@ export class CaseModel {
       else copy(kind).delete(id);
     }
     for (const [kind, table] of touched) this.#tables[kind].value = table;
-    this.highlightCounts = { ...this.highlightCounts, ...change.highlightCounts };
-    this.mentionCounts = { ...this.mentionCounts, ...change.mentionCounts };
+    this.highlightCounts = merged(this.highlightCounts, change.highlightCounts);
+    this.mentionCounts = merged(this.mentionCounts, change.mentionCounts);
     this.history = change.history;
+    this.store = { ...this.store, n: change.n, savedAt: change.at };
     if (marks.put.length + marks.remove.length) for (const listen of this.#listeners) listen(marks);
   }
+}
+
+/** The counts with some of them replaced; the same object when none is, so that nothing wakes. */
+function merged(
+  counts: Readonly<Record<string, number>>,
+  changed: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  return Object.keys(changed).length ? { ...counts, ...changed } : counts;
 }
