@@ -9,7 +9,7 @@ import { fail } from './setup/progress.mjs';
 
 try {
   const runtime = await setup();
-  process.exitCode = await launch(runtime.path, process.argv.slice(2));
+  process.exitCode = await launch(runtime, process.argv.slice(2));
 } catch (error) {
   fail(error);
 }

@@ -11,7 +11,7 @@ export async function start(args) {
   const runtime = await setup();
   await buildAll();
   const app = process.env.WAKHAN_DIST ? distFolder : projectRoot;
-  return launch(runtime.path, [app, ...args]);
+  return launch(runtime, [app, ...args]);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {

@@ -44,13 +44,19 @@ async function runStages(stages, args) {
   for (const { title, run } of stages) {
     const start = performance.now();
     say(`${title} ...`);
-    const result = await run({ args, runtime, env });
+    const result = await run({ args, runtime, env }).catch(told);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
     say(`${title}: ${result.ok ? 'passed' : 'FAILED'} in ${seconds} s`);
     results.push({ title, ...result });
   }
   report(results);
   return results.every(({ ok }) => ok);
+}
+
+/** A stage that could not even run has failed once; the others still run. */
+function told(error) {
+  fail(error);
+  return { ok: false, passed: 0, failed: 1, skipped: 0 };
 }
 
 /** The last line is plain, so that any CI can count: "N passed, N failed, N skipped". */

@@ -4,7 +4,7 @@ import { needsDisplay, startDisplay } from '../setup/display.mjs';
 import { isRoot, projectRoot } from '../setup/paths.mjs';
 import { say } from '../setup/progress.mjs';
 import { run } from '../setup/run.mjs';
-import { checkSandbox } from '../setup/sandbox.mjs';
+import { withSandbox } from '../setup/sandbox.mjs';
 import { becomeUnprivileged, ourPlaces } from './unprivileged.mjs';
 
 const RESULTS = join(projectRoot, 'test-results');
@@ -18,30 +18,34 @@ export async function app({ args, runtime }) {
   const person = isRoot ? await becomeUnprivileged() : ourselves();
   const display = needsDisplay() ? await startDisplay(person) : null;
   try {
-    checkSandbox(runtime.folder, person.asUser);
     await rm(join(person.results, 'app.json'), { force: true });
-    const playwright = join(person.root, 'node_modules/@playwright/test/cli.js');
-    const test = [person.node, playwright, 'test', '-c', 'build/playwright.config.ts', ...args];
-    const [command, ...rest] = person.asUser(test);
-    const code = await run(command, rest, {
-      cwd: person.root,
-      env: {
-        ...process.env,
-        ...person.env,
-        ...display?.env,
-        ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
-        WAKHAN_ELECTRON: runtime.path,
-        WAKHAN_APP: person.app,
-        WAKHAN_TEST_OUTPUT: person.results,
-      },
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    const play = () => playwright(person, runtime, args, display?.env);
+    const code = await withSandbox(runtime, play, person.asUser);
     return { ok: code === 0, ...(await readCounts(person.results)) };
   } finally {
     await display?.stop();
     await bringBack(person.results);
     await person.leave();
   }
+}
+
+function playwright(person, runtime, args, displayEnv) {
+  const cli = join(person.root, 'node_modules/@playwright/test/cli.js');
+  const test = [person.node, cli, 'test', '-c', 'build/playwright.config.ts', ...args];
+  const [command, ...rest] = person.asUser(test);
+  return run(command, rest, {
+    cwd: person.root,
+    env: {
+      ...process.env,
+      ...person.env,
+      ...displayEnv,
+      ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
+      WAKHAN_ELECTRON: runtime.path,
+      WAKHAN_TEST_OUTPUT: person.results,
+      WAKHAN_APP: person.app,
+    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
 }
 
 function ourselves() {

@@ -56,7 +56,8 @@ function apt(prefix, args) {
     'apt-get',
     ...args,
   ];
-  return runOrFail(command, rest, 'Check the network and the package sources and run it again.');
+  const advice = 'Check the network and the package sources and run it again.';
+  return runOrFail(command, rest, advice, { stdio: ['ignore', 'ignore', 2] });
 }
 
 function installablePackage(names) {
