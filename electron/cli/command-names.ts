@@ -1,0 +1,16 @@
+/**
+ * Words that start the command line instead of the window. Apart from the commands themselves, so
+ * that the window's start does not load them.
+ */
+export const commandNames: ReadonlySet<string> = new Set([
+  'new',
+  'open',
+  'import',
+  'list',
+  'apply',
+  'network',
+  'export',
+  'verify',
+  'operations',
+  'help',
+]);
