@@ -3,6 +3,7 @@ import type { Entity } from '../model/entity.ts';
 import type { CaseEvent } from '../model/event.ts';
 import type { Relation } from '../model/relation.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { groupBy } from './group.ts';
 
 /** Which end of its relations the actor is; `both` for types without direction. */
 export type Direction = 'out' | 'in' | 'both';
@@ -66,15 +67,11 @@ export function profileOf(view: CaseView, entity: string): Profile | undefined {
 }
 
 function index<T>(records: Iterable<T>, keys: (record: T) => string[]): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const record of records) {
-    for (const key of new Set(keys(record))) {
-      const list = found.get(key);
-      if (list) list.push(record);
-      else found.set(key, [record]);
-    }
-  }
-  return found;
+  const pairs = [...records].flatMap((record) =>
+    [...new Set(keys(record))].map((key) => ({ key, record })),
+  );
+  const groups = groupBy(pairs, ({ key }) => key);
+  return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
 }
 
 function eventActors({ place, participants }: CaseEvent): string[] {

@@ -1,0 +1,74 @@
+import { AppError } from '../../errors.ts';
+import { strictest } from '../../model/common.ts';
+import type { CaseView } from '../../state/case-view.ts';
+import { reportContext, type ReportContext } from './context.ts';
+import { numberQuotes } from './number-quotes.ts';
+import type { Report, ReportOptions, ReportPart } from './report.ts';
+import { closingSections, reportSections } from './sections/registry.ts';
+import type { ReportSection } from './sections/section.ts';
+
+/**
+ * Makes a report of a case: pure, and the same for the same case and options. Cost: one pass over
+ * all highlights; what is quoted stays in memory. Throws `invalid-input` for an unknown section.
+ */
+export function buildReport(view: CaseView, options: ReportOptions): Report {
+  const chosen = choose(options.sections);
+  const context = reportContext(view, options);
+  const parts: ReportPart[] = chosen
+    .map((section) => ({ ...named(section), blocks: section.build(context) }))
+    .filter(({ blocks }) => blocks.length > 0);
+  const numbered = numberQuotes(
+    parts.flatMap(({ blocks }) => blocks),
+    context,
+  );
+  for (const section of closingSections) {
+    const blocks = section.build(context, numbered);
+    if (blocks.length) parts.push({ ...named(section), blocks });
+  }
+  const { quotes, sources } = numbered;
+  return {
+    title: options.title,
+    caseTitle: context.header.title,
+    marking: strictest([
+      context.header.marking,
+      ...[...sources.values()].map(({ marking }) => marking),
+    ]),
+    date: options.now,
+    generator: options.generator,
+    figures: figuresOf(context),
+    parts,
+    quotes,
+    sources,
+  };
+}
+
+const named = ({ id, title }: Pick<ReportSection, 'id' | 'title'>) => ({ id, title });
+
+function choose(ids: readonly string[] | undefined): readonly ReportSection[] {
+  if (!ids) return reportSections;
+  const closing = new Set(closingSections.map(({ id }) => id));
+  return [...new Set(ids)].flatMap((id) => {
+    const section = reportSections.find((one) => one.id === id);
+    if (section) return [section];
+    if (closing.has(id)) return [];
+    throw new AppError(
+      'invalid-input',
+      `There is no report section “${id}”. Nothing was written; choose from ` +
+        `${reportSections.map((one) => one.id).join(', ')}.`,
+      { section: id },
+    );
+  });
+}
+
+function figuresOf({ view, highlightTotal }: ReportContext): Report['figures'] {
+  const count = (kind: 'document' | 'entity' | 'relation' | 'event' | 'claim') =>
+    [...view.all(kind)].length;
+  return [
+    { label: 'documents', value: count('document') },
+    { label: 'highlights', value: highlightTotal },
+    { label: 'actors', value: count('entity') },
+    { label: 'relations', value: count('relation') },
+    { label: 'events', value: count('event') },
+    { label: 'claims', value: count('claim') },
+  ];
+}

@@ -1,0 +1,42 @@
+import type { NetworkEdge, NetworkNode } from '../../../queries/network.ts';
+
+/** Width of the drawing in its own units; on an A4 page one unit is about a quarter of a millimetre. */
+export const WIDTH = 720;
+/** Greatest height of the drawing, so that it fits a page with its caption and legend. */
+export const MAX_HEIGHT = 800;
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** A node with its place and size. */
+export interface PlacedNode extends NetworkNode, Point {
+  /** Half the width of the shape. */
+  radius: number;
+}
+
+/** An edge with both ends placed. */
+export interface PlacedEdge {
+  edge: NetworkEdge;
+  from: PlacedNode;
+  to: PlacedNode;
+  /** Sideways bend, so that parallel edges are told apart; 0 is straight. */
+  bend: number;
+}
+
+/** An axis-aligned rectangle. */
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** How a type of the codebook is drawn. */
+export interface TypeStyle {
+  name: string;
+  colour: string;
+  /** Cytoscape node shape; only of actors. */
+  shape?: string;
+}

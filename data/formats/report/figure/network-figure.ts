@@ -1,0 +1,100 @@
+import type { Network } from '../../../queries/network.ts';
+import { cleanLine } from '../clean.ts';
+import { chooseNodes, type Choice } from './choose-nodes.ts';
+import { drawEdge, placeEdges } from './draw-edges.ts';
+import {
+  WIDTH,
+  type PlacedEdge,
+  type PlacedNode,
+  type Point,
+  type TypeStyle,
+} from './figure-parts.ts';
+import { legend } from './legend.ts';
+import { nodeShape } from './node-shapes.ts';
+import { lineHeight, placeLabels, type PlacedLabel } from './place-labels.ts';
+import { placeNodes } from './place-nodes.ts';
+import { element, words } from './svg.ts';
+
+/** How the codebook draws, and where the analyst put the actors. */
+export interface FigureStyle {
+  entityType(id: string): TypeStyle;
+  relationType(id: string): TypeStyle;
+  /** Saved place of an actor, in any units. */
+  position(entity: string): Point | undefined;
+}
+
+/** A drawn network and what it leaves out. */
+export interface NetworkFigure extends Pick<Choice, 'unconnected' | 'beyond' | 'edgesLeft'> {
+  /** One `<svg>` element: no script, no style, no address, text as text. */
+  svg: string;
+  nodes: number;
+  edges: number;
+}
+
+const FONT = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', sans-serif";
+
+/** Draws a network for print: the same network gives the same figure to the letter. */
+export function networkFigure(network: Network, style: FigureStyle): NetworkFigure {
+  const choice = chooseNodes(network);
+  const { nodes, height } = placeNodes(choice.nodes, choice.edges, style.position);
+  const edges = placeEdges(choice.edges, nodes);
+  const labels = placeLabels(nodes, WIDTH, height);
+  const key = legend(legendParts(nodes, edges, style), height + 18);
+  const total = height + 18 + key.height;
+  const svg = element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${WIDTH} ${Math.ceil(total)}`,
+      width: WIDTH,
+      height: Math.ceil(total),
+      role: 'img',
+      'font-family': FONT,
+    },
+    element('title', {}, words(`Network of ${nodes.length} actors and ${edges.length} relations`)),
+    ...edges.map((one) => drawEdge(one, style.relationType(one.edge.type).colour)),
+    ...nodes.map((node) => drawNode(node, style.entityType(node.type))),
+    ...labels.map(drawLabel),
+    key.svg,
+  );
+  const { unconnected, beyond, edgesLeft } = choice;
+  return { svg, nodes: nodes.length, edges: edges.length, unconnected, beyond, edgesLeft };
+}
+
+function drawNode({ name, x, y, radius }: PlacedNode, { name: type, colour, shape }: TypeStyle) {
+  const title = element('title', {}, words(`${cleanLine(name)} (${cleanLine(type)})`));
+  return element('g', {}, title, nodeShape(shape ?? 'ellipse', { x, y, radius, fill: colour }));
+}
+
+/** A name with a white halo, drawn first and under the letters, so that lines do not cross them. */
+function drawLabel({ lines, x, y, size, anchor }: PlacedLabel): string {
+  const spans = lines.map((line, index) =>
+    element('tspan', { x, y: y + index * lineHeight(size) }, words(line)),
+  );
+  return element(
+    'text',
+    {
+      'text-anchor': anchor,
+      'font-size': size,
+      'font-weight': size > 10 ? 600 : 400,
+      fill: '#15181d',
+      stroke: '#ffffff',
+      'stroke-width': 3,
+      'stroke-linejoin': 'round',
+      'paint-order': 'stroke',
+    },
+    ...spans,
+  );
+}
+
+function legendParts(nodes: PlacedNode[], edges: PlacedEdge[], style: FigureStyle) {
+  const distinct = <T>(items: T[]): T[] => [...new Set(items)];
+  const order = ['asserted', 'planned', 'disputed', 'denied', 'ended'] as const;
+  const used = new Set(edges.map(({ edge }) => edge.status));
+  return {
+    nodes: distinct(nodes.map(({ type }) => type)).map((type) => style.entityType(type)),
+    relations: distinct(edges.map(({ edge }) => edge.type)).map((type) => style.relationType(type)),
+    statuses: order.filter((status) => used.has(status)),
+    widths: edges.some(({ edge }) => edge.origins > 1),
+  };
+}

@@ -1,0 +1,45 @@
+import type { PlacedNode } from './figure-parts.ts';
+
+const ROUNDS = 80;
+/** Room kept free between the rims of two nodes. */
+const GAP = 9;
+
+interface Frame {
+  width: number;
+  height: number;
+  margin: { x: number; y: number };
+}
+
+/** Moves nodes that overlap apart, in place, and keeps all of them inside the frame. */
+export function spread(nodes: PlacedNode[], frame: Frame): void {
+  for (let round = 0; round < ROUNDS; round++) {
+    let moved = false;
+    for (let a = 0; a < nodes.length; a++) {
+      for (let b = a + 1; b < nodes.length; b++) {
+        const [one, other] = [nodes[a], nodes[b]];
+        if (one && other) moved = part(one, other) || moved;
+      }
+    }
+    for (const node of nodes) keepInside(node, frame);
+    if (!moved) return;
+  }
+}
+
+function part(one: PlacedNode, other: PlacedNode): boolean {
+  const x = other.x - one.x;
+  const y = other.y - one.y || 0.5;
+  const distance = Math.hypot(x, y);
+  const missing = one.radius + other.radius + GAP - distance;
+  if (missing <= 0.01) return false;
+  const share = missing / 2 / distance;
+  one.x -= x * share;
+  one.y -= y * share;
+  other.x += x * share;
+  other.y += y * share;
+  return true;
+}
+
+function keepInside(node: PlacedNode, { width, height, margin }: Frame): void {
+  node.x = Math.min(width - margin.x, Math.max(margin.x, node.x));
+  node.y = Math.min(height - margin.y, Math.max(margin.y, node.y));
+}

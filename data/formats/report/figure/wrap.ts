@@ -1,0 +1,47 @@
+const LONGEST = 22;
+const MOST_LINES = 3;
+
+/** A name in at most three lines, broken at spaces; what does not fit ends in “…”. */
+export function linesOf(name: string): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(' ').flatMap(pieces)) {
+    const last = lines.at(-1);
+    if (last !== undefined && weight(last) + 1 + weight(word) <= LONGEST * 0.8) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(word);
+  }
+  if (lines.length <= MOST_LINES) return lines;
+  return [...lines.slice(0, MOST_LINES - 1), `${lines[MOST_LINES - 1] ?? ''}…`];
+}
+
+/** Words longer than a line in pieces; graphemes of several code points are not looked for. */
+function pieces(word: string): string[] {
+  if (weight(word) <= LONGEST) return [word];
+  const points = [...word];
+  const step = weight(word) / points.length > 1.5 ? LONGEST / 2 : LONGEST;
+  const parts: string[] = [];
+  for (let start = 0; start < points.length; start += step) {
+    parts.push(points.slice(start, start + step).join(''));
+  }
+  return parts;
+}
+
+/** Rough width of a text in units: fonts of the reader are unknown, so this errs on the wide side. */
+export function widthOfText(text: string, size: number): number {
+  return weight(text) * size * 0.54;
+}
+
+/** Length in Latin letters; a Chinese, Japanese or Korean character counts as two. */
+function weight(text: string): number {
+  let sum = 0;
+  for (const character of text) {
+    sum += /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(
+      character,
+    )
+      ? 2
+      : /\p{M}/u.test(character)
+        ? 0
+        : 1;
+  }
+  return sum;
+}

@@ -1,0 +1,89 @@
+import { edtfWords } from '../../../queries/edtf-words.ts';
+import { cite, data, joined, note, source, text, type Block, type Content } from '../blocks.ts';
+import type { ReportSource } from '../report.ts';
+import type { ClosingSection } from './section.ts';
+import { counted } from './words.ts';
+
+/** Every quoted document with its chain of custody and where its quotes stand. */
+export const sources: ClosingSection = {
+  id: 'sources',
+  title: 'Sources',
+  about: 'Quoted documents with origin, collection, size and SHA-256',
+  build({ view }, numbered) {
+    const documents = [...view.all('document')].length;
+    const rest = documents - numbered.sources.size;
+    const blocks: Block[] = [...numbered.sources.values()].map(entry);
+    if (rest > 0) {
+      blocks.push(note(text(`${counted(rest, 'further document')} of the case: not quoted here.`)));
+    }
+    return blocks;
+  },
+};
+
+function entry(document: ReportSource): Block {
+  return {
+    kind: 'group',
+    anchor: `source-${document.number}`,
+    blocks: [
+      {
+        kind: 'heading',
+        level: 3,
+        content: [source(document.id), text(' '), data(document.title)],
+      },
+      { kind: 'facts', rows: rowsOf(document) },
+    ],
+  };
+}
+
+function rowsOf(document: ReportSource): (readonly [string, Content])[] {
+  const { publisher, author, published, url } = document;
+  const known: (readonly [string, string | undefined])[] = [
+    ['Publisher', publisher],
+    ['Author', author],
+    ['Address', url],
+  ];
+  return [
+    ...known.flatMap(([label, value]): (readonly [string, Content])[] =>
+      value === undefined ? [] : [[label, [data(value)]]],
+    ),
+    ['Published', [text(published === undefined ? 'undated' : edtfWords(published))]],
+    ['Marking', [text(`TLP:${document.marking}`, 'label')]],
+    ['Origin', [data(document.origin)]],
+    [
+      'Collected',
+      [
+        text(`${instantWords(document.collectedAt)} by `),
+        data(document.collector),
+        text(', '),
+        data(document.method),
+      ],
+    ],
+    ['Original', [text(`${bytes(document.size)}, `), data(document.mediaType)]],
+    ['SHA-256', [text(document.sha256, 'code')]],
+    [
+      'Working text',
+      [
+        text(`${thousands(document.length)} characters, SHA-256 `),
+        text(document.textSha256, 'code'),
+      ],
+    ],
+    ['Quotes', joined(document.quotes.map(place), ', ')],
+  ];
+}
+
+/** Number and offsets of a quote; the offsets are half-open. */
+function place({ highlight, start, end }: ReportSource['quotes'][number]): Content {
+  return [cite([highlight]), text(` ${start}–${end}`, 'quiet')];
+}
+
+/** `2016-08-03T10:42:07.000Z` as “2016-08-03 10:42:07 UTC”. */
+export function instantWords(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
+}
+
+const bytes = (size: number): string => `${thousands(size)} ${size === 1 ? 'byte' : 'bytes'}`;
+
+/** Digits in groups of three, the same on every machine. */
+function thousands(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
