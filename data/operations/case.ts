@@ -2,11 +2,15 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { Line, Marking, Prose } from '../model/common.ts';
 import { Codebook } from '../model/codebook.ts';
-import type { Change } from '../model/records.ts';
-import { change, clearable, make, need, revise } from './edit.ts';
+import type { Kind } from '../model/records.ts';
+import { OverlayView } from '../state/overlay-view.ts';
+import { change, clearable, make, need, revise, type Fields } from './edit.ts';
 import { operation } from './operation.ts';
 
-/** The first operation of every case: its title and the codebook it starts with. */
+/**
+ * The first operation of every case: its title and the codebook it starts with, in which a tag
+ * stands after its parent. Throws `duplicate-id` and `unknown-id` for faults of the codebook.
+ */
 export const caseCreate = operation({
   name: 'case.create',
   schema: z.strictObject({
@@ -20,23 +24,23 @@ export const caseCreate = operation({
     if (view.get('case', 'case')) {
       throw new AppError('case-exists', 'This case has been created already. Nothing was changed.');
     }
-    const header = make(view, ports, 'case', 'case', {
+    const next = new OverlayView(view);
+    const add = <K extends Kind>(kind: K, id: string, fields: Fields<K>) => {
+      next.add([change(kind, null, make(next, ports, kind, id, fields))]);
+    };
+    add('case', 'case', {
       uid,
       title,
       marking,
       codebook: codebook.name,
     });
-    const changes: Change[] = [change('case', null, header)];
-    for (const { id, ...fields } of codebook.entityTypes) {
-      changes.push(change('entityType', null, make(view, ports, 'entityType', id, fields)));
-    }
-    for (const { id, ...fields } of codebook.relationTypes) {
-      changes.push(change('relationType', null, make(view, ports, 'relationType', id, fields)));
-    }
+    for (const { id, ...fields } of codebook.entityTypes) add('entityType', id, fields);
+    for (const { id, ...fields } of codebook.relationTypes) add('relationType', id, fields);
     for (const { id, ...fields } of codebook.tags) {
-      changes.push(change('tag', null, make(view, ports, 'tag', id, fields)));
+      if (fields.parent !== undefined) need(next, 'tag', fields.parent);
+      add('tag', id, fields);
     }
-    return { id: 'case', changes };
+    return { id: 'case', changes: next.changes() };
   },
 });
 

@@ -4,6 +4,7 @@ import { Custody, documentFields, ReadingState, WorkingTextRef } from '../model/
 import { Edtf } from '../model/edtf.ts';
 import type { Change } from '../model/records.ts';
 import { change, clearable, make, need, needUnused, revise } from './edit.ts';
+import { withoutProvenance } from './highlight.ts';
 import { operation } from './operation.ts';
 import { carriedBy } from './references.ts';
 
@@ -59,7 +60,7 @@ export const documentRemove = operation({
   name: 'document.remove',
   schema: z.strictObject({ id: Id }),
   label: ({ id }, view) => `Remove document “${view.get('document', id)?.title ?? id}”`,
-  run(view, { id }) {
+  run(view, { id }, ports) {
     const document = need(view, 'document', id);
     const marks = [...view.highlightsOf(id)];
     needUnused(
@@ -67,7 +68,8 @@ export const documentRemove = operation({
       id,
       marks.flatMap((mark) => carriedBy(view, mark.id)),
     );
-    const changes: Change[] = marks.map((mark) => change('highlight', mark, null));
+    const changes: Change[] = withoutProvenance(view, ports, new Set(marks.map((one) => one.id)));
+    for (const mark of marks) changes.push(change('highlight', mark, null));
     return { id, changes: [...changes, change('document', document, null)] };
   },
 });

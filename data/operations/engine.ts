@@ -31,7 +31,27 @@ export function perform(view: CaseView, request: Request, ports: EnginePorts): O
       { op: request.op },
     );
   }
+  needShallow(request);
   const input = checked(found.schema, request.input, request.op);
   const effect = found.run(view, input, ports);
   return { ...effect, op: request.op, input, label: found.label(input, view) };
+}
+
+/** Nothing an analyst writes nests deeper; deeper input would exhaust the stack of the checks. */
+const DEEPEST = 200;
+
+function needShallow({ op, input }: Request): void {
+  let level: unknown[] = [input];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) {
+      throw new AppError(
+        'invalid-input',
+        `The input of ${op} is nested deeper than ${DEEPEST} levels. Nothing was changed.`,
+        { what: op, issues: [{ path: '', message: `nested deeper than ${DEEPEST} levels` }] },
+      );
+    }
+    level = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { Id, Prose } from '../model/common.ts';
+import { Id, Line, Prose } from '../model/common.ts';
 import { CONTEXT } from '../model/highlight.ts';
+import type { Alias } from '../model/entity.ts';
 import type { Change } from '../model/records.ts';
+import type { Ports } from '../ports.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, make, need, needAll, needUnused, revise } from './edit.ts';
 import { operation } from './operation.ts';
@@ -10,6 +12,8 @@ import { carriedBy } from './references.ts';
 import { resolve } from './resolve.ts';
 
 const offset = z.int().min(0);
+/** Tags by id or by name. */
+const TagsInput = z.array(Line);
 
 /** Marks words of a document, with tags, the actor they name, a note, or nothing yet. */
 export const highlightAdd = operation({
@@ -19,7 +23,7 @@ export const highlightAdd = operation({
     document: Id,
     start: offset,
     end: offset,
-    tags: z.array(Id).exactOptional(),
+    tags: TagsInput.exactOptional(),
     entity: Id.exactOptional(),
     note: Prose.exactOptional(),
   }),
@@ -46,7 +50,7 @@ export const highlightUpdate = operation({
     id: Id,
     start: offset.exactOptional(),
     end: offset.exactOptional(),
-    tags: z.array(Id).exactOptional(),
+    tags: TagsInput.exactOptional(),
     entity: clearable(Id),
     note: clearable(Prose),
   }),
@@ -67,7 +71,8 @@ export const highlightUpdate = operation({
 
 /**
  * Removes a highlight. Refused with `in-use` while relations, events or claims stand on it, unless
- * `cascade`: then they lose this piece of evidence, and those that have no other go with it.
+ * `cascade`: then they lose this piece of evidence, and those that have no other go with it. Other
+ * names of actors that were taken from it stay, without it.
  */
 export const highlightRemove = operation({
   name: 'highlight.remove',
@@ -88,17 +93,33 @@ export const highlightRemove = operation({
     });
     return {
       id,
-      changes: [...withoutLinks(view, ports, changes), change('highlight', mark, null)],
+      changes: [
+        ...withoutLinks(view, ports, changes),
+        ...withoutProvenance(view, ports, new Set([id])),
+        change('highlight', mark, null),
+      ],
     };
   },
 });
 
-/** Adds the changes that take links to removed claims off the claims that stay. */
-export function withoutLinks(
+/** The changes that take highlights which go away off the other names of actors. */
+export function withoutProvenance(
   view: CaseView,
-  ports: Parameters<typeof revise>[0],
-  changes: Change[],
+  ports: Ports,
+  gone: ReadonlySet<string>,
 ): Change[] {
+  const changes: Change[] = [];
+  for (const entity of view.all('entity')) {
+    const isGone = (alias: Alias) => alias.evidence !== undefined && gone.has(alias.evidence);
+    if (!entity.aliases.some(isGone)) continue;
+    const aliases = entity.aliases.map((alias) => (isGone(alias) ? { name: alias.name } : alias));
+    changes.push(change('entity', entity, revise(ports, 'entity', entity, { aliases })));
+  }
+  return changes;
+}
+
+/** Adds the changes that take links to removed claims off the claims that stay. */
+export function withoutLinks(view: CaseView, ports: Ports, changes: Change[]): Change[] {
   const gone = new Set(
     changes.filter((one) => one.kind === 'claim' && !one.after).map(({ id }) => id),
   );

@@ -58,9 +58,12 @@ export class OverlayView implements CaseView {
 
   *all<K extends ResidentKind>(kind: K): Iterable<RecordOf<K>> {
     for (const record of this.#base.all(kind)) {
-      if (!this.#changed.has(`${kind}/${record.id}`)) yield record;
+      const now = this.get(kind, record.id);
+      if (now) yield now;
     }
-    yield* this.#after(kind);
+    for (const change of this.#changed.values()) {
+      if (change.kind === kind && !change.before && change.after) yield change.after as RecordOf<K>;
+    }
   }
 
   *highlightsOf(document: string): Iterable<Highlight> {
