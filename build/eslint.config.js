@@ -75,7 +75,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['build/**', '*.{js,mjs}'],
+    files: ['build/**', '**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: globals.node, parserOptions: { projectService: false } },
   },

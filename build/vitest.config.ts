@@ -7,7 +7,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [svelte({ configFile: false })],
   test: {
-    include: ['tests/**/*.test.ts'],
+    include: ['tests/**/*.test.ts', 'tests/build/*.test.mjs'],
     exclude: ['tests/app/**', 'tests/bench/**'],
     maxWorkers: 2,
     testTimeout: 30_000,

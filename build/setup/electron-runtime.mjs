@@ -102,6 +102,7 @@ async function prepareRuntime() {
       const manifest = await step(title, () => publishRuntime(official.folder, 'official', fill));
       return describe(official.folder, manifest.version, 'official');
     } catch (error) {
+      if (error.name === 'ChecksumMismatchError') throw new SetupError(ADVICE_CHECKSUM);
       if (!isNetworkError(error)) throw error;
       if (fallback === undefined) throw new SetupError(adviceOffline(error));
       say(
@@ -114,6 +115,10 @@ async function prepareRuntime() {
     return describe(fallback.folder, manifest.version, 'fallback');
   });
 }
+
+const ADVICE_CHECKSUM =
+  'what came as Electron is not what its publisher signed for (checksum mismatch). Nothing was ' +
+  'installed. Try again; if it repeats, something between you and the publisher alters downloads.';
 
 function reason(error) {
   return error.cause?.code ?? error.code ?? error.message;
