@@ -1,10 +1,11 @@
 import { compileActors, type Actors } from './compile-actors.ts';
 import { compileClaims } from './compile-claims.ts';
 import { compileEvents } from './compile-events.ts';
+import { compilePositions } from './compile-positions.ts';
 import { compileRelations } from './compile-relations.ts';
 import { Marks } from './marks.ts';
 import { parseNote, type Note } from './parse-note.ts';
-import type { CompiledSample, SampleDocument, SampleSources } from './sample.ts';
+import type { CompiledSample, SampleDocument, SampleOperation, SampleSources } from './sample.ts';
 import { sourceError } from './source-error.ts';
 
 /**
@@ -28,15 +29,24 @@ export function compileSample(sources: SampleSources): CompiledSample {
   ];
   return {
     title: sources.title,
-    summary: sources.summary,
     documents: notes.map(({ id, note }) => toDocument(id, note)),
     operations: [
       ...actors.additions(),
       ...marks.operations(),
       ...actors.provenance(marks),
       ...assertions,
+      compilePositions(sources.positions, actors),
+      ...words(sources),
     ],
   };
+}
+
+/** The summary of the case, and the report that begins with it. */
+function words({ title, summary }: SampleSources): SampleOperation[] {
+  return [
+    { op: 'case.update', input: { summary } },
+    { op: 'report.add', input: { id: 'report-sample', title, summary } },
+  ];
 }
 
 function checkMentions(note: Note, actors: Actors): void {

@@ -7,6 +7,7 @@ export interface SourceFile {
 /** Everything a sample case is compiled from. */
 export interface SampleSources {
   title: string;
+  /** Summary of the case and of its report; blank lines part paragraphs. */
   summary: string;
   /** Notes `n01.txt`, `n02.txt` ...: the file name without its ending is the document's id. */
   notes: readonly SourceFile[];
@@ -14,6 +15,7 @@ export interface SampleSources {
   relations: SourceFile;
   events: SourceFile;
   claims: SourceFile;
+  positions: SourceFile;
 }
 
 /** A text to be imported: its words become original bytes (UTF-8) and working text alike. */
@@ -34,13 +36,12 @@ export interface SampleDocument {
 /** One operation of the case, ready for the engine. */
 export interface SampleOperation {
   op: string;
-  input: Record<string, unknown> & { id: string };
+  input: Record<string, unknown>;
 }
 
 /** A sample case: import the documents under their ids, then run the operations in order. */
 export interface CompiledSample {
   title: string;
-  summary: string;
   documents: SampleDocument[];
   operations: SampleOperation[];
 }

@@ -13,6 +13,7 @@ import n07 from './n07.txt?raw';
 import n08 from './n08.txt?raw';
 import n09 from './n09.txt?raw';
 import n10 from './n10.txt?raw';
+import positions from './positions.txt?raw';
 import relations from './relations.txt?raw';
 import summary from './summary.txt?raw';
 
@@ -28,6 +29,7 @@ export const wakhanSources: SampleSources = {
   relations: file('relations', relations),
   events: file('events', events),
   claims: file('claims', claims),
+  positions: file('positions', positions),
 };
 
 /** The bundled sample case, compiled from its sources. Cost: a few milliseconds; call it once. */

@@ -43,6 +43,19 @@ describe('the size of the sample', () => {
   });
 });
 
+describe('the first look at it', () => {
+  it('has a place in the network for every actor, none on top of another', () => {
+    const places = entities.map(({ id }) => state.get('position', `@${id}`));
+    expect(places.every((place) => place !== undefined)).toBe(true);
+    expect(new Set(places.map((place) => `${place?.x}/${place?.y}`)).size).toBe(places.length);
+  });
+
+  it('has a summary and a report', () => {
+    expect(state.get('case', 'case')?.summary).toContain('3 August 2016');
+    expect([...state.all('report')].map(({ title }) => title)).toEqual([sample.title]);
+  });
+});
+
 describe('the words behind it', () => {
   it('quotes its texts exactly', () => {
     expect(highlights.length).toBeGreaterThan(0);
