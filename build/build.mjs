@@ -43,6 +43,8 @@ async function bundle(target) {
     envDir: false,
     logLevel: 'warn',
     build: { ...config.build, outDir, emptyOutDir: true, reportCompressedSize: false },
+  }).catch((error) => {
+    throw new SetupError(`building ${target.name} failed:\n${error.message}`);
   });
   if (!existsSync(join(outDir, target.result))) {
     throw new SetupError(`building ${target.name} made no ${target.result}: see the lines above.`);

@@ -31,7 +31,8 @@ async function runCommand() {
     await buildAll();
   }
   await offerElectron();
-  await import(pathToFileURL(cli).href);
+  const { run } = await import(pathToFileURL(cli).href);
+  process.exitCode = await run(process.argv.slice(2));
 }
 
 /** Exporting a PDF needs Electron: says which script runs it, and where it is if it is ready. */
