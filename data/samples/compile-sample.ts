@@ -29,6 +29,7 @@ export function compileSample(sources: SampleSources): CompiledSample {
   ];
   return {
     title: sources.title,
+    summary: sources.summary,
     documents: notes.map(({ id, note }) => toDocument(id, note)),
     operations: [
       ...actors.additions(),
@@ -36,17 +37,14 @@ export function compileSample(sources: SampleSources): CompiledSample {
       ...actors.provenance(marks),
       ...assertions,
       compilePositions(sources.positions, actors),
-      ...words(sources),
+      report(sources),
     ],
   };
 }
 
-/** The summary of the case, and the report that begins with it. */
-function words({ title, summary }: SampleSources): SampleOperation[] {
-  return [
-    { op: 'case.update', input: { summary } },
-    { op: 'report.add', input: { id: 'report-sample', title, summary } },
-  ];
+/** The report that begins with the summary of the case. */
+function report({ title, summary }: SampleSources): SampleOperation {
+  return { op: 'report.add', input: { id: 'report-sample', title, summary } };
 }
 
 function checkMentions(note: Note, actors: Actors): void {

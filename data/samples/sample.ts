@@ -42,6 +42,7 @@ export interface SampleOperation {
 /** A sample case: import the documents under their ids, then run the operations in order. */
 export interface CompiledSample {
   title: string;
+  summary: string;
   documents: SampleDocument[];
   operations: SampleOperation[];
 }

@@ -24,6 +24,7 @@ export function buildCase(sample: CompiledSample): CaseState {
   const run = (op: string, input: unknown) =>
     state.apply(perform(state, { op, input }, ports).changes);
   run('case.create', { uid: 'sample', title: sample.title, codebook });
+  run('case.update', { summary: sample.summary });
   for (const document of sample.documents) run('document.add', addition(document));
   for (const { op, input } of sample.operations) run(op, input);
   return state;
