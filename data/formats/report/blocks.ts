@@ -30,8 +30,8 @@ export type Block =
   | { kind: 'facts'; rows: readonly (readonly [label: string, value: Content])[] }
   /** Quotes by highlight id: printed in full where they come first, by number after that (`once`: not again). */
   | { kind: 'evidence'; highlights: readonly string[]; once?: boolean }
-  /** A vector figure; `alternative` says in words what it shows. */
-  | { kind: 'figure'; svg: string; alternative: string; caption: Content }
+  /** A vector figure, and what stands in its place in formats that cannot draw. */
+  | { kind: 'figure'; svg: string; caption: Content; instead: readonly Block[] }
   /** Blocks that belong together and are not torn apart at the end of a page if they fit on one. */
   | { kind: 'group'; blocks: readonly Block[]; anchor?: string };
 

@@ -1,10 +1,10 @@
 import { positionId } from '../../../model/position.ts';
 import { buildNetwork } from '../../../queries/network.ts';
-import { text, type Inline } from '../blocks.ts';
+import { data, text, type Block, type Inline } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import { networkFigure, type FigureStyle, type NetworkFigure } from '../figure/network-figure.ts';
 import type { ReportSection } from './section.ts';
-import { counted } from './words.ts';
+import { actor, counted } from './words.ts';
 
 const UNKNOWN = '#5f5a52';
 
@@ -21,8 +21,8 @@ export const network: ReportSection = {
       {
         kind: 'figure',
         svg: figure.svg,
-        alternative: `Network of ${shown}. Every relation is listed with its quotes in the section on relations.`,
         caption: [text(`${shown}. `, 'strong'), ...leftOut(figure)],
+        instead: [actorTable(context)],
       },
     ];
   },
@@ -44,6 +44,22 @@ function styleIn({ view }: ReportContext): FigureStyle {
     entityType: (id) => view.get('entityType', id) ?? { name: id, colour: UNKNOWN },
     relationType: (id) => view.get('relationType', id) ?? { name: id, colour: UNKNOWN },
     position: (entity) => view.get('position', positionId(entity)),
+  };
+}
+
+/** Connected actors with their counts, for formats that cannot draw. */
+function actorTable(context: ReportContext): Block {
+  const { view, actors, degrees, mentions } = context;
+  const connected = actors.filter(({ id }) => degrees.has(id));
+  return {
+    kind: 'table',
+    head: ['Actor', 'Type', 'Relations', 'Named'],
+    rows: connected.map(({ id, type }) => [
+      [actor(context, id)],
+      [data(view.get('entityType', type)?.name ?? type)],
+      [text(String(degrees.get(id) ?? 0))],
+      [text(String(mentions.get(id) ?? 0))],
+    ]),
   };
 }
 

@@ -1,0 +1,93 @@
+import type { Block } from '../blocks.ts';
+import { clean, cleanLine, escapeMarkup } from '../clean.ts';
+import type { ReportQuote } from '../report.ts';
+import { citation, inlineHtml, sourceNumber, type Inlines } from './inline.ts';
+
+/** State of one rendering: quotes that are printed already are cited by number after that. */
+export interface Blocks extends Inlines {
+  printed: Set<string>;
+}
+
+/** Blocks as HTML. */
+export function blocksHtml(blocks: readonly Block[], context: Blocks): string {
+  return blocks.map((block) => one(block, context)).join('\n');
+}
+
+function one(block: Block, context: Blocks): string {
+  switch (block.kind) {
+    case 'heading': {
+      const name = `h${block.level}`;
+      return `<${name}${idOf(block.anchor)}>${inlineHtml(block.content, context)}</${name}>`;
+    }
+    case 'paragraph': {
+      const tone = block.tone ? ` class="${block.tone}"` : '';
+      return `<p${tone}>${inlineHtml(block.content, context)}</p>`;
+    }
+    case 'prose':
+      return proseHtml(block.text);
+    case 'list':
+      return `<ul>${block.items.map((item) => `<li>${inlineHtml(item, context)}</li>`).join('')}</ul>`;
+    case 'table':
+      return tableHtml(block, context);
+    case 'facts':
+      return factsHtml(block, context);
+    case 'evidence':
+      return evidenceHtml(block, context);
+    case 'figure':
+      return `<figure>${block.svg}<figcaption>${inlineHtml(block.caption, context)}</figcaption></figure>`;
+    case 'group':
+      return `<div class="group"${idOf(block.anchor)}>\n${blocksHtml(block.blocks, context)}\n</div>`;
+  }
+}
+
+const idOf = (anchor: string | undefined): string =>
+  anchor === undefined ? '' : ` id="${escapeMarkup(anchor)}"`;
+
+/** Paragraphs of free text; each has the direction of its own first letters. */
+function proseHtml(words: string): string {
+  return clean(words)
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => `<p class="prose" dir="auto">${escapeMarkup(part)}</p>`)
+    .join('\n');
+}
+
+function tableHtml({ head, rows }: Extract<Block, { kind: 'table' }>, context: Blocks): string {
+  const heads = head.map((words) => `<th scope="col">${escapeMarkup(words)}</th>`).join('');
+  const body = rows.map(
+    (row) => `<tr>${row.map((cell) => `<td>${inlineHtml(cell, context)}</td>`).join('')}</tr>`,
+  );
+  return `<table class="rows"><thead><tr>${heads}</tr></thead><tbody>\n${body.join('\n')}\n</tbody></table>`;
+}
+
+function factsHtml({ rows }: Extract<Block, { kind: 'facts' }>, context: Blocks): string {
+  const pairs = rows.map(
+    ([label, value]) =>
+      `<div><dt><bdi>${escapeMarkup(cleanLine(label))}</bdi></dt><dd>${inlineHtml(value, context)}</dd></div>`,
+  );
+  return `<dl>${pairs.join('')}</dl>`;
+}
+
+function evidenceHtml(block: Extract<Block, { kind: 'evidence' }>, context: Blocks): string {
+  const unique = [...new Set(block.highlights)];
+  const fresh = unique.filter((id) => !context.printed.has(id) && context.report.quotes.has(id));
+  const seen = unique.filter((id) => !fresh.includes(id));
+  for (const id of fresh) context.printed.add(id);
+  const quotes = fresh.flatMap((id) => context.report.quotes.get(id) ?? []);
+  const html = quotes.map((quote) => quoteHtml(quote, context)).join('\n');
+  if (seen.length === 0 || block.once) return html;
+  return `${html}<p class="seen">${fresh.length ? 'See also' : 'See'} ${citation(seen, context)}</p>`;
+}
+
+/** A quote with its number, its document and the characters it takes up there. */
+function quoteHtml({ number, document, start, end, quote }: ReportQuote, context: Blocks): string {
+  const title = cleanLine(context.report.sources.get(document)?.title ?? '');
+  const words = escapeMarkup(clean(quote).trim());
+  return (
+    `<blockquote id="q${number}"><span class="number">${number}</span>` +
+    `<p dir="auto">“${words}”</p>` +
+    `<footer>${sourceNumber(document, context)} <bdi>${escapeMarkup(title)}</bdi>` +
+    ` <span class="offsets">${start}–${end}</span></footer></blockquote>`
+  );
+}

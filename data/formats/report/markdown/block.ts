@@ -1,0 +1,74 @@
+import type { Block } from '../blocks.ts';
+import type { Report, ReportQuote } from '../report.ts';
+import { escapeInline, escapeLine, escapeProse, escapeStart } from './escape.ts';
+import { citation, inlineMarkdown, sourceNumber } from './inline.ts';
+
+/** State of one rendering: quotes that are printed already are cited by number after that. */
+export interface Blocks {
+  report: Report;
+  printed: Set<string>;
+}
+
+/** Blocks as Markdown, each a paragraph or more. */
+export function blocksMarkdown(blocks: readonly Block[], context: Blocks): string[] {
+  return blocks.flatMap((block) => one(block, context));
+}
+
+function one(block: Block, context: Blocks): string[] {
+  const inline = (content: Parameters<typeof inlineMarkdown>[0]) =>
+    inlineMarkdown(content, context.report);
+  switch (block.kind) {
+    case 'heading':
+      return [`${'#'.repeat(block.level)} ${inline(block.content)}`];
+    case 'paragraph':
+      return [escapeStart(inline(block.content))];
+    case 'prose':
+      return escapeProse(block.text);
+    case 'list':
+      return [block.items.map((item) => `- ${escapeStart(inline(item))}`).join('\n')];
+    case 'table':
+      return [
+        table(
+          block.head.map(escapeLine),
+          block.rows.map((row) => row.map(inline)),
+        ),
+      ];
+    case 'facts':
+      return [
+        block.rows.map(([label, value]) => `- ${escapeInline(label)}: ${inline(value)}`).join('\n'),
+      ];
+    case 'evidence':
+      return evidence(block, context);
+    case 'figure':
+      return [escapeStart(inline(block.caption)), ...blocksMarkdown(block.instead, context)];
+    case 'group':
+      return blocksMarkdown(block.blocks, context);
+  }
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function evidence(block: Extract<Block, { kind: 'evidence' }>, context: Blocks): string[] {
+  const { report, printed } = context;
+  const unique = [...new Set(block.highlights)];
+  const fresh = unique.filter((id) => !printed.has(id) && report.quotes.has(id));
+  const seen = unique.filter((id) => !fresh.includes(id));
+  for (const id of fresh) printed.add(id);
+  const quotes = fresh.flatMap((id) => report.quotes.get(id) ?? []);
+  const parts = quotes.map((quote) => quoteMarkdown(quote, report));
+  if (seen.length === 0 || block.once) return parts;
+  return [...parts, `${fresh.length ? 'See also' : 'See'}${citation(seen, report)}`];
+}
+
+/** A block quote: number, words, then document and characters. */
+function quoteMarkdown(quote: ReportQuote, report: Report): string {
+  const { number, document, start, end } = quote;
+  const title = escapeInline(report.sources.get(document)?.title ?? '');
+  const words = escapeProse(quote.quote).join('\\\n');
+  const lines = `\\[${number}\\] “${words}”`.split('\n');
+  const from = `${sourceNumber(document, report)} ${title}, ${start}–${end}`;
+  return [...lines, '', from].map((line) => `> ${line}`.trimEnd()).join('\n');
+}

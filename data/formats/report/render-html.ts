@@ -1,0 +1,72 @@
+import type { Block } from './blocks.ts';
+import { cleanLine, escapeMarkup } from './clean.ts';
+import { blocksHtml, type Blocks } from './html/block.ts';
+import { reportStyle } from './html/style.ts';
+import type { Report, ReportPart } from './report.ts';
+import { instantWords } from './sections/sources.ts';
+
+/**
+ * The report as one HTML file that needs nothing else and does nothing: no script, no handler, no
+ * address but its own anchors, a content policy that forbids all the same, and a style sheet for
+ * screen and A4. Electron prints the PDF from it.
+ */
+export function renderHtml(report: Report): string {
+  const anchors = new Set(report.parts.flatMap(({ blocks }) => anchorsOf(blocks)));
+  const context: Blocks = { report, anchors, printed: new Set() };
+  const marking = `TLP:${report.marking}`;
+  const banner = (end: string) => `<div class="marking ${end}" role="note">${marking}</div>`;
+  return `<!doctype html>
+<html lang="en" class="tlp-${report.marking.toLowerCase().replace('+', '-')}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="generator" content="${escapeMarkup(cleanLine(report.generator))}">
+<title>${escapeMarkup(cleanLine(report.title))} – ${marking}</title>
+<style>${reportStyle}</style>
+</head>
+<body>
+${banner('top')}
+<table class="frame" role="presentation"><thead><tr><td></td></tr></thead><tbody><tr><td>
+<main>
+${head(report)}
+${report.parts.map((part) => partHtml(part, context)).join('\n')}
+</main>
+</td></tr></tbody><tfoot><tr><td></td></tr></tfoot></table>
+${banner('bottom')}
+</body>
+</html>
+`;
+}
+
+function head(report: Report): string {
+  const figures = report.figures.map(
+    ({ label, value }) => `<div><dt>${escapeMarkup(label)}</dt><dd>${value}</dd></div>`,
+  );
+  const contents = report.parts.map(
+    ({ id, title }) => `<li><a href="#part-${escapeMarkup(id)}">${escapeMarkup(title)}</a></li>`,
+  );
+  return `<header class="title">
+<p class="eyebrow">Case <bdi>${escapeMarkup(cleanLine(report.caseTitle))}</bdi></p>
+<h1 dir="auto">${escapeMarkup(cleanLine(report.title))}</h1>
+<p class="date">${escapeMarkup(instantWords(report.date))}</p>
+<dl class="figures">${figures.join('')}</dl>
+</header>
+<nav aria-label="Contents"><ol>${contents.join('')}</ol></nav>`;
+}
+
+function partHtml({ id, title, blocks }: ReportPart, context: Blocks): string {
+  const name = escapeMarkup(id);
+  return `<section id="part-${name}" aria-labelledby="title-${name}">
+<h2 id="title-${name}">${escapeMarkup(title)}</h2>
+${blocksHtml(blocks, context)}
+</section>`;
+}
+
+function anchorsOf(blocks: readonly Block[]): string[] {
+  return blocks.flatMap((block) => {
+    const own = 'anchor' in block && block.anchor !== undefined ? [block.anchor] : [];
+    return block.kind === 'group' ? [...own, ...anchorsOf(block.blocks)] : own;
+  });
+}
