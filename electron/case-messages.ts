@@ -1,0 +1,61 @@
+import type { CaseChange, CaseSnapshot } from '#data/api.ts';
+import {
+  residentKinds,
+  type Change,
+  type KindedRecord,
+  type RecordOf,
+  type ResidentKind,
+} from '#data/model/records.ts';
+import type { CaseStore, Committed } from './storage/case-store.ts';
+import type { View } from './view-files.ts';
+
+/** Everything the window needs to show a case, with the view it had last. */
+export function snapshotOf(store: CaseStore, view: View): CaseSnapshot {
+  const records = Object.fromEntries(
+    residentKinds.map((kind): [ResidentKind, RecordOf<ResidentKind>[]] => [
+      kind,
+      [...store.state.all(kind)],
+    ]),
+  ) as CaseSnapshot['records'];
+  return {
+    records,
+    highlightCounts: Object.fromEntries(store.counts.highlights),
+    mentionCounts: Object.fromEntries(store.counts.mentions),
+    history: store.historyState(),
+    store: store.status,
+    ...(view === null ? {} : { view }),
+  };
+}
+
+/** A durable operation as the window is told of it: what is there now, and what is gone. */
+export function changeOf(store: CaseStore, committed: Committed): CaseChange {
+  const { n, at, op, label, changes } = committed;
+  const marks = changes.filter((one) => one.kind === 'highlight');
+  const sides = marks.flatMap(({ before, after }) => [before, after]).filter((one) => one !== null);
+  const documents = new Set(sides.map(({ document }) => document));
+  const actors = new Set(sides.map(({ entity }) => entity).filter((one) => one !== undefined));
+  return {
+    n,
+    at,
+    op,
+    label,
+    put: changes.filter((one) => one.after !== null).map(toRecord),
+    remove: changes.filter((one) => one.after === null).map(toRemoval),
+    highlightCounts: countsOf(store.counts.highlights, documents),
+    mentionCounts: countsOf(store.counts.mentions, actors),
+    history: store.historyState(),
+  };
+}
+
+const toRecord = ({ kind, after }: Change) => ({ kind, record: after }) as KindedRecord;
+
+function toRemoval(change: Change): CaseChange['remove'][number] {
+  const { kind, id } = change;
+  if (change.kind !== 'highlight' || change.before === null) return { kind, id };
+  const { document, entity } = change.before;
+  return { kind, id, document, ...(entity === undefined ? {} : { entity }) };
+}
+
+function countsOf(all: ReadonlyMap<string, number>, ids: Iterable<string>): Record<string, number> {
+  return Object.fromEntries([...ids].map((id) => [id, all.get(id) ?? 0]));
+}

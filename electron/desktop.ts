@@ -1,0 +1,108 @@
+import { app, Menu, type BrowserWindow } from 'electron';
+import { realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CaseDesk } from './case-desk.ts';
+import { announceClosing } from './closing.ts';
+import type { Desk } from './handlers/desk.ts';
+import { handlersOf } from './handlers/index.ts';
+import { answerCalls, sender } from './ipc.ts';
+import { Converter } from './jobs/converter.ts';
+import { ImportJobs } from './jobs/import-jobs.ts';
+import { Jobs } from './jobs/jobs.ts';
+import type { Log } from './log.ts';
+import { buildMenu } from './menu.ts';
+import { Pages } from './pages.ts';
+import { serveApp } from './protocol.ts';
+import { RecentCases } from './recent-cases.ts';
+import { ensureSample, samplePath } from './sample-case.ts';
+import { SettingsFile } from './settings.ts';
+import { ViewFiles } from './view-files.ts';
+import { createWindow, focusWindow, followTheme, keepPlace, openPlace } from './window.ts';
+
+/** What main.ts knows before the program is ready. */
+export interface Start {
+  /** Folder of the bundles. */
+  dist: string;
+  log: Log;
+  /** Case to open, if one was named. */
+  casePath: string | undefined;
+}
+
+/**
+ * Puts the desktop together. Order of the start: files of the user, the interface's address, the
+ * answers to calls, the window at once, and only then the first case. The end is the same order
+ * backwards: the page keeps its view, jobs stop, the case closes, the window goes.
+ */
+export async function startDesktop({ dist, log, casePath }: Start): Promise<void> {
+  const userData = await realpath(app.getPath('userData'));
+  const sample = samplePath(userData);
+  const [settings, recent, place] = await Promise.all([
+    SettingsFile.open(userData, log),
+    RecentCases.open(userData, sample, log),
+    openPlace(userData, log),
+  ]);
+  followTheme(settings.get().theme);
+  const pages = new Pages();
+  serveApp(join(dist, 'renderer'), pages);
+
+  const ours = () => (window.isDestroyed() ? undefined : window.webContents);
+  const send = sender(ours);
+  const jobs = new Jobs(send, log);
+  const converter = new Converter(join(dist, 'main', 'worker.js'));
+  const cases = new CaseDesk({
+    views: new ViewFiles(userData, log),
+    send,
+    author: () => settings.get().author,
+    prepare: async (path) => {
+      if (path === sample) await ensureSample(sample);
+    },
+    onCase: async (path, title) => {
+      showTitle(window, title);
+      await recent.remember(path, title);
+    },
+    onNoCase: () => showTitle(window),
+    beforeClose: () => jobs.stopAll(),
+  });
+  const imports = new ImportJobs(cases, jobs, converter);
+
+  const window = createWindow(place.data, join(dist, 'preload', 'preload.cjs'));
+  const generator = `Wakhan ${app.getVersion()}`;
+  const desk: Desk = { window, cases, imports, jobs, recent, settings, pages, generator };
+  answerCalls(ours, handlersOf(desk), (paths) => imports.start(paths), log);
+  Menu.setApplicationMenu(buildMenu((id) => send('command', { id }), !app.isPackaged));
+
+  onSecondStart(window, cases);
+  onClose(window, log, async () => {
+    await announceClosing(window, send);
+    await cases.close();
+    converter.stop();
+    await keepPlace(window, place);
+  });
+  await cases.start(casePath ?? recent.last() ?? sample);
+}
+
+function showTitle(window: BrowserWindow, title?: string): void {
+  if (!window.isDestroyed()) window.setTitle(title === undefined ? 'Wakhan' : `${title} – Wakhan`);
+}
+
+/** A second start of the program brings the window forward, with the case it was started for. */
+function onSecondStart(window: BrowserWindow, cases: CaseDesk): void {
+  app.on('second-instance', (_event, _argv, _folder, data) => {
+    focusWindow(window);
+    const { casePath } = data as { casePath: string | null };
+    // The page asks for the open case when it starts: it is loaded anew with the other case.
+    if (casePath !== null) void cases.start(casePath).then(() => window.webContents.reload());
+  });
+}
+
+/** Holds the window open until the work of closing is done, once; then the program ends. */
+function onClose(window: BrowserWindow, log: Log, shutDown: () => Promise<void>): void {
+  let closing: Promise<void> | undefined;
+  window.on('close', (event) => {
+    event.preventDefault();
+    closing ??= shutDown()
+      .catch((error: unknown) => log.error('closing', error))
+      .finally(() => window.destroy());
+  });
+  app.on('window-all-closed', () => app.quit());
+}

@@ -1,0 +1,21 @@
+import type { BrowserWindow } from 'electron';
+import type { CaseDesk } from '../case-desk.ts';
+import type { ImportJobs } from '../jobs/import-jobs.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Pages } from '../pages.ts';
+import type { RecentCases } from '../recent-cases.ts';
+import type { SettingsFile } from '../settings.ts';
+
+/** Everything the handlers work with, put together in main.ts. */
+export interface Desk {
+  /** The one window; dialogs belong to it. */
+  readonly window: BrowserWindow;
+  readonly cases: CaseDesk;
+  readonly imports: ImportJobs;
+  readonly jobs: Jobs;
+  readonly recent: RecentCases;
+  readonly settings: SettingsFile;
+  readonly pages: Pages;
+  /** Name and version of the program, as reports give it. */
+  readonly generator: string;
+}

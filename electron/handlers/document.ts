@@ -1,0 +1,47 @@
+import type { Quote } from '#data/api.ts';
+import type { Highlight } from '#data/model/highlight.ts';
+import { need } from '#data/operations/edit.ts';
+import type { CaseView } from '#data/state/case-view.ts';
+import type { Desk } from './desk.ts';
+import type { HandlersOf } from './handlers-of.ts';
+
+/** Calls that read what does not stay in the window: texts, highlights and quotes. */
+export function documentHandlers({ cases }: Desk): HandlersOf<'document' | 'highlight'> {
+  return {
+    'document.read': ({ id }) => {
+      const { state } = cases.current.store;
+      return {
+        document: need(state, 'document', id),
+        text: state.text(id),
+        highlights: [...state.highlightsOf(id)],
+      };
+    },
+    'highlight.quotes': ({ ids }) => {
+      const { state } = cases.current.store;
+      const found = ids.map((id) => state.get('highlight', id));
+      return found.filter((one) => one !== undefined).map((one) => quoteOf(state, one));
+    },
+    'highlight.with': ({ entity, tag, limit }) => {
+      const { state } = cases.current.store;
+      return highlightsWith(state, entity, tag)
+        .sort((a, b) => compare(a.document, b.document) || a.start - b.start)
+        .slice(0, limit)
+        .map((one) => quoteOf(state, one));
+    },
+  };
+}
+
+function highlightsWith(view: CaseView, entity?: string, tag?: string): Highlight[] {
+  if (entity !== undefined) {
+    const named = [...view.highlightsWith({ entity })];
+    return tag === undefined ? named : named.filter(({ tags }) => tags.includes(tag));
+  }
+  return tag === undefined ? [] : [...view.highlightsWith({ tag })];
+}
+
+function quoteOf(view: CaseView, highlight: Highlight): Quote {
+  const title = view.get('document', highlight.document)?.title ?? highlight.document;
+  return { highlight, title };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,18 @@
+import type { Handlers } from '../ipc.ts';
+import { appHandlers } from './app.ts';
+import { caseHandlers } from './case.ts';
+import type { Desk } from './desk.ts';
+import { documentHandlers } from './document.ts';
+import { jobHandlers } from './job.ts';
+import { reportHandlers } from './report.ts';
+
+/** The table of everything the window can ask for; complete, or it does not compile. */
+export function handlersOf(desk: Desk): Handlers {
+  return {
+    ...appHandlers(desk),
+    ...caseHandlers(desk),
+    ...documentHandlers(desk),
+    ...jobHandlers(desk),
+    ...reportHandlers(desk),
+  };
+}

@@ -1,0 +1,94 @@
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { z } from 'zod';
+import {
+  calls,
+  type CallInput,
+  type CallName,
+  type CallOutput,
+  type EventName,
+  type Events,
+  type Reply,
+} from '#data/api.ts';
+import { AppError, asAppError } from '#data/errors.ts';
+import { checked } from '#data/operations/edit.ts';
+import { channels } from './channels.ts';
+import type { Log } from './log.ts';
+import { APP_ORIGIN } from './protocol.ts';
+
+/** One function per call of the contract; leaving one out does not compile. */
+export type Handlers = {
+  readonly [N in CallName]: (input: CallInput<N>) => Promise<CallOutput<N>> | CallOutput<N>;
+};
+
+/** Imports files and folders by their paths; answers the job's id, or null when there are none. */
+export type ImportPaths = (paths: string[]) => Promise<string | null>;
+
+/** Tells the window something unasked. */
+export type Send = <E extends EventName>(event: E, payload: Events[E]) => void;
+
+/** What the check of a caller looks at; a real event has more. */
+export type Caller = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
+
+const Paths = z.array(z.string().min(1).max(10_000)).max(10_000);
+
+/** Answers the calls of the one window whose contents `ours` gives. Errors come back as data. */
+export function answerCalls(
+  ours: () => WebContents | undefined,
+  handlers: Handlers,
+  importPaths: ImportPaths,
+  log: Log,
+): void {
+  ipcMain.handle(channels.call, (event, name: unknown, input: unknown) =>
+    reply(log, () => {
+      checkCaller(event, ours());
+      return dispatch(handlers, name, input);
+    }),
+  );
+  ipcMain.handle(channels.dropped, (event, paths: unknown) =>
+    reply(log, () => {
+      checkCaller(event, ours());
+      return importPaths(checked(Paths, paths, 'importDropped'));
+    }),
+  );
+}
+
+/** Sends events to the window, if it is there. */
+export function sender(ours: () => WebContents | undefined): Send {
+  return (event, payload) => {
+    const contents = ours();
+    if (contents && !contents.isDestroyed()) contents.send(channels.event, event, payload);
+  };
+}
+
+/** Refuses (`forbidden`) every caller but the main frame of our own page in our own window. */
+export function checkCaller(caller: Caller, ours: WebContents | undefined): void {
+  const { sender: contents, senderFrame: frame } = caller;
+  const isOurs =
+    frame !== null &&
+    contents === ours &&
+    frame === contents.mainFrame &&
+    frame.origin === APP_ORIGIN;
+  if (isOurs) return;
+  throw new AppError('forbidden', 'This page may not call the program. Nothing was done.');
+}
+
+/** Finds the call, checks its input and runs it. Throws `forbidden` or `invalid-input`. */
+export function dispatch(handlers: Handlers, name: unknown, input: unknown): unknown {
+  if (typeof name !== 'string' || !Object.hasOwn(calls, name)) {
+    throw new AppError('forbidden', 'There is no such call. Nothing was done.');
+  }
+  const known = name as CallName;
+  const handler = handlers[known] as (input: unknown) => unknown;
+  return handler(checked<unknown>(calls[known].input, input, name));
+}
+
+/** Runs work and turns its end into data; what is not an {@link AppError} goes to the log too. */
+export async function reply<T>(log: Log, work: () => T | Promise<T>): Promise<Reply<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (thrown) {
+    const error = asAppError(thrown);
+    if (error.code === 'internal') log.error('call', thrown);
+    return { ok: false, error: error.toJSON() };
+  }
+}

@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import type { ImportResult, JobState } from '#data/api.ts';
+import { AppError, asAppError } from '#data/errors.ts';
+import type { Send } from '../ipc.ts';
+import type { Log } from '../log.ts';
+
+/** What a job sees of itself while it works. */
+export interface JobHandle {
+  /** Aborted when the person cancels or the case closes: the job stops at the next good place. */
+  readonly signal: AbortSignal;
+  /** Says how far the work is; `label` says what is being worked on. */
+  progress(done: number, total: number, label?: string): void;
+}
+
+/** What a job leaves behind for the status line. */
+export interface JobYield {
+  results?: ImportResult[];
+}
+
+interface Running {
+  abort: AbortController;
+  ended: Promise<void>;
+}
+
+/** Work in the background, told to the window as it goes on. */
+export class Jobs {
+  readonly #send: Send;
+  readonly #log: Log;
+  readonly #running = new Map<string, Running>();
+
+  constructor(send: Send, log: Log) {
+    this.#send = send;
+    this.#log = log;
+  }
+
+  /** Starts work and answers its id at once; how it goes is told by `job` events. */
+  start(
+    kind: JobState['kind'],
+    label: string,
+    work: (job: JobHandle) => Promise<JobYield>,
+  ): string {
+    return this.#begin(kind, label, work).id;
+  }
+
+  /** Runs work as a job and answers its result; a refusal is told and thrown on. */
+  async run<T>(
+    kind: JobState['kind'],
+    label: string,
+    work: (job: JobHandle) => Promise<T>,
+  ): Promise<T> {
+    let result: { value: T } | undefined;
+    let failure: unknown;
+    const job = this.#begin(kind, label, async (handle) => {
+      try {
+        result = { value: await work(handle) };
+      } catch (error) {
+        failure = error;
+        throw error;
+      }
+      return {};
+    });
+    await job.ended;
+    if (result) return result.value;
+    throw failure;
+  }
+
+  /** Asks a job to stop; a job that has ended already is no mistake. */
+  cancel(id: string): void {
+    this.#running.get(id)?.abort.abort();
+  }
+
+  /** Stops everything and waits until it has stopped. */
+  async stopAll(): Promise<void> {
+    for (const { abort } of this.#running.values()) abort.abort();
+    await Promise.all([...this.#running.values()].map(({ ended }) => ended));
+  }
+
+  #begin(kind: JobState['kind'], label: string, work: (job: JobHandle) => Promise<JobYield>) {
+    const id = randomUUID();
+    const abort = new AbortController();
+    let state: JobState = { id, kind, label, done: 0, total: 0, state: 'running' };
+    const tell = (change: Partial<JobState>) => {
+      state = { ...state, ...change };
+      this.#send('job', state);
+    };
+    const handle: JobHandle = {
+      signal: abort.signal,
+      progress: (done, total, words = state.label) => tell({ done, total, label: words }),
+    };
+    tell({});
+    const ended = work(handle)
+      .then((result) => {
+        const end = abort.signal.aborted ? 'cancelled' : 'finished';
+        tell({ ...result, state: end });
+      })
+      .catch((thrown: unknown) => tell(this.#endOf(thrown)))
+      .finally(() => this.#running.delete(id));
+    this.#running.set(id, { abort, ended });
+    return { id, ended };
+  }
+
+  #endOf(thrown: unknown): Partial<JobState> {
+    const error = asAppError(thrown);
+    if (error.code === 'cancelled') return { state: 'cancelled' };
+    if (!(thrown instanceof AppError)) this.#log.error('job', thrown);
+    return { state: 'failed', error: error.toJSON() };
+  }
+}

@@ -1,0 +1,69 @@
+import { app } from 'electron';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { commandNames } from './cli/command-names.ts';
+import { startDesktop } from './desktop.ts';
+import { ownArguments, readLaunch } from './launch.ts';
+import { fileLog } from './log.ts';
+import { Pages } from './pages.ts';
+import { printFile } from './print.ts';
+import { registerAppScheme, serveApp } from './protocol.ts';
+import { secureApp } from './security.ts';
+
+/** The bundles lie side by side: dist/main (this file), dist/preload, dist/renderer. */
+const dist = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const launch = readLaunch(
+  ownArguments(process.argv, process.defaultApp === true),
+  commandNames,
+  process.cwd(),
+);
+
+// Nothing may be awaited here but the command line: Electron is ready only after this module.
+if (launch.mode === 'command') {
+  const { run } = await import('./cli.ts');
+  app.exit(await run(launch.args));
+} else if (launch.mode === 'print') startPrinting(launch.from, launch.to);
+else startWindow(launch.casePath);
+
+/** Opens the window, or hands over to the program that runs already with the same user data. */
+function startWindow(casePath: string | undefined): void {
+  const userData = process.env.WAKHAN_USER_DATA;
+  if (userData) app.setPath('userData', resolve(userData));
+  mkdirSync(app.getPath('userData'), { recursive: true });
+  if (!app.requestSingleInstanceLock({ casePath: casePath ?? null })) {
+    app.exit(0);
+    return;
+  }
+  const log = fileLog(join(app.getPath('userData'), 'logs'));
+  process.on('uncaughtExceptionMonitor', (error) => log.error('main', error));
+  process.on('unhandledRejection', (error) => log.error('main', error));
+  registerAppScheme();
+  secureApp(log);
+  void app.whenReady().then(() => startDesktop({ dist, log, casePath }));
+}
+
+/** Prints and ends, beside a program that may be running: with user data of its own, thrown away. */
+function startPrinting(from: string, to: string): void {
+  const userData = mkdtempSync(join(tmpdir(), 'wakhan-print-'));
+  app.setPath('userData', userData);
+  app.on('quit', () => rmSync(userData, { recursive: true, force: true }));
+  app.disableHardwareAcceleration();
+  registerAppScheme();
+  secureApp(fileLog(userData));
+  // The only window of a print closes before the file is written.
+  app.on('window-all-closed', () => undefined);
+  void app.whenReady().then(async () => {
+    const pages = new Pages();
+    serveApp(join(dist, 'renderer'), pages);
+    try {
+      await printFile(from, to, pages);
+      app.quit();
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      app.exit(1);
+    }
+  });
+}

@@ -1,0 +1,93 @@
+import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
+import type { Low } from 'lowdb';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Settings } from '#data/api.ts';
+import type { Log } from './log.ts';
+import { APP_PAGE } from './protocol.ts';
+import { userFile } from './user-file.ts';
+
+const SMALLEST = { width: 960, height: 600 };
+
+/** Colours behind the page until it has drawn itself: those of the themes in the interface. */
+const BEHIND = { light: '#f7f6f3', dark: '#17181b' };
+
+const Place = z.strictObject({
+  x: z.int().exactOptional(),
+  y: z.int().exactOptional(),
+  width: z.int().min(1),
+  height: z.int().min(1),
+  maximised: z.boolean(),
+});
+type Place = z.infer<typeof Place>;
+export type PlaceFile = Low<Place>;
+
+/** Where the window was when the program was last closed. */
+export function openPlace(userData: string, log: Log): Promise<PlaceFile> {
+  const first = { width: 1440, height: 900, maximised: false };
+  return userFile(join(userData, 'window.json'), Place, first, log);
+}
+
+/**
+ * Opens the window on the interface, where it was last time. Without its preload script, the page
+ * has no way to the program; with it, exactly the contract in data/api.ts.
+ */
+export function createWindow(place: Place, preload: string): BrowserWindow {
+  const window = new BrowserWindow({
+    ...onScreen(place),
+    minWidth: SMALLEST.width,
+    minHeight: SMALLEST.height,
+    title: 'Wakhan',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? BEHIND.dark : BEHIND.light,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      webSecurity: true,
+      nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webviewTag: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+    },
+  });
+  if (place.maximised) window.maximize();
+  window.on('page-title-updated', (event) => event.preventDefault());
+  void window.loadURL(APP_PAGE);
+  return window;
+}
+
+/** Keeps where the window is. Call before it is destroyed. */
+export async function keepPlace(window: BrowserWindow, file: PlaceFile): Promise<void> {
+  file.data = { ...window.getNormalBounds(), maximised: window.isMaximized() };
+  await file.write();
+}
+
+/** Lets native parts (menu, dialogs, scroll bars) follow the theme that the person chose. */
+export function followTheme(theme: Settings['theme']): void {
+  nativeTheme.themeSource = theme === 'contrast' ? 'system' : theme;
+}
+
+/** Brings the window to the front, as a second start of the program should. */
+export function focusWindow(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** The place, unless the screen it was on is gone or has become too small. */
+function onScreen({ x, y, width, height }: Place): Partial<Rectangle> {
+  const size = {
+    width: Math.max(width, SMALLEST.width),
+    height: Math.max(height, SMALLEST.height),
+  };
+  if (x === undefined || y === undefined) return size;
+  const { workArea } = screen.getDisplayMatching({ x, y, ...size });
+  const fits =
+    x >= workArea.x &&
+    y >= workArea.y &&
+    x + size.width <= workArea.x + workArea.width &&
+    y + size.height <= workArea.y + workArea.height;
+  return fits ? { x, y, ...size } : size;
+}
