@@ -1,0 +1,200 @@
+import { expect } from 'vitest';
+import type { ExpectationTable } from './expectations.ts';
+import { TEXT } from './seed.ts';
+
+const sha = 'a'.repeat(64);
+const source = {
+  sha256: sha,
+  size: 3,
+  mediaType: 'text/plain',
+  origin: 'note.txt',
+  collectedAt: '2026-01-01T00:00:00.000Z',
+  collector: 'tester',
+  method: 'file import',
+};
+const text = { blob: sha, sha256: sha, length: 3 };
+const title = 'Note';
+
+/** Documents and highlights. */
+export const expectTexts: ExpectationTable = {
+  'document.add': {
+    works: [
+      {
+        input: {
+          title,
+          source,
+          text,
+          published: '2016-08-03',
+          language: 'en',
+          url: 'https://a.example/',
+        },
+        then: ({ state }, id) =>
+          expect(state.get('document', id)).toMatchObject({
+            title,
+            marking: 'CLEAR',
+            state: 'unread',
+            source,
+            text,
+          }),
+      },
+      {
+        input: { id: 'own', title, source, text, marking: 'RED' },
+        then: ({ state }) => expect(state.get('document', 'own')?.marking).toBe('RED'),
+      },
+    ],
+    refuses: [
+      [{ title, text }, 'invalid-input'],
+      [{ title, source, text: { ...text, length: 0 } }, 'invalid-input'],
+      [{ title, source: { ...source, sha256: 'short' }, text }, 'invalid-input'],
+      [{ title, source, text, published: '2016-02-30' }, 'invalid-input'],
+      [{ title, source, text, id: 'd1' }, 'duplicate-id'],
+    ],
+  },
+  'document.update': {
+    works: [
+      {
+        input: { id: 'd1', title: 'Better', author: 'Somebody', published: '2016~', state: 'done' },
+        then: ({ state }) =>
+          expect(state.get('document', 'd1')).toMatchObject({
+            title: 'Better',
+            published: '2016~',
+            state: 'done',
+          }),
+      },
+      {
+        input: { id: 'd1', author: null },
+        then: ({ state }) => expect(state.get('document', 'd1')).not.toHaveProperty('author'),
+      },
+    ],
+    refuses: [
+      [{ id: 'nobody', title: 'x' }, 'unknown-id'],
+      [{ id: 'd1', title: null }, 'invalid-input'],
+      [{ id: 'd1', text }, 'invalid-input'],
+      [{ id: 'd1', source }, 'invalid-input'],
+      [{ id: 'd1', state: 'read' }, 'invalid-input'],
+    ],
+  },
+  'document.remove': {
+    works: [],
+    refuses: [
+      [{ id: 'd1' }, 'in-use'],
+      [{ id: 'nobody' }, 'unknown-id'],
+      [{}, 'invalid-input'],
+    ],
+  },
+  'highlight.add': {
+    works: [
+      {
+        input: {
+          document: 'd1',
+          start: 31,
+          end: 33,
+          tags: ['doubt', 'Key quote', 'quote'],
+          entity: 'alpha',
+          note: 'n',
+        },
+        then: ({ state }, id) =>
+          expect(state.get('highlight', id)).toMatchObject({
+            quote: '😀',
+            prefix: TEXT.slice(0, 31),
+            suffix: TEXT.slice(33),
+            tags: ['doubt', 'quote'],
+            entity: 'alpha',
+            note: 'n',
+          }),
+      },
+      {
+        input: { document: 'd1', start: 0, end: TEXT.length },
+        then: ({ state }, id) =>
+          expect(state.get('highlight', id)).toMatchObject({
+            quote: TEXT,
+            prefix: '',
+            suffix: '',
+            tags: [],
+          }),
+      },
+    ],
+    refuses: [
+      [{ document: 'd1', start: 0, end: TEXT.length + 1 }, 'outside-text'],
+      [{ document: 'd1', start: 5, end: 5 }, 'outside-text'],
+      [{ document: 'd1', start: 6, end: 5 }, 'outside-text'],
+      [{ document: 'd1', start: 31, end: 32 }, 'outside-text'],
+      [{ document: 'd1', start: 32, end: 33 }, 'outside-text'],
+      [{ document: 'd1', start: -1, end: 5 }, 'invalid-input'],
+      [{ document: 'd1', start: 0.5, end: 5 }, 'invalid-input'],
+      [{ document: 'd1', start: '0', end: 5 }, 'invalid-input'],
+      [{ document: 'nobody', start: 0, end: 5 }, 'unknown-id'],
+      [{ document: 'd1', start: 0, end: 5, entity: 'nobody' }, 'unknown-id'],
+      [{ document: 'd1', start: 0, end: 5, entity: 'doubt' }, 'unknown-id'],
+      [{ document: 'd1', start: 0, end: 5, tags: ['nothing'] }, 'unknown-id'],
+      [{ document: 'd1', start: 0, end: 5, id: 'h1' }, 'duplicate-id'],
+      [{ document: 'd1', start: 0, end: 5, id: 'r1' }, 'duplicate-id'],
+      [{ document: 'd1', start: 0, end: 5, quote: 'Alpha' }, 'invalid-input'],
+    ],
+  },
+  'highlight.update': {
+    works: [
+      {
+        input: { id: 'h1', start: 10, end: 14, entity: 'beta', tags: ['Doubts'], note: 'moved' },
+        then: ({ state }) =>
+          expect(state.get('highlight', 'h1')).toMatchObject({
+            quote: 'Beta',
+            prefix: 'Alpha met ',
+            entity: 'beta',
+            tags: ['doubt'],
+            note: 'moved',
+            rev: 2,
+          }),
+      },
+      {
+        input: { id: 'h1', entity: null, tags: [] },
+        then: ({ state }) => {
+          expect(state.get('highlight', 'h1')).not.toHaveProperty('entity');
+          expect(state.get('highlight', 'h1')).toMatchObject({ quote: 'Alpha', tags: [] });
+        },
+      },
+    ],
+    refuses: [
+      [{ id: 'nobody', note: 'x' }, 'unknown-id'],
+      [{ id: 'h1', entity: 'nobody' }, 'unknown-id'],
+      [{ id: 'h1', tags: ['nothing'] }, 'unknown-id'],
+      [{ id: 'h1', end: 1000 }, 'outside-text'],
+      [{ id: 'h1', start: 5 }, 'outside-text'],
+      [{ id: 'h1', document: 'd2' }, 'invalid-input'],
+      [{ id: 'h1', tags: null }, 'invalid-input'],
+    ],
+  },
+  'highlight.remove': {
+    works: [
+      {
+        input: { id: 'h4' },
+        then: ({ state }) => expect(state.get('highlight', 'h4')).toBeUndefined(),
+      },
+      {
+        input: { id: 'h1', cascade: true },
+        then: ({ state }) => {
+          expect(state.get('relation', 'r1')?.evidence).toEqual(['h2']);
+          expect(state.get('event', 'v1')).toBeUndefined();
+        },
+      },
+      {
+        input: { id: 'h3', cascade: true },
+        then: ({ state }) => expect([...state.all('claim')]).toEqual([]),
+      },
+      {
+        input: { id: 'h5' },
+        then: ({ state }) =>
+          expect(state.get('entity', 'beta')?.aliases).toEqual([
+            { name: 'The Second' },
+            { name: 'B.' },
+          ]),
+      },
+    ],
+    refuses: [
+      [{ id: 'h1' }, 'in-use'],
+      [{ id: 'h3', cascade: false }, 'in-use'],
+      [{ id: 'nobody' }, 'unknown-id'],
+      [{ id: 'h1', cascade: 'yes' }, 'invalid-input'],
+    ],
+  },
+};
