@@ -1,0 +1,22 @@
+/**
+ * How bytes of a case are kept. The place for encryption: everything the store writes passes
+ * through here, the plain form on one side, the form on disk on the other.
+ */
+export interface Codec {
+  readonly encrypted: boolean;
+  /** A journal line (without line end) as it is written; it must start with `{"n":<number>,`. */
+  sealLine(n: number, line: string): string;
+  openLine(line: string): string;
+  /** A whole file; `name` is its path within the case, which the sealed form is bound to. */
+  sealFile(name: string, bytes: Uint8Array): Uint8Array;
+  openFile(name: string, bytes: Uint8Array): Uint8Array;
+}
+
+/** A case that is not encrypted: what is written is what is meant, readable by a person. */
+export const plainCodec: Codec = {
+  encrypted: false,
+  sealLine: (_n, line) => line,
+  openLine: (line) => line,
+  sealFile: (_name, bytes) => bytes,
+  openFile: (_name, bytes) => bytes,
+};

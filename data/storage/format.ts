@@ -1,0 +1,37 @@
+import type { RecordOf, ResidentKind } from '../model/records.ts';
+import type { Highlight } from '../model/highlight.ts';
+import type { HistorySnapshot } from '../state/history.ts';
+
+/** Version of the layout of a case on disk. Raised with a numbered migration, never otherwise. */
+export const FORMAT = 1;
+
+/** The end of the journal: number, time and hash of its last record. */
+export interface Head {
+  n: number;
+  at: string;
+  hash: string;
+}
+
+/** The head of a journal without records. */
+export const GENESIS: Head = { n: 0, at: '', hash: '0'.repeat(64) };
+
+/** Per document: the journal number its highlight file had at least reached, and its highlights. */
+export type Shelves = Record<string, readonly [seq: number, count: number]>;
+
+/** `case.json`: everything that stays in memory, as it was after journal record `head.n`. */
+export interface CaseFile {
+  format: number;
+  uid: string;
+  head: Head;
+  history: HistorySnapshot;
+  shelves: Shelves;
+  records: { [K in ResidentKind]: RecordOf<K>[] };
+}
+
+/** `documents/<id>.json`: the highlights of one document as they were after journal record `seq`. */
+export interface ShelfFile {
+  format: number;
+  id: string;
+  seq: number;
+  highlights: Highlight[];
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import { fileNameOf } from '#data/storage/file-name.ts';
+
+/** Where the files of a case are. */
+export interface CasePaths {
+  readonly folder: string;
+  readonly caseFile: string;
+  readonly lock: string;
+  readonly documents: string;
+  readonly texts: string;
+  readonly sources: string;
+  readonly journal: string;
+  readonly backups: string;
+  readonly quarantine: string;
+  /** The highlight file of a document. */
+  shelf(document: string): string;
+}
+
+/** Paths within a case folder. */
+export function casePaths(folder: string): CasePaths {
+  const documents = join(folder, 'documents');
+  return {
+    folder,
+    caseFile: join(folder, 'case.json'),
+    lock: join(folder, 'lock'),
+    documents,
+    texts: join(folder, 'texts'),
+    sources: join(folder, 'sources'),
+    journal: join(folder, 'journal'),
+    backups: join(folder, 'backups'),
+    quarantine: join(folder, 'quarantine'),
+    shelf: (document) => join(documents, `${fileNameOf(document)}.json`),
+  };
+}
+
+/** Folders that every case has from the start. */
+export function caseFolders(paths: CasePaths): string[] {
+  return [paths.folder, paths.documents, paths.texts, paths.sources, paths.journal];
+}

@@ -1,0 +1,307 @@
+import type { HistoryEntry, HistoryState, StoreState } from '#data/api.ts';
+import { AppError, type ErrorShape } from '#data/errors.ts';
+import type { Codebook } from '#data/model/codebook.ts';
+import type { Marking } from '#data/model/common.ts';
+import type { WorkingTextRef } from '#data/model/document.ts';
+import type { Request } from '#data/operations/engine.ts';
+import type { Ports } from '#data/ports.ts';
+import type { ProblemReport } from '#data/queries/verify.ts';
+import type { CaseState } from '#data/state/case-state.ts';
+import type { Head } from '#data/storage/format.ts';
+import type { WorkingText } from '#data/text/working-text.ts';
+import { caseParts, type CaseParts } from './case-parts.ts';
+import { Checkpoint } from './checkpoint.ts';
+import { Committer, type Committed } from './committer.ts';
+import { copyCase } from './copy-case.ts';
+import type { Counts } from './counts.ts';
+import { buildFolder } from './create-case.ts';
+import { nodeDisk, type Disk } from './disk.ts';
+import { HistoryReader } from './history-reader.ts';
+import { holdCase } from './hold-case.ts';
+import { Journal } from './journal.ts';
+import type { Lock } from './lock.ts';
+import { mendJournal } from './mend-journal.ts';
+import { blankCase, openCase, type Opened } from './open-case.ts';
+import { RecoveryReport } from './recovery-report.ts';
+import { SnapshotKeeper } from './snapshot-keeper.ts';
+import { storageError } from './storage-error.ts';
+import { systemPorts } from './system-ports.ts';
+import { verifyCase, type VerifyOptions } from './verify.ts';
+
+export type { Committed } from './committer.ts';
+
+/** How a case is opened. */
+export interface OpenOptions {
+  /** Who signs the changes. */
+  author: string;
+  /** Take no lock and write nothing. */
+  readOnly?: boolean;
+  /** Clock and identifiers; those of the system unless a test brings its own. */
+  clock?: Ports;
+  /** File system; the real one unless a test brings a faulty one. */
+  disk?: Disk;
+}
+
+/** What a new case starts with. */
+export interface CreateOptions extends Omit<OpenOptions, 'readOnly'> {
+  title: string;
+  marking?: Marking;
+  codebook: Codebook;
+}
+
+/** What a store is put together from. */
+interface Assembly {
+  parts: CaseParts;
+  opened: Opened;
+  journal: Journal;
+  recovery: string[];
+  lock?: Lock;
+  /** Why nothing can be written; absent in a writable case. */
+  reason?: string;
+}
+
+/** A case that is open: its state in memory, its files underneath. One writer per case folder. */
+export class CaseStore {
+  readonly state: CaseState;
+  /** Highlights per document and per actor. */
+  readonly counts: Counts;
+  readonly #parts: CaseParts;
+  readonly #lock: Lock | undefined;
+  readonly #journal: Journal;
+  readonly #history: HistoryReader;
+  readonly #committer: Committer;
+  readonly #keeper: SnapshotKeeper;
+  readonly #author: string;
+  readonly #commitListeners = new Set<(committed: Committed) => void>();
+  readonly #statusListeners = new Set<(status: StoreState) => void>();
+  #status: StoreState;
+  #closing: Promise<void> | undefined;
+
+  /**
+   * Makes a new case in a folder that is not there yet or empty, and opens it. Throws `case-exists`,
+   * `invalid-input`, `no-space`, `no-permission`, `not-found`.
+   */
+  static async create(folder: string, options: CreateOptions): Promise<CaseStore> {
+    const { title, marking, codebook, disk = nodeDisk, clock = systemPorts } = options;
+    await buildFolder(disk, folder, async (temporary) => {
+      const parts = caseParts(disk, temporary);
+      const journal = new Journal(disk, parts.paths.journal, undefined);
+      const store = new CaseStore(options, {
+        parts,
+        opened: blankCase(parts),
+        journal,
+        recovery: [],
+      });
+      const input = { uid: clock.newId(), title, ...(marking && { marking }), codebook };
+      await store.perform({ op: 'case.create', input });
+      await store.checkpoint();
+      await store.close();
+    });
+    return CaseStore.open(folder, options);
+  }
+
+  /**
+   * Opens a case and repairs what a crash left (told in `status.recovery`). Where nothing can be
+   * written it is open for reading. Throws `not-found`, `not-a-case`, `case-locked` (details: author,
+   * host, pid), `newer-format`, `damaged`.
+   */
+  static async open(folder: string, options: OpenOptions): Promise<CaseStore> {
+    const { disk = nodeDisk, author, readOnly = false } = options;
+    const parts = caseParts(disk, folder);
+    let lock: Lock | undefined;
+    try {
+      const hold = await holdCase(disk, parts.paths, author, readOnly);
+      lock = hold.lock;
+      const report = new RecoveryReport(disk, parts.paths, lock !== undefined);
+      const opened = openCase(parts, report, readOnly);
+      const journal = await mendJournal(parts, opened, report, lock !== undefined);
+      const recovery = report.sentences;
+      const store = new CaseStore(options, { parts, opened, journal, recovery, ...hold });
+      if (opened.damaged && lock) await store.checkpoint();
+      return store;
+    } catch (error) {
+      lock?.release();
+      throw storageError(error, 'open the case', folder);
+    }
+  }
+
+  private constructor({ author, clock = systemPorts }: OpenOptions, assembly: Assembly) {
+    const { parts, opened, journal, recovery, lock, reason } = assembly;
+    const { state, counts, head, base, shelves } = opened;
+    const changesOf = (n: number) => parts.reader.record(n).changes;
+    const preparing = { state, author, codec: parts.codec, ports: { ...clock, changesOf } };
+    this.state = state;
+    this.counts = counts;
+    this.#parts = parts;
+    this.#author = author;
+    this.#lock = lock;
+    this.#journal = journal;
+    this.#history = new HistoryReader(parts.reader, state.history);
+    this.#committer = new Committer(preparing, journal, head, {
+      committed: (committed, bytes) => this.#committed(committed, bytes),
+      failed: ({ message }) => this.#show({ mode: 'failed', reason: message }),
+    });
+    const checkpoint = new Checkpoint(parts.place, parts.paths, shelves);
+    for (const id of opened.stale) checkpoint.touch(id);
+    this.#keeper = new SnapshotKeeper(checkpoint, state, base.n, {
+      head: () => this.#committer.head,
+      written: (error) => this.#snapshotWritten(error),
+    });
+    this.#status = {
+      mode: reason === undefined ? 'writable' : 'read-only',
+      n: head.n,
+      ...(head.at !== '' && { savedAt: head.at }),
+      ...(reason !== undefined && { reason }),
+      recovery,
+      encrypted: parts.codec.encrypted,
+    };
+  }
+
+  /** How the store stands now. */
+  get status(): StoreState {
+    return this.#status;
+  }
+
+  /** Number, time and hash of the last acknowledged record: what a report is built on. */
+  get head(): Head {
+    return this.#committer.head;
+  }
+
+  /** Operations that could not be saved when the disk failed; {@link reopen} or {@link saveCopy} save them. */
+  get unsaved(): readonly Request[] {
+    return this.#committer.unsaved;
+  }
+
+  /**
+   * Does a named operation. Resolves when it is on the disk and in effect; rejects with what the
+   * operation refuses, or `no-space`, `no-permission`, `damaged` when the disk does, and then the case
+   * is read-only until {@link reopen}.
+   */
+  perform(request: Request): Promise<Committed> {
+    const { mode, reason } = this.#status;
+    if (mode === 'read-only' || this.#closing) {
+      const why = this.#closing ? 'It is being closed.' : (reason ?? '');
+      return Promise.reject(
+        new AppError('read-only', `This case cannot be changed. ${why} Nothing was changed.`),
+      );
+    }
+    return this.#committer.perform(request);
+  }
+
+  /** Calls back after every change, in order, before its promise resolves. Returns how to stop. */
+  onCommit(listener: (committed: Committed) => void): () => void {
+    this.#commitListeners.add(listener);
+    return () => this.#commitListeners.delete(listener);
+  }
+
+  /** Calls back whenever {@link status} changes. Returns how to stop. */
+  onStatus(listener: (status: StoreState) => void): () => void {
+    this.#statusListeners.add(listener);
+    return () => this.#statusListeners.delete(listener);
+  }
+
+  /** Keeps original bytes; they are durable before an operation can name them. */
+  putSource(bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
+    return this.#parts.blobs.putSource(bytes);
+  }
+
+  /** Keeps a working text; it is durable before an operation can name it. Throws `empty-file`. */
+  putText(text: WorkingText): Promise<WorkingTextRef> {
+    return this.#parts.blobs.putText(text);
+  }
+
+  /** Original bytes of a document by their hash. Throws `damaged`. */
+  source(hash: string): Uint8Array {
+    return this.#parts.blobs.source(hash);
+  }
+
+  /** What undo and redo would do, in words. */
+  historyState(): HistoryState {
+    return this.#history.state();
+  }
+
+  /** At most `limit` entries of the history before number `before`, newest first. */
+  history(limit: number, before?: number): HistoryEntry[] {
+    const newest = this.#committer.head.n + 1;
+    return this.#history.page(Math.min(before ?? newest, newest), limit);
+  }
+
+  /** Checks everything on the disk. Changes nothing. */
+  verify(options: VerifyOptions = {}): Promise<ProblemReport> {
+    return verifyCase(this.#parts, this.state, this.#committer.head, options);
+  }
+
+  /** Writes snapshots now, so that the next opening has nothing to replay. */
+  async checkpoint(): Promise<void> {
+    try {
+      await this.#keeper.now();
+    } catch (error) {
+      throw storageError(error, 'write the snapshot', this.#parts.paths.caseFile);
+    }
+  }
+
+  /** After a failure: goes back to normal and saves what was unsaved, or rejects and stays failed. */
+  async reopen(): Promise<StoreState> {
+    if (this.#status.mode !== 'failed') return this.#status;
+    try {
+      await this.#committer.mend();
+    } catch (error) {
+      throw storageError(error, 'go on with this case', this.#parts.paths.folder);
+    }
+    const { reason: _gone, ...status } = this.#status;
+    this.#status = { ...status, mode: 'writable' };
+    this.#show({});
+    return this.#status;
+  }
+
+  /** Copies the case, with what could not be saved here, to a new folder. Throws as {@link create}. */
+  async saveCopy(folder: string): Promise<void> {
+    await this.#committer.idle();
+    const { disk, paths } = this.#parts;
+    await buildFolder(disk, folder, async (temporary) => {
+      await copyCase(disk, paths, temporary, this.#journal);
+      const copy = await CaseStore.open(temporary, { author: this.#author, disk });
+      await Promise.all(this.unsaved.map((request) => copy.perform(request)));
+      await copy.close();
+    });
+  }
+
+  /** Waits for what is on its way, writes snapshots when worth it, and gives the case back. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    try {
+      await this.#committer.idle();
+      if (this.#status.mode === 'writable') await this.#keeper.close();
+    } finally {
+      this.#journal.close();
+      this.#lock?.release();
+    }
+  }
+
+  #committed(committed: Committed, bytes: number): void {
+    this.counts.apply(committed.changes);
+    this.#history.note(committed.n, committed.label);
+    this.#keeper.note(committed, bytes);
+    this.#show({ n: committed.n, savedAt: committed.at });
+    for (const listener of this.#commitListeners) listener(committed);
+  }
+
+  #snapshotWritten(error: ErrorShape | undefined): void {
+    if (this.#status.mode !== 'writable') return;
+    const { reason, ...status } = this.#status;
+    if (!error && reason === undefined) return;
+    this.#status = status;
+    this.#show(
+      error ? { reason: `Your changes are saved, but the snapshot is not: ${error.message}` } : {},
+    );
+  }
+
+  #show(change: Partial<StoreState>): void {
+    this.#status = { ...this.#status, ...change };
+    for (const listener of this.#statusListeners) listener(this.#status);
+  }
+}

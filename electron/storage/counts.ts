@@ -1,0 +1,41 @@
+import type { Highlight } from '#data/model/highlight.ts';
+import type { Change } from '#data/model/records.ts';
+
+/** Highlights per document and per actor, kept up with every change instead of counted. */
+export class Counts {
+  readonly #highlights = new Map<string, number>();
+  readonly #mentions = new Map<string, number>();
+
+  /** Number of highlights by document id; documents without any are absent. */
+  get highlights(): ReadonlyMap<string, number> {
+    return this.#highlights;
+  }
+
+  /** Number of highlights that name an actor, by actor id; those without any are absent. */
+  get mentions(): ReadonlyMap<string, number> {
+    return this.#mentions;
+  }
+
+  apply(changes: readonly Change[]): void {
+    for (const change of changes) {
+      if (change.kind === 'highlight') this.move(change.before, change.after);
+    }
+  }
+
+  /** Takes one highlight's way into account. */
+  move(before: Highlight | null, after: Highlight | null): void {
+    if (before) this.#add(before, -1);
+    if (after) this.#add(after, 1);
+  }
+
+  #add({ document, entity }: Highlight, step: number): void {
+    raise(this.#highlights, document, step);
+    if (entity !== undefined) raise(this.#mentions, entity, step);
+  }
+}
+
+function raise(table: Map<string, number>, key: string, step: number): void {
+  const next = (table.get(key) ?? 0) + step;
+  if (next > 0) table.set(key, next);
+  else table.delete(key);
+}

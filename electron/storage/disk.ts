@@ -1,0 +1,108 @@
+import * as fs from 'node:fs';
+
+/** An open file. Short calls are synchronous (they meet the page cache); waiting for the disk is not. */
+export interface DiskFile {
+  /** Writes at a position and returns how many bytes were taken, which may be fewer than given. */
+  write(bytes: Uint8Array, position: number): number;
+  /** Reads from a position and returns how many bytes came; 0 at the end. */
+  read(into: Uint8Array, position: number): number;
+  size(): number;
+  truncate(size: number): void;
+  /** Returns when the contents are on the disk itself (fdatasync). */
+  sync(): Promise<void>;
+  close(): void;
+}
+
+/** `read`: existing; `edit`: existing, to be changed; `create`: must not exist; `replace`: emptied or made. */
+export type OpenMode = 'read' | 'edit' | 'create' | 'replace';
+
+/**
+ * Everything the store asks of the file system, and nothing else, so that tests can put a faulty
+ * disk underneath. Errors are those of Node (`code` ENOENT, ENOSPC, EIO ...).
+ */
+export interface Disk {
+  open(path: string, mode: OpenMode, permissions?: number): DiskFile;
+  /** Whole content of a file. */
+  read(path: string): Uint8Array;
+  size(path: string): number;
+  /** Names in a folder, in no order. */
+  list(folder: string): string[];
+  exists(path: string): boolean;
+  makeFolder(path: string): void;
+  rename(from: string, to: string): void;
+  /** A second name for a file; fails where the disk knows none (FAT). */
+  link(path: string, second: string): void;
+  copy(from: string, to: string): void;
+  /** Removes a file, or a folder with everything in it; nothing there is fine. */
+  remove(path: string): void;
+  /** Returns when the names in a folder are on the disk itself. */
+  syncFolder(folder: string): Promise<void>;
+}
+
+const flags: Record<OpenMode, string> = {
+  read: 'r',
+  edit: 'r+',
+  create: 'wx+',
+  replace: 'w+',
+};
+
+class NodeFile implements DiskFile {
+  readonly #fd: number;
+
+  constructor(fd: number) {
+    this.#fd = fd;
+  }
+
+  write(bytes: Uint8Array, position: number): number {
+    return fs.writeSync(this.#fd, bytes, 0, bytes.length, position);
+  }
+
+  read(into: Uint8Array, position: number): number {
+    return fs.readSync(this.#fd, into, 0, into.length, position);
+  }
+
+  size(): number {
+    return fs.fstatSync(this.#fd).size;
+  }
+
+  truncate(size: number): void {
+    fs.ftruncateSync(this.#fd, size);
+  }
+
+  sync(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      fs.fdatasync(this.#fd, (error) => (error ? reject(error) : resolve()));
+    });
+  }
+
+  close(): void {
+    fs.closeSync(this.#fd);
+  }
+}
+
+/** The real file system. */
+export const nodeDisk: Disk = {
+  open: (path, mode, permissions = 0o666) =>
+    new NodeFile(fs.openSync(path, flags[mode], permissions)),
+  read: (path) => fs.readFileSync(path),
+  size: (path) => fs.statSync(path).size,
+  list: (folder) => fs.readdirSync(folder),
+  exists: (path) => fs.existsSync(path),
+  makeFolder: (path) => void fs.mkdirSync(path, { recursive: true }),
+  rename: (from, to) => fs.renameSync(from, to),
+  link: (path, second) => fs.linkSync(path, second),
+  copy: (from, to) => fs.copyFileSync(from, to),
+  remove: (path) => fs.rmSync(path, { force: true, recursive: true }),
+  syncFolder,
+};
+
+/** Windows cannot open folders, and NTFS journals its names itself. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await fs.promises.open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,56 @@
+import type { HistoryEntry, HistoryState } from '#data/api.ts';
+import type { HistoryView } from '#data/state/case-view.ts';
+import type { JournalReader } from './journal-reader.ts';
+
+/** Labels kept in memory: those of the newest operations, which undo and redo ask for. */
+const KEPT = 256;
+
+/** What happened to the case, in words, read from the journal. */
+export class HistoryReader {
+  readonly #reader: JournalReader;
+  readonly #history: HistoryView;
+  readonly #labels = new Map<number, string>();
+
+  constructor(reader: JournalReader, history: HistoryView) {
+    this.#reader = reader;
+    this.#history = history;
+  }
+
+  /** Notes a new operation, so that its label need not be read back. */
+  note(n: number, label: string): void {
+    this.#labels.set(n, label);
+    const oldest = this.#labels.keys().next().value;
+    if (this.#labels.size > KEPT && oldest !== undefined) this.#labels.delete(oldest);
+  }
+
+  /** What undo and redo would do. The creation of the case cannot be undone. */
+  state(): HistoryState {
+    const { undoable, redoable } = this.#history;
+    return {
+      ...(undoable !== undefined && undoable > 1 && { undo: this.#named(undoable) }),
+      ...(redoable !== undefined && { redo: this.#named(redoable) }),
+    };
+  }
+
+  /** At most `limit` entries before number `before`, newest first. */
+  page(before: number, limit: number): HistoryEntry[] {
+    const heads = this.#reader.heads(Math.max(1, before - limit), before - 1);
+    return heads.reverse().map(({ n, at, by, op, label, undoes, redoes }) => ({
+      n,
+      at,
+      by,
+      op,
+      label,
+      ...(undoes === undefined && redoes === undefined && { stands: this.#history.stands(n) }),
+    }));
+  }
+
+  #named(n: number): { n: number; label: string } {
+    let label = this.#labels.get(n);
+    if (label === undefined) {
+      label = this.#reader.heads(n, n)[0]?.label ?? `Operation ${n}`;
+      this.note(n, label);
+    }
+    return { n, label };
+  }
+}

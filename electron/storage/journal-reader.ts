@@ -1,0 +1,178 @@
+import { join } from 'node:path';
+import { AppError } from '#data/errors.ts';
+import type { Codec } from '#data/storage/codec.ts';
+import {
+  headOf,
+  numberOf,
+  type JournalHead,
+  type JournalRecord,
+} from '#data/storage/journal-record.ts';
+import type { Disk, DiskFile } from './disk.ts';
+
+/** A file of the journal; its name is the number of its first record. */
+export interface Segment {
+  first: number;
+  name: string;
+  path: string;
+}
+
+/** A line of a segment as it is on disk, without its end; `complete` is false where the end is missing. */
+export interface JournalLine {
+  segment: Segment;
+  offset: number;
+  bytes: Buffer;
+  complete: boolean;
+}
+
+const CHUNK = 256 * 1024;
+const NEWLINE = 10;
+
+/** Name of the segment that begins with record `n`; `copy` 2, 3 ... where a damaged one has the name. */
+export function segmentName(n: number, copy = 1): string {
+  return `${String(n).padStart(6, '0')}${copy > 1 ? `-${copy}` : ''}.ndjson`;
+}
+
+/** Reads the journal without holding it: a record is found by binary search over byte positions. */
+export class JournalReader {
+  readonly #disk: Disk;
+  readonly #folder: string;
+  readonly #codec: Codec;
+
+  constructor(disk: Disk, folder: string, codec: Codec) {
+    this.#disk = disk;
+    this.#folder = folder;
+    this.#codec = codec;
+  }
+
+  /** All segments in order. */
+  segments(): Segment[] {
+    if (!this.#disk.exists(this.#folder)) return [];
+    return this.#disk
+      .list(this.#folder)
+      .filter((name) => /^\d{6,}(-\d+)?\.ndjson$/.test(name))
+      .map((name) => ({ first: Number.parseInt(name, 10), name, path: join(this.#folder, name) }))
+      .sort((a, b) => a.first - b.first || a.name.length - b.name.length);
+  }
+
+  /** The text of a line as it was before sealing. Throws when it cannot be opened. */
+  open(line: JournalLine): string {
+    return this.#codec.openLine(line.bytes.toString('utf8'));
+  }
+
+  /** Lines from record `n` on (or from the first after it), good or bad. */
+  *lines(n: number): Generator<JournalLine> {
+    const segments = this.segments();
+    let start = segments.findLastIndex(({ first }) => first <= n);
+    if (start < 0) start = 0;
+    for (const segment of segments.slice(start)) {
+      const file = this.#disk.open(segment.path, 'read');
+      try {
+        const from = segment.first < n ? locate(file, n) : 0;
+        yield* linesOf(file, segment, from);
+      } finally {
+        file.close();
+      }
+    }
+  }
+
+  /** One record with its changes. Throws `damaged` when it is not there or not readable. */
+  record(n: number): JournalRecord {
+    for (const line of this.lines(n)) {
+      const number = numberIn(line);
+      if (number === undefined || number < n) continue;
+      if (number > n || !line.complete) break;
+      try {
+        return JSON.parse(this.open(line)) as JournalRecord;
+      } catch {
+        break;
+      }
+    }
+    throw new AppError(
+      'damaged',
+      `Record ${n} of the journal cannot be read, so this step cannot be taken back or brought back. ` +
+        'Nothing was changed; check the case to see what else is damaged.',
+      { n },
+    );
+  }
+
+  /** Heads of the records `first` to `last`, in order; those that cannot be read are left out. */
+  heads(first: number, last: number): JournalHead[] {
+    const found: JournalHead[] = [];
+    for (const line of this.lines(first)) {
+      const n = numberIn(line);
+      if (n === undefined || n < first) continue;
+      if (n > last) break;
+      const head = this.#headOf(line);
+      if (head) found.push(head);
+    }
+    return found;
+  }
+
+  #headOf(line: JournalLine): JournalHead | undefined {
+    try {
+      return headOf(this.open(line));
+    } catch {
+      return undefined;
+    }
+  }
+}
+
+const numberIn = ({ bytes }: JournalLine): number | undefined =>
+  numberOf(bytes.toString('latin1', 0, 40));
+
+/** Lines of one file from a byte position on. Reads in chunks; a long line costs its length. */
+function* linesOf(file: DiskFile, segment: Segment, from: number): Generator<JournalLine> {
+  let offset = from;
+  let begun: Buffer[] = [];
+  for (let position = from; ;) {
+    const chunk = Buffer.allocUnsafe(CHUNK);
+    const fresh = chunk.subarray(0, file.read(chunk, position));
+    if (fresh.length === 0) break;
+    position += fresh.length;
+    let begin = 0;
+    for (let end = fresh.indexOf(NEWLINE); end >= 0; end = fresh.indexOf(NEWLINE, begin)) {
+      const bytes = Buffer.concat([...begun, fresh.subarray(begin, end)]);
+      yield { segment, offset, bytes, complete: true };
+      offset += bytes.length + 1;
+      begun = [];
+      begin = end + 1;
+    }
+    if (begin < fresh.length) begun.push(fresh.subarray(begin));
+  }
+  if (begun.length) yield { segment, offset, bytes: Buffer.concat(begun), complete: false };
+}
+
+/**
+ * Byte position of record `n`, or 0 (read it all) when the search does not meet it: it is not there,
+ * or damage led the search astray. Numbers rise along a file, so about 20 small reads are enough.
+ */
+function locate(file: DiskFile, n: number): number {
+  let low = 0; // a line at or before `n` starts here
+  let high = file.size();
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    const line = nextLine(file, middle);
+    const number = line === undefined || line > high ? undefined : numberAt(file, line);
+    if (number === n) return line ?? 0;
+    if (line === undefined || number === undefined || number > n) high = middle;
+    else low = line;
+  }
+  return 0;
+}
+
+/** Start of the first line that begins after `position`. */
+function nextLine(file: DiskFile, position: number): number | undefined {
+  const chunk = Buffer.allocUnsafe(16 * 1024);
+  for (let at = position; ;) {
+    const got = file.read(chunk, at);
+    if (got === 0) return undefined;
+    const end = chunk.subarray(0, got).indexOf(NEWLINE);
+    if (end >= 0) return at + end + 1;
+    at += got;
+  }
+}
+
+function numberAt(file: DiskFile, position: number): number | undefined {
+  const start = Buffer.alloc(40);
+  return numberOf(start.toString('latin1', 0, file.read(start, position)));
+}

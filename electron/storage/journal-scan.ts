@@ -1,0 +1,89 @@
+import type { Head } from '#data/storage/format.ts';
+import { headOf, partsOf, type JournalHead } from '#data/storage/journal-record.ts';
+import { History } from '#data/state/history.ts';
+import { sha256 } from './hash.ts';
+import type { JournalLine, JournalReader } from './journal-reader.ts';
+
+/** A line that was read and whose own hash fits, or why it does not count. */
+export type Seen =
+  { ok: true; head: JournalHead; hash: string; prev: string } | { ok: false; reason: string };
+
+/** Checks a line by itself: complete, of our form, its text fitting its hash. */
+export function inspect(reader: JournalReader, line: JournalLine): Seen {
+  if (!line.complete) return { ok: false, reason: 'its end is missing' };
+  try {
+    const text = reader.open(line);
+    const parts = partsOf(text);
+    if (!parts) return { ok: false, reason: 'it is not a record' };
+    if (sha256(parts.body) !== parts.hash) return { ok: false, reason: 'it does not fit its hash' };
+    return { ok: true, head: headOf(text), hash: parts.hash, prev: parts.prev };
+  } catch {
+    return { ok: false, reason: 'it cannot be read' };
+  }
+}
+
+/** What stands in the journal after a snapshot. */
+export interface Tail {
+  /** Head after the last record that counts. */
+  head: Head;
+  history: History;
+  /** Records that count. */
+  records: number;
+  /** Lines that do not count, though records that do stand after them. */
+  bad: JournalLine[];
+  /** Bad lines at the very end: an unfinished save. */
+  torn: JournalLine[];
+  /** Numbers of records before which the chain of hashes is broken. */
+  broken: number[];
+  /** Numbers of records that stand behind a later one; they do not count. */
+  misplaced: number[];
+  /** The journal ends before the record that the snapshot stands on. */
+  cutShort: boolean;
+}
+
+/**
+ * Walks the journal after `from` without applying anything. Every record whose own hash fits counts,
+ * also after a damaged one, because records carry whole records and not differences; but what undo
+ * knows begins anew after a gap.
+ */
+export function scanTail(reader: JournalReader, from: Head, history: History): Tail {
+  const tail: Tail = {
+    head: from,
+    history,
+    records: 0,
+    bad: [],
+    torn: [],
+    broken: [],
+    misplaced: [],
+    cutShort: from.n > 0,
+  };
+  for (const line of reader.lines(Math.max(1, from.n))) {
+    const seen = inspect(reader, line);
+    if (!seen.ok) tail.torn.push(line);
+    else if (seen.head.n > tail.head.n) take(tail, seen);
+    else if (seen.head.n > from.n) tail.misplaced.push(seen.head.n);
+    else passOver(tail, seen, from);
+  }
+  if (tail.cutShort) tail.history = new History();
+  return tail;
+}
+
+function take(tail: Tail, { head, hash, prev }: Seen & { ok: true }): void {
+  if (prev !== tail.head.hash || head.n !== tail.head.n + 1) {
+    tail.broken.push(head.n);
+    tail.history = new History();
+  }
+  tail.bad.push(...tail.torn);
+  tail.torn = [];
+  if (head.undoes && head.undoes[0] !== tail.history.undoable) tail.history = new History();
+  else tail.history.record(head);
+  tail.head = { n: head.n, at: head.at, hash };
+  tail.records++;
+  tail.cutShort = false;
+}
+
+/** A record that the snapshot holds already. What was bad before it does not matter here. */
+function passOver(tail: Tail, seen: Seen & { ok: true }, from: Head): void {
+  tail.torn = [];
+  if (seen.head.n === from.n && seen.hash === from.hash) tail.cutShort = false;
+}

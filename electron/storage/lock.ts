@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { AppError } from '#data/errors.ts';
+import type { Disk } from './disk.ts';
+import { writeAll } from './durable-file.ts';
+import { isAlive, thisProcess, type Holder } from './process-identity.ts';
+import { codeOf } from './storage-error.ts';
+
+/** A held lock. */
+export interface Lock {
+  /** Gives the lock back; harmless when it is ours no more. */
+  release(): void;
+}
+
+/** How often, and after how many milliseconds, a lock that changes under our hands is looked at again. */
+const TRIES = 20;
+const PAUSE = 5;
+
+/**
+ * Takes the lock file of a case. Throws `case-locked` with the holder in `details` while another
+ * process has it, or what the disk throws.
+ *
+ * A lock left by a dead process is taken over by replacing it (rename), and only by the process that
+ * holds `<lock>.<token of the dead lock>`: whoever gets that right late finds that the lock has
+ * another token by now, and stands back. Nobody ever deletes a lock that is not theirs.
+ */
+export async function takeLock(disk: Disk, path: string, author: string, depth = 0): Promise<Lock> {
+  const mine = thisProcess(author, randomUUID());
+  for (let tries = 0; tries < TRIES; tries++) {
+    if (create(disk, path, mine)) return lockOf(disk, path, mine);
+    const holder = readHolder(disk, path);
+    if (holder === 'none') continue; // released meanwhile
+    if (holder === 'unreadable' && tries < TRIES / 2) {
+      await wait(PAUSE); // being written at this moment, on a disk without hard links
+      continue;
+    }
+    if (holder !== 'unreadable' && isAlive(holder)) throw lockedBy(holder);
+    if (depth < 8 && (await replace(disk, path, holder, mine, depth))) {
+      return lockOf(disk, path, mine);
+    }
+    await wait(PAUSE);
+  }
+  throw new AppError(
+    'case-locked',
+    'This case is being opened or closed by another process. Nothing was changed; try again.',
+  );
+}
+
+/** Who holds the lock now, if anybody alive does. */
+export function liveHolder(disk: Disk, path: string): Holder | undefined {
+  const holder = readHolder(disk, path);
+  return typeof holder === 'object' && isAlive(holder) ? holder : undefined;
+}
+
+/** Makes the lock with its content in one step where the disk has hard links. False when it exists. */
+function create(disk: Disk, path: string, mine: Holder): boolean {
+  const prepared = `${path}.${mine.token}`;
+  try {
+    write(disk, prepared, mine);
+    return linked(disk, prepared, path) ?? write(disk, path, mine);
+  } finally {
+    disk.remove(prepared);
+  }
+}
+
+/** Undefined where the disk has no hard links. */
+function linked(disk: Disk, from: string, to: string): boolean | undefined {
+  try {
+    disk.link(from, to);
+    return true;
+  } catch (error) {
+    return codeOf(error) === 'EEXIST' ? false : undefined;
+  }
+}
+
+function write(disk: Disk, path: string, mine: Holder): boolean {
+  try {
+    const file = disk.open(path, 'create');
+    try {
+      writeAll(file, Buffer.from(JSON.stringify(mine)), 0);
+    } finally {
+      file.close();
+    }
+    return true;
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Puts our lock in the place of a dead one. False when somebody else was faster. */
+async function replace(
+  disk: Disk,
+  path: string,
+  dead: Holder | 'unreadable',
+  mine: Holder,
+  depth: number,
+): Promise<boolean> {
+  const right = await rightTo(disk, `${path}.${tokenOf(dead)}`, mine.author, depth + 1);
+  if (!right) return false;
+  const prepared = `${path}.${mine.token}`;
+  try {
+    if (tokenOf(readHolder(disk, path)) !== tokenOf(dead)) return false;
+    write(disk, prepared, mine);
+    disk.rename(prepared, path);
+    return true;
+  } finally {
+    disk.remove(prepared);
+    right.release();
+  }
+}
+
+async function rightTo(
+  disk: Disk,
+  path: string,
+  author: string,
+  depth: number,
+): Promise<Lock | undefined> {
+  try {
+    return await takeLock(disk, path, author, depth);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'case-locked') return undefined;
+    throw error;
+  }
+}
+
+const tokenOf = (holder: Holder | 'none' | 'unreadable'): string =>
+  typeof holder === 'object' ? holder.token : holder;
+
+/** A lock is unreadable when a power cut took its content. */
+function readHolder(disk: Disk, path: string): Holder | 'none' | 'unreadable' {
+  try {
+    const holder: unknown = JSON.parse(Buffer.from(disk.read(path)).toString('utf8'));
+    return isHolder(holder) ? holder : 'unreadable';
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return 'none';
+    if (error instanceof SyntaxError) return 'unreadable';
+    throw error;
+  }
+}
+
+function isHolder(value: unknown): value is Holder {
+  return typeof value === 'object' && value !== null && 'pid' in value && 'token' in value;
+}
+
+function lockOf(disk: Disk, path: string, mine: Holder): Lock {
+  return {
+    release(): void {
+      if (tokenOf(readHolder(disk, path)) === mine.token) disk.remove(path);
+    },
+  };
+}
+
+/** The refusal that a second opener gets. */
+export function lockedBy({ author, host, pid }: Holder): AppError {
+  return new AppError(
+    'case-locked',
+    `This case is being edited by ${author || 'another process'} (process ${pid} on ${host}). ` +
+      'Nothing was changed; close it there first, or open it for reading only.',
+    { author, host, pid },
+  );
+}

@@ -1,0 +1,86 @@
+import type { CaseParts } from './case-parts.ts';
+import type { Opened } from './open-case.ts';
+import type { Tail } from './journal-scan.ts';
+import type { Head } from '#data/storage/format.ts';
+import { Journal, type SegmentEnd } from './journal.ts';
+import type { JournalLine } from './journal-reader.ts';
+import type { RecoveryReport } from './recovery-report.ts';
+
+/**
+ * Tells what was wrong in the journal, puts damaged bytes aside and cuts an unfinished save off its
+ * end. Returns the journal ready for the next record; in a case open for reading nothing is cut.
+ */
+export async function mendJournal(
+  parts: CaseParts,
+  { tail, base }: Opened & { tail: Tail },
+  report: RecoveryReport,
+  writable: boolean,
+): Promise<Journal> {
+  const { disk, paths, reader } = parts;
+  const torn = tail.cutShort ? [] : tail.torn;
+  tellDamage(tail.cutShort ? [...tail.bad, ...tail.torn] : tail.bad, report);
+  tellChain({ tail, base }, report);
+  if (writable) tellTorn(torn, report);
+  const last = reader.segments().at(-1);
+  const end = last && { name: last.name, size: disk.size(last.path) };
+  const journal = new Journal(disk, paths.journal, end);
+  const [first] = torn;
+  if (!writable || !end) return journal;
+  if (first) {
+    const cut: SegmentEnd = { name: first.segment.name, size: first.offset };
+    const mending = new Journal(disk, paths.journal, cut);
+    await mending.mend();
+    return mending;
+  }
+  if (tail.bad.length > 0 || tail.cutShort) journal.rotate();
+  return journal;
+}
+
+function tellTorn(lines: readonly JournalLine[], report: RecoveryReport): void {
+  const first = lines[0];
+  if (!first) return;
+  const bytes = joined(lines);
+  const where = report.setAside(`${first.offset}-${first.segment.name}`, bytes);
+  report.say(
+    `The last save was not finished: ${bytes.length} bytes at the end of the journal (${where}). ` +
+      'Everything that was reported as saved is there.',
+  );
+}
+
+function tellDamage(lines: readonly JournalLine[], report: RecoveryReport): void {
+  if (lines.length === 0) return;
+  let where = '';
+  for (const line of lines) {
+    where = report.setAside(`${line.offset}-${line.segment.name}`, line.bytes);
+  }
+  report.say(
+    `${lines.length} ${lines.length === 1 ? 'record' : 'records'} of the journal could not be read (${where}). ` +
+      'What they changed may be missing; all records after them were recovered.',
+  );
+}
+
+function tellChain({ tail, base }: { tail: Tail; base: Head }, report: RecoveryReport): void {
+  if (tail.broken.length > 0) {
+    report.say(
+      `The chain of the journal is broken before record ${tail.broken.join(', ')}: ` +
+        'records were lost, moved or altered there. Undo reaches back to that place only.',
+    );
+  }
+  if (tail.misplaced.length > 0) {
+    report.say(
+      `The records ${tail.misplaced.join(', ')} of the journal stand in the wrong place and do not count.`,
+    );
+  }
+  if (tail.cutShort) {
+    report.say(
+      `The journal ends before record ${base.n}, which the snapshot holds. ` +
+        'The case is complete; the history of the last changes is not.',
+    );
+  }
+}
+
+function joined(lines: readonly JournalLine[]): Buffer {
+  return Buffer.concat(
+    lines.flatMap(({ bytes, complete }) => (complete ? [bytes, Buffer.from('\n')] : [bytes])),
+  );
+}

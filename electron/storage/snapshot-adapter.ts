@@ -1,0 +1,82 @@
+import { dirname, relative } from 'node:path';
+import type { Adapter } from 'lowdb';
+import type { Codec } from '#data/storage/codec.ts';
+import type { Disk } from './disk.ts';
+import { temporaryOf, writeTemporary } from './durable-file.ts';
+import { snapshotBytes, snapshotData } from './snapshot-text.ts';
+import { TimeSlice } from './time-slice.ts';
+
+/** The generation before the current one of a snapshot. */
+export const previousOf = (path: string): string => path.replace(/\.json$/, '.prev.json');
+
+/** What a snapshot file is read from and written to. */
+export interface SnapshotPlace {
+  disk: Disk;
+  codec: Codec;
+  /** Folder of the case, to which a sealed file's name is relative. */
+  folder: string;
+}
+
+/**
+ * lowdb's way to a file of the case: verified on reading, durable on writing. The file before stays
+ * as the previous generation. `write` returns when the new bytes are on the disk; the caller syncs
+ * the folder once for many files with {@link SnapshotAdapter.publish}.
+ */
+export class SnapshotAdapter<T extends object> implements Adapter<T> {
+  readonly #place: SnapshotPlace;
+  readonly #path: string;
+
+  constructor(place: SnapshotPlace, path: string) {
+    this.#place = place;
+    this.#path = path;
+  }
+
+  /** Throws `damaged` when hash and content differ, or what the disk throws. */
+  read(): Promise<T> {
+    return Promise.resolve().then(() => readSnapshot<T>(this.#place, this.#path));
+  }
+
+  async write(data: T): Promise<void> {
+    const { disk, codec, folder } = this.#place;
+    const bytes = await snapshotBytes(data, new TimeSlice());
+    const sealed = codec.sealFile(relative(folder, this.#path), bytes);
+    await writeTemporary(disk, this.#path, inPieces(sealed));
+  }
+
+  /** Gives the written file its name; the one before becomes the previous generation. */
+  publish(): void {
+    const { disk } = this.#place;
+    if (disk.exists(this.#path)) keepPrevious(disk, this.#path);
+    disk.rename(temporaryOf(this.#path), this.#path);
+  }
+
+  /** Makes the names durable; once per folder is enough. */
+  settle(): Promise<void> {
+    return this.#place.disk.syncFolder(dirname(this.#path));
+  }
+}
+
+/** Reads and verifies one snapshot file. Throws `damaged`, or what the disk throws. */
+export function readSnapshot<T extends object>(place: SnapshotPlace, path: string): T {
+  const name = relative(place.folder, path);
+  return snapshotData(place.codec.openFile(name, place.disk.read(path))) as T;
+}
+
+/** The current file gets its second name first, so that at no moment there is none. */
+function keepPrevious(disk: Disk, path: string): void {
+  const previous = previousOf(path);
+  const second = temporaryOf(previous);
+  disk.remove(second);
+  try {
+    disk.link(path, second);
+  } catch {
+    disk.copy(path, second); // a disk without hard links
+  }
+  disk.rename(second, previous);
+}
+
+/** Small writes, so that none of them holds up an edit. */
+function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
+  const size = 1024 * 1024;
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}

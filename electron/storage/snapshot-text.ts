@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '#data/errors.ts';
+import { sha256 } from './hash.ts';
+import type { TimeSlice } from './time-slice.ts';
+
+const OPENS = ',\n"sha256":"';
+const TRAILER = OPENS.length + 64 + '"}\n'.length;
+/** Text is gathered to about this many code units before it becomes bytes. */
+const PIECE = 64 * 1024;
+
+/**
+ * A snapshot as bytes: readable JSON, one record per line, whose last member is the SHA-256 of all
+ * bytes before it. Made in slices: what `data` holds must not change meanwhile (records are replaced,
+ * never altered, so capturing the lists of them is enough).
+ */
+export async function snapshotBytes(data: object, slice: TimeSlice): Promise<Uint8Array> {
+  const hash = createHash('sha256');
+  const pieces: Uint8Array[] = [];
+  let text = '';
+  const flush = (): void => {
+    const bytes = Buffer.from(text);
+    hash.update(bytes);
+    pieces.push(bytes);
+    text = '';
+  };
+  for (const part of membersOf(data)) {
+    text += part;
+    if (text.length >= PIECE) flush();
+    if (slice.over) await slice.pause();
+  }
+  flush();
+  pieces.push(Buffer.from(`${OPENS}${hash.digest('hex')}"}\n`));
+  return Buffer.concat(pieces);
+}
+
+/** The data of a snapshot. Throws `damaged` when its hash does not fit. */
+export function snapshotData(bytes: Uint8Array): unknown {
+  const end = bytes.length - TRAILER;
+  const trailer = Buffer.from(bytes.subarray(Math.max(0, end))).toString('latin1');
+  const body = bytes.subarray(0, Math.max(0, end));
+  if (trailer !== `${OPENS}${sha256(body)}"}\n`) {
+    throw new AppError('damaged', 'A snapshot does not fit its SHA-256.');
+  }
+  return JSON.parse(`${Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8')}}`);
+}
+
+/** JSON of an object without its closing brace, its lists and tables of lists opened up by line. */
+function* membersOf(data: object): Generator<string> {
+  let first = true;
+  for (const [key, value] of Object.entries(data)) {
+    yield `${first ? '{' : ',\n'}${JSON.stringify(key)}:`;
+    yield* opened(value, 0);
+    first = false;
+  }
+  if (first) yield '{';
+}
+
+function* opened(value: unknown, depth: number): Generator<string> {
+  if (Array.isArray(value)) yield* list(value);
+  else if (depth === 0 && isTable(value)) yield* table(value, depth);
+  else yield JSON.stringify(value);
+}
+
+function* list(values: readonly unknown[]): Generator<string> {
+  if (values.length === 0) return yield '[]';
+  let mark = '[\n';
+  for (const one of values) {
+    yield mark + JSON.stringify(one);
+    mark = ',\n';
+  }
+  yield '\n]';
+}
+
+function* table(values: Record<string, unknown>, depth: number): Generator<string> {
+  let mark = '{\n';
+  for (const [key, value] of Object.entries(values)) {
+    yield `${mark}${JSON.stringify(key)}:`;
+    yield* opened(value, depth + 1);
+    mark = ',\n';
+  }
+  yield mark === '{\n' ? '{}' : '\n}';
+}
+
+function isTable(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

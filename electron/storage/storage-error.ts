@@ -1,0 +1,44 @@
+import { basename } from 'node:path';
+import { AppError, type ErrorCode } from '#data/errors.ts';
+
+const words: Record<string, readonly [ErrorCode, string]> = {
+  ENOSPC: ['no-space', 'the disk is full. Free some space'],
+  EDQUOT: ['no-space', 'your share of the disk is used up. Free some space'],
+  EFBIG: ['no-space', 'the disk does not take files of this size. Use another disk'],
+  EACCES: ['no-permission', 'you may not write or read there. Ask for the permission'],
+  EPERM: ['no-permission', 'you may not write or read there. Ask for the permission'],
+  EROFS: ['read-only', 'the disk is read-only. Copy the case to another disk'],
+  ENOENT: ['not-found', 'the file or folder is not there. Check the name and the disk'],
+  ENOTDIR: ['not-found', 'a part of the path is not a folder. Check the name'],
+  EIO: ['damaged', 'the disk reports an error. Save a copy on another disk'],
+};
+
+/**
+ * An error of the file system in words. `what` says what could not be done ("save the change");
+ * `path` is the file concerned, of which only the name is told.
+ */
+export function storageError(thrown: unknown, what: string, path: string): AppError {
+  if (thrown instanceof AppError) return thrown;
+  const code = codeOf(thrown);
+  const file = basename(path);
+  const known = words[code];
+  if (!known) {
+    const text = thrown instanceof Error ? thrown.message : String(thrown);
+    return new AppError(
+      'internal',
+      `Could not ${what} (${file}): ${text}. What was saved before is untouched.`,
+      { file, reason: code },
+    );
+  }
+  return new AppError(
+    known[0],
+    `Could not ${what} (${file}): ${known[1]} and try again. What was saved before is untouched.`,
+    { file, reason: code },
+  );
+}
+
+/** Code of an error of the file system (`ENOSPC`), or an empty text. */
+export function codeOf(thrown: unknown): string {
+  const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
+  return typeof code === 'string' ? code : '';
+}
