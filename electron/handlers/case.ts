@@ -26,11 +26,14 @@ export function caseHandlers(desk: Desk): HandlersOf<'case'> {
       await cases.close();
       return null;
     },
-    'case.perform': ({ op, input }) => cases.current.store.perform({ op, input }),
+    'case.perform': async (request) => {
+      const { n, id, at } = await cases.current.store.perform(request);
+      return { n, id, at };
+    },
     'case.history': ({ before, limit }) => cases.current.store.history(limit, before),
     'case.verify': () => {
       const { store } = cases.current;
-      return jobs.run('verify', 'Checking the case', () => store.verify());
+      return jobs.run('verify', 'Checking the case', (job) => store.verify(job));
     },
     'case.saveView': async ({ view }) => {
       await cases.saveView(view);

@@ -66,12 +66,12 @@ export class Jobs {
 
   /** Asks a job to stop; a job that has ended already is no mistake. */
   cancel(id: string): void {
-    this.#running.get(id)?.abort.abort();
+    this.#running.get(id)?.abort.abort(cancelled());
   }
 
   /** Stops everything and waits until it has stopped. */
   async stopAll(): Promise<void> {
-    for (const { abort } of this.#running.values()) abort.abort();
+    for (const { abort } of this.#running.values()) abort.abort(cancelled());
     await Promise.all([...this.#running.values()].map(({ ended }) => ended));
   }
 
@@ -105,4 +105,8 @@ export class Jobs {
     if (!(thrown instanceof AppError)) this.#log.error('job', thrown);
     return { state: 'failed', error: error.toJSON() };
   }
+}
+
+function cancelled(): AppError {
+  return new AppError('cancelled', 'This was cancelled. What was done until then is kept.');
 }
