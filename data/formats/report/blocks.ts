@@ -28,8 +28,8 @@ export type Block =
   | { kind: 'table'; head: readonly string[]; rows: readonly (readonly Content[])[] }
   /** Names and values, one pair a line. */
   | { kind: 'facts'; rows: readonly (readonly [label: string, value: Content])[] }
-  /** Quotes by highlight id: printed in full where they come first, by number after that (`once`: not again). */
-  | { kind: 'evidence'; highlights: readonly string[]; once?: boolean }
+  /** Quotes by highlight id, in full where they come first in the report; after that the numbers lead there. */
+  | { kind: 'evidence'; highlights: readonly string[] }
   /** A vector figure, and what stands in its place in formats that cannot draw. */
   | { kind: 'figure'; svg: string; caption: Content; instead: readonly Block[] }
   /** Blocks that belong together and are not torn apart at the end of a page if they fit on one. */

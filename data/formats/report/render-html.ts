@@ -58,7 +58,8 @@ function head(report: Report): string {
 
 function partHtml({ id, title, blocks }: ReportPart, context: Blocks): string {
   const name = escapeMarkup(id);
-  return `<section id="part-${name}" aria-labelledby="title-${name}">
+  const ruled = blocks.some(({ kind }) => kind === 'heading') ? '' : ' class="ruled"';
+  return `<section id="part-${name}"${ruled} aria-labelledby="title-${name}">
 <h2 id="title-${name}">${escapeMarkup(title)}</h2>
 ${blocksHtml(blocks, context)}
 </section>`;

@@ -1,6 +1,8 @@
 import type { Point } from './figure-parts.ts';
 
 const ROUNDS = 300;
+/** Pull to the middle; it keeps small groups that are tied to nothing else from drifting off. */
+const GRAVITY = 0.12;
 
 /**
  * A plain force layout (Fruchterman and Reingold) with a fixed start, for cases whose network was
@@ -9,12 +11,17 @@ const ROUNDS = 300;
  */
 export function forceLayout(count: number, links: readonly (readonly [number, number])[]): Point[] {
   const points = spiral(count);
-  const ideal = 1;
+  const degrees = new Array<number>(count).fill(0);
+  for (const index of links.flat()) degrees[index] = (degrees[index] ?? 0) + 1;
   let heat = Math.sqrt(count) / 2;
   for (let turn = 0; turn < ROUNDS; turn++, heat *= 0.985) {
-    const forces = points.map(({ x, y }) => ({ x: -x * 0.06, y: -y * 0.06 }));
-    repel(points, forces, ideal);
-    for (const [a, b] of links) attract(points, forces, a, b, ideal);
+    const forces = points.map(({ x, y }) => ({ x: -x * GRAVITY, y: -y * GRAVITY }));
+    repel(points, forces);
+    for (const [a, b] of links) {
+      // A hub holds each of its many neighbours loosely, or they would all sit on top of it.
+      const ties = Math.min(degrees[a] ?? 1, degrees[b] ?? 1);
+      push(points, forces, a, b, (distance) => (-distance * distance) / (2 + ties));
+    }
     points.forEach((point, index) => move(point, forces[index], heat));
   }
   return points;
@@ -29,16 +36,12 @@ function spiral(count: number): Point[] {
   });
 }
 
-function repel(points: Point[], forces: Point[], ideal: number): void {
+function repel(points: Point[], forces: Point[]): void {
   for (let a = 0; a < points.length; a++) {
     for (let b = a + 1; b < points.length; b++) {
-      push(points, forces, a, b, (distance) => (ideal * ideal) / distance);
+      push(points, forces, a, b, (distance) => 1 / distance);
     }
   }
-}
-
-function attract(points: Point[], forces: Point[], a: number, b: number, ideal: number): void {
-  push(points, forces, a, b, (distance) => (-distance * distance) / ideal / 3);
 }
 
 /** Adds a force along the line between two points; positive drives them apart. */

@@ -7,6 +7,8 @@ import { spread } from './spread.ts';
 const MARGIN = { x: 58, y: 34 };
 /** Drawing area that one node with its name asks for, in square units. */
 const ROOM = 6200;
+/** From this many nodes on, a saved layout is opened up to fill the page. */
+const CROWDED = 40;
 /** A saved layout of few nodes is not blown up beyond this. */
 const MOST_SCALE = 1.6;
 
@@ -17,8 +19,9 @@ export interface Placement {
 }
 
 /**
- * Puts nodes where the analyst left them, scaled as a whole to the page. Nodes without a saved place
- * go beside their neighbours; when fewer than half have one, the whole network is laid out afresh.
+ * Puts nodes where the analyst left them, scaled to the page; a crowded network is also opened up, in
+ * the order that it has from left to right and from top to bottom. Nodes without a saved place go beside
+ * their neighbours; when fewer than half have one, the whole network is laid out afresh.
  */
 export function placeNodes(
   nodes: readonly NetworkNode[],
@@ -29,10 +32,13 @@ export function placeNodes(
   const known = nodes.map(({ id }) => saved(id));
   const fresh = known.filter(Boolean).length < nodes.length / 2;
   const links = linksOf(nodes, edges);
+  const crowd = nodes.length / CROWDED;
   const points = fresh ? forceLayout(nodes.length, links) : beside(known, links);
-  const height = fresh ? freshHeight(nodes.length) : savedHeight(points);
+  const open = fresh || crowd > 1;
+  const height = open ? freshHeight(nodes.length) : savedHeight(points);
   const greatest = Math.max(...nodes.map(({ degree }) => degree));
-  const placed = fit(points, height, fresh).map((point, index) => {
+  const even = open ? evened(points, Math.min(0.6, crowd * 0.4)) : points;
+  const placed = fit(even, height, open).map((point, index) => {
     const node = nodes[index] as NetworkNode;
     return { ...node, ...point, radius: 6.5 + 7 * Math.sqrt(node.degree / greatest) };
   });
@@ -70,6 +76,33 @@ function beside(
   });
 }
 
+/**
+ * Moves each coordinate a share of the way to where it would be if all were evenly apart, so that a
+ * dense middle opens and outliers do not press the rest together. The order of the nodes stays.
+ */
+function evened(points: readonly Point[], share: number): Point[] {
+  const xs = evenedValues(
+    points.map(({ x }) => x),
+    share,
+  );
+  const ys = evenedValues(
+    points.map(({ y }) => y),
+    share,
+  );
+  return points.map((_, index) => ({ x: xs[index] ?? 0, y: ys[index] ?? 0 }));
+}
+
+function evenedValues(values: readonly number[], share: number): number[] {
+  const least = Math.min(...values);
+  const range = Math.max(...values) - least || 1;
+  const order = values.map((_, index) => index).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const ranks = new Array<number>(values.length);
+  order.forEach((index, rank) => (ranks[index] = rank / Math.max(1, values.length - 1)));
+  return values.map(
+    (value, index) => ((value - least) / range) * (1 - share) + (ranks[index] ?? 0) * share,
+  );
+}
+
 function mean(points: readonly Point[]): Point {
   const sum = points.reduce((a, b) => ({ x: a.x + b.x, y: a.y + b.y }), { x: 0, y: 0 });
   return { x: sum.x / points.length, y: sum.y / points.length };
@@ -99,7 +132,7 @@ function fit(points: readonly Point[], height: number, fill: boolean): Point[] {
   let x = (WIDTH - 2 * MARGIN.x) / Math.max(1e-6, box.width);
   let y = (height - 2 * MARGIN.y) / Math.max(1e-6, box.height);
   if (!fill) x = y = Math.min(x, y, MOST_SCALE);
-  else if (points.length < 3) x = y = Math.min(x, y, 220);
+  else if (points.length < 3) x = Math.min(x, 220);
   return points.map((point) => ({
     x: WIDTH / 2 + (point.x - box.left - box.width / 2) * x,
     y: height / 2 + (point.y - box.top - box.height / 2) * y,

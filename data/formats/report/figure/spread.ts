@@ -1,8 +1,9 @@
 import type { PlacedNode } from './figure-parts.ts';
 
 const ROUNDS = 80;
-/** Room kept free between the rims of two nodes. */
+/** Least room between the rims of two nodes, and the share of the room of a node that is used if there is more. */
 const GAP = 9;
+const SHARE = 0.6;
 
 interface Frame {
   width: number;
@@ -10,14 +11,15 @@ interface Frame {
   margin: { x: number; y: number };
 }
 
-/** Moves nodes that overlap apart, in place, and keeps all of them inside the frame. */
+/** Moves nodes that are too close apart, in place, and keeps all of them inside the frame. */
 export function spread(nodes: PlacedNode[], frame: Frame): void {
+  const distance = Math.min(70, SHARE * Math.sqrt((frame.width * frame.height) / nodes.length));
   for (let round = 0; round < ROUNDS; round++) {
     let moved = false;
     for (let a = 0; a < nodes.length; a++) {
       for (let b = a + 1; b < nodes.length; b++) {
         const [one, other] = [nodes[a], nodes[b]];
-        if (one && other) moved = part(one, other) || moved;
+        if (one && other) moved = part(one, other, distance) || moved;
       }
     }
     for (const node of nodes) keepInside(node, frame);
@@ -25,11 +27,11 @@ export function spread(nodes: PlacedNode[], frame: Frame): void {
   }
 }
 
-function part(one: PlacedNode, other: PlacedNode): boolean {
+function part(one: PlacedNode, other: PlacedNode, least: number): boolean {
   const x = other.x - one.x;
   const y = other.y - one.y || 0.5;
   const distance = Math.hypot(x, y);
-  const missing = one.radius + other.radius + GAP - distance;
+  const missing = Math.max(least, one.radius + other.radius + GAP) - distance;
   if (missing <= 0.01) return false;
   const share = missing / 2 / distance;
   one.x -= x * share;

@@ -14,9 +14,11 @@ export function linesOf(name: string): string[] {
   return [...lines.slice(0, MOST_LINES - 1), `${lines[MOST_LINES - 1] ?? ''}…`];
 }
 
-/** Words longer than a line in pieces; graphemes of several code points are not looked for. */
+/** Words longer than a line in pieces: after hyphens, else wherever the line ends. */
 function pieces(word: string): string[] {
   if (weight(word) <= LONGEST) return [word];
+  const hyphened = word.split(/(?<=[-–/])(?=.)/u);
+  if (hyphened.length > 1) return hyphened.flatMap(pieces);
   const points = [...word];
   const step = weight(word) / points.length > 1.5 ? LONGEST / 2 : LONGEST;
   const parts: string[] = [];

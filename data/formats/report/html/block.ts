@@ -1,12 +1,11 @@
 import type { Block } from '../blocks.ts';
 import { clean, cleanLine, escapeMarkup } from '../clean.ts';
 import type { ReportQuote } from '../report.ts';
-import { citation, inlineHtml, sourceNumber, type Inlines } from './inline.ts';
+import { newQuotes, type Printing } from '../printing.ts';
+import { inlineHtml, sourceNumber, type Inlines } from './inline.ts';
 
-/** State of one rendering: quotes that are printed already are cited by number after that. */
-export interface Blocks extends Inlines {
-  printed: Set<string>;
-}
+/** What blocks need to know: the anchors that exist, and what is printed already. */
+export type Blocks = Inlines & Printing;
 
 /** Blocks as HTML. */
 export function blocksHtml(blocks: readonly Block[], context: Blocks): string {
@@ -70,14 +69,9 @@ function factsHtml({ rows }: Extract<Block, { kind: 'facts' }>, context: Blocks)
 }
 
 function evidenceHtml(block: Extract<Block, { kind: 'evidence' }>, context: Blocks): string {
-  const unique = [...new Set(block.highlights)];
-  const fresh = unique.filter((id) => !context.printed.has(id) && context.report.quotes.has(id));
-  const seen = unique.filter((id) => !fresh.includes(id));
-  for (const id of fresh) context.printed.add(id);
-  const quotes = fresh.flatMap((id) => context.report.quotes.get(id) ?? []);
-  const html = quotes.map((quote) => quoteHtml(quote, context)).join('\n');
-  if (seen.length === 0 || block.once) return html;
-  return `${html}<p class="seen">${fresh.length ? 'See also' : 'See'} ${citation(seen, context)}</p>`;
+  return newQuotes(block.highlights, context)
+    .map((quote) => quoteHtml(quote, context))
+    .join('\n');
 }
 
 /** A quote with its number, its document and the characters it takes up there. */

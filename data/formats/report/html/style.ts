@@ -31,9 +31,10 @@ nav { font: 400 .875rem/1.75 var(--sans); } nav ol { margin: 0; padding: 0; list
 section { padding-top: 2.75rem; }
 h2 { margin-bottom: 1.1rem; padding-bottom: .35rem; border-bottom: 1px solid var(--ink); font-size: 1.5rem; font-weight: 600; line-height: 1.25; letter-spacing: -.01em; }
 h3 { margin: 1.6rem 0 .4rem; font-size: 1.125rem; font-weight: 600; line-height: 1.35; }
-.group { padding: .55rem 0; } .group + .group { border-top: 1px solid var(--rule); } .group > h3:first-child { margin-top: .2rem; }
+.group { padding: .2rem 0; } .group > h3:first-child { margin-top: .2rem; }
+.ruled > .group { padding: .6rem 0; } .ruled > .group + .group { border-top: 1px solid var(--rule); }
 p + p { margin-top: .6rem; }
-.prose { white-space: pre-line; text-wrap: pretty; } .note, .seen { color: var(--quiet); font: 400 .8125rem/1.5 var(--sans); }
+.prose { white-space: pre-line; text-wrap: pretty; } .note { color: var(--quiet); font: 400 .8125rem/1.5 var(--sans); }
 .note { margin-top: .2rem; }
 .quiet { color: var(--quiet); } .cite { margin-inline-start: .25em; font: 500 .75em/1 var(--sans); color: var(--quiet); font-variant-numeric: tabular-nums; }
 .label { display: inline-block; padding: 0 .45em; border: 1px solid var(--rule); border-radius: 1em; background: var(--wash); color: var(--quiet); font: 500 .6875rem/1.5 var(--sans); vertical-align: .1em; white-space: nowrap; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -44,12 +45,11 @@ dt { padding-top: .14em; color: var(--quiet); font: 400 .8125rem/1.5 var(--sans)
 ul { padding-inline-start: 1.2em; }
 blockquote { position: relative; margin: .55rem 0 .55rem .2rem; padding: .05rem 0 .05rem 2.6rem; }
 blockquote::before { content: ''; position: absolute; inset: .2rem auto .2rem 2.1rem; border-left: 2px solid var(--rule); }
-blockquote:target::before, .group:target > h3::before { border-color: var(--accent); }
+blockquote:target, .group:target { background: var(--wash); }
 blockquote > p { font-size: .96875rem; line-height: 1.5; white-space: pre-line; }
 blockquote .number { position: absolute; left: 0; top: .3rem; width: 1.75rem; text-align: right; color: var(--accent); font: 600 .75rem/1.4 var(--sans); font-variant-numeric: tabular-nums; }
 blockquote footer { color: var(--quiet); font: 400 .75rem/1.5 var(--sans); } .offsets { font-variant-numeric: tabular-nums; white-space: nowrap; } .offsets::before { content: '· '; }
 .source { font-family: var(--sans); font-weight: 600; font-size: .9em; } blockquote .source { font-size: 1em; }
-.seen { padding-left: 2.6rem; } .group > blockquote + .seen { margin-top: -.2rem; }
 .rows { width: 100%; margin-bottom: 1rem; border-collapse: collapse; font-size: .9375rem; line-height: 1.45; }
 .rows th { padding: 0 .75rem .35rem 0; border-bottom: 1px solid var(--ink); color: var(--quiet); font: 500 .75rem/1.4 var(--sans); text-align: start; }
 .rows td { padding: .45rem .75rem .45rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; } .rows td:last-child { padding-right: 0; }
@@ -64,8 +64,7 @@ figure svg { display: block; width: 100%; height: auto; } figcaption { margin-to
   main { max-width: none; padding: 0; } a { color: inherit; } a.source, blockquote .number, .cite a { color: var(--accent); }
   section { padding-top: 2rem; }
   h1, h2, h3 { break-after: avoid; } h3 + p, h3 + dl { break-before: avoid; }
-  .group, blockquote, .rows tr, dl > div, figure { break-inside: avoid; } .rows thead { display: table-header-group; }
-  .group > p + blockquote { break-before: avoid; } p, blockquote > p { orphans: 3; widows: 3; }
-  .by-page { break-before: page; }
+  blockquote, .rows tr, dl > div, figure { break-inside: avoid; } .rows thead { display: table-header-group; }
+  .group > p + blockquote, .group > p + .note, .group > h3 + *, dl > div:nth-child(2) { break-before: avoid; } p, blockquote > p { orphans: 3; widows: 3; }
 }
 `;

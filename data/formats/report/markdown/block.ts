@@ -1,20 +1,15 @@
 import type { Block } from '../blocks.ts';
+import { newQuotes, type Printing } from '../printing.ts';
 import type { Report, ReportQuote } from '../report.ts';
 import { escapeInline, escapeLine, escapeProse, escapeStart } from './escape.ts';
-import { citation, inlineMarkdown, sourceNumber } from './inline.ts';
-
-/** State of one rendering: quotes that are printed already are cited by number after that. */
-export interface Blocks {
-  report: Report;
-  printed: Set<string>;
-}
+import { inlineMarkdown, sourceNumber } from './inline.ts';
 
 /** Blocks as Markdown, each a paragraph or more. */
-export function blocksMarkdown(blocks: readonly Block[], context: Blocks): string[] {
+export function blocksMarkdown(blocks: readonly Block[], context: Printing): string[] {
   return blocks.flatMap((block) => one(block, context));
 }
 
-function one(block: Block, context: Blocks): string[] {
+function one(block: Block, context: Printing): string[] {
   const inline = (content: Parameters<typeof inlineMarkdown>[0]) =>
     inlineMarkdown(content, context.report);
   switch (block.kind) {
@@ -38,7 +33,9 @@ function one(block: Block, context: Blocks): string[] {
         block.rows.map(([label, value]) => `- ${escapeInline(label)}: ${inline(value)}`).join('\n'),
       ];
     case 'evidence':
-      return evidence(block, context);
+      return newQuotes(block.highlights, context).map((quote) =>
+        quoteMarkdown(quote, context.report),
+      );
     case 'figure':
       return [escapeStart(inline(block.caption)), ...blocksMarkdown(block.instead, context)];
     case 'group':
@@ -49,18 +46,6 @@ function one(block: Block, context: Blocks): string[] {
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-function evidence(block: Extract<Block, { kind: 'evidence' }>, context: Blocks): string[] {
-  const { report, printed } = context;
-  const unique = [...new Set(block.highlights)];
-  const fresh = unique.filter((id) => !printed.has(id) && report.quotes.has(id));
-  const seen = unique.filter((id) => !fresh.includes(id));
-  for (const id of fresh) printed.add(id);
-  const quotes = fresh.flatMap((id) => report.quotes.get(id) ?? []);
-  const parts = quotes.map((quote) => quoteMarkdown(quote, report));
-  if (seen.length === 0 || block.once) return parts;
-  return [...parts, `${fresh.length ? 'See also' : 'See'}${citation(seen, report)}`];
 }
 
 /** A block quote: number, words, then document and characters. */

@@ -1,6 +1,6 @@
 import type { Claim, ClaimLink } from '../../../model/claim.ts';
 import { groupBy } from '../../../queries/group.ts';
-import { data, joined, link, text, type Block, type Content } from '../blocks.ts';
+import { cite, data, joined, link, text, type Block, type Content } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import type { ReportSection } from './section.ts';
 import { credibilityWords, voices } from './words.ts';
@@ -21,7 +21,9 @@ export const claims: ReportSection = {
 
 function entry(context: ReportContext, claim: Claim): Block {
   const rows = rowsOf(context, claim);
-  const blocks: Block[] = [{ kind: 'paragraph', content: [data(claim.text, 'strong')] }];
+  const blocks: Block[] = [
+    { kind: 'paragraph', content: [data(claim.text, 'strong'), cite(claim.evidence)] },
+  ];
   if (rows.length) blocks.push({ kind: 'facts', rows });
   blocks.push({ kind: 'evidence', highlights: claim.evidence });
   return { kind: 'group', blocks, anchor: `claim-${claim.id}` };

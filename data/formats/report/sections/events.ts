@@ -19,7 +19,7 @@ export const events: ReportSection = {
         head: ['Date', 'What happened', 'Who and where', 'Quotes'],
         rows: context.events.map((event) => row(context, event)),
       },
-      { kind: 'evidence', highlights: evidence, once: true },
+      { kind: 'evidence', highlights: evidence },
     ];
     return blocks;
   },

@@ -1,7 +1,7 @@
 import type { RelationType } from '../../../model/codebook.ts';
 import type { Relation } from '../../../model/relation.ts';
 import { groupBy } from '../../../queries/group.ts';
-import { data, note, text, type Block } from '../blocks.ts';
+import { cite, data, note, text, type Block } from '../blocks.ts';
 import { byName, type ReportContext } from '../context.ts';
 import type { ReportSection } from './section.ts';
 import { actor, statusLabel, when } from './words.ts';
@@ -53,6 +53,7 @@ function entry(context: ReportContext, relation: Relation, name: string, directe
         actor(context, to),
         ...when(period),
         ...statusLabel(status),
+        cite(evidence),
       ],
     },
   ];
