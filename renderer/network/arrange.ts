@@ -1,0 +1,73 @@
+import { frameOf } from '#data/queries/layout/frame.ts';
+import type { Places } from '#data/queries/layout/layout.ts';
+import { layoutById } from '#data/queries/layout/registry.ts';
+import { glideTime } from './motion.ts';
+import type { NetworkControl } from './network-control.svelte.ts';
+import { align, distribute, shift, type Alignment } from './places/align.ts';
+
+/** Above this many nodes a layout appears at once: gliding would stutter. */
+const MANY = 400;
+/** How long keys may rest before a nudge is saved, in ms: one step of undo for a row of presses. */
+const PAUSE = 500;
+
+/** Everything that moves actors because the analyst asked. Each is one step of undo. */
+export class Arrangement {
+  readonly #control: NetworkControl;
+  #nudged: Places | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(control: NetworkControl) {
+    this.#control = control;
+  }
+
+  /** Lays out what is on screen, glides there and saves it. */
+  async layOut(id: string, values: Readonly<Record<string, number>> = {}): Promise<void> {
+    const { net, notices, canvas } = this.#control;
+    await notices.attempt(async () => {
+      const places = await net.placement.layOut(id, net.graph, values);
+      if (!places) return;
+      const duration = places.size > MANY ? 0 : glideTime(450);
+      const frame = frameOf(net.boxes, places);
+      if (frame) canvas?.fit(this.#control.insets, duration, frame);
+      await canvas?.glide(places, duration);
+      await net.placement.save(places);
+      notices.say(`Laid out by “${layoutById(id, places.size).label}”. Undo brings back what was.`);
+    });
+  }
+
+  align(how: Alignment): void {
+    this.#place(align(this.#chosenPlaces(), how));
+  }
+
+  distribute(axis: 'x' | 'y'): void {
+    this.#place(distribute(this.#chosenPlaces(), axis));
+  }
+
+  /** Moves the selected actors a little; saved when the keys rest. */
+  nudge(dx: number, dy: number): void {
+    const from = this.#nudged ?? this.#chosenPlaces();
+    if (from.size === 0) return;
+    this.#nudged = shift(from, dx, dy);
+    void this.#control.canvas?.glide(this.#nudged, 0);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.flush(), PAUSE);
+  }
+
+  /** Saves a nudge that is waiting. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    const places = this.#nudged;
+    this.#nudged = null;
+    if (places) this.#control.moved(places);
+  }
+
+  #place(places: Places): void {
+    void this.#control.canvas?.glide(places, glideTime(200));
+    this.#control.moved(places);
+  }
+
+  #chosenPlaces(): Places {
+    const chosen = new Set(this.#control.chosen);
+    return new Map([...this.#control.shown].filter(([id]) => chosen.has(id)));
+  }
+}

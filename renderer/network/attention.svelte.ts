@@ -1,0 +1,74 @@
+import type { CaseModel } from '../state/case-model.svelte.ts';
+import type { Selection } from '../state/selection.svelte.ts';
+import { noAttention, voicesOf, type Attention } from './graph/emphasis.ts';
+import type { QuoteCache } from './quotes.svelte.ts';
+
+/** Translates the window's selection into actors and relations of the network. */
+export class AttentionState {
+  readonly #model: CaseModel;
+  readonly #selection: Selection;
+  readonly #quotes: QuoteCache;
+  /** Relations by the highlights that carry them. */
+  readonly #carried: ReadonlyMap<string, string[]> = $derived.by(() => this.#index());
+  readonly current: Attention = $derived.by(() => this.#read());
+
+  constructor(model: CaseModel, selection: Selection, quotes: QuoteCache) {
+    this.#model = model;
+    this.#selection = selection;
+    this.#quotes = quotes;
+  }
+
+  #read(): Attention {
+    const { item, entities } = this.#selection;
+    if (entities.size > 0) return attention(entities, [], true);
+    switch (item?.kind) {
+      case 'entity':
+        return attention([item.id], [], true);
+      case 'relation':
+        return attention([], [item.id]);
+      case 'highlight':
+        return this.#ofHighlight(item.id);
+      case 'event':
+        return this.#ofEvent(item.id);
+      case 'claim':
+        return this.#ofClaim(item.id);
+      default:
+        return noAttention;
+    }
+  }
+
+  #ofHighlight(id: string): Attention {
+    const actor = this.#quotes.get(id)?.entity;
+    return attention(actor ? [actor] : [], this.#carried.get(id) ?? []);
+  }
+
+  #ofEvent(id: string): Attention {
+    const event = this.#model.table('event').get(id);
+    if (!event) return noAttention;
+    const taking = event.participants.map(({ entity }) => entity);
+    return attention(event.place ? [...taking, event.place] : taking, []);
+  }
+
+  #ofClaim(id: string): Attention {
+    const claim = this.#model.table('claim').get(id);
+    if (!claim) return noAttention;
+    const carried = claim.evidence.flatMap((one) => this.#carried.get(one) ?? []);
+    return attention(voicesOf(claim.attribution), carried);
+  }
+
+  #index(): Map<string, string[]> {
+    const carried = new Map<string, string[]>();
+    for (const { id, evidence } of this.#model.table('relation').values()) {
+      for (const mark of evidence) carried.set(mark, [...(carried.get(mark) ?? []), id]);
+    }
+    return carried;
+  }
+}
+
+function attention(
+  actors: Iterable<string>,
+  relations: Iterable<string>,
+  withNeighbours = false,
+): Attention {
+  return { actors: new Set(actors), relations: new Set(relations), withNeighbours };
+}

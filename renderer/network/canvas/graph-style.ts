@@ -1,0 +1,134 @@
+import type { StylesheetJson } from 'cytoscape';
+import { LABEL } from '#data/queries/layout/box.ts';
+import type { Palette } from './palette.ts';
+
+/** How nodes and edges look. Data of the elements: see `graph/elements.ts`. */
+export function graphStyle(palette: Palette): StylesheetJson {
+  return [...nodeStyle(palette), ...edgeStyle(palette), ...emphasis(palette)];
+}
+
+function nodeStyle({ paper, ink, accent, font }: Palette): StylesheetJson {
+  return [
+    {
+      selector: 'node',
+      style: {
+        shape: 'data(shape)' as 'ellipse',
+        width: 'data(width)',
+        height: 'data(height)',
+        'background-color': 'data(colour)',
+        'border-width': 1.5,
+        'border-color': paper,
+        label: 'data(label)',
+        color: ink,
+        'font-family': font,
+        'font-size': 'data(font)',
+        'font-weight': 500,
+        'text-valign': 'bottom',
+        'text-margin-y': LABEL.gap,
+        'text-wrap': 'wrap',
+        'text-max-width': `${LABEL.widest}px`,
+        'text-outline-color': paper,
+        'text-outline-width': 2.5,
+        'text-outline-opacity': 0.9,
+        'min-zoomed-font-size': 6,
+        'overlay-opacity': 0,
+        'z-index': 10,
+      },
+    },
+    {
+      selector: 'node:selected',
+      style: {
+        'border-width': 2,
+        'border-color': paper,
+        'outline-width': 3,
+        'outline-color': accent,
+        'outline-offset': 1,
+        'font-weight': 650 as unknown as 'bold',
+        'z-index': 30,
+      },
+    },
+  ];
+}
+
+function edgeStyle({ paper, font }: Palette): StylesheetJson {
+  return [
+    {
+      selector: 'edge',
+      style: {
+        'curve-style': 'bezier',
+        'control-point-step-size': 26,
+        width: 'data(width)',
+        'line-color': 'data(colour)',
+        'line-opacity': 0.62,
+        'target-arrow-shape': 'data(arrow)' as 'triangle',
+        'target-arrow-color': 'data(colour)',
+        'arrow-scale': 0.85,
+        label: 'data(label)',
+        color: 'data(colour)',
+        'font-family': font,
+        'font-size': 9,
+        'min-zoomed-font-size': 11,
+        'text-rotation': 'autorotate',
+        'text-outline-color': paper,
+        'text-outline-width': 2.5,
+        'overlay-opacity': 0,
+      },
+    },
+    {
+      selector: 'edge[status = "planned"]',
+      style: {
+        'line-style': 'dotted',
+        'target-arrow-fill': 'hollow',
+      },
+    },
+    {
+      selector: 'edge[status = "disputed"]',
+      style: { 'line-style': 'dashed', 'line-dash-pattern': [7, 5] },
+    },
+    {
+      selector: 'edge[status = "denied"]',
+      style: {
+        'line-style': 'dashed',
+        'line-dash-pattern': [3, 4],
+        'mid-target-arrow-shape': 'tee',
+        'mid-target-arrow-color': 'data(colour)',
+      },
+    },
+  ];
+}
+
+function emphasis({ accent, ink }: Palette): StylesheetJson {
+  return [
+    { selector: 'node.faded', style: { opacity: 0.3, 'text-opacity': 0.75 } },
+    { selector: 'edge.faded', style: { opacity: 0.16 } },
+    { selector: 'edge.lit', style: { 'line-opacity': 0.95, 'z-index': 20 } },
+    {
+      selector: 'node.lit',
+      style: {
+        'outline-width': 3,
+        'outline-color': accent,
+        'outline-opacity': 0.45,
+        'outline-offset': 1,
+        'z-index': 25,
+      },
+    },
+    {
+      selector: 'edge.hover, edge.chosen',
+      style: {
+        'line-opacity': 1,
+        'underlay-color': accent,
+        'underlay-opacity': 0.22,
+        'underlay-padding': 4,
+        'min-zoomed-font-size': 0,
+        'font-size': 11,
+        color: ink,
+        'z-index': 40,
+      },
+    },
+    { selector: 'edge.chosen', style: { 'underlay-opacity': 0.38 } },
+    {
+      selector: 'node.hover',
+      style: { opacity: 1, 'text-opacity': 1, 'min-zoomed-font-size': 0, 'z-index': 50 },
+    },
+  ];
+}

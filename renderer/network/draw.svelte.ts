@@ -1,0 +1,53 @@
+import { untrack } from 'svelte';
+import type { Attachment } from 'svelte/attachments';
+import { GraphCanvas } from './canvas/graph-canvas.ts';
+import type { Viewport } from './canvas/viewport.ts';
+import { glideTime } from './motion.ts';
+import type { NetworkControl } from './network-control.svelte.ts';
+
+/**
+ * Draws the network into an element. The canvas is made once (and again when the network becomes
+ * large or small); what it shows follows the state, each kind of change by an effect of its own.
+ */
+export function drawing(control: NetworkControl, saved: Viewport | null): Attachment<HTMLElement> {
+  const { net } = control;
+  let viewport = saved;
+  return (container) => {
+    const { heavy } = net;
+    const canvas = untrack(() => {
+      const { palette } = net;
+      return new GraphCanvas({ container, palette, listener: control, heavy, viewport });
+    });
+    control.canvas = canvas;
+    follow(control, canvas, viewport === null);
+    return () => {
+      viewport = canvas.viewport;
+      if (control.canvas === canvas) control.canvas = null;
+      canvas.destroy();
+    };
+  };
+}
+
+function follow(control: NetworkControl, canvas: GraphCanvas, fitFirst: boolean): void {
+  const { net } = control;
+  let fresh = fitFirst;
+  $effect(() => {
+    const { places } = net.placement;
+    const placed = net.elements.filter(({ id, data, group }) =>
+      group === 'nodes'
+        ? places.has(id)
+        : places.has(String(data['source'])) && places.has(String(data['target'])),
+    );
+    canvas.show(placed, places);
+    if (!fresh || placed.length === 0) return;
+    fresh = false;
+    untrack(() => canvas.fit(control.insets, 0));
+  });
+  $effect(() => canvas.restyle(net.palette));
+  $effect(() => canvas.mark(net.marks));
+  $effect(() => canvas.select(net.selection.entities));
+  $effect(() => {
+    const { focusEntity } = net.selection;
+    if (focusEntity) untrack(() => canvas.reveal(focusEntity.id, glideTime()));
+  });
+}

@@ -1,0 +1,147 @@
+import type { Places, Point } from '#data/queries/layout/layout.ts';
+import type { Commands } from '../state/commands.svelte.ts';
+import type { Notices } from '../state/notices.svelte.ts';
+import type { CanvasListener, Hovered } from './canvas/canvas-events.ts';
+import type { GraphCanvas } from './canvas/graph-canvas.ts';
+import type { Insets } from './canvas/viewport.ts';
+import { glideTime } from './motion.ts';
+import type { NetworkState } from './network-state.svelte.ts';
+import { directions, nearest, nextInDirection } from './places/direction.ts';
+
+/** What the pointer does on the canvas. */
+export type Tool = 'move' | 'lasso';
+
+/** What the analyst does in the network, by pointer, key or command. */
+export class NetworkControl implements CanvasListener {
+  readonly net: NetworkState;
+  readonly notices: Notices;
+  readonly #commands: Commands;
+  /** The drawing, while the view is on screen. */
+  canvas: GraphCanvas | null = $state.raw(null);
+  tool: Tool = $state('move');
+  /** Whether keys go to the network. */
+  focused = $state(false);
+  /** Room that panels cover. */
+  insets: Insets = $state.raw({ left: 36, top: 36, right: 36, bottom: 36 });
+  /** Counts movements of the view, for those who save it. */
+  moves = $state(0);
+
+  constructor(net: NetworkState, notices: Notices, commands: Commands) {
+    this.net = net;
+    this.notices = notices;
+    this.#commands = commands;
+  }
+
+  /** Places of the actors on screen. */
+  get shown(): Places {
+    const { places } = this.net.placement;
+    return new Map(
+      this.net.visible.nodes.flatMap(({ id }) => {
+        const at = places.get(id);
+        return at ? [[id, at] as const] : [];
+      }),
+    );
+  }
+
+  /** The selected actors that are on screen. */
+  get chosen(): string[] {
+    const { entities } = this.net.selection;
+    return this.net.visible.nodes.flatMap(({ id }) => (entities.has(id) ? [id] : []));
+  }
+
+  selected(ids: string[], last?: string): void {
+    const { selection } = this.net;
+    const before = selection.item;
+    const kept = before?.kind === 'entity' && ids.includes(before.id) ? before.id : ids[0];
+    const main = last !== undefined && ids.includes(last) ? last : kept;
+    selection.item = main === undefined ? null : { kind: 'entity', id: main };
+    selection.entities = new Set(ids);
+  }
+
+  relationChosen(id: string): void {
+    this.net.selection.select({ kind: 'relation', id });
+  }
+
+  backgroundTapped(): void {
+    if (this.net.selection.item) this.net.selection.select(null);
+  }
+
+  /** Goes to the first quote that carries a relation. */
+  relationOpened(id: string): void {
+    const edge = this.net.visible.edges.find((one) => one.id === id);
+    const quote = edge?.evidence[0];
+    if (quote) this.net.selection.goTo(quote.document, quote.highlight);
+  }
+
+  /** Shows the places in the documents where an actor is named. */
+  actorOpened(id: string): void {
+    this.net.selection.select({ kind: 'entity', id });
+    this.#commands.run('inspector.mentions');
+  }
+
+  moved(places: Places): void {
+    void this.notices.attempt(() => this.net.placement.save(places));
+  }
+
+  hovered(what: Hovered | null): void {
+    this.net.hovered = what;
+  }
+
+  viewportChanged(): void {
+    this.moves++;
+  }
+
+  fit(): void {
+    this.canvas?.fit(this.insets, glideTime());
+  }
+
+  /** Goes to the next actor in the direction of an arrow key. */
+  walk(key: string): void {
+    const towards = directions[key];
+    const { selection } = this.net;
+    const from = selection.item?.kind === 'entity' ? selection.item.id : undefined;
+    if (!towards) return;
+    const next =
+      from && this.shown.has(from)
+        ? nextInDirection(this.shown, from, towards, (id) => this.#linked(from, id))
+        : nearest(this.shown, this.#middle());
+    if (next === undefined) return;
+    selection.select({ kind: 'entity', id: next });
+    this.canvas?.reveal(next, glideTime(160));
+  }
+
+  selectAll(): void {
+    this.selected(this.net.visible.nodes.map(({ id }) => id));
+  }
+
+  /** Shows only actors within some steps of the selected ones. */
+  focusAround(steps: number): void {
+    const actors = this.chosen;
+    if (actors.length === 0) return;
+    this.net.show({ focus: { kind: 'around', actors, steps }, text: '' });
+    this.fit();
+  }
+
+  /** Shows only the shortest ways between the two selected actors. */
+  focusBetween(): void {
+    const [from, to] = this.chosen;
+    if (from === undefined || to === undefined) return;
+    this.net.show({ focus: { kind: 'between', from, to }, text: '' });
+    this.fit();
+  }
+
+  /** Starts a relation between the two selected actors; the inspector asks for type and quotes. */
+  link(): void {
+    this.#commands.run('inspector.link');
+  }
+
+  #linked(a: string, b: string): boolean {
+    return this.net.visible.edges.some(
+      ({ from, to }) => (from === a && to === b) || (from === b && to === a),
+    );
+  }
+
+  #middle(): Point {
+    return this.canvas?.centre ?? { x: 0, y: 0 };
+  }
+}

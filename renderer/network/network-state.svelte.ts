@@ -1,0 +1,134 @@
+import { buildNetwork, type Network } from '#data/queries/network.ts';
+import type { LayoutGraph, LayoutNode } from '#data/queries/layout/layout.ts';
+import type { CaseModel } from '../state/case-model.svelte.ts';
+import type { Selection } from '../state/selection.svelte.ts';
+import { AttentionState } from './attention.svelte.ts';
+import type { Hovered } from './canvas/canvas-events.ts';
+import { onTheme, readPalette, type Palette } from './canvas/palette.ts';
+import { boxesOf, elementsOf, type GraphElement, type SizeBy } from './graph/elements.ts';
+import { marksOf } from './graph/emphasis.ts';
+import {
+  openFilter,
+  visibleNetwork,
+  type NetworkFilter,
+  type VisibleNetwork,
+} from './graph/filter.ts';
+import { legendOf, type Legend } from './graph/legend.ts';
+import { Placement } from './places/placement.svelte.ts';
+import { QuoteCache } from './quotes.svelte.ts';
+
+/** From this many actors on the canvas draws without edges while it moves. */
+const HEAVY = 400;
+
+/** What the network view shows: everything on screen is derived from the case, filter and selection. */
+export class NetworkState {
+  readonly model: CaseModel;
+  readonly selection: Selection;
+  readonly quotes: QuoteCache;
+  readonly placement: Placement;
+  filter: NetworkFilter = $state.raw(openFilter);
+  sizeBy: SizeBy = $state('mentions');
+  hovered: Hovered | null = $state.raw(null);
+  palette: Palette = $state.raw(readPalette());
+  /** Width through height of the pane. */
+  aspect = $state(1.3);
+
+  readonly network: Network = $derived.by(() => this.#build());
+  readonly visible: VisibleNetwork = $derived.by(() =>
+    visibleNetwork(this.network, this.filter, (id) => this.#names(id)),
+  );
+  readonly legend: Legend = $derived.by(() =>
+    legendOf(
+      this.visible,
+      this.network,
+      this.filter,
+      this.model.table('entityType'),
+      this.model.table('relationType'),
+    ),
+  );
+  readonly elements: readonly GraphElement[] = $derived.by(() =>
+    elementsOf(this.visible, {
+      entityTypes: this.model.table('entityType'),
+      relationTypes: this.model.table('relationType'),
+      sizeBy: this.sizeBy,
+      dark: this.palette.dark,
+      grey: this.palette.grey,
+    }),
+  );
+  readonly boxes: readonly LayoutNode[] = $derived(boxesOf(this.visible, this));
+  readonly graph: LayoutGraph = $derived({
+    nodes: this.boxes,
+    edges: this.visible.edges.map(({ from, to }) => ({ from, to })),
+    aspect: this.aspect,
+  });
+  readonly heavy: boolean = $derived(this.visible.nodes.length >= HEAVY);
+  readonly attention: AttentionState;
+  readonly marks: ReadonlyMap<string, string> = $derived.by(() =>
+    marksOf(
+      {
+        nodes: this.visible.nodes,
+        edges: this.visible.edges,
+        found: this.visible.found,
+        hovered: this.hovered?.id,
+      },
+      this.attention.current,
+    ),
+  );
+
+  constructor(model: CaseModel, selection: Selection) {
+    this.model = model;
+    this.selection = selection;
+    this.quotes = new QuoteCache(model);
+    this.placement = new Placement(model);
+    this.attention = new AttentionState(model, selection, this.quotes);
+  }
+
+  /** Follows theme and case; returns how to stop. */
+  start(): () => void {
+    const stop = onTheme(() => (this.palette = readPalette()));
+    return () => {
+      stop();
+      this.placement.cancel();
+      this.quotes.close();
+    };
+  }
+
+  /** Changes parts of the filter. */
+  show(part: Partial<NetworkFilter>): void {
+    this.filter = { ...this.filter, ...part };
+  }
+
+  /** Shows everything again. */
+  showAll(): void {
+    this.filter = openFilter;
+  }
+
+  /** Name of an actor of the case. */
+  nameOf(id: string): string {
+    return this.model.table('entity').get(id)?.name ?? id;
+  }
+
+  /** Highlights that carry relations, and the one selected: what the quotes cache should hold. */
+  wantedQuotes(): string[] {
+    const ids = [...this.model.table('relation').values()].flatMap(({ evidence }) => evidence);
+    const { item } = this.selection;
+    return item?.kind === 'highlight' ? [...ids, item.id] : ids;
+  }
+
+  #build(): Network {
+    const { model } = this;
+    return buildNetwork({
+      entities: model.table('entity').values(),
+      relations: model.table('relation').values(),
+      relationType: (id) => model.table('relationType').get(id),
+      document: (id) => model.table('document').get(id),
+      highlight: (id) => this.quotes.get(id),
+      mentions: (id) => model.mentionCounts[id] ?? 0,
+    });
+  }
+
+  #names(id: string): string[] {
+    const entity = this.model.table('entity').get(id);
+    return entity ? [entity.name, ...entity.aliases.map(({ name }) => name)] : [];
+  }
+}

@@ -1,0 +1,52 @@
+import { RelationStatus } from '#data/model/relation.ts';
+import type { Json } from '../state/view-store.ts';
+import { readViewport, type Viewport } from './canvas/viewport.ts';
+import { openFilter, type NetworkFilter } from './graph/filter.ts';
+import type { SizeBy } from './graph/elements.ts';
+
+/** How the network was last looked at. */
+export interface SavedView {
+  viewport: Viewport | null;
+  filter: NetworkFilter;
+  sizeBy: SizeBy;
+  legend: boolean | null;
+}
+
+/** Reads what a view was saved as; parts that are missing or strange are left at their start. */
+export function readView(saved: Json | undefined): SavedView {
+  const parts = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<string, Json>;
+  const sizes: readonly SizeBy[] = ['mentions', 'links', 'same'];
+  return {
+    viewport: readViewport(parts['viewport']),
+    filter: {
+      ...openFilter,
+      types: new Set(strings(parts['types'])),
+      relations: new Set(strings(parts['relations'])),
+      statuses: new Set(
+        strings(parts['statuses']).filter((one): one is RelationStatus =>
+          RelationStatus.options.some((status) => status === one),
+        ),
+      ),
+      linkedOnly: parts['linkedOnly'] === true,
+    },
+    sizeBy: sizes.find((one) => one === parts['sizeBy']) ?? 'mentions',
+    legend: typeof parts['legend'] === 'boolean' ? parts['legend'] : null,
+  };
+}
+
+/** The view as plain JSON. Focus and text filter are left out: they belong to a moment of work. */
+export function writeView({ viewport, filter, sizeBy, legend }: SavedView): Json {
+  const { types, relations, statuses, linkedOnly } = filter;
+  return {
+    viewport: viewport && { zoom: viewport.zoom, x: viewport.pan.x, y: viewport.pan.y },
+    types: [...types],
+    relations: [...relations],
+    statuses: [...statuses],
+    linkedOnly,
+    sizeBy,
+    legend,
+  };
+}
+
+const strings = (value: Json | undefined): string[] =>
+  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
