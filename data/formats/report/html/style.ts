@@ -30,10 +30,11 @@ h1 { margin: .35rem 0 .6rem; font-size: 2.375rem; font-weight: 600; line-height:
 nav { font: 400 .875rem/1.75 var(--sans); } nav ol { margin: 0; padding: 0; list-style: none; display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
 section { padding-top: 2.75rem; }
 h2 { margin-bottom: 1.1rem; padding-bottom: .35rem; border-bottom: 1px solid var(--ink); font-size: 1.5rem; font-weight: 600; line-height: 1.25; letter-spacing: -.01em; }
+h3 .quiet { font: 400 .75rem/1.5 var(--sans); }
 h3 { margin: 1.6rem 0 .4rem; font-size: 1.125rem; font-weight: 600; line-height: 1.35; }
 .group { padding: .2rem 0; } .group > h3:first-child { margin-top: .2rem; }
 .ruled > .group { padding: .6rem 0; } .ruled > .group + .group { border-top: 1px solid var(--rule); }
-p + p { margin-top: .6rem; }
+p + p, p + dl { margin-top: .6rem; }
 .prose { white-space: pre-line; text-wrap: pretty; } .note { color: var(--quiet); font: 400 .8125rem/1.5 var(--sans); }
 .note { margin-top: .2rem; }
 .quiet { color: var(--quiet); } .cite { margin-inline-start: .25em; font: 500 .75em/1 var(--sans); color: var(--quiet); font-variant-numeric: tabular-nums; }

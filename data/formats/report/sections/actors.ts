@@ -1,7 +1,16 @@
 import type { Entity } from '../../../model/entity.ts';
 import type { Profile, ProfileEvent } from '../../../queries/profile.ts';
 import { edtfWords } from '../../../queries/edtf-words.ts';
-import { cite, data, joined, paragraph, text, type Block, type Content } from '../blocks.ts';
+import {
+  cite,
+  data,
+  joined,
+  paragraph,
+  text,
+  type Block,
+  type Content,
+  type Inline,
+} from '../blocks.ts';
 import { byName, type ReportContext } from '../context.ts';
 import type { ReportSection } from './section.ts';
 import { actor, counted, statusLabel, when } from './words.ts';
@@ -19,7 +28,8 @@ export const actors: ReportSection = {
     for (const entity of [...context.actors].sort(byName)) {
       const profile = context.profiles.of(entity.id);
       const rows = profile ? rowsOf(context, profile) : [];
-      if (profile && (rows.length || entity.note)) blocks.push(card(profile, rows));
+      if (profile && (rows.length || entity.note || context.mentions.has(entity.id)))
+        blocks.push(card(context, profile, rows));
       else bare.push(entity);
     }
     if (bare.length === 0) return blocks;
@@ -31,14 +41,11 @@ export const actors: ReportSection = {
   },
 };
 
-function card({ entity, typeName }: Profile, rows: Row[]): Block {
-  const blocks: Block[] = [
-    {
-      kind: 'heading',
-      level: 3,
-      content: [data(entity.name), text(' '), data(typeName, 'label')],
-    },
-  ];
+function card(context: ReportContext, { entity, typeName }: Profile, rows: Row[]): Block {
+  const mentions = context.mentions.get(entity.id) ?? 0;
+  const content: Inline[] = [data(entity.name), text(' '), data(typeName, 'label')];
+  if (mentions > 0) content.push(text(` named ${counted(mentions, 'time')}`, 'quiet'));
+  const blocks: Block[] = [{ kind: 'heading', level: 3, content }];
   if (entity.note) blocks.push({ kind: 'prose', text: entity.note });
   if (rows.length) blocks.push({ kind: 'facts', rows });
   return { kind: 'group', blocks, anchor: `actor-${entity.id}` };
@@ -46,11 +53,9 @@ function card({ entity, typeName }: Profile, rows: Row[]): Block {
 
 function rowsOf(context: ReportContext, profile: Profile): Row[] {
   const { entity, relations, events, claims } = profile;
-  const mentions = context.mentions.get(entity.id) ?? 0;
   return [
     ...row('Also called', joined(entity.aliases.map(aliasOf), ', ')),
     ...Object.entries(entity.attributes ?? {}).map(([key, value]): Row => [key, [data(value)]]),
-    ...row('Named', mentions ? [text(counted(mentions, 'time'))] : []),
     ...relations.map(({ label, links }): Row => {
       const others = links.map(({ relation, other }) => [
         actor(context, other.id),
