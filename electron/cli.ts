@@ -1,0 +1,106 @@
+import { realpathSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { pathToFileURL } from 'node:url';
+import { asAppError } from '#data/errors.ts';
+import { parseCall, type Parsed } from './cli/arguments.ts';
+import { commandHelp, helpText } from './cli/help.ts';
+import { Output, OutputClosed, type Streams } from './cli/streams.ts';
+import { programVersion } from './cli/version.ts';
+
+/**
+ * Runs one call of the command line (`argv` without the program's name) and answers the exit code:
+ * 0 done, 1 refused, 2 wrong use. Errors go to stderr, with `--json` as `{code, message, details}`.
+ * Never throws; when it returns, everything is written and the case is closed.
+ */
+export async function run(argv: readonly string[], streams: Streams = process): Promise<number> {
+  const out = new Output(streams.stdout);
+  const notes = new Output(streams.stderr);
+  try {
+    return await answer(argv, streams, out, notes);
+  } catch (thrown) {
+    if (thrown instanceof OutputClosed) return 1;
+    const error = asAppError(thrown);
+    const text = argv.includes('--json') ? JSON.stringify(error) : `wakhan: ${error.message}`;
+    await notes.line(text).catch(ignoreClosed);
+    return error.code === 'wrong-use' ? 2 : 1;
+  } finally {
+    await Promise.all([out.flush(), notes.flush()]);
+    out.release();
+    notes.release();
+  }
+}
+
+async function answer(
+  argv: readonly string[],
+  streams: Streams,
+  out: Output,
+  notes: Output,
+): Promise<number> {
+  const [first = '--help', second] = argv.filter((word) => word !== '--json');
+  if (first === '--help' || first === '-h' || (first === 'help' && second === undefined)) {
+    await out.line(helpText());
+    return 0;
+  }
+  if (first === '--version') {
+    await out.line(programVersion());
+    return 0;
+  }
+  const call = parseCall(first === 'help' ? [second ?? '', '--help'] : reordered(argv));
+  if (call.options.help === true) {
+    await out.line(commandHelp(call.name, call.command));
+    return 0;
+  }
+  return perform(call, streams, out, notes);
+}
+
+/** `--json` may stand before the command, too. */
+function reordered(argv: readonly string[]): string[] {
+  const start = argv.findIndex((word) => word !== '--json');
+  return [...argv.slice(start), ...argv.slice(0, Math.max(0, start))];
+}
+
+async function perform(
+  { command, words, options }: Parsed,
+  { stdin }: Streams,
+  out: Output,
+  notes: Output,
+): Promise<number> {
+  const option = (name: string) => {
+    const value = options[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const author = option('author') ?? process.env.WAKHAN_AUTHOR ?? userName();
+  const work = await command.load();
+  try {
+    return await work({ words, option, json: options.json === true, author, stdin, out, notes });
+  } catch (thrown) {
+    if (thrown instanceof OutputClosed && !command.changes) return 0;
+    throw thrown;
+  }
+}
+
+/** A container may run under a number that has no name. */
+function userName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'analyst';
+  }
+}
+
+function ignoreClosed(thrown: unknown): void {
+  if (!(thrown instanceof OutputClosed)) throw thrown;
+}
+
+/** True when Node was started with this very file. */
+function isEntry(): boolean {
+  const [, script] = process.argv;
+  if (script === undefined) return false;
+  try {
+    return pathToFileURL(realpathSync(script)).href === import.meta.url;
+  } catch {
+    return false;
+  }
+}
+
+if (isEntry()) process.exitCode = await run(process.argv.slice(2));

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { reportFormats, type ReportFormat } from '#data/api.ts';
+import { AppError } from '#data/errors.ts';
+import { buildReport } from '#data/formats/report/build-report.ts';
+import { renderReport } from '#data/formats/report/render-report.ts';
+import { Id, Line, Prose } from '#data/model/common.ts';
+import { checked } from '#data/operations/edit.ts';
+import type { CaseStore } from '../storage/case-store.ts';
+import { nodeDisk } from '../storage/disk.ts';
+import { putFile } from '../storage/durable-file.ts';
+import { sha256 } from '../storage/hash.ts';
+import { codeOf, storageError } from '../storage/storage-error.ts';
+import { wrongUse } from './arguments.ts';
+import type { Invocation, Work } from './command.ts';
+import { printPdf } from './print-pdf.ts';
+import { programVersion } from './version.ts';
+import { withCase } from './with-case.ts';
+
+/** `export`: writes a report to a file that appears whole or not at all. */
+export const exportCommand: Work = async (invocation) => {
+  const path = invocation.option('output');
+  if (path === undefined) throw wrongUse('Say with -o which file to write.');
+  const format = formatOf(invocation.option('format') ?? extname(path).slice(1));
+  await refusePlace(path);
+  return withCase(invocation, 'read', async (store) => {
+    const { json, out } = invocation;
+    const report = reportOf(store, invocation);
+    const bytes =
+      format === 'pdf'
+        ? await printPdf(renderReport(report, 'html'))
+        : Buffer.from(renderReport(report, format));
+    try {
+      await putFile(nodeDisk, path, bytes);
+    } catch (thrown) {
+      throw storageError(thrown, 'save the report', path);
+    }
+    const result = { file: path, format, size: bytes.length, sha256: sha256(bytes) };
+    await out.line(json ? JSON.stringify(result) : `Wrote ${path} (SHA-256 ${result.sha256})`);
+    return 0;
+  });
+};
+
+function formatOf(word: string): ReportFormat {
+  const format = reportFormats.find((one) => one === word.toLowerCase());
+  if (format) return format;
+  throw wrongUse(`Say with --format which report to write: ${reportFormats.join(', ')}.`);
+}
+
+function reportOf(store: CaseStore, { option }: Invocation) {
+  const header = store.state.get('case', 'case');
+  const summary = option('summary') ?? header?.summary;
+  const sections = option('sections')?.split(',');
+  return buildReport(store.state, {
+    title: checked(Line, option('title') ?? header?.title, 'export: the title'),
+    ...(summary === undefined ? {} : { summary: checked(Prose, summary, 'export: the summary') }),
+    ...(sections ? { sections: checked(Id.array(), sections, 'export: the sections') } : {}),
+    now: new Date().toISOString(),
+    generator: `Wakhan ${programVersion()}`,
+    journal: store.head,
+  });
+}
+
+/** A report must not replace a folder, nor lie among the files of a case. */
+async function refusePlace(path: string): Promise<void> {
+  const folder = await realpath(dirname(resolve(path))).catch((thrown: unknown) => {
+    throw storageError(thrown, 'save the report', path);
+  });
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, 'journal')) && existsSync(join(at, 'case.json')))
+      throw insideCase(path, at);
+    if (dirname(at) === at) break;
+  }
+  if (await isFolder(path)) {
+    throw new AppError('export-failed', `“${basename(path)}” is a folder. Nothing was written.`, {
+      file: basename(path),
+    });
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (thrown) {
+    if (codeOf(thrown) === 'ENOENT') return false;
+    throw storageError(thrown, 'save the report', path);
+  }
+}
+
+function insideCase(path: string, folder: string): AppError {
+  return new AppError(
+    'export-failed',
+    `“${basename(path)}” would lie inside the case “${basename(folder)}”, whose files only the ` +
+      'program writes. Nothing was written; choose another folder.',
+    { file: basename(path) },
+  );
+}

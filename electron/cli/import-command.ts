@@ -1,0 +1,39 @@
+import type { ImportResult } from '#data/api.ts';
+import { findFiles, importFound } from '../import-files.ts';
+import type { CaseStore } from '../storage/case-store.ts';
+import type { Invocation, Work } from './command.ts';
+import { withCase } from './with-case.ts';
+
+/** `import`: one result per file; a file that cannot be imported never stops the rest. */
+export const importCommand: Work = (invocation) =>
+  withCase(invocation, 'write', async (store) => {
+    const { json, out } = invocation;
+    let failed = 0;
+    const counted = async function* () {
+      for await (const result of results(store, invocation)) {
+        if (result.result === 'failed') failed++;
+        yield result;
+      }
+    };
+    if (json) await out.array(counted());
+    else for await (const result of counted()) await out.line(inWords(result));
+    return failed > 0 ? 1 : 0;
+  });
+
+async function* results(
+  store: CaseStore,
+  { words, option, author }: Invocation,
+): AsyncGenerator<ImportResult> {
+  const encoding = option('encoding');
+  const how = {
+    method: 'command line',
+    collector: author,
+    ...(encoding === undefined ? {} : { encoding }),
+  };
+  for await (const found of findFiles(words.slice(1))) yield importFound(store, found, how);
+}
+
+function inWords(one: ImportResult): string {
+  if (one.result === 'failed') return `failed     ${one.file}  ${one.error.message}`;
+  return `${one.result.padEnd(9)}  ${one.file}  ${one.id}  ${one.title}`;
+}

@@ -1,0 +1,65 @@
+import { open } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { AppError } from '#data/errors.ts';
+import { FORMAT } from '#data/storage/format.ts';
+import { CaseStore } from '../storage/case-store.ts';
+import type { Invocation } from './command.ts';
+
+/**
+ * Opens the case that the first word names, does the work and closes it, whatever happens. `read`
+ * leaves every byte of the case as it is, takes no lock and works on read-only disks.
+ */
+export async function withCase<T>(
+  { words, author, notes }: Invocation,
+  mode: 'read' | 'write',
+  work: (store: CaseStore) => Promise<T>,
+): Promise<T> {
+  const [folder = ''] = words;
+  await refuseNewerFormat(folder);
+  const store = await CaseStore.open(folder, { author, readOnly: mode === 'read' });
+  try {
+    if (mode === 'write' && store.status.mode === 'read-only') throw notWritable(store);
+    for (const sentence of store.status.recovery) await notes.line(`wakhan: ${sentence}`);
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/**
+ * The store reads what it can of a newer format; a script must not take that for the whole. The
+ * number stands at the very start of case.json.
+ */
+async function refuseNewerFormat(folder: string): Promise<void> {
+  const start = await firstBytes(join(folder, 'case.json'), 200);
+  const format = Number(/^\s*\{\s*"format"\s*:\s*(\d{1,9})/.exec(start)?.[1] ?? FORMAT);
+  if (format <= FORMAT) return;
+  throw new AppError(
+    'newer-format',
+    `“${basename(folder)}” was written by a newer version of the program (format ${format}, this ` +
+      `one knows ${FORMAT}). Nothing was changed; update the program.`,
+    { format, known: FORMAT },
+  );
+}
+
+/** An unreadable or missing file is the store's to judge. */
+async function firstBytes(path: string, count: number): Promise<string> {
+  try {
+    const file = await open(path, 'r');
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, 0);
+      return buffer.toString('latin1', 0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch {
+    return '';
+  }
+}
+
+function notWritable({ status }: CaseStore): AppError {
+  return new AppError(
+    'read-only',
+    `This case cannot be changed. ${status.reason ?? ''} Nothing was changed.`,
+  );
+}
