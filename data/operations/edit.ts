@@ -29,7 +29,7 @@ export function make<K extends Kind>(
   if (taken) {
     throw new AppError(
       'duplicate-id',
-      `The id ${own} already belongs to a ${taken} of this case. Nothing was changed; use another id.`,
+      `The id ${own} is taken already (kind: ${taken}). Nothing was changed; use another id.`,
       { id: own, kind: taken },
     );
   }

@@ -11,7 +11,7 @@ import { LONGEST_LINE, readLines, type InputLine } from './read-lines.ts';
 import { OutputClosed, type Output } from './streams.ts';
 import { withCase } from './with-case.ts';
 
-const Line = z.strictObject({ op: z.string(), input: z.unknown() });
+const Line = z.strictObject({ op: z.string(), input: z.unknown().optional() });
 
 /** Lines that may be on their way to the disk at once: enough to share its flushes. */
 const IN_FLIGHT = 256;
