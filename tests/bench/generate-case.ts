@@ -1,0 +1,132 @@
+import { performance } from 'node:perf_hooks';
+import codebook from '#data/codebooks/security-alliances.json';
+import { Codebook } from '#data/model/codebook.ts';
+import type { Request } from '#data/operations/engine.ts';
+import { plainBlocks } from '#data/text/plain-blocks.ts';
+import { CaseStore } from '../../electron/storage/case-store.ts';
+import { nodeDisk, type Disk } from '../../electron/storage/disk.ts';
+import { Dice, name, prose, ranges, word } from './lib/words.ts';
+
+/** How large a generated case is. */
+export interface CaseSize {
+  documents: number;
+  /** Highlights of each document. */
+  highlights: number;
+  /** UTF-16 code units of each document, about. */
+  length: number;
+}
+
+/** The documents of the usual cases: a page of news each. */
+export const NEWS = { highlights: 40, length: 6_000 } as const;
+
+/** Half of the highlights name an actor, half carry a tag: both need their indexes. */
+const TAGGED = 0.5;
+const TAGS = 30;
+
+/** A disk that keeps its promises only to the page cache: a case for measuring need not be durable. */
+const hastyDisk: Disk = {
+  ...nodeDisk,
+  open(path, mode, permissions) {
+    const file = nodeDisk.open(path, mode, permissions);
+    file.sync = () => Promise.resolve();
+    return file;
+  },
+  syncFolder: () => Promise.resolve(),
+};
+
+interface Cast {
+  entities: string[];
+  tags: string[];
+  types: string[];
+}
+
+/**
+ * Makes a case in a folder that is not there yet, of made-up words, through the store and its
+ * operations: two records per document, so its journal, chain and snapshots are those of real work.
+ * Answers the milliseconds it took. The same size gives the same texts in every run.
+ */
+export async function generateCase(folder: string, size: CaseSize): Promise<number> {
+  const begun = performance.now();
+  const dice = new Dice(size.documents * 1_000 + size.highlights);
+  const store = await CaseStore.create(folder, {
+    author: 'generator',
+    title: `${size.documents} documents, ${size.highlights} highlights each`,
+    codebook: Codebook.parse(codebook),
+    disk: hastyDisk,
+  });
+  const cast = await addCast(store, dice, Math.max(20, Math.round(size.documents / 5)));
+  for (let number = 1; number <= size.documents; number++) {
+    await addDocument(store, dice, cast, size, number);
+  }
+  await store.checkpoint();
+  await store.close();
+  return performance.now() - begun;
+}
+
+async function addCast(store: CaseStore, dice: Dice, actors: number): Promise<Cast> {
+  const types = [...store.state.all('entityType')].map(({ id }) => id);
+  const tags = Array.from({ length: TAGS }, () => dice.id());
+  const entities = Array.from({ length: actors }, () => dice.id());
+  await batch(store, 'Cast', [
+    ...tags.map((id, at) => ({ op: 'tag.add', input: { id, name: `${word(dice)} ${at}` } })),
+    ...entities.map((id, at) => ({
+      op: 'entity.add',
+      input: { id, type: dice.one(types), name: `${name(dice)} ${at}` },
+    })),
+  ]);
+  const relations = [...store.state.all('relationType')].map(({ id }) => id);
+  return { entities, tags, types: relations };
+}
+
+async function addDocument(
+  store: CaseStore,
+  dice: Dice,
+  cast: Cast,
+  { highlights, length }: CaseSize,
+  number: number,
+): Promise<void> {
+  const text = prose(dice, length);
+  const source = await store.putSource(Buffer.from(text));
+  const reference = await store.putText({ text, blocks: plainBlocks(text) });
+  const document = dice.id();
+  const marks = [...ranges(text, highlights)].map((range) => ({
+    id: dice.id(),
+    document,
+    ...range,
+    ...(dice.fraction() < TAGGED
+      ? { tags: [dice.one(cast.tags)] }
+      : { entity: dice.one(cast.entities) }),
+  }));
+  const custody = {
+    ...source,
+    mediaType: 'text/plain',
+    origin: `note-${number}.txt`,
+    collectedAt: '2026-01-01T00:00:00.000Z',
+    collector: 'generator',
+    method: 'generated',
+  };
+  const title = `${name(dice)} ${number}`;
+  const added = { id: document, title, source: custody, text: reference };
+  await store.perform({ op: 'document.add', input: added });
+  await batch(store, `Mark ${title}`, [
+    ...marks.map((input) => ({ op: 'highlight.add', input })),
+    relation(
+      dice,
+      cast,
+      marks.slice(0, 2).map(({ id }) => id),
+    ),
+  ]);
+}
+
+function relation(dice: Dice, { entities, types }: Cast, evidence: string[]): Request {
+  const from = dice.below(entities.length);
+  const to = (from + 1 + dice.below(entities.length - 1)) % entities.length;
+  return {
+    op: 'relation.add',
+    input: { type: dice.one(types), from: entities[from], to: entities[to], evidence },
+  };
+}
+
+async function batch(store: CaseStore, label: string, operations: Request[]): Promise<void> {
+  await store.perform({ op: 'batch', input: { label, operations } });
+}
