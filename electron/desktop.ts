@@ -68,7 +68,9 @@ export async function startDesktop({ dist, log, casePath }: Start): Promise<void
   const window = createWindow(place.data, join(dist, 'preload', 'preload.cjs'));
   const generator = `Wakhan ${app.getVersion()}`;
   const desk: Desk = { window, cases, imports, jobs, recent, settings, pages, generator };
-  answerCalls(ours, handlersOf(desk), (paths) => imports.start(paths), log);
+  const importDropped = (paths: string[]) =>
+    imports.start(paths, { method: 'drag and drop', collector: settings.get().author });
+  answerCalls(ours, handlersOf(desk), importDropped, log);
   Menu.setApplicationMenu(buildMenu((id) => send('command', { id }), !app.isPackaged));
 
   onSecondStart(window, cases);

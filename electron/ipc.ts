@@ -21,7 +21,7 @@ export type Handlers = {
 };
 
 /** Imports files and folders by their paths; answers the job's id, or null when there are none. */
-export type ImportPaths = (paths: string[]) => Promise<string | null>;
+export type ImportPaths = (paths: string[]) => string | null;
 
 /** Tells the window something unasked. */
 export type Send = <E extends EventName>(event: E, payload: Events[E]) => void;

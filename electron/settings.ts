@@ -40,7 +40,7 @@ export class SettingsFile {
 }
 
 /** The author of edits until the person says otherwise. A user may have no name (containers). */
-export function loginName(): string {
+function loginName(): string {
   try {
     return userInfo().username.trim().slice(0, 100) || 'analyst';
   } catch {

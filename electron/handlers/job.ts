@@ -3,12 +3,14 @@ import type { Desk } from './desk.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls that start or stop work in the background. */
-export function jobHandlers({ window, cases, imports, jobs }: Desk): HandlersOf<'import' | 'job'> {
+export function jobHandlers(desk: Desk): HandlersOf<'import' | 'job'> {
+  const { window, cases, imports, jobs, settings } = desk;
   return {
     'import.choose': async ({ folder }) => {
       // Refuses before it asks for files that could not be imported.
       void cases.current;
-      return imports.start(await askImports(window, folder));
+      const paths = await askImports(window, folder);
+      return imports.start(paths, { method: 'file dialog', collector: settings.get().author });
     },
     'job.cancel': ({ id }) => {
       jobs.cancel(id);

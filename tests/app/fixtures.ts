@@ -1,0 +1,153 @@
+import {
+  _electron,
+  expect,
+  test as base,
+  type ElectronApplication,
+  type Page,
+} from '@playwright/test';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { CallInput, CallName, CallOutput, Reply } from '#data/api.ts';
+
+export { expect };
+
+/** The running program with its window. */
+export interface Workbench {
+  app: ElectronApplication;
+  page: Page;
+  /** Closes the window as a person does, and waits until the program has ended. */
+  quit(): Promise<void>;
+}
+
+/** How to start the program. Without `args` it opens the case it had last, else the sample. */
+export interface LaunchOptions {
+  /** After the program's name: the folder of a case, or nothing. */
+  args?: string[];
+  env?: Record<string, string>;
+}
+
+interface Fixtures {
+  /** A folder of this test alone, gone after it. */
+  folder: string;
+  /** User data of this test alone; two starts in one test share it. */
+  userData: string;
+  /** Starts the program; whatever is still running after the test is ended. */
+  launch(options?: LaunchOptions): Promise<Workbench>;
+  /** The program, started on the sample case. */
+  workbench: Workbench;
+}
+
+/** Milliseconds that the program gets to end by itself after a test. */
+const PATIENCE = 10_000;
+
+/** Playwright's test with the real program: own user data, sandbox on, guaranteed end. */
+export const test = base.extend<Fixtures>({
+  folder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'wakhan-test-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  userData: async ({ folder }, use) => {
+    const userData = join(folder, 'user');
+    await mkdir(userData);
+    await use(userData);
+  },
+
+  launch: async ({ userData }, use, info) => {
+    const running = new Set<ElectronApplication>();
+    await use(async (options = {}) => {
+      const app = await start(userData, options);
+      running.add(app);
+      app.on('close', () => running.delete(app));
+      await app.context().tracing.start({ screenshots: true, snapshots: true });
+      const page = await app.firstWindow();
+      return { app, page, quit: () => quit(app) };
+    });
+    const failed = info.status !== info.expectedStatus;
+    for (const app of running) {
+      if (failed) await keepEvidence(app, info.outputPath(`trace-${running.size}.zip`));
+      await end(app);
+    }
+  },
+
+  workbench: async ({ launch }, use) => {
+    await use(await launch());
+  },
+});
+
+function start(userData: string, { args = [], env = {} }: LaunchOptions) {
+  return _electron.launch({
+    args: [process.env.WAKHAN_APP ?? resolve('.'), ...args],
+    chromiumSandbox: true,
+    env: { ...plainEnvironment(), WAKHAN_USER_DATA: userData, ...env },
+  });
+}
+
+/** The environment without what is undefined, and without what would turn Electron into Node. */
+function plainEnvironment(): Record<string, string> {
+  const entries = Object.entries(process.env).filter(
+    (entry): entry is [string, string] =>
+      entry[1] !== undefined && entry[0] !== 'ELECTRON_RUN_AS_NODE',
+  );
+  return Object.fromEntries(entries);
+}
+
+async function quit(app: ElectronApplication): Promise<void> {
+  const closed = app.waitForEvent('close');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await closed;
+}
+
+async function keepEvidence(app: ElectronApplication, path: string): Promise<void> {
+  for (const page of app.windows()) await page.screenshot({ path: `${path}.png` });
+  await app.context().tracing.stop({ path });
+}
+
+/** Ends the program: by itself if it can, otherwise by force. Only ever the process we started. */
+async function end(app: ElectronApplication): Promise<void> {
+  const child = app.process();
+  const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
+  try {
+    await app.close();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Calls the desktop as the page does. Throws the refusal's code and message. */
+export async function call<N extends CallName>(
+  page: Page,
+  name: N,
+  input: CallInput<N>,
+): Promise<CallOutput<N>> {
+  const reply = await rawCall<CallOutput<N>>(page, name, input);
+  if (reply.ok) return reply.value;
+  throw new Error(`${reply.error.code}: ${reply.error.message}`);
+}
+
+/** Calls the desktop with anything at all, as a page that has been taken over would. */
+export function rawCall<T = unknown>(page: Page, name: unknown, input: unknown): Promise<Reply<T>> {
+  return page.evaluate(
+    ([callName, callInput]) => window.desktop.call(callName as never, callInput as never),
+    [name, input] as const,
+  ) as Promise<Reply<T>>;
+}
+
+/** Answers the next dialogs that ask for files or folders with these; none means “Cancel”. */
+export async function chooseFiles(app: ElectronApplication, ...filePaths: string[]): Promise<void> {
+  await app.evaluate(({ dialog }, paths) => {
+    dialog.showOpenDialog = async () => ({ canceled: paths.length === 0, filePaths: paths });
+  }, filePaths);
+}
+
+/** Answers the next dialogs that ask where to save with this path; null means “Cancel”. */
+export async function chooseTarget(
+  app: ElectronApplication,
+  filePath: string | null,
+): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = async () => ({ canceled: path === null, filePath: path ?? '' });
+  }, filePath);
+}
