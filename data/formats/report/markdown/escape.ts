@@ -12,6 +12,9 @@ export function escapeInline(words: string): string {
   return isolate(escapeLine(cleanLine(words)));
 }
 
+/** Invisible; GFM makes links of mail addresses even when their `@` is escaped, but not across this. */
+const WORD_JOINER = '\u2060';
+
 /** Words of the program: escaped, not isolated. */
 export function escapeLine(line: string): string {
   return line
@@ -19,7 +22,8 @@ export function escapeLine(line: string): string {
     .replace(/:(?=\/\/)|(?<=www)\./gi, '\\$&')
     .replace(/(mailto|xmpp):/gi, '$1\\:')
     .replace(/:(?=[\w+-]+:)/g, '\\:')
-    .replace(/!(?=\\\[)/g, '\\!');
+    .replace(/!(?=\\\[)/g, '\\!')
+    .replace(/@(?=\w)/g, `@${WORD_JOINER}`);
 }
 
 /** Keeps the start of a line from being a list, a heading rule or a heading underline. */

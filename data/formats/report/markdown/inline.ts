@@ -4,7 +4,8 @@ import { escapeInline, escapeLine } from './escape.ts';
 
 /** Inline parts as Markdown on one line. Citations are plain numbers, so that no dialect renumbers them. */
 export function inlineMarkdown(content: Content, report: Report): string {
-  return content.map((inline) => one(inline, report)).join('');
+  const words = content.map((inline) => one(inline, report)).join('');
+  return words.replace(/ +/g, ' ').trim();
 }
 
 function one(inline: Inline, report: Report): string {

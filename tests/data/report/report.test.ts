@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { buildReport } from '#data/formats/report/build-report.ts';
+import type { ReportOptions } from '#data/formats/report/report.ts';
+import { renderReport } from '#data/formats/report/render-report.ts';
+import { seeded } from '../operations/seed.ts';
+import { TestCase } from '../operations/test-case.ts';
+import { factsOf } from './html-facts.ts';
+
+const options: ReportOptions = {
+  title: 'A title',
+  now: '2026-03-04T10:42:07.000Z',
+  generator: 'Wakhan test',
+};
+
+const report = (one: TestCase, more: Partial<ReportOptions> = {}) =>
+  buildReport(one.state, { ...options, ...more });
+const parts = (one: TestCase, more?: Partial<ReportOptions>) =>
+  report(one, more).parts.map(({ id }) => id);
+const markdown = (one: TestCase, more?: Partial<ReportOptions>) =>
+  renderReport(report(one, more), 'md');
+
+describe('a report', () => {
+  it('has all sections of the case, and ends with sources and method', () => {
+    const all = [
+      'network',
+      'actors',
+      'relations',
+      'events',
+      'claims',
+      'quotes',
+      'sources',
+      'method',
+    ];
+    expect(parts(seeded())).toEqual(all);
+    expect(parts(seeded(), { summary: 'Words.' })).toEqual(['summary', ...all]);
+  });
+
+  it('has the chosen sections in the chosen order', () => {
+    expect(parts(seeded(), { sections: ['claims', 'relations'] })).toEqual([
+      'claims',
+      'relations',
+      'sources',
+      'method',
+    ]);
+  });
+
+  it('refuses a section it does not know', () => {
+    expect(() => report(seeded(), { sections: ['gossip'] })).toThrow(
+      expect.objectContaining({ code: 'invalid-input', details: { section: 'gossip' } }),
+    );
+  });
+
+  it('numbers quotes in the order in which they are printed, and documents in that of import', () => {
+    const { quotes, sources } = report(seeded());
+    const numbers = [...quotes.values()].map((one) => [one.number, one.highlight, one.document]);
+    expect(numbers).toEqual([
+      [1, 'h1', 'd1'],
+      [2, 'h2', 'd1'],
+      [3, 'h3', 'd2'],
+      [4, 'h5', 'd1'],
+    ]);
+    expect([...sources.values()].map(({ number, id }) => [number, id])).toEqual([
+      [1, 'd1'],
+      [2, 'd2'],
+    ]);
+    expect(quotes.get('h2')).toMatchObject({ start: 10, end: 14, quote: 'Beta' });
+  });
+
+  it('carries the strictest marking of the case and of what it quotes', () => {
+    const one = seeded();
+    expect(report(one).marking).toBe('CLEAR');
+    one.do('document.update', { id: 'd2', marking: 'AMBER+STRICT' });
+    one.do('case.update', { marking: 'GREEN' });
+    expect(report(one).marking).toBe('AMBER+STRICT');
+    expect(report(one, { sections: ['relations'] }).marking).toBe('GREEN');
+    const html = renderReport(report(one), 'html');
+    expect(html).toContain('<html lang="en" class="tlp-amber-strict">');
+    expect(html.match(/role="note">TLP:AMBER\+STRICT</g)).toHaveLength(2);
+    expect(
+      markdown(one)
+        .split('\n')
+        .filter((line) => line === '**TLP:AMBER+STRICT**'),
+    ).toHaveLength(2);
+  });
+
+  it('writes the way from an assertion to the original bytes', () => {
+    const one = seeded();
+    const source = one.state.get('document', 'd1')?.source.sha256 ?? '';
+    const words = markdown(one, { sections: ['relations'], journal: { n: 12, hash: 'ab' } });
+    expect(words).toContain('alpha → member of → beta \\[1, 2\\]');
+    expect(words).toContain('> \\[2\\] “Beta”\n>\n> S1 Title of d1, 10–14');
+    expect(words).toContain('### S1 Title of d1');
+    expect(words).toContain(`- SHA-256: ${source}`);
+    expect(words).toContain('- Quotes: \\[1\\] 0–5, \\[2\\] 10–14');
+    expect(words).toContain('- Case id: u1');
+    expect(words).toContain('- Journal: record 12, SHA-256 ab');
+  });
+
+  it('tells times, parts, status and attribution in words', () => {
+    const one = seeded();
+    one.do('relation.update', { id: 'r1', status: 'disputed', period: '2016-08/..' });
+    one.do('claim.update', {
+      id: 'c2',
+      attribution: { name: 'A paper', via: { entity: 'delta' } },
+      credibility: '6',
+    });
+    const words = markdown(one);
+    expect(words).toContain('alpha → member of → beta, since August 2016 (disputed) \\[1, 2\\]');
+    expect(words).toContain(
+      '| **August 2016** | (meeting) | alpha (host); beta; in gamma | \\[1\\] |',
+    );
+    expect(words).toContain('- According to: A paper, on the word of delta');
+    expect(words).toContain('- Credibility: 6 – truth cannot be judged');
+    expect(words).toContain('- Contradicts: Alpha lies');
+  });
+
+  it('prints a quote in full once, and its number everywhere', () => {
+    const html = renderReport(report(seeded()), 'html');
+    const { ids } = factsOf(html);
+    expect(ids.filter((id) => /^q\d+$/.test(id))).toEqual(['q1', 'q2', 'q3', 'q4']);
+    expect(html.match(/href="#q1"/g)?.length).toBeGreaterThan(3);
+  });
+
+  it('says that a quote is missing instead of leaving it out', () => {
+    const one = seeded();
+    const mark = one.state.get('highlight', 'h2');
+    if (!mark) throw new Error('h2 is there');
+    one.state.highlights.apply(mark, null);
+    expect(markdown(one)).toContain('alpha → member of → beta \\[1, missing\\]');
+  });
+
+  it('keeps paragraphs and lines of the summary', () => {
+    const words = markdown(seeded(), { summary: ' One.\nTwo.\n\n \n- Three\r\n\r\n' });
+    expect(words).toContain('## Summary\n\nOne.\\\nTwo.\n\n\\- Three\n\n## Network');
+  });
+
+  it('takes the summary of the case when the report has none of its own', () => {
+    const one = seeded();
+    one.do('case.update', { summary: 'Of the case.' });
+    expect(markdown(one)).toContain('## Summary\n\nOf the case.\n');
+    expect(markdown(one, { summary: 'Of the report.' })).not.toContain('Of the case.');
+  });
+
+  it('isolates right-to-left names, and gives free text its own direction', () => {
+    const one = seeded();
+    one.do('entity.update', { id: 'alpha', name: 'فانگ فنگهویی' });
+    expect(markdown(one)).toContain('\u2068فانگ فنگهویی\u2069 → member of → beta');
+    const html = renderReport(report(one, { summary: 'سلام' }), 'html');
+    expect(html).toContain('<a href="#actor-alpha"><bdi>فانگ فنگهویی</bdi></a>');
+    expect(html).toContain('<p class="prose" dir="auto">سلام</p>');
+  });
+
+  it('is made of an empty case too', () => {
+    const one = new TestCase();
+    one.do('case.create', {
+      uid: 'u2',
+      title: 'Empty',
+      codebook: {
+        id: 'c',
+        name: 'C',
+        entityTypes: [{ id: 'p', name: 'P', shape: 's', colour: '#000000' }],
+        relationTypes: [],
+        tags: [],
+      },
+    });
+    expect(parts(one)).toEqual(['method']);
+    expect(renderReport(report(one), 'html')).toContain('<dd>0</dd>');
+  });
+});
