@@ -15,8 +15,8 @@ export interface Head {
 /** The head of a journal without records. */
 export const GENESIS: Head = { n: 0, at: '', hash: '0'.repeat(64) };
 
-/** Per document: the journal number its highlight file had at least reached, and its highlights. */
-export type Shelves = Record<string, readonly [seq: number, count: number]>;
+/** Per document with a highlight file: the journal number that the file has at least reached. */
+export type Shelves = Record<string, number>;
 
 /** `case.json`: everything that stays in memory, as it was after journal record `head.n`. */
 export interface CaseFile {
@@ -25,6 +25,8 @@ export interface CaseFile {
   head: Head;
   history: HistorySnapshot;
   shelves: Shelves;
+  /** Highlights per document id, and per id of the actor they name. */
+  counts: { highlights: Record<string, number>; mentions: Record<string, number> };
   records: { [K in ResidentKind]: RecordOf<K>[] };
 }
 

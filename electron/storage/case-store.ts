@@ -7,10 +7,10 @@ import type { Request } from '#data/operations/engine.ts';
 import type { Ports } from '#data/ports.ts';
 import type { ProblemReport } from '#data/queries/verify.ts';
 import type { CaseState } from '#data/state/case-state.ts';
-import type { Head } from '#data/storage/format.ts';
+import { GENESIS, type Head } from '#data/storage/format.ts';
 import type { WorkingText } from '#data/text/working-text.ts';
 import { caseParts, type CaseParts } from './case-parts.ts';
-import { Checkpoint } from './checkpoint.ts';
+import type { SnapshotSources } from './checkpoint.ts';
 import { Committer, type Committed } from './committer.ts';
 import { copyCase } from './copy-case.ts';
 import type { Counts } from './counts.ts';
@@ -21,7 +21,7 @@ import { holdCase } from './hold-case.ts';
 import { Journal } from './journal.ts';
 import type { Lock } from './lock.ts';
 import { mendJournal } from './mend-journal.ts';
-import { blankCase, openCase, type Opened } from './open-case.ts';
+import { blankCase, openCase } from './open-case.ts';
 import { RecoveryReport } from './recovery-report.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
 import { storageError } from './storage-error.ts';
@@ -51,10 +51,12 @@ export interface CreateOptions extends Omit<OpenOptions, 'readOnly'> {
 
 /** What a store is put together from. */
 interface Assembly {
-  parts: CaseParts;
-  opened: Opened;
+  sources: SnapshotSources;
+  report: RecoveryReport;
   journal: Journal;
-  recovery: string[];
+  head: Head;
+  /** Number of the record that the snapshots on disk stand for. */
+  last: number;
   lock?: Lock;
   /** Why nothing can be written; absent in a writable case. */
   reason?: string;
@@ -85,13 +87,10 @@ export class CaseStore {
     const { title, marking, codebook, disk = nodeDisk, clock = systemPorts } = options;
     await buildFolder(disk, folder, async (temporary) => {
       const parts = caseParts(disk, temporary);
+      const report = new RecoveryReport(disk, parts.paths, true);
+      const sources = blankCase(parts, report);
       const journal = new Journal(disk, parts.paths.journal, undefined);
-      const store = new CaseStore(options, {
-        parts,
-        opened: blankCase(parts),
-        journal,
-        recovery: [],
-      });
+      const store = new CaseStore(options, { sources, report, journal, head: GENESIS, last: 0 });
       const input = { uid: clock.newId(), title, ...(marking && { marking }), codebook };
       await store.perform({ op: 'case.create', input });
       await store.checkpoint();
@@ -115,8 +114,15 @@ export class CaseStore {
       const report = new RecoveryReport(disk, parts.paths, lock !== undefined);
       const opened = openCase(parts, report, readOnly);
       const journal = await mendJournal(parts, opened, report, lock !== undefined);
-      const recovery = report.sentences;
-      const store = new CaseStore(options, { parts, opened, journal, recovery, ...hold });
+      const { head, base } = opened;
+      const store = new CaseStore(options, {
+        sources: opened,
+        report,
+        journal,
+        head,
+        last: base.n,
+        ...hold,
+      });
       if (opened.damaged && lock) await store.checkpoint();
       return store;
     } catch (error) {
@@ -126,8 +132,8 @@ export class CaseStore {
   }
 
   private constructor({ author, clock = systemPorts }: OpenOptions, assembly: Assembly) {
-    const { parts, opened, journal, recovery, lock, reason } = assembly;
-    const { state, counts, head, base, shelves } = opened;
+    const { sources, report, journal, head, last, lock, reason } = assembly;
+    const { parts, state, counts } = sources;
     const changesOf = (n: number) => parts.reader.record(n).changes;
     const preparing = { state, author, codec: parts.codec, ports: { ...clock, changesOf } };
     this.state = state;
@@ -141,18 +147,17 @@ export class CaseStore {
       committed: (committed, bytes) => this.#committed(committed, bytes),
       failed: ({ message }) => this.#show({ mode: 'failed', reason: message }),
     });
-    const checkpoint = new Checkpoint(parts.place, parts.paths, shelves);
-    for (const id of opened.stale) checkpoint.touch(id);
-    this.#keeper = new SnapshotKeeper(checkpoint, state, base.n, {
+    this.#keeper = new SnapshotKeeper(sources, last, {
       head: () => this.#committer.head,
       written: (error) => this.#snapshotWritten(error),
     });
+    report.onSay = () => this.#show({ recovery: [...report.sentences] });
     this.#status = {
       mode: reason === undefined ? 'writable' : 'read-only',
       n: head.n,
       ...(head.at !== '' && { savedAt: head.at }),
       ...(reason !== undefined && { reason }),
-      recovery,
+      recovery: [...report.sentences],
       encrypted: parts.codec.encrypted,
     };
   }
@@ -285,7 +290,7 @@ export class CaseStore {
   #committed(committed: Committed, bytes: number): void {
     this.counts.apply(committed.changes);
     this.#history.note(committed.n, committed.label);
-    this.#keeper.note(committed, bytes);
+    this.#keeper.note(bytes);
     this.#show({ n: committed.n, savedAt: committed.at });
     for (const listener of this.#commitListeners) listener(committed);
   }

@@ -1,5 +1,6 @@
 import type { Highlight } from '#data/model/highlight.ts';
 import type { Change } from '#data/model/records.ts';
+import type { CaseFile } from '#data/storage/format.ts';
 
 /** Highlights per document and per actor, kept up with every change instead of counted. */
 export class Counts {
@@ -16,16 +17,27 @@ export class Counts {
     return this.#mentions;
   }
 
-  apply(changes: readonly Change[]): void {
-    for (const change of changes) {
-      if (change.kind === 'highlight') this.move(change.before, change.after);
-    }
+  static from({ highlights, mentions }: CaseFile['counts']): Counts {
+    const counts = new Counts();
+    for (const [id, count] of Object.entries(highlights)) counts.#highlights.set(id, count);
+    for (const [id, count] of Object.entries(mentions)) counts.#mentions.set(id, count);
+    return counts;
   }
 
-  /** Takes one highlight's way into account. */
-  move(before: Highlight | null, after: Highlight | null): void {
-    if (before) this.#add(before, -1);
-    if (after) this.#add(after, 1);
+  /** As they stand in `case.json`. */
+  plain(): CaseFile['counts'] {
+    return {
+      highlights: Object.fromEntries(this.#highlights),
+      mentions: Object.fromEntries(this.#mentions),
+    };
+  }
+
+  apply(changes: readonly Change[]): void {
+    for (const change of changes) {
+      if (change.kind !== 'highlight') continue;
+      if (change.before) this.#add(change.before, -1);
+      if (change.after) this.#add(change.after, 1);
+    }
   }
 
   #add({ document, entity }: Highlight, step: number): void {

@@ -1,19 +1,18 @@
 import { basename } from 'node:path';
-import { codeOf } from './storage-error.ts';
 import type { RecoveryReport } from './recovery-report.ts';
 import { previousOf, readSnapshot, type SnapshotPlace } from './snapshot-adapter.ts';
+import { codeOf } from './storage-error.ts';
 
-/** What was found of a snapshot: the newest generation that is whole, and whether the newest was lost. */
+/** What was found of a snapshot: its newest whole generation, and whether the current one was lost. */
 export interface Found<T> {
   data: T | undefined;
-  /** The current file was missing or damaged. */
   lost: boolean;
 }
 
 /**
  * The newest whole generation of a snapshot file. A damaged one is set aside and told; a missing one
- * is only told by the caller, who knows whether it should be there. Throws what the disk throws,
- * except for missing files.
+ * is for the caller to tell, who knows whether it should be there. Throws what the disk throws,
+ * except for missing and unreadable files.
  */
 export function newestWhole<T extends object>(
   place: SnapshotPlace,
@@ -36,9 +35,9 @@ function whole<T extends object>(
     const code = codeOf(error);
     if (code === 'ENOENT') return undefined;
     if (code !== '' && code !== 'EIO') throw error;
-    const where =
-      code === 'EIO' ? 'unreadable' : report.setAside(basename(path), place.disk.read(path));
-    report.say(`The snapshot ${basename(path)} is damaged (${where}).`);
+    const name = basename(path);
+    const where = code === 'EIO' ? 'unreadable' : report.setAside(name, place.disk.read(path));
+    report.say(`The snapshot ${name} is damaged (${where}).`);
     return undefined;
   }
 }

@@ -1,5 +1,10 @@
 import type { Head } from '#data/storage/format.ts';
-import { headOf, partsOf, type JournalHead } from '#data/storage/journal-record.ts';
+import {
+  headOf,
+  partsOf,
+  type JournalHead,
+  type JournalRecord,
+} from '#data/storage/journal-record.ts';
 import { History } from '#data/state/history.ts';
 import { sha256 } from './hash.ts';
 import type { JournalLine, JournalReader } from './journal-reader.ts';
@@ -86,4 +91,21 @@ function take(tail: Tail, { head, hash, prev }: Seen & { ok: true }): void {
 function passOver(tail: Tail, seen: Seen & { ok: true }, from: Head): void {
   tail.torn = [];
   if (seen.head.n === from.n && seen.hash === from.hash) tail.cutShort = false;
+}
+
+/** Records with their changes, after number `after` up to `upTo`; those that do not count are left out. */
+export function* readableRecords(
+  reader: JournalReader,
+  after: number,
+  upTo: number,
+): Generator<JournalRecord> {
+  let last = after;
+  if (upTo <= after) return;
+  for (const line of reader.lines(Math.max(1, after))) {
+    const seen = inspect(reader, line);
+    if (!seen.ok || seen.head.n <= last) continue;
+    if (seen.head.n > upTo) return;
+    last = seen.head.n;
+    yield JSON.parse(reader.open(line)) as JournalRecord;
+  }
 }

@@ -12,7 +12,7 @@ import type { RecoveryReport } from './recovery-report.ts';
  */
 export async function mendJournal(
   parts: CaseParts,
-  { tail, base }: Opened & { tail: Tail },
+  { tail, base }: Opened,
   report: RecoveryReport,
   writable: boolean,
 ): Promise<Journal> {

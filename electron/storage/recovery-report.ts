@@ -8,7 +8,9 @@ import { writeAll } from './durable-file.ts';
  * opened for reading only is left as it is; then nothing is put aside, and the sentences say so.
  */
 export class RecoveryReport {
-  readonly sentences: string[] = [];
+  /** Told at once when something is found later, in a file that is read on demand. */
+  onSay: (() => void) | undefined;
+  #sentences: readonly string[] = [];
   readonly #disk: Disk;
   readonly #paths: CasePaths;
   readonly #writable: boolean;
@@ -19,8 +21,15 @@ export class RecoveryReport {
     this.#writable = writable;
   }
 
+  get sentences(): readonly string[] {
+    return this.#sentences;
+  }
+
+  /** Notes a sentence, once. */
   say(sentence: string): void {
-    this.sentences.push(sentence);
+    if (this.#sentences.includes(sentence)) return;
+    this.#sentences = [...this.#sentences, sentence];
+    this.onSay?.();
   }
 
   /** Keeps damaged bytes under `quarantine/`, once per name; returns words that tell where they are. */

@@ -18,9 +18,9 @@ export interface SnapshotPlace {
 }
 
 /**
- * lowdb's way to a file of the case: verified on reading, durable on writing. The file before stays
- * as the previous generation. `write` returns when the new bytes are on the disk; the caller syncs
- * the folder once for many files with {@link SnapshotAdapter.publish}.
+ * lowdb's way to a file of the case: verified on reading, durable on writing. `write` returns when
+ * the new bytes are on the disk under a temporary name; `publish` gives them their name and keeps the
+ * file before as the previous generation; `settle` makes names durable, once for many files.
  */
 export class SnapshotAdapter<T extends object> implements Adapter<T> {
   readonly #place: SnapshotPlace;
@@ -43,14 +43,14 @@ export class SnapshotAdapter<T extends object> implements Adapter<T> {
     await writeTemporary(disk, this.#path, inPieces(sealed));
   }
 
-  /** Gives the written file its name; the one before becomes the previous generation. */
+  /** Gives the written file its name. */
   publish(): void {
     const { disk } = this.#place;
     if (disk.exists(this.#path)) keepPrevious(disk, this.#path);
     disk.rename(temporaryOf(this.#path), this.#path);
   }
 
-  /** Makes the names durable; once per folder is enough. */
+  /** Returns when the names in the folder are on the disk. */
   settle(): Promise<void> {
     return this.#place.disk.syncFolder(dirname(this.#path));
   }

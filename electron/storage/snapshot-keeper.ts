@@ -1,8 +1,6 @@
 import { asAppError, type AppError } from '#data/errors.ts';
-import type { CaseState } from '#data/state/case-state.ts';
 import type { Head } from '#data/storage/format.ts';
-import type { Checkpoint } from './checkpoint.ts';
-import type { Committed } from './committer.ts';
+import { writeSnapshots, type SnapshotSources } from './checkpoint.ts';
 
 /** Records, or bytes of journal, after which snapshots are written. */
 const MANY = 1000;
@@ -21,19 +19,18 @@ export interface KeeperHooks {
 
 /** Decides when snapshots are written. One runs at a time; a failed one is tried again later. */
 export class SnapshotKeeper {
-  readonly #checkpoint: Checkpoint;
-  readonly #state: CaseState;
+  readonly #sources: SnapshotSources;
   readonly #hooks: KeeperHooks;
   #last: number;
   #bytes = 0;
   #quiet: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
-  /** After a failure only a call for a snapshot, or that many more records, try again. */
+  /** Records to wait for; more after a failure, so that a full disk is not asked at every change. */
   #wait = MANY;
 
-  constructor(checkpoint: Checkpoint, state: CaseState, last: number, hooks: KeeperHooks) {
-    this.#checkpoint = checkpoint;
-    this.#state = state;
+  /** `last`: number of the record that the snapshots on disk stand for. */
+  constructor(sources: SnapshotSources, last: number, hooks: KeeperHooks) {
+    this.#sources = sources;
     this.#last = last;
     this.#hooks = hooks;
   }
@@ -43,14 +40,8 @@ export class SnapshotKeeper {
     return this.#hooks.head().n - this.#last;
   }
 
-  /** Takes a durable change into account. */
-  note({ changes }: Committed, bytes: number): void {
-    for (const change of changes) {
-      if (change.kind !== 'highlight') continue;
-      for (const mark of [change.before, change.after]) {
-        if (mark) this.#checkpoint.touch(mark.document);
-      }
-    }
+  /** Takes a durable change of so many bytes into account. */
+  note(bytes: number): void {
     this.#bytes += bytes;
     if (this.behind >= this.#wait || this.#bytes >= LARGE) this.#background();
     else this.#whenQuiet();
@@ -92,10 +83,9 @@ export class SnapshotKeeper {
   }
 
   async #write(): Promise<void> {
-    const head = this.#hooks.head();
     const bytes = this.#bytes;
     try {
-      await this.#checkpoint.write(this.#state, head, () => this.#hooks.head());
+      const head = await writeSnapshots(this.#sources, () => this.#hooks.head());
       this.#last = head.n;
       this.#bytes -= bytes;
       this.#wait = MANY;

@@ -1,0 +1,64 @@
+import type { Highlight } from '#data/model/highlight.ts';
+import { IdTable } from './id-table.ts';
+import { ReferenceLists, type PlainLists } from './reference-lists.ts';
+
+/** What an index is made from when it is read back. */
+export interface IndexContent {
+  /** Journal number that the index is at. */
+  seq: number;
+  /** Document ids; their places are the ordinals used everywhere else. */
+  documents?: string[];
+  slots?: Uint32Array;
+  lists?(): PlainLists;
+}
+
+/**
+ * Where highlights are, without the highlights: document by id, documents by actor and tag. Derived
+ * from the highlight files and the journal; when in doubt it is built anew.
+ */
+export class HighlightIndex {
+  /** Journal number up to which changes were in when the case was opened. */
+  seq: number;
+  readonly table: IdTable;
+  readonly lists: ReferenceLists;
+  readonly documents: string[];
+  readonly #ordinals: Map<string, number>;
+
+  constructor(content?: IndexContent) {
+    this.seq = content?.seq ?? 0;
+    this.table = new IdTable(content?.slots);
+    this.lists = new ReferenceLists(content?.lists ?? (() => ({})));
+    this.documents = content?.documents ?? [];
+    this.#ordinals = new Map(this.documents.map((id, ordinal) => [id, ordinal]));
+  }
+
+  /** Documents that may hold the highlight with this id; none is certain. */
+  documentsOf(id: string): string[] {
+    return this.table.candidates(id).map((ordinal) => this.documents[ordinal] ?? '');
+  }
+
+  /** Documents whose highlights may refer to an actor or a tag. */
+  *documentsWith(reference: { entity: string } | { tag: string }): Generator<string> {
+    const key = 'entity' in reference ? `entity:${reference.entity}` : `tag:${reference.tag}`;
+    for (const ordinal of this.lists.of(key)) yield this.documents[ordinal] ?? '';
+  }
+
+  apply(before: Highlight | null, after: Highlight | null): void {
+    if (before && before.document !== after?.document) {
+      this.table.remove(before.id, this.#ordinal(before.document));
+    }
+    if (!after) return;
+    const ordinal = this.#ordinal(after.document);
+    if (before?.document !== after.document) this.table.add(after.id, ordinal);
+    if (after.entity !== undefined) this.lists.add(`entity:${after.entity}`, ordinal);
+    for (const tag of after.tags) this.lists.add(`tag:${tag}`, ordinal);
+  }
+
+  #ordinal(document: string): number {
+    const known = this.#ordinals.get(document);
+    if (known !== undefined) return known;
+    const ordinal = this.documents.push(document) - 1;
+    this.#ordinals.set(document, ordinal);
+    return ordinal;
+  }
+}

@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Disk } from './disk.ts';
+import { putFile } from './durable-file.ts';
+import { HighlightIndex } from './highlight-index.ts';
+import type { PlainLists } from './reference-lists.ts';
+import type { SnapshotPlace } from './snapshot-adapter.ts';
+import { TimeSlice } from './time-slice.ts';
+
+/** Name of the index within a case. */
+const NAME = 'index/highlights';
+/** SHA-256 of all that follows; then lengths of header and lists; header; table; lists. */
+const HASH = 32;
+const LENGTHS = 8;
+const MEGABYTE = 1024 * 1024;
+
+interface Header {
+  uid: string;
+  seq: number;
+  documents: string[];
+}
+
+/** Writes the index in slices, as it is at the end of them: `seq` tells the journal number then. */
+export async function writeIndex(
+  { disk, codec, folder }: SnapshotPlace,
+  index: HighlightIndex,
+  uid: string,
+  seq: () => number,
+): Promise<void> {
+  const slice = new TimeSlice();
+  const lists = Buffer.from(await listsText(index, slice));
+  const header: Header = { uid, seq: seq(), documents: index.documents };
+  const head = padded(Buffer.from(JSON.stringify(header)));
+  const slots = index.table.snapshot();
+  const lengths = Buffer.from(Uint32Array.of(head.length, lists.length).buffer);
+  const content = Buffer.concat([lengths, head, bytesOf(slots), lists]);
+  const hash = createHash('sha256');
+  for (let at = 0; at < content.length; at += MEGABYTE) {
+    hash.update(content.subarray(at, at + MEGABYTE));
+    if (slice.over) await slice.pause();
+  }
+  disk.makeFolder(join(folder, 'index'));
+  const bytes = codec.sealFile(NAME, Buffer.concat([hash.digest(), content]));
+  await putFile(disk, join(folder, NAME), bytes);
+}
+
+/** The index of a case; undefined when it is missing, damaged or of another case. */
+export function readIndex(place: SnapshotPlace, uid: string): HighlightIndex | undefined {
+  const bytes = readBytes(place.disk, place);
+  if (!bytes || bytes.length < HASH + LENGTHS) return undefined;
+  const content = bytes.subarray(HASH);
+  if (!createHash('sha256').update(content).digest().equals(bytes.subarray(0, HASH))) {
+    return undefined;
+  }
+  const view = new DataView(content.buffer, content.byteOffset, LENGTHS);
+  const tableAt = LENGTHS + view.getUint32(0, true);
+  const listsAt = content.length - view.getUint32(4, true);
+  const header = JSON.parse(textOf(content.subarray(LENGTHS, tableAt))) as Header;
+  if (header.uid !== uid) return undefined;
+  const slots = new Uint32Array(new Uint8Array(content.subarray(tableAt, listsAt)).buffer);
+  const lists = (): PlainLists => JSON.parse(textOf(content.subarray(listsAt))) as PlainLists;
+  return new HighlightIndex({ seq: header.seq, documents: header.documents, slots, lists });
+}
+
+function readBytes(disk: Disk, { codec, folder }: SnapshotPlace): Uint8Array | undefined {
+  try {
+    return codec.openFile(NAME, disk.read(join(folder, NAME)));
+  } catch {
+    return undefined; // derived: whatever is wrong with it, it is built anew
+  }
+}
+
+async function listsText(index: HighlightIndex, slice: TimeSlice): Promise<string> {
+  const parts: string[] = [];
+  for (const [key, ordinals] of index.lists.entries()) {
+    parts.push(`${JSON.stringify(key)}:${JSON.stringify(ordinals)}`);
+    if (slice.over) await slice.pause();
+  }
+  return `{${parts.join(',')}}`;
+}
+
+/** JSON may be followed by blanks: the table behind it begins at a multiple of four. */
+function padded(bytes: Buffer): Buffer {
+  return Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4, ' ')]);
+}
+
+const bytesOf = (words: Uint32Array): Buffer =>
+  Buffer.from(words.buffer, words.byteOffset, words.byteLength);
+
+const textOf = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');

@@ -1,0 +1,78 @@
+import { basename } from 'node:path';
+import type { Highlight } from '#data/model/highlight.ts';
+import { FORMAT, type ShelfFile, type Shelves } from '#data/storage/format.ts';
+import type { CaseParts } from './case-parts.ts';
+import { newestWhole } from './generations.ts';
+import { readableRecords } from './journal-scan.ts';
+import type { RecoveryReport } from './recovery-report.ts';
+import { storageError } from './storage-error.ts';
+
+/** The highlight files of a case, and the journal number that each is known to have reached. */
+export class ShelfFiles {
+  readonly #parts: CaseParts;
+  readonly #report: RecoveryReport;
+  readonly #known: Shelves;
+
+  constructor(parts: CaseParts, report: RecoveryReport, known: Shelves) {
+    this.#parts = parts;
+    this.#report = report;
+    this.#known = { ...known };
+  }
+
+  /** Per document the journal number that its file has reached. */
+  get known(): Shelves {
+    return { ...this.#known };
+  }
+
+  /** Notes that the file of a document was written. */
+  note(document: string, seq: number): void {
+    this.#known[document] = seq;
+  }
+
+  /**
+   * The highlights of a document. A file that is missing, damaged or older than `case.json` knows is
+   * made good from the generation before and from the journal, and this is told in the report.
+   */
+  load(document: string): { highlights: readonly Highlight[]; whole: boolean } {
+    const seq = this.#known[document];
+    if (seq === undefined) return { highlights: [], whole: true };
+    const path = this.#parts.paths.shelf(document);
+    try {
+      const { data, lost } = newestWhole<ShelfFile>(this.#parts.place, path, this.#report);
+      if (data && data.seq >= seq) {
+        if (lost) this.#tell(`The highlights in ${basename(path)} came from the snapshot before.`);
+        return { highlights: data.highlights, whole: !lost };
+      }
+      const highlights = this.#rebuild(document, data, seq);
+      this.#tell(
+        `The file ${basename(path)} was missing, damaged or too old; ` +
+          `its ${highlights.length} highlights were rebuilt from the journal.`,
+      );
+      return { highlights, whole: false };
+    } catch (error) {
+      throw storageError(error, 'read the highlights', path);
+    }
+  }
+
+  #tell(sentence: string): void {
+    this.#report.say(sentence);
+  }
+
+  /** Replays what the journal says about one document. Cost: reads the journal from the old file on. */
+  #rebuild(document: string, old: ShelfFile | undefined, upTo: number): Highlight[] {
+    const marks = new Map(old?.highlights.map((mark) => [mark.id, mark]));
+    for (const { changes } of readableRecords(this.#parts.reader, old?.seq ?? 0, upTo)) {
+      for (const change of changes) {
+        if (change.kind !== 'highlight') continue;
+        if (change.before?.document === document) marks.delete(change.id);
+        if (change.after?.document === document) marks.set(change.id, change.after);
+      }
+    }
+    return [...marks.values()];
+  }
+}
+
+/** A highlight file as it is to be written. */
+export function shelfFile(id: string, seq: number, highlights: Highlight[]): ShelfFile {
+  return { format: FORMAT, id, seq, highlights };
+}
