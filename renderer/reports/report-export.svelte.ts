@@ -1,0 +1,28 @@
+import type { ReportFormat } from '#data/api.ts';
+import { asAppError, type ErrorShape } from '#data/errors.ts';
+import { desktop } from '../desktop.ts';
+import type { ReportDraft } from './report-draft.svelte.ts';
+
+/** Writing the report to a file: what is being written, what was, and what went wrong. */
+export class ReportExport {
+  busy: ReportFormat | undefined = $state();
+  /** The last file written. */
+  result: { file: string; sha256: string } | undefined = $state.raw();
+  error: ErrorShape | undefined = $state.raw();
+
+  /** Saves the words in the case, then asks where to write the file; cancelling changes nothing. */
+  async write(draft: ReportDraft, format: ReportFormat): Promise<void> {
+    const { words } = draft;
+    if (!words || this.busy) return;
+    this.busy = format;
+    this.error = undefined;
+    try {
+      await draft.save();
+      this.result = (await desktop('report.export', { format, ...words })) ?? this.result;
+    } catch (thrown) {
+      this.error = asAppError(thrown).toJSON();
+    } finally {
+      this.busy = undefined;
+    }
+  }
+}

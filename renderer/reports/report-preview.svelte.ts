@@ -1,0 +1,45 @@
+import type { ErrorShape } from '#data/errors.ts';
+import { asAppError } from '#data/errors.ts';
+import { desktop } from '../desktop.ts';
+import type { ReportWords } from './report-draft.svelte.ts';
+
+/** How long the analyst must stop writing before the preview follows, in milliseconds. */
+const PAUSE = 350;
+
+/** The report as it would be exported now. One preview is made at a time; the last words win. */
+export class ReportPreview {
+  html: string | undefined = $state.raw();
+  error: ErrorShape | undefined = $state.raw();
+  working = $state(false);
+  #wanted: ReportWords | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Asks for a preview of these words after a pause; the first one comes at once. */
+  show(words: ReportWords): void {
+    this.#wanted = words;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#make(), this.html === undefined ? 0 : PAUSE);
+  }
+
+  /** Forgets what was asked for. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#wanted = undefined;
+  }
+
+  async #make(): Promise<void> {
+    if (this.working) return;
+    this.working = true;
+    while (this.#wanted) {
+      const words = this.#wanted;
+      this.#wanted = undefined;
+      try {
+        this.html = (await desktop('report.preview', words)).html;
+        this.error = undefined;
+      } catch (thrown) {
+        this.error = asAppError(thrown).toJSON();
+      }
+    }
+    this.working = false;
+  }
+}
