@@ -10,8 +10,9 @@ import { Converter } from './jobs/converter.ts';
 import { ImportJobs } from './jobs/import-jobs.ts';
 import { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
-import { buildMenu } from './menu.ts';
+import { buildMenu, type MenuActions } from './menu.ts';
 import { Pages } from './pages.ts';
+import { pressKeys } from './press-keys.ts';
 import { serveApp } from './protocol.ts';
 import { RecentCases } from './recent-cases.ts';
 import { ensureSample, samplePath } from './sample-case.ts';
@@ -71,7 +72,11 @@ export async function startDesktop({ dist, log, casePath }: Start): Promise<void
   const importDropped = (paths: string[]) =>
     imports.start(paths, { method: 'drag and drop', collector: settings.get().author });
   answerCalls(ours, handlersOf(desk), importDropped, log);
-  Menu.setApplicationMenu(buildMenu((id) => send('command', { id }), !app.isPackaged));
+  const actions: MenuActions = {
+    run: (id) => send('command', { id }),
+    press: (keys) => pressKeys(window.webContents, keys),
+  };
+  Menu.setApplicationMenu(buildMenu(actions, !app.isPackaged));
 
   onSecondStart(window, cases);
   onClose(window, log, async () => {

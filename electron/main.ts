@@ -1,6 +1,5 @@
 import { app } from 'electron';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commandNames } from './cli/command-names.ts';
@@ -45,11 +44,13 @@ function startWindow(casePath: string | undefined): void {
   void app.whenReady().then(() => startDesktop({ dist, log, casePath }));
 }
 
-/** Prints and ends, beside a program that may be running: with user data of its own, thrown away. */
+/**
+ * Prints and ends, beside a program that may be running: its user data are in a folder next to the
+ * result. Chromium writes there to the very end, so whoever started this removes it.
+ */
 function startPrinting(from: string, to: string): void {
-  const userData = mkdtempSync(join(tmpdir(), 'wakhan-print-'));
+  const userData = `${resolve(to)}.user-data`;
   app.setPath('userData', userData);
-  app.on('quit', () => rmSync(userData, { recursive: true, force: true }));
   app.disableHardwareAcceleration();
   registerAppScheme();
   secureApp(fileLog(userData));

@@ -1,43 +1,51 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { menuTable, type CommandEntry, type Entry } from './menu-table.ts';
 
-/** An entry that runs a command of the window; the keys are shown, the window listens to them. */
-interface CommandEntry {
-  label: string;
-  command: string;
-  keys?: string;
+/** What entries of the menu do in the window. */
+export interface MenuActions {
+  /** Runs a command of the palette. */
+  run(command: string): void;
+  /** Presses keys in the page, written as an accelerator (`CmdOrCtrl+Z`). */
+  press(keys: string): void;
 }
-type Role = NonNullable<MenuItemConstructorOptions['role']>;
-type Entry = CommandEntry | { role: Role; label?: string } | '-';
 
-/** The native menu: the same commands as the palette, by their ids. */
-const menus: readonly { label: string; entries: readonly Entry[] }[] = [
-  {
-    label: '&Case',
-    entries: [],
-  },
-];
+/** Roles whose keys no page listens to. All other keys reach the page first and only. */
+const OWN_KEYS = new Set(['quit', 'togglefullscreen']);
 
 /**
- * Builds the menu. Keys are never registered with the system: they go to the page first, so a text
- * field keeps its own Undo and no key is taken twice.
+ * Builds the native menu. Keys of commands are shown but not registered: they go to the page, so
+ * that no key is taken twice and text fields keep theirs.
  */
-export function buildMenu(run: (command: string) => void, isDevelopment: boolean): Menu {
-  const template: MenuItemConstructorOptions[] = menus.map(({ label, entries }) => ({
-    label,
-    submenu: entries.map((entry) => toItem(entry, run)),
-  }));
-  if (isDevelopment) template.push({ label: '&Develop', submenu: [{ role: 'toggleDevTools' }] });
+export function buildMenu(actions: MenuActions, isDevelopment: boolean): Menu {
+  const template = menuTable.map((menu) => toItem(menu, actions));
+  if (isDevelopment) {
+    template.push({
+      label: 'Develop',
+      submenu: [{ role: 'toggleDevTools', accelerator: 'F12' }],
+    });
+  }
   return Menu.buildFromTemplate(template);
 }
 
-function toItem(entry: Entry, run: (command: string) => void): MenuItemConstructorOptions {
+function toItem(entry: Entry, actions: MenuActions): MenuItemConstructorOptions {
   if (entry === '-') return { type: 'separator' };
-  if ('role' in entry) return { ...entry, registerAccelerator: false };
+  if ('entries' in entry) {
+    return { label: entry.label, submenu: entry.entries.map((one) => toItem(one, actions)) };
+  }
+  const accelerator = entry.keys === undefined ? {} : { accelerator: entry.keys };
+  if ('role' in entry) {
+    return { role: entry.role, registerAccelerator: OWN_KEYS.has(entry.role), ...accelerator };
+  }
   return {
-    label: entry.label,
     id: entry.command,
-    ...(entry.keys === undefined ? {} : { accelerator: entry.keys }),
+    label: entry.label,
     registerAccelerator: false,
-    click: () => run(entry.command),
+    click: () => choose(entry, actions),
+    ...accelerator,
   };
+}
+
+function choose({ command, keys, press }: CommandEntry, actions: MenuActions): void {
+  if (press && keys !== undefined) actions.press(keys);
+  else actions.run(command);
 }
