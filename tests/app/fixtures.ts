@@ -12,6 +12,9 @@ import type { CallInput, CallName, CallOutput, Reply } from '#data/api.ts';
 
 export { expect };
 
+/** The folder that is started as the program: the checkout, or its bundles elsewhere. */
+export const appFolder = process.env.WAKHAN_APP ?? resolve('.');
+
 /** The running program with its window. */
 export interface Workbench {
   app: ElectronApplication;
@@ -55,21 +58,16 @@ export const test = base.extend<Fixtures>({
     await use(userData);
   },
 
-  launch: async ({ userData }, use, info) => {
+  launch: async ({ userData }, use) => {
     const running = new Set<ElectronApplication>();
     await use(async (options = {}) => {
       const app = await start(userData, options);
       running.add(app);
       app.on('close', () => running.delete(app));
-      await app.context().tracing.start({ screenshots: true, snapshots: true });
       const page = await app.firstWindow();
       return { app, page, quit: () => quit(app) };
     });
-    const failed = info.status !== info.expectedStatus;
-    for (const app of running) {
-      if (failed) await keepEvidence(app, info.outputPath(`trace-${running.size}.zip`));
-      await end(app);
-    }
+    await Promise.all([...running].map(end));
   },
 
   workbench: async ({ launch }, use) => {
@@ -79,7 +77,7 @@ export const test = base.extend<Fixtures>({
 
 function start(userData: string, { args = [], env = {} }: LaunchOptions) {
   return _electron.launch({
-    args: [process.env.WAKHAN_APP ?? resolve('.'), ...args],
+    args: [appFolder, ...args],
     chromiumSandbox: true,
     env: { ...plainEnvironment(), WAKHAN_USER_DATA: userData, ...env },
   });
@@ -98,11 +96,6 @@ async function quit(app: ElectronApplication): Promise<void> {
   const closed = app.waitForEvent('close');
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await closed;
-}
-
-async function keepEvidence(app: ElectronApplication, path: string): Promise<void> {
-  for (const page of app.windows()) await page.screenshot({ path: `${path}.png` });
-  await app.context().tracing.stop({ path });
 }
 
 /** Ends the program: by itself if it can, otherwise by force. Only ever the process we started. */
