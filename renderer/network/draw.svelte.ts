@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { GraphCanvas } from './canvas/graph-canvas.ts';
+import { labelled, labelsAt } from './canvas/labels.ts';
 import type { Viewport } from './canvas/viewport.ts';
 import { glideTime } from './motion.ts';
 import type { NetworkControl } from './network-control.svelte.ts';
@@ -13,7 +14,8 @@ export function drawing(control: NetworkControl, saved: Viewport | null): Attach
   const { net } = control;
   let viewport = saved;
   return (container) => {
-    const { heavy } = net;
+    const { heavy, ready } = net;
+    if (!ready) return;
     const canvas = untrack(() => {
       const { palette } = net;
       return new GraphCanvas({ container, palette, listener: control, heavy, viewport });
@@ -45,6 +47,13 @@ function follow(control: NetworkControl, canvas: GraphCanvas, fitFirst: boolean)
   });
   $effect(() => canvas.restyle(net.palette));
   $effect(() => canvas.mark(net.marks));
+  $effect(() => {
+    const { marks, visible } = net;
+    const some = visible.nodes.some(({ id }) => marks.get(id) === 'faded');
+    const meant = (id: string) => (some ? marks.get(id) !== 'faded' : marks.has(id));
+    const nodes = labelled(net.elements, net.placement.places, meant);
+    canvas.label(labelsAt(nodes, control.labelScale), control.labelScale);
+  });
   $effect(() => canvas.select(net.selection.entities));
   $effect(() => {
     const { focusEntity } = net.selection;

@@ -3,6 +3,7 @@ import type { Commands } from '../state/commands.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { CanvasListener, Hovered } from './canvas/canvas-events.ts';
 import type { GraphCanvas } from './canvas/graph-canvas.ts';
+import { labelScale } from './canvas/labels.ts';
 import type { Insets } from './canvas/viewport.ts';
 import { glideTime } from './motion.ts';
 import type { NetworkState } from './network-state.svelte.ts';
@@ -23,6 +24,8 @@ export class NetworkControl implements CanvasListener {
   focused = $state(false);
   /** Room that panels cover. */
   insets: Insets = $state.raw({ left: 36, top: 36, right: 36, bottom: 36 });
+  /** How much larger than in the picture labels are drawn now. */
+  labelScale = $state(1);
   /** Counts movements of the view, for those who save it. */
   moves = $state(0);
 
@@ -89,6 +92,7 @@ export class NetworkControl implements CanvasListener {
 
   viewportChanged(): void {
     this.moves++;
+    this.labelScale = labelScale(this.canvas?.viewport.zoom ?? 1);
   }
 
   fit(): void {

@@ -1,4 +1,4 @@
-import { buildNetwork, type Network } from '#data/queries/network.ts';
+import { buildNetwork, type Network, type NetworkNode } from '#data/queries/network.ts';
 import type { LayoutGraph, LayoutNode } from '#data/queries/layout/layout.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
@@ -14,6 +14,7 @@ import {
   type VisibleNetwork,
 } from './graph/filter.ts';
 import { legendOf, type Legend } from './graph/legend.ts';
+import { shortName } from './graph/short-name.ts';
 import { Placement } from './places/placement.svelte.ts';
 import { QuoteCache } from './quotes.svelte.ts';
 
@@ -30,6 +31,8 @@ export class NetworkState {
   sizeBy: SizeBy = $state('mentions');
   hovered: Hovered | null = $state.raw(null);
   palette: Palette = $state.raw(readPalette());
+  /** Whether the fonts are here, so that the canvas can be drawn. */
+  ready = $state(false);
   /** Width through height of the pane. */
   aspect = $state(1.3);
 
@@ -51,6 +54,7 @@ export class NetworkState {
       entityTypes: this.model.table('entityType'),
       relationTypes: this.model.table('relationType'),
       sizeBy: this.sizeBy,
+      shortName: this.shortName,
       dark: this.palette.dark,
       grey: this.palette.grey,
     }),
@@ -86,6 +90,8 @@ export class NetworkState {
   /** Follows theme and case; returns how to stop. */
   start(): () => void {
     const stop = onTheme(() => (this.palette = readPalette()));
+    // A canvas draws with whatever font is there, and does not draw again when another comes.
+    void document.fonts.load(`500 12px ${this.palette.font}`).finally(() => (this.ready = true));
     return () => {
       stop();
       this.placement.cancel();
@@ -126,6 +132,10 @@ export class NetworkState {
       mentions: (id) => model.mentionCounts[id] ?? 0,
     });
   }
+
+  /** The name that stands at a node of the canvas. */
+  readonly shortName = ({ id, name }: NetworkNode): string =>
+    shortName(name, this.model.table('entity').get(id)?.aliases ?? []);
 
   #names(id: string): string[] {
     const entity = this.model.table('entity').get(id);

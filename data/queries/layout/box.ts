@@ -1,13 +1,13 @@
 import type { LayoutNode } from './layout.ts';
 
 /** Type size of a label at zoom 1, in CSS pixels, and what follows from it. */
-export const LABEL = { size: 11, line: 14, gap: 4, widest: 118, longest: 64 } as const;
+export const LABEL = { size: 11, line: 14, gap: 4, widest: 124, longest: 64 } as const;
 
 const wide = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]/;
 
 /** Diameter of a node in CSS pixels: its area grows with its weight. */
 export function diameter(weight: number, heaviest: number): number {
-  return Math.round(16 + 24 * Math.sqrt(heaviest > 0 ? weight / heaviest : 0));
+  return Math.round(20 + 26 * Math.sqrt(heaviest > 0 ? weight / heaviest : 0));
 }
 
 /** The name as it stands on the canvas: very long ones are cut, with an ellipsis. */
@@ -21,15 +21,20 @@ export function labelText(name: string): string {
  * the window, the worker and a report come to the same picture.
  */
 export function nodeBox(id: string, group: string, name: string, size: number): LayoutNode {
-  const lines = wrap(labelText(name));
-  const width = Math.max(size, ...lines.map(textWidth)) + 8;
+  const label = labelSize(name);
   return {
     id,
     group,
-    width,
+    width: Math.max(size, label.width) + 8,
     above: size / 2 + 3,
-    below: size / 2 + LABEL.gap + lines.length * LABEL.line,
+    below: size / 2 + LABEL.gap + label.height,
   };
+}
+
+/** Size of a label in CSS pixels at zoom 1, estimated from its letters. */
+export function labelSize(name: string): { width: number; height: number } {
+  const lines = wrap(labelText(name));
+  return { width: Math.max(...lines.map(textWidth)), height: lines.length * LABEL.line };
 }
 
 function textWidth(text: string): number {

@@ -48,6 +48,20 @@ export function turnToAspect(points: Point[], aspect: number): void {
   }
 }
 
+/** Stretches points towards the shape of the pane, at most `limit` times, in the shorter direction. */
+export function fillAspect(points: Point[], aspect: number, limit: number): void {
+  if (points.length < 3) return;
+  const spread = (axis: 'x' | 'y') => {
+    const values = points.map((point) => point[axis]);
+    return Math.max(1, Math.max(...values) - Math.min(...values));
+  };
+  const wider = (aspect * spread('y')) / spread('x');
+  for (const point of points) {
+    point.x *= Math.min(limit, Math.max(1, wider));
+    point.y *= Math.min(limit, Math.max(1, 1 / wider));
+  }
+}
+
 /** Moves all places so that the middle of their frame is the origin, in whole pixels. */
 export function centred(
   nodes: readonly LayoutNode[],

@@ -27,7 +27,7 @@ export function separate(
   const bodies = nodes.map((node) => body(node, places.get(node.id) ?? { x: 0, y: 0 }));
   for (let stretch = 0; stretch < STRETCHES; stretch++) {
     if (settle(bodies, fixed)) break;
-    if (fixed.size === 0) for (const one of bodies) ((one.x *= 1.08), (one.y *= 1.08));
+    if (fixed.size === 0) stretchAll(bodies, 1.08);
   }
   return new Map(bodies.map(({ id, x, y, drop }) => [id, { x, y: y - drop }]));
 }
@@ -39,7 +39,7 @@ export function separate(
 export function makeRoom(
   nodes: readonly LayoutNode[],
   places: Places,
-  times = 2.6,
+  times = 1.6,
 ): Map<string, Point> {
   const frame = frameOf(nodes, places);
   if (!frame) return new Map();
@@ -70,6 +70,13 @@ function body(node: LayoutNode, at: Point): Body {
     halfHeight: (node.above + node.below) / 2,
     drop,
   };
+}
+
+function stretchAll(bodies: Body[], by: number): void {
+  for (const one of bodies) {
+    one.x *= by;
+    one.y *= by;
+  }
 }
 
 /** Pushes overlapping pairs apart, up to {@link ROUNDS} times; tells whether none is left. */

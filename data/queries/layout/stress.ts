@@ -1,12 +1,15 @@
 import { adjacency, components, stepsFrom, type Adjacency } from './adjacency.ts';
-import { centred, turnToAspect } from './frame.ts';
+import { centred, fillAspect, turnToAspect } from './frame.ts';
 import type { Layout, LayoutGraph, LayoutNode, Places, Point } from './layout.ts';
 import { makeRoom, separate } from './overlap.ts';
 import { pack, type Part } from './pack.ts';
 import { seeded } from './random.ts';
 
 const ROUNDS = 40;
-const WIDER = 1.25;
+/** How far a picture is stretched towards the shape of its pane, at most. */
+const WIDEST = 1.6;
+/** Far distances grow less than near ones, or long chains would make everything else small. */
+const FALL = 0.8;
 /** Last step size; smaller makes no visible difference. */
 const FINEST = 0.05;
 
@@ -20,9 +23,9 @@ export const stress: Layout = {
   label: 'Distances',
   description: 'Actors few steps apart stand close together',
   parameters: [
-    { id: 'length', label: 'Length of a step', min: 50, max: 300, step: 10, initial: 120 },
+    { id: 'length', label: 'Length of a step', min: 40, max: 300, step: 10, initial: 80 },
   ],
-  *run(graph, { length = 120 }) {
+  *run(graph, { length = 80 }) {
     const whole = adjacency(
       graph.nodes.map(({ id }) => id),
       graph.edges,
@@ -60,8 +63,7 @@ function* partPlaces(
     relax(points, pairs, order, stepSize(round, pairs.longest, length));
   }
   turnToAspect(points, graph.aspect);
-  // Labels lie flat: more room sideways keeps the overlap removal from pushing all up and down.
-  for (const point of points) point.x *= WIDER;
+  fillAspect(points, graph.aspect, WIDEST);
   return new Map(nodes.map(({ id }, index) => [id, points[index] as Point]));
 }
 
@@ -87,7 +89,7 @@ function distances(graph: Adjacency, length: number): Pairs {
     const steps = stepsFrom(graph, [a]);
     for (let b = a + 1; b < count; b++, at++) {
       const degrees = (graph.neighbours[a]?.length ?? 0) + (graph.neighbours[b]?.length ?? 0);
-      const wanted = length * ((steps[b] ?? 1) + 0.12 * Math.sqrt(degrees) - 0.2);
+      const wanted = length * ((steps[b] ?? 1) ** FALL + 0.12 * Math.sqrt(degrees) - 0.2);
       pairs.a[at] = a;
       pairs.b[at] = b;
       pairs.wanted[at] = wanted;

@@ -1,15 +1,27 @@
 import cytoscape, { type Core, type NodeSingular } from 'cytoscape';
+import { LABEL } from '#data/queries/layout/box.ts';
 import type { Frame } from '#data/queries/layout/frame.ts';
 import type { Places, Point } from '#data/queries/layout/layout.ts';
 import { diffElements } from '../graph/diff.ts';
 import type { GraphElement } from '../graph/elements.ts';
 import { graphStyle } from './graph-style.ts';
+import type { Side } from './labels.ts';
 import type { Palette } from './palette.ts';
 import { listen, type CanvasListener } from './canvas-events.ts';
 import { fitted, type Insets, type Viewport } from './viewport.ts';
 
 /** Classes by element id; an element without an entry has none. */
 export type Marks = ReadonlyMap<string, string>;
+
+/** Data of a node that say where its label stands. */
+const anchors: Readonly<Record<Side, Record<string, string | number>>> = {
+  bottom: { across: 'center', down: 'bottom', dx: 0, dy: LABEL.gap },
+  top: { across: 'center', down: 'top', dx: 0, dy: -LABEL.gap },
+  right: { across: 'right', down: 'center', dx: LABEL.gap, dy: 0 },
+  left: { across: 'left', down: 'center', dx: -LABEL.gap, dy: 0 },
+};
+/** Label data of a node before its label is drawn. */
+const UNLABELLED = { shown: '', fontSize: LABEL.size, wrap: LABEL.widest, ...anchors.bottom };
 
 export interface CanvasOptions {
   container: HTMLElement;
@@ -56,7 +68,7 @@ export class GraphCanvas {
       cy.add(
         add.map((element) => ({
           group: element.group,
-          data: { ...element.data },
+          data: { ...element.data, ...UNLABELLED },
           selectable: element.group === 'nodes',
           ...(element.group === 'nodes'
             ? { position: { ...(places.get(element.id) ?? { x: 0, y: 0 }) } }
@@ -65,6 +77,22 @@ export class GraphCanvas {
       );
       this.#drawn = new Map(elements.map((element) => [element.id, element]));
       this.#move(places);
+    });
+  }
+
+  /** Draws these labels, `scale` times as large as the picture has them, and no others. */
+  label(drawn: ReadonlyMap<string, Side>, scale: number): void {
+    this.#cy.batch(() => {
+      for (const { id, group, data } of this.#drawn.values()) {
+        if (group !== 'nodes') continue;
+        const font = Number(data['font']) * scale;
+        this.#cy.getElementById(id).data({
+          shown: drawn.has(id) ? data['label'] : '',
+          ...anchors[drawn.get(id) ?? 'bottom'],
+          fontSize: font,
+          wrap: (LABEL.widest * font) / LABEL.size,
+        });
+      }
     });
   }
 
@@ -116,7 +144,7 @@ export class GraphCanvas {
   fit(insets: Insets, duration: number, frame?: Frame): void {
     const cy = this.#cy;
     if (cy.width() === 0 || (!frame && cy.elements().empty())) return;
-    const box = frame ? boxOf(frame) : cy.elements().boundingBox({});
+    const box = frame ? boxOf(frame) : cy.elements().boundingBox({ includeLabels: false });
     const view = fitted(box, { width: cy.width(), height: cy.height() }, insets);
     if (duration > 0) cy.stop().animate(view, { duration, easing: 'ease-out-cubic' });
     else cy.viewport(view);

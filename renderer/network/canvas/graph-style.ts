@@ -1,5 +1,4 @@
 import type { StylesheetJson } from 'cytoscape';
-import { LABEL } from '#data/queries/layout/box.ts';
 import type { Palette } from './palette.ts';
 
 /** How nodes and edges look. Data of the elements: see `graph/elements.ts`. */
@@ -18,19 +17,21 @@ function nodeStyle({ paper, ink, accent, font }: Palette): StylesheetJson {
         'background-color': 'data(colour)',
         'border-width': 1.5,
         'border-color': paper,
-        label: 'data(label)',
+        label: 'data(shown)',
         color: ink,
         'font-family': font,
-        'font-size': 'data(font)',
+        'font-size': 'data(fontSize)',
         'font-weight': 500,
-        'text-valign': 'bottom',
-        'text-margin-y': LABEL.gap,
+        'text-valign': 'data(down)' as 'bottom',
+        'text-halign': 'data(across)' as 'center',
+        'text-margin-x': 'data(dx)' as unknown as number,
+        'text-margin-y': 'data(dy)' as unknown as number,
         'text-wrap': 'wrap',
-        'text-max-width': `${LABEL.widest}px`,
+        'text-max-width': 'data(wrap)',
         'text-outline-color': paper,
         'text-outline-width': 2.5,
         'text-outline-opacity': 0.9,
-        'min-zoomed-font-size': 6,
+        'min-zoomed-font-size': 5,
         'overlay-opacity': 0,
         'z-index': 10,
       },
@@ -43,7 +44,7 @@ function nodeStyle({ paper, ink, accent, font }: Palette): StylesheetJson {
         'outline-width': 3,
         'outline-color': accent,
         'outline-offset': 1,
-        'font-weight': 650 as unknown as 'bold',
+        'font-weight': 700,
         'z-index': 30,
       },
     },
@@ -128,7 +129,7 @@ function emphasis({ accent, ink }: Palette): StylesheetJson {
     { selector: 'edge.chosen', style: { 'underlay-opacity': 0.38 } },
     {
       selector: 'node.hover',
-      style: { opacity: 1, 'text-opacity': 1, 'min-zoomed-font-size': 0, 'z-index': 50 },
+      style: { opacity: 1, 'text-opacity': 1, 'z-index': 50 },
     },
   ];
 }

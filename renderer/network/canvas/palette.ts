@@ -21,7 +21,8 @@ export function readPalette(element: Element = document.documentElement): Palett
     ink2: token('--ink-2'),
     grey: token('--ink-3'),
     accent: token('--accent'),
-    font: token('--font-sans'),
+    // Cytoscape takes names in double quotes only.
+    font: token('--font-sans').replaceAll("'", '"'),
   };
 }
 

@@ -18,6 +18,8 @@ export interface Drawing {
   entityTypes: ReadonlyMap<string, EntityType>;
   relationTypes: ReadonlyMap<string, RelationType>;
   sizeBy: SizeBy;
+  /** The name that stands at a node. */
+  shortName(node: NetworkNode): string;
   dark: boolean;
   /** Colour of what the codebook does not know, and of what is denied or ended. */
   grey: string;
@@ -43,10 +45,14 @@ export function elementsOf(network: Network, drawing: Drawing): GraphElement[] {
 }
 
 /** The room of each node with its label, for layouts. */
-export function boxesOf(network: Network, drawing: Pick<Drawing, 'sizeBy'>): LayoutNode[] {
+export function boxesOf(
+  network: Network,
+  drawing: Pick<Drawing, 'sizeBy' | 'shortName'>,
+): LayoutNode[] {
+  const { shortName } = drawing;
   const heaviest = network.nodes.reduce((most, node) => Math.max(most, weight(node, drawing)), 1);
   return network.nodes.map((node) =>
-    nodeBox(node.id, node.type, node.name, diameter(weight(node, drawing), heaviest)),
+    nodeBox(node.id, node.type, shortName(node), diameter(weight(node, drawing), heaviest)),
   );
 }
 
@@ -64,13 +70,13 @@ function nodeElement(node: NetworkNode, heaviest: number, drawing: Drawing): Gra
     group: 'nodes',
     data: {
       id: node.id,
-      label: labelText(node.name),
+      label: labelText(drawing.shortName(node)),
       shape,
       width: flat.has(shape) ? size * 1.12 : size,
       height: flat.has(shape) ? size * 0.86 : size,
       colour: colourOf(type, drawing),
       // Well-known actors keep a readable name when the picture is small.
-      font: size > 34 ? 13 : size > 26 ? 12 : 11,
+      font: size > 38 ? 13 : size > 30 ? 12 : 11,
       degree: node.degree,
     },
   };
@@ -98,7 +104,7 @@ function edgeElement(edge: NetworkEdge, drawing: Drawing): GraphElement {
 
 /** Width of an edge in CSS pixels by the number of independent origins that carry it. */
 export function edgeWidth(origins: number): number {
-  return Math.min(6, 0.4 + 1.1 * Math.max(1, origins));
+  return Math.min(6.5, 0.8 + 1.1 * Math.max(1, origins));
 }
 
 /** The colour of a codebook entry in the theme at hand. */

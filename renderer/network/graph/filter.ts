@@ -1,6 +1,7 @@
 import type { RelationStatus } from '#data/model/relation.ts';
 import type { Network, NetworkEdge, NetworkNode } from '#data/queries/network.ts';
 import { adjacency } from '#data/queries/layout/adjacency.ts';
+import { fold } from '../../ui/fold.ts';
 import { around, between } from './walks.ts';
 
 /** A part of the network that the analyst asked to see alone. */
@@ -84,10 +85,6 @@ export function isFiltering(filter: NetworkFilter): boolean {
   );
 }
 
-/** Upper and lower case, accents and width forms are the same. */
-export const folded = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase().trim();
-
 function withBothEnds(edges: readonly NetworkEdge[], nodes: readonly NetworkNode[]): NetworkEdge[] {
   const ids = new Set(nodes.map(({ id }) => id));
   return edges.filter(({ from, to }) => ids.has(from) && ids.has(to));
@@ -115,9 +112,9 @@ function foundBy(
   nodes: readonly NetworkNode[],
   names: (id: string) => readonly string[],
 ): Set<string> {
-  const wanted = folded(text);
+  const wanted = fold(text);
   if (wanted === '') return new Set();
-  const hits = nodes.filter(({ id }) => names(id).some((name) => folded(name).includes(wanted)));
+  const hits = nodes.filter(({ id }) => names(id).some((name) => fold(name).includes(wanted)));
   return new Set(hits.map(({ id }) => id));
 }
 

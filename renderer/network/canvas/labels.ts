@@ -1,0 +1,151 @@
+import { LABEL, labelSize } from '#data/queries/layout/box.ts';
+import type { Places, Point } from '#data/queries/layout/layout.ts';
+import type { GraphElement } from '../graph/elements.ts';
+
+/** A node whose label wants room. */
+export interface LabelledNode extends Point {
+  id: string;
+  /** Size of the node in CSS pixels at zoom 1. */
+  width: number;
+  height: number;
+  /** Room of the label at its own size. */
+  labelWidth: number;
+  labelHeight: number;
+  /** The higher, the sooner it gets its label. */
+  priority: number;
+}
+
+/**
+ * The drawn nodes as takers of labels: who is meant by the analyst first, then the well linked.
+ * Nodes without a place are left out.
+ */
+export function labelled(
+  elements: readonly GraphElement[],
+  places: Places,
+  meant: (id: string) => boolean,
+): LabelledNode[] {
+  return elements.flatMap(({ id, group, data }) => {
+    const at = places.get(id);
+    if (group !== 'nodes' || !at) return [];
+    const { width, height } = labelSize(String(data['label']));
+    const larger = Number(data['font']) / LABEL.size;
+    return {
+      ...at,
+      id,
+      width: Number(data['width']),
+      height: Number(data['height']),
+      labelWidth: width * larger,
+      labelHeight: height * larger,
+      priority: (meant(id) ? 1e6 : 0) + Number(data['degree']) + Number(data['height']) / 10,
+    };
+  });
+}
+
+/** Labels are drawn larger when the picture is small, up to this many times. */
+const LARGEST = 2.4;
+/** Steps of the scale: a little zooming changes nothing. */
+const STEP = 1.12;
+
+/** How much larger than in the picture labels are drawn at a zoom, so that they stay readable. */
+export function labelScale(zoom: number): number {
+  const wanted = Math.min(LARGEST, Math.max(1, 1 / zoom));
+  return STEP ** Math.round(Math.log(wanted) / Math.log(STEP));
+}
+
+/** So many nodes get a label before all others. */
+const FOREMOST = 14;
+
+/** Where a label stands at its node. */
+export type Side = 'bottom' | 'right' | 'left' | 'top';
+const sides: readonly Side[] = ['bottom', 'right', 'left', 'top'];
+
+/**
+ * Which labels are drawn at a scale, and on which side of their nodes: the most important first, on
+ * the first side where they run into no node and no label that is drawn already. Cost: nodes x
+ * what is near by, found through a grid.
+ */
+export function labelsAt(nodes: readonly LabelledNode[], scale: number): Map<string, Side> {
+  const order = [...nodes].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1));
+  const bodies = new Grid();
+  const labels = new Grid();
+  const drawn = new Map<string, Side>();
+  for (const node of nodes) bodies.add(node.id, bodyOf(node));
+  order.forEach((node, rank) => {
+    const boxes = sides.map((side) => [side, boxAt(node, side, scale)] as const);
+    const free = boxes.filter(([, box]) => labels.isFree(node.id, box));
+    const best = free.find(([, box]) => bodies.isFree(node.id, box));
+    // The foremost get a label even across a node, as long as it hides no other label.
+    const chosen = best ?? (rank < FOREMOST ? free[0] : undefined);
+    if (!chosen) return;
+    drawn.set(node.id, chosen[0]);
+    labels.add(node.id, chosen[1]);
+  });
+  return drawn;
+}
+
+interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** A little less than the node: a label may touch its rim. */
+function bodyOf({ x, y, width, height }: LabelledNode): Box {
+  return {
+    left: x - width * 0.42,
+    right: x + width * 0.42,
+    top: y - height * 0.42,
+    bottom: y + height * 0.42,
+  };
+}
+
+function boxAt(node: LabelledNode, side: Side, scale: number): Box {
+  const [wide, high] = [node.labelWidth * scale + 6, node.labelHeight * scale];
+  const acrossX = { left: node.x - wide / 2, right: node.x + wide / 2 };
+  const acrossY = { top: node.y - high / 2, bottom: node.y + high / 2 };
+  const [right, bottom] = [
+    node.x + node.width / 2 + LABEL.gap,
+    node.y + node.height / 2 + LABEL.gap,
+  ];
+  const [left, top] = [2 * node.x - right, 2 * node.y - bottom];
+  if (side === 'bottom') return { ...acrossX, top: bottom, bottom: bottom + high };
+  if (side === 'top') return { ...acrossX, top: top - high, bottom: top };
+  if (side === 'right') return { ...acrossY, left: right, right: right + wide };
+  return { ...acrossY, left: left - wide, right: left };
+}
+
+const CELL = 120;
+
+/** Boxes by the cells of a grid that they lie in. */
+class Grid {
+  readonly #cells = new Map<string, { id: string; box: Box }[]>();
+
+  add(id: string, box: Box): void {
+    for (const cell of cellsOf(box)) {
+      const list = this.#cells.get(cell);
+      if (list) list.push({ id, box });
+      else this.#cells.set(cell, [{ id, box }]);
+    }
+  }
+
+  /** Whether a box meets none of other nodes. */
+  isFree(id: string, box: Box): boolean {
+    return cellsOf(box).every(
+      (cell) => !this.#cells.get(cell)?.some((other) => other.id !== id && meet(box, other.box)),
+    );
+  }
+}
+
+const meet = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+function cellsOf({ left, top, right, bottom }: Box): string[] {
+  const cells: string[] = [];
+  for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++) {
+    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) {
+      cells.push(`${x} ${y}`);
+    }
+  }
+  return cells;
+}
