@@ -2,7 +2,8 @@ import type { Block } from '#data/text/working-text.ts';
 
 /** What the reader stacks on top of each other: one row is mounted and measured as a whole. */
 export type Row =
-  | { kind: 'head' | 'end' }
+  | { kind: 'head' }
+  | { kind: 'end' }
   | { kind: 'block'; block: number }
   /** The line that stands for (or, when open, before) the debris blocks `from` to `to`. */
   | { kind: 'fold'; from: number; to: number; open: boolean };

@@ -68,6 +68,20 @@ export class CaseModel {
     return desktop('case.perform', { op, input: $state.snapshot(input) });
   }
 
+  /**
+   * Performs several operations as one step of undo; a single one keeps its own name and label.
+   * Resolves when they are durable; to undefined when there is nothing to do.
+   */
+  async performAll(
+    label: string,
+    steps: readonly { op: string; input: Record<string, unknown> }[],
+  ): Promise<Acknowledgement | undefined> {
+    const [first, ...others] = steps;
+    if (!first) return undefined;
+    if (others.length === 0) return this.perform(first.op, first.input);
+    return this.perform('batch', { label: label.slice(0, 500), operations: [...steps] });
+  }
+
   /** Tells of changed highlights; returns how to stop. */
   onHighlights(listener: (change: HighlightChange) => void): () => void {
     this.#listeners.add(listener);

@@ -1,3 +1,5 @@
+import { untrack } from 'svelte';
+
 /** One thing the analyst can do, by palette, menu or key. */
 export interface Command {
   /** `<area>.<verb>`; the native menu names commands by it. */
@@ -22,9 +24,11 @@ export class Commands {
 
   /** Adds commands; returns how to take them back. A later command of the same id wins. */
   add(commands: readonly Command[]): () => void {
-    this.#commands = new Map([...this.#commands, ...commands.map((one) => [one.id, one] as const)]);
+    // Adding from an effect must not make the effect follow the commands: it would never end.
+    const known = untrack(() => this.#commands);
+    this.#commands = new Map([...known, ...commands.map((one) => [one.id, one] as const)]);
     return () => {
-      const rest = new Map(this.#commands);
+      const rest = new Map(untrack(() => this.#commands));
       for (const one of commands) if (rest.get(one.id) === one) rest.delete(one.id);
       this.#commands = rest;
     };

@@ -21,6 +21,8 @@ export class Layout {
   inspectorOpen = $state(true);
   inspectorWidth = $state(304);
   timelineOpen = $state(false);
+  /** Reading size as a multiple of the size in the settings. */
+  zoom = $state(1);
   panel: Panel | null = $state(null);
 
   readonly #store: ViewStore;
@@ -34,7 +36,7 @@ export class Layout {
   /** Writes the arrangement to the view state; call from an effect, which it then follows. */
   save(): void {
     const { centre, ratio, rail, railOpen, railWidth } = this;
-    const { inspectorOpen, inspectorWidth, timelineOpen } = this;
+    const { inspectorOpen, inspectorWidth, timelineOpen, zoom } = this;
     this.#store.write('layout', {
       centre,
       ratio,
@@ -44,6 +46,7 @@ export class Layout {
       inspectorOpen,
       inspectorWidth,
       timelineOpen,
+      zoom,
     });
   }
 
@@ -58,6 +61,7 @@ export class Layout {
     this.ratio = between(saved.ratio, 0.2, 0.8) ?? this.ratio;
     this.railWidth = between(saved.railWidth, 180, 480) ?? this.railWidth;
     this.inspectorWidth = between(saved.inspectorWidth, 220, 560) ?? this.inspectorWidth;
+    this.zoom = between(saved.zoom, 0.6, 2.4) ?? this.zoom;
     this.railOpen = saved.railOpen !== false;
     this.inspectorOpen = saved.inspectorOpen !== false;
     this.timelineOpen = saved.timelineOpen === true;

@@ -1,4 +1,5 @@
 import type { AppInfo, CaseSnapshot, Events, JobState, RecentCase, Settings } from '#data/api.ts';
+import { AppError } from '#data/errors.ts';
 import { desktop, importDropped, onDesktop } from '../desktop.ts';
 import { CaseModel } from './case-model.svelte.ts';
 import type { Commands } from './commands.svelte.ts';
@@ -20,6 +21,8 @@ export class Program {
   jobs: readonly JobState[] = $state.raw([]);
   /** The import whose results are to be looked at. */
   results: JobState | null = $state.raw(null);
+  /** Rises when the title of a new case is asked for; the start screen puts the focus there. */
+  titleWanted = $state(0);
   /** What the program is busy with at the start screen, in words. */
   busy: string | null = $state(null);
 
@@ -59,6 +62,12 @@ export class Program {
     });
   }
 
+  /** Goes to the start screen with the field for a title: a new case begins with its name. */
+  async askForTitle(): Promise<void> {
+    await this.closeCase();
+    this.titleWanted++;
+  }
+
   createCase(title: string): Promise<boolean> {
     return this.#opening('Making the case', () => desktop('case.create', { title }));
   }
@@ -73,6 +82,7 @@ export class Program {
 
   /** Goes back to the start screen. */
   async closeCase(): Promise<void> {
+    if (!this.open) return;
     await this.#notices.attempt(async () => {
       await this.open?.view.flush();
       await desktop('case.close', {});
@@ -107,7 +117,7 @@ export class Program {
   #show(snapshot: CaseSnapshot | null): void {
     if (!snapshot) return;
     const view = new ViewStore(snapshot.view, (saved) =>
-      this.#notices.attempt(() => desktop('case.saveView', { view: saved as never })),
+      this.#notices.attempt(() => desktop('case.saveView', { view: saved })),
     );
     this.open = { model: new CaseModel(snapshot), view };
   }
@@ -121,7 +131,10 @@ export class Program {
   #receiveJob(job: Events['job']): void {
     const rest = this.jobs.filter(({ id }) => id !== job.id);
     this.jobs = job.state === 'running' ? [...rest, job] : rest;
-    if (job.error) this.#notices.fail(job.error);
+    if (job.error) {
+      const { code, message, details } = job.error;
+      this.#notices.fail(new AppError(code, message, details));
+    }
     if (job.state !== 'running' && job.kind === 'import' && job.results?.length) this.results = job;
   }
 }

@@ -10,6 +10,8 @@ export interface Reveal {
   highlight?: string;
   /** Offset to show when there is no highlight, in UTF-16 code units. */
   offset?: number;
+  /** Put the offset at the top edge, as it was when the view was kept. */
+  top?: boolean;
   at: number;
 }
 

@@ -1,6 +1,7 @@
+import type { CallInput } from '#data/api.ts';
+
 /** A value that survives JSON. */
-export type Json =
-  null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json = CallInput<'case.saveView'>['view'];
 
 const PAUSE = 800;
 

@@ -1,0 +1,91 @@
+import type { Reader } from './reader.svelte.ts';
+import type { Step } from './steps.ts';
+
+/** Column the caret tries to keep while it goes from line to line, in viewport px. */
+let column: number | undefined;
+
+/**
+ * Moves the caret by keyboard: arrows by characters and lines, Ctrl by words and paragraphs, Alt by
+ * sentences, Home and End by lines, Shift extends. Tells whether the key was one of these.
+ */
+export function caretKey(event: KeyboardEvent, reader: Reader): boolean {
+  const move = moveOf(event);
+  const { open, words } = reader;
+  if (!move || !open) return false;
+  if (words.head < 0) {
+    const scrolls = !('step' in move) || move.step === 'text' || move.step === 'paragraph';
+    if (scrolls && !event.shiftKey) return false; // Without a caret the pane itself scrolls.
+    words.set(Math.max(open.blocks[0]?.start ?? 0, reader.topOffset()));
+  }
+  if ('line' in move) moveLine(reader, move.line, event.shiftKey);
+  else if ('edge' in move) moveToEdge(reader, move.edge, event.shiftKey);
+  else {
+    column = undefined;
+    words.move(open.steps, move.step, move.direction, event.shiftKey);
+  }
+  void keepInSight(reader);
+  return true;
+}
+
+type Move = { step: Step; direction: 1 | -1 } | { line: 1 | -1 } | { edge: 1 | -1 };
+
+function moveOf(event: KeyboardEvent): Move | undefined {
+  const ctrl = event.ctrlKey || event.metaKey;
+  const direction = event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 1;
+  if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+    return { step: ctrl ? 'word' : event.altKey ? 'sentence' : 'character', direction };
+  }
+  if (event.altKey) return undefined;
+  if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+    return ctrl ? { step: 'paragraph', direction } : { line: direction };
+  }
+  if (event.key === 'Home' || event.key === 'End') {
+    const end = event.key === 'End' ? 1 : -1;
+    return ctrl ? { step: 'text', direction: end } : { edge: end };
+  }
+  return undefined;
+}
+
+/** One line up or down as it is laid out now; at the edge of a paragraph into the next one. */
+function moveLine(reader: Reader, direction: 1 | -1, extend: boolean): void {
+  const { open, words, places } = reader;
+  const box = places.caret(words.head);
+  if (!open || !box) return;
+  column ??= box.left;
+  const leading = reader.size * 1.62;
+  for (const lines of [1, 2, 3]) {
+    const y = box.top + box.height / 2 + direction * leading * lines * 0.9;
+    const next = places.at(column, y);
+    if (next !== undefined && (direction === 1 ? next > words.head : next < words.head)) {
+      words.to(next, extend);
+      return;
+    }
+  }
+  words.to(open.steps.move(words.head, 'paragraph', direction), extend);
+}
+
+function moveToEdge(reader: Reader, direction: 1 | -1, extend: boolean): void {
+  const { words, places, flow } = reader;
+  const box = places.caret(words.head);
+  const pane = flow.scroller?.getBoundingClientRect();
+  if (!box || !pane) return;
+  column = undefined;
+  const next = places.at(direction === 1 ? pane.right : pane.left, box.top + box.height / 2);
+  if (next !== undefined) words.to(next, extend);
+}
+
+/** Scrolls no more than needed to see the caret. */
+async function keepInSight(reader: Reader): Promise<void> {
+  const { words, places, flow } = reader;
+  const pane = flow.scroller;
+  if (!pane) return;
+  const box = places.caret(words.head);
+  if (!box) {
+    await reader.show(words.head);
+    return;
+  }
+  const frame = pane.getBoundingClientRect();
+  const margin = reader.size * 2;
+  if (box.top < frame.top + margin) pane.scrollTop -= frame.top + margin - box.top;
+  else if (box.bottom > frame.bottom - margin) pane.scrollTop += box.bottom - frame.bottom + margin;
+}

@@ -1,0 +1,125 @@
+import type { Highlight } from '#data/model/highlight.ts';
+import type { Block, WorkingText } from '#data/text/working-text.ts';
+import { IntervalIndex } from './interval-index.ts';
+import { blockAt, buildRows, foldOf, type Rows } from './rows.ts';
+import { Steps } from './steps.ts';
+
+/** The highlights over one block, behind a signal of its own: a new one repaints only its blocks. */
+export class BlockCell {
+  marks: readonly Highlight[] = $state.raw([]);
+}
+
+/** The document that is open in the reader: text, layout in rows, and its highlights. */
+export class OpenText {
+  readonly id: string;
+  readonly text: string;
+  readonly blocks: readonly Block[];
+  readonly steps: Steps;
+  readonly index: IntervalIndex<Highlight>;
+  rows: Rows = $state.raw({ list: [], rowOfBlock: new Int32Array() });
+  /** Rises with every change of a highlight, for what shows all of them (the scroll map). */
+  version = $state(0);
+
+  readonly #cells = new Map<number, BlockCell>();
+  #openFolds: ReadonlySet<number> = new Set();
+
+  constructor(id: string, { text, blocks }: WorkingText, marks: Highlight[], language?: string) {
+    this.id = id;
+    this.text = text;
+    this.blocks = blocks;
+    this.steps = new Steps(text, blocks, language);
+    this.index = new IntervalIndex(marks);
+    this.rows = buildRows(blocks, this.#openFolds);
+  }
+
+  /** The cell of a block that is being mounted. Give it back with {@link drop}. */
+  cell(block: number): BlockCell {
+    const known = this.#cells.get(block);
+    if (known) return known;
+    const cell = new BlockCell();
+    this.#cells.set(block, cell);
+    this.#fill(block);
+    return cell;
+  }
+
+  drop(block: number): void {
+    this.#cells.delete(block);
+  }
+
+  put(mark: Highlight): void {
+    const before = this.index.put(mark);
+    if (before) this.#refresh(before);
+    this.#refresh(mark);
+  }
+
+  remove(id: string): void {
+    const before = this.index.remove(id);
+    if (before) this.#refresh(before);
+  }
+
+  /** Highlights that share a word with a range, in reading order. */
+  marksOver(start: number, end: number): Highlight[] {
+    return this.index.over(start, end);
+  }
+
+  /** The highlight over exactly these words that `fits`, if there is one. */
+  markAt(start: number, end: number, fits: (mark: Highlight) => boolean): Highlight | undefined {
+    return this.index
+      .over(start, end)
+      .find((mark) => mark.start === start && mark.end === end && fits(mark));
+  }
+
+  toggleFold(from: number): void {
+    const open = new Set(this.#openFolds);
+    if (!open.delete(from)) open.add(from);
+    this.#openFolds = open;
+    this.rows = buildRows(this.blocks, open);
+  }
+
+  isFolded(offset: number): boolean {
+    const fold = foldOf(this.blocks, blockAt(this.blocks, offset));
+    return fold !== undefined && !this.#openFolds.has(fold);
+  }
+
+  /** Opens the fold that hides an offset; tells whether there was one to open. */
+  unfold(offset: number): boolean {
+    const fold = foldOf(this.blocks, blockAt(this.blocks, offset));
+    if (fold === undefined || this.#openFolds.has(fold)) return false;
+    this.toggleFold(fold);
+    return true;
+  }
+
+  /** The row that shows an offset. */
+  rowAt(offset: number): number {
+    return this.rows.rowOfBlock[blockAt(this.blocks, offset)] ?? 0;
+  }
+
+  /** The offset at a part (0 to 1) of a row; a line of debris stands for its first block. */
+  offsetAt(row: number, part: number): number {
+    const shown = this.rows.list[row];
+    if (shown?.kind === 'end') return this.text.length;
+    if (shown?.kind === 'fold') return this.blocks[shown.from]?.start ?? 0;
+    const block = shown?.kind === 'block' ? this.blocks[shown.block] : undefined;
+    return block ? Math.round(block.start + part * (block.end - block.start)) : 0;
+  }
+
+  /** White space at the ends of a range is not part of what the analyst means. */
+  trim(start: number, end: number): { start: number; end: number } {
+    const words = this.text.slice(start, end);
+    const lead = words.length - words.trimStart().length;
+    const tail = words.length - words.trimEnd().length;
+    return lead === words.length ? { start, end: start } : { start: start + lead, end: end - tail };
+  }
+
+  #refresh({ start, end }: Highlight): void {
+    this.version++;
+    const last = blockAt(this.blocks, end - 1);
+    for (let block = blockAt(this.blocks, start); block <= last; block++) this.#fill(block);
+  }
+
+  #fill(block: number): void {
+    const cell = this.#cells.get(block);
+    const range = this.blocks[block];
+    if (cell && range) cell.marks = this.index.over(range.start, range.end);
+  }
+}

@@ -1,0 +1,179 @@
+import { desktop } from '../desktop.ts';
+import type { CaseModel } from '../state/case-model.svelte.ts';
+import type { Command } from '../state/commands.svelte.ts';
+import type { Notices } from '../state/notices.svelte.ts';
+import type { Selection } from '../state/selection.svelte.ts';
+import type { Find } from './find.svelte.ts';
+import type { Reader } from './reader.svelte.ts';
+import { actions } from './tag-bar/choices.ts';
+import { excerpt } from './tag-bar/plans.ts';
+import type { Tagging } from './tag-bar/tagging.svelte.ts';
+
+/** What the commands of the reader work on. */
+export interface ReaderParts {
+  reader: Reader;
+  tagging: Tagging;
+  find: Find;
+  model: CaseModel;
+  notice: Notices;
+  chosen: Selection;
+}
+
+/** Everything the reader can do, by name. */
+export function readerCommands(parts: ReaderParts): Command[] {
+  return [...textCommands(parts), ...highlightCommands(parts), ...tagCommands(parts)];
+}
+
+function textCommands({ reader, find, model, notice }: ReaderParts): Command[] {
+  const isOpen = () => reader.open !== null;
+  return [
+    {
+      id: 'edit.find',
+      title: 'Find in this text',
+      group: 'Edit',
+      keys: ['Ctrl+F'],
+      enabled: isOpen,
+      run: () => (find.isOpen = true),
+    },
+    {
+      id: 'edit.findNext',
+      title: 'Find the next match',
+      group: 'Edit',
+      keys: ['F3'],
+      enabled: () => find.isOpen,
+      run: () => find.next(1),
+    },
+    {
+      id: 'edit.findPrevious',
+      title: 'Find the previous match',
+      group: 'Edit',
+      keys: ['Shift+F3'],
+      enabled: () => find.isOpen,
+      run: () => find.next(-1),
+    },
+    {
+      id: 'edit.copy',
+      title: 'Copy the selected words',
+      group: 'Edit',
+      keys: ['Ctrl+C'],
+      enabled: () => reader.words.hasWords,
+      run: () => copy(reader, notice),
+    },
+    {
+      id: 'reader.markDone',
+      title: 'Mark the document as done',
+      group: 'Reader',
+      keys: ['Ctrl+D'],
+      enabled: isOpen,
+      run: () => setState(reader, model, notice, 'done'),
+    },
+    {
+      id: 'reader.caret',
+      title: 'Show or hide the caret',
+      group: 'Reader',
+      keys: ['F7'],
+      enabled: isOpen,
+      run: () => toggleCaret(reader),
+    },
+  ];
+}
+
+function highlightCommands({ reader, tagging, model, notice, chosen }: ReaderParts): Command[] {
+  const isOpen = () => reader.open !== null;
+  return [
+    {
+      id: 'reader.nextHighlight',
+      title: 'Next highlight',
+      group: 'Reader',
+      keys: ['Alt+ArrowDown'],
+      enabled: isOpen,
+      run: () => reader.step(1),
+    },
+    {
+      id: 'reader.previousHighlight',
+      title: 'Previous highlight',
+      group: 'Reader',
+      keys: ['Alt+ArrowUp'],
+      enabled: isOpen,
+      run: () => reader.step(-1),
+    },
+    {
+      id: 'reader.remove',
+      title: 'Remove the selected highlight',
+      group: 'Reader',
+      enabled: () => reader.picked !== undefined && !tagging.isOpen,
+      run: () => remove(reader, model, notice, chosen),
+    },
+  ];
+}
+
+function tagCommands({ reader, tagging }: ReaderParts): Command[] {
+  const canTag = () => tagging.isOpen || reader.words.hasWords || reader.picked !== undefined;
+  const open = () => {
+    if (tagging.isOpen) return;
+    if (reader.words.hasWords) tagging.offer();
+    else if (reader.picked) tagging.offerMark(reader.picked);
+  };
+  return [
+    {
+      id: 'reader.tag',
+      title: 'Tag the selected words',
+      group: 'Reader',
+      enabled: canTag,
+      run: open,
+    },
+    ...actions.map(({ id, key, name, command }): Command => ({
+      id: command,
+      title: id === 'all' ? 'Tag all other occurrences' : name,
+      group: 'Reader',
+      keys: [`Alt+${key.toUpperCase()}`],
+      enabled: canTag,
+      run: () => {
+        open();
+        tagging.act(id);
+      },
+    })),
+  ];
+}
+
+async function copy(reader: Reader, notice: Notices): Promise<void> {
+  const { open, words } = reader;
+  const text = open?.text.slice(words.start, words.end);
+  if (text) await notice.attempt(() => desktop('clipboard.write', { text }));
+}
+
+async function setState(
+  reader: Reader,
+  model: CaseModel,
+  notice: Notices,
+  state: string,
+): Promise<void> {
+  const id = reader.open?.id;
+  if (id) await notice.attempt(() => model.perform('document.update', { id, state }));
+}
+
+/** Removes a highlight and what stood on it alone; said, and undone with one key. */
+async function remove(
+  reader: Reader,
+  model: CaseModel,
+  notice: Notices,
+  chosen: Selection,
+): Promise<void> {
+  const mark = reader.picked;
+  if (!mark) return;
+  const done = await notice.attempt(() =>
+    model.perform('highlight.remove', { id: mark.id, cascade: true }),
+  );
+  if (!done) return;
+  chosen.select(null);
+  notice.say(`Removed the highlight “${excerpt(mark.quote)}” and what stood on it alone.`, {
+    label: 'Undo',
+    run: () => notice.attempt(() => model.perform('undo', {})),
+  });
+}
+
+function toggleCaret(reader: Reader): void {
+  if (reader.words.head >= 0) reader.words.clear();
+  else reader.words.set(reader.topOffset());
+  reader.flow.scroller?.focus({ preventScroll: true });
+}

@@ -1,0 +1,84 @@
+import type { Commands } from '../state/commands.svelte.ts';
+import { caretKey } from './caret-keys.ts';
+import type { Find } from './find.svelte.ts';
+import type { Reader } from './reader.svelte.ts';
+import type { Tagging } from './tag-bar/tagging.svelte.ts';
+
+/** Who answers keys in the reader. */
+export interface KeyContext {
+  reader: Reader;
+  tagging: Tagging;
+  find: Find;
+  command: Commands;
+}
+
+/**
+ * A key pressed in the text or in the field of the tag bar. The bar comes first while it is open, then
+ * the caret, then the selected highlight. Tells whether the key was taken.
+ */
+export function readerKey(event: KeyboardEvent, context: KeyContext): boolean {
+  if (event.isComposing) return false;
+  const { reader, tagging } = context;
+  const inField = event.target instanceof HTMLInputElement;
+  if (tagging.isOpen && barKey(event, tagging, inField)) return true;
+  if (inField) return false;
+  if (event.key === 'Escape') return escape(context);
+  if (caretKey(event, reader)) {
+    if (event.shiftKey || !reader.words.hasWords) tagging.offer();
+    return true;
+  }
+  return pickedKey(event, context);
+}
+
+/** Keys of the open bar. Letters go to its field; digits take a line while nothing is typed. */
+function barKey(event: KeyboardEvent, tagging: Tagging, inField: boolean): boolean {
+  const { key } = event;
+  const ctrl = event.ctrlKey || event.metaKey;
+  const digit = /^[1-9]$/.test(key) ? Number(key) : 0;
+  if (key === 'Enter') {
+    if (ctrl && event.shiftKey) void tagging.newTag(tagging.query);
+    else if (ctrl) tagging.newEntity(tagging.query);
+    else void tagging.take(tagging.lines[tagging.active], event.shiftKey);
+  } else if (digit && event.altKey) void tagging.take(tagging.lines[digit - 1]);
+  else if (digit && !ctrl && tagging.query === '') {
+    const line = tagging.lines.find((one) => one.digit === digit);
+    if (line) void tagging.take(line);
+  } else if (
+    (key === 'ArrowDown' || key === 'ArrowUp') &&
+    !event.shiftKey &&
+    !ctrl &&
+    !event.altKey
+  ) {
+    const { length } = tagging.lines;
+    const by = key === 'ArrowDown' ? 1 : -1;
+    if (length) tagging.active = (tagging.active + by + length) % length;
+  } else {
+    // A letter typed over the text begins the filter: the field gets the focus, then the letter.
+    if (!inField && key.length === 1 && !ctrl && !event.altKey && key !== ' ') focusField();
+    return false;
+  }
+  return true;
+}
+
+function focusField(): void {
+  document.querySelector<HTMLInputElement>('[aria-controls="tag-bar-lines"]')?.focus();
+}
+
+function escape({ reader, tagging, find }: KeyContext): boolean {
+  if (tagging.escape()) return true;
+  if (find.isOpen) find.close();
+  else if (reader.words.head >= 0) reader.words.clear();
+  else return false;
+  return true;
+}
+
+function pickedKey(event: KeyboardEvent, { reader, tagging, command }: KeyContext): boolean {
+  const { picked } = reader;
+  if (event.key === 'Tab') return reader.cycle(event.shiftKey ? -1 : 1);
+  if (event.key === 'Delete' || event.key === 'Backspace') return command.run('reader.remove');
+  if (event.key === 'Enter' && picked) {
+    tagging.offerMark(picked);
+    return true;
+  }
+  return false;
+}

@@ -1,0 +1,195 @@
+import { tick } from 'svelte';
+import type { Highlight } from '#data/model/highlight.ts';
+import { desktop } from '../desktop.ts';
+import type { CaseModel } from '../state/case-model.svelte.ts';
+import type { Notices } from '../state/notices.svelte.ts';
+import type { Reveal, Selection } from '../state/selection.svelte.ts';
+import { estimateHeights } from './estimate.ts';
+import { Flow } from './flow.svelte.ts';
+import { OpenText } from './open-text.svelte.ts';
+import { Places } from './places.ts';
+import { TextSelection } from './text-selection.svelte.ts';
+
+/** The reading pane: which text is open, what is seen of it, and what is selected in it. */
+export class Reader {
+  open: OpenText | null = $state.raw(null);
+  /** Id of the document that is being fetched. */
+  loading: string | null = $state(null);
+  /** A range to flash; `at` tells two equal flashes apart. */
+  flash: { start: number; end: number; at: number } | null = $state.raw(null);
+  /** Rises when words were put on the page anew: places in them have to be looked up again. */
+  painted = $state(0);
+  /** Rises with every scroll; what floats beside the text follows it. */
+  scrolled = $state(0);
+  /** Reading size in CSS pixels, zoom included. */
+  size = $state(18);
+  readonly flow = new Flow();
+  readonly words = new TextSelection();
+  readonly places = new Places(this.flow, () => this.open);
+
+  readonly #model: CaseModel;
+  readonly #selection: Selection;
+  readonly #notices: Notices;
+  #layoutFor = '';
+
+  constructor(model: CaseModel, selection: Selection, notices: Notices) {
+    this.#model = model;
+    this.#selection = selection;
+    this.#notices = notices;
+  }
+
+  /** Follows changes of highlights while the reader is there; returns how to stop. */
+  follow(): () => void {
+    return this.#model.onHighlights(({ put, remove }) => {
+      const open = this.open;
+      if (!open) return;
+      for (const mark of put) if (mark.document === open.id) open.put(mark);
+      for (const { id } of remove) open.remove(id);
+    });
+  }
+
+  /** Goes where somebody wished to go: opens the document, scrolls, flashes. */
+  async goTo({ document, highlight, offset, top }: Reveal): Promise<void> {
+    const isNew = this.open?.id !== document;
+    if (isNew && !(await this.load(document))) return;
+    const mark = highlight === undefined ? undefined : this.open?.index.get(highlight);
+    const start = mark?.start ?? offset;
+    if (start === undefined) {
+      if (isNew) await this.flow.scrollTo(0);
+      return;
+    }
+    if (top) await this.scrollToOffset(start);
+    else await this.show(start, mark?.end);
+    if (mark) this.flash = { start: mark.start, end: mark.end, at: performance.now() };
+  }
+
+  /** Brings an offset into sight, a third from the top, unless it is in sight already. */
+  async show(start: number, end = start): Promise<void> {
+    const open = this.open;
+    if (!open) return;
+    if (open.unfold(start)) {
+      this.relayout(true);
+      await tick();
+    }
+    const pane = this.flow.scroller;
+    if (!pane || this.isInSight(start, end)) return;
+    const row = open.rowAt(start);
+    await this.flow.scrollTo(row, 0, pane.clientHeight / 3);
+    const box = this.places.boxes(start, end)[0];
+    const top = pane.getBoundingClientRect().top;
+    if (box) pane.scrollTop += box.top - top - pane.clientHeight / 3;
+    this.flow.update();
+    await tick();
+  }
+
+  isInSight(start: number, end: number): boolean {
+    const pane = this.flow.scroller?.getBoundingClientRect();
+    const boxes = this.places.boxes(start, Math.max(end, start));
+    const first = boxes[0];
+    const last = boxes.at(-1);
+    if (!pane || !first || !last) return false;
+    return (
+      first.top >= pane.top + 24 && Math.min(last.bottom, first.bottom + 200) <= pane.bottom - 24
+    );
+  }
+
+  /** Fetches a document and shows it from its start; false when that failed. */
+  async load(id: string): Promise<boolean> {
+    this.loading = id;
+    const read = await this.#notices.attempt(() => desktop('document.read', { id }));
+    if (this.loading !== id) return false;
+    this.loading = null;
+    if (!read) return false;
+    this.words.clear();
+    this.flash = null;
+    this.open = new OpenText(id, read.text, read.highlights, read.document.language);
+    this.relayout();
+    if (this.flow.scroller) this.flow.scroller.scrollTop = 0;
+    this.flow.update();
+    await tick();
+    return true;
+  }
+
+  /** Closes the text, for instance because its document was removed. */
+  close(): void {
+    this.open = null;
+    this.words.clear();
+    this.flow.reset([]);
+  }
+
+  /** Estimates all heights anew and keeps what is at the top of the pane there. */
+  relayout(keep = false): void {
+    const open = this.open;
+    if (!open) return;
+    const at = keep ? this.topOffset() : 0;
+    const width = Math.min(this.flow.width - 64, this.size * 32);
+    this.#layoutFor = `${width}/${this.size}`;
+    this.flow.reset(
+      estimateHeights(open.rows.list, open.blocks, open.text, { width, size: this.size }),
+    );
+    if (at > 0) void this.scrollToOffset(at);
+  }
+
+  /** Lays out again when width or size changed; call from an effect. */
+  fit(): void {
+    const width = Math.min(this.flow.width - 64, this.size * 32);
+    if (this.open && this.flow.width > 0 && this.#layoutFor !== `${width}/${this.size}`) {
+      this.relayout(true);
+    }
+  }
+
+  /** The offset at the top edge of the pane: what is kept as the place in a document. */
+  topOffset(): number {
+    const { row, part } = this.flow.top();
+    return this.open?.offsetAt(row, part) ?? 0;
+  }
+
+  async scrollToOffset(offset: number): Promise<void> {
+    const open = this.open;
+    if (!open) return;
+    const row = open.rowAt(offset);
+    const shown = open.rows.list[row];
+    const block = shown?.kind === 'block' ? open.blocks[shown.block] : undefined;
+    const part = block ? (offset - block.start) / Math.max(1, block.end - block.start) : 0;
+    await this.flow.scrollTo(offset > 0 ? row : 0, part);
+  }
+
+  /** Selects a highlight in the whole window. */
+  pick(mark: Highlight): void {
+    this.#selection.select({ kind: 'highlight', id: mark.id, document: mark.document });
+  }
+
+  /** The highlight of this text that is selected in the window, if any. */
+  get picked(): Highlight | undefined {
+    const item = this.#selection.item;
+    return item?.kind === 'highlight' ? this.open?.index.get(item.id) : undefined;
+  }
+
+  /** Highlights at an offset, the shortest (topmost) first. */
+  marksAt(offset: number): Highlight[] {
+    const found = this.open?.marksOver(offset, offset + 1) ?? [];
+    return found.sort((a, b) => a.end - a.start - (b.end - b.start));
+  }
+
+  /** Selects the next of the highlights that share words with the selected one; false if it is alone. */
+  cycle(direction: 1 | -1): boolean {
+    const picked = this.picked;
+    if (!picked) return false;
+    const others = this.open?.marksOver(picked.start, picked.end) ?? [];
+    if (others.length < 2) return false;
+    const at = others.findIndex(({ id }) => id === picked.id);
+    const next = others[(at + direction + others.length) % others.length];
+    if (next) this.pick(next);
+    return true;
+  }
+
+  /** Goes to the next highlight after (or before) the selected one or the caret. */
+  async step(direction: 1 | -1): Promise<void> {
+    const from = this.picked?.start ?? (this.words.head >= 0 ? this.words.head : this.topOffset());
+    const next = this.open?.index.next(from, direction);
+    if (!next) return;
+    this.pick(next);
+    this.words.set(next.end);
+    await this.show(next.start, next.end);
+  }
+}

@@ -1,0 +1,85 @@
+import { fold } from '../../ui/fold.ts';
+import { namesakes, search, type Entry } from './catalogue.ts';
+
+/** What can be made of selected words beside tagging them. */
+export const actions = [
+  { id: 'event', key: 'e', name: 'New event', command: 'reader.newEvent' },
+  { id: 'claim', key: 'c', name: 'New claim', command: 'reader.newClaim' },
+  { id: 'note', key: 'n', name: 'Note', command: 'reader.note' },
+  { id: 'all', key: 'a', name: 'All other occurrences', command: 'reader.tagAll' },
+  { id: 'relation', key: 'r', name: 'Start a relation', command: 'reader.startRelation' },
+] as const;
+export type ActionId = (typeof actions)[number]['id'];
+
+/** One line of the tag bar. `digit` is the key that takes it while nothing is typed. */
+export type Choice = { digit?: number } & (
+  | { kind: 'entry'; entry: Entry; given: boolean }
+  | { kind: 'action'; id: ActionId; name: string }
+  | { kind: 'new-entity'; name: string }
+  | { kind: 'new-tag'; name: string }
+);
+
+/** What the bar knows when it makes its lines. */
+export interface ChoiceContext {
+  entries: readonly Entry[];
+  /** Keys (`tag:<id>`, `entity:<id>`) on the digits. */
+  recent: readonly (string | undefined)[];
+  query: string;
+  /** The selected words. */
+  quote: string;
+  /** Keys of what these words carry already. */
+  given: ReadonlySet<string>;
+  /** Whether only actors are wanted: the ends of a relation. */
+  actorsOnly: boolean;
+}
+
+const MOST = 9;
+
+/**
+ * The lines of the tag bar. Nothing typed: the actor with exactly these words for a name, then the
+ * recent ones on their digits. A single letter: the action or tag with that key first, then whatever
+ * the letter finds. More: what was typed is looked for in names and other names. So letters always
+ * filter, and a key and Enter are still two keystrokes.
+ */
+export function choices(context: ChoiceContext): Choice[] {
+  const { query, actorsOnly } = context;
+  const entries = actorsOnly
+    ? context.entries.filter(({ kind }) => kind === 'entity')
+    : context.entries;
+  if (query.trim() === '') return unasked({ ...context, entries });
+  const wanted = fold(query);
+  const action = actorsOnly ? undefined : actions.find(({ key }) => key === wanted);
+  const found = search(entries, query, MOST).map((entry) => line(entry, context.given));
+  const named = found.some((one) => one.kind === 'entry' && one.entry.words.includes(wanted));
+  return [
+    ...(action ? [{ kind: 'action' as const, id: action.id, name: action.name }] : []),
+    ...found,
+    ...(named || wanted.length < 2 ? [] : makers(query.trim(), actorsOnly)),
+  ];
+}
+
+function unasked({ entries, recent, quote, given }: ChoiceContext): Choice[] {
+  const byKey = new Map(entries.map((entry) => [keyOf(entry), entry]));
+  const same = namesakes(entries, quote).slice(0, 3);
+  const slots = recent.flatMap((key, i): Choice[] => {
+    const entry = key === undefined ? undefined : byKey.get(key);
+    return entry ? [{ ...line(entry, given), digit: i + 1 }] : [];
+  });
+  const digits = new Map(slots.map((one) => [one.kind === 'entry' ? one.entry : one, one]));
+  const first = same.map((entry) => digits.get(entry) ?? line(entry, given));
+  return [...first, ...slots.filter((one) => !first.includes(one))];
+}
+
+function line(entry: Entry, given: ReadonlySet<string>): Choice {
+  return { kind: 'entry', entry, given: given.has(keyOf(entry)) };
+}
+
+function makers(name: string, actorsOnly: boolean): Choice[] {
+  const actor: Choice = { kind: 'new-entity', name };
+  return actorsOnly ? [actor] : [actor, { kind: 'new-tag', name }];
+}
+
+/** Name of an entry among the recent ones. */
+export function keyOf({ kind, id }: Pick<Entry, 'kind' | 'id'>): string {
+  return `${kind}:${id}`;
+}

@@ -1,0 +1,113 @@
+import type { Span } from '#data/queries/occurrences.ts';
+import type { Highlight } from '#data/model/highlight.ts';
+
+/** One operation that is going to be performed. */
+export interface Step {
+  op: string;
+  input: Record<string, unknown>;
+}
+
+/** Words that are going to be marked; `mark` is the highlight that covers exactly them, if one does. */
+export interface Target extends Span {
+  document: string;
+  quote: string;
+  mark?: Highlight;
+}
+
+/** What a highlight can be given. */
+export interface Gift {
+  tag?: string;
+  entity?: string;
+  note?: string;
+}
+
+/** Steps towards a highlight, and its id. */
+export interface Marking {
+  steps: Step[];
+  highlight: string;
+}
+
+/** Makes ids for records that are made together and refer to each other. */
+export type NewId = () => string;
+
+/**
+ * Gives something to words: to the highlight that is there, or to a new one. An actor never replaces
+ * another: two actors in the same words are two highlights.
+ */
+export function give(target: Target, gift: Gift, newId: NewId): Marking {
+  const { mark } = target;
+  const replaces = gift.entity !== undefined && mark?.entity !== undefined;
+  if (mark && !(replaces && mark.entity !== gift.entity)) return giveMore(mark, gift);
+  const id = newId();
+  const { tag, ...rest } = gift;
+  const { document, start, end } = target;
+  const input = {
+    id,
+    document,
+    start,
+    end,
+    ...(tag === undefined ? {} : { tags: [tag] }),
+    ...rest,
+  };
+  return { steps: [{ op: 'highlight.add', input }], highlight: id };
+}
+
+function giveMore(mark: Highlight, { tag, entity, note }: Gift): Marking {
+  const change = {
+    ...(tag !== undefined && !mark.tags.includes(tag) ? { tags: [...mark.tags, tag] } : {}),
+    ...(entity !== undefined && mark.entity !== entity ? { entity } : {}),
+    ...(note !== undefined && mark.note !== note ? { note: note === '' ? null : note } : {}),
+  };
+  const steps = Object.keys(change).length
+    ? [{ op: 'highlight.update', input: { id: mark.id, ...change } }]
+    : [];
+  return { steps, highlight: mark.id };
+}
+
+/** A new actor, named by the words or by what was typed; then the words are another name with its proof. */
+export function giveNewEntity(
+  target: Target,
+  type: string,
+  name: string,
+  newId: NewId,
+): Marking & { entity: string } {
+  const entity = newId();
+  const { steps, highlight } = give(target, { entity }, newId);
+  const line = oneLine(name);
+  const quote = oneLine(target.quote);
+  const made: Step[] = [{ op: 'entity.add', input: { id: entity, type, name: line } }, ...steps];
+  if (quote !== line && quote.length <= 120) {
+    const aliases = [{ name: quote, evidence: highlight }];
+    made.push({ op: 'entity.update', input: { id: entity, aliases } });
+  }
+  return { steps: made, highlight, entity };
+}
+
+/** A new tag at the top of the codebook, given to the words. */
+export function giveNewTag(target: Target, name: string, newId: NewId): Marking & { tag: string } {
+  const tag = newId();
+  const { steps, highlight } = give(target, { tag }, newId);
+  const add = { op: 'tag.add', input: { id: tag, name: oneLine(name) } };
+  return { steps: [add, ...steps], highlight, tag };
+}
+
+/** A highlight to stand on: the one that is there, or a new one with nothing on it. */
+export function evidence(target: Target, newId: NewId): Marking {
+  return target.mark ? { steps: [], highlight: target.mark.id } : give(target, {}, newId);
+}
+
+/** Gives the same to many places, which may be in several documents. */
+export function giveAll(targets: readonly Target[], gift: Gift, newId: NewId): Step[] {
+  return targets.flatMap((target) => give(target, gift, newId).steps);
+}
+
+/** Words of a text as a name: one line, no more than a name may have. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, 500);
+}
+
+/** A few words of a quote, for labels of the history. */
+export function excerpt(text: string): string {
+  const line = oneLine(text);
+  return line.length > 48 ? `${line.slice(0, 47)}…` : line;
+}

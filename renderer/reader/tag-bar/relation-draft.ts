@@ -1,0 +1,60 @@
+import type { RelationType } from '#data/model/codebook.ts';
+import { fold, score } from '../../ui/fold.ts';
+import type { NewId, Step } from './plans.ts';
+
+/** One end of a relation that is being drawn: an actor, and the words that name it. */
+export interface End {
+  entity: string;
+  name: string;
+  highlight: string;
+}
+
+/** A relation on its way: the first end chosen, perhaps the second, not yet the type. */
+export interface RelationDraft {
+  from: End;
+  to?: End;
+  /** Steps that make the second end; they are performed together with the relation. */
+  pending: readonly Step[];
+  /** Highlights that carry it, when they are others than the two ends. */
+  evidence?: readonly string[];
+  /** Read from the second end to the first. */
+  flipped: boolean;
+}
+
+/** One way to read a draft. */
+export interface Reading {
+  type: RelationType;
+  /** Words between the two names as they stand on screen. */
+  words: string;
+}
+
+/** The types that answer what was typed, best first, in the direction of the draft. */
+export function readings(
+  types: Iterable<RelationType>,
+  query: string,
+  flipped: boolean,
+): Reading[] {
+  const wanted = fold(query);
+  return [...types]
+    .map((type) => {
+      const words = flipped ? (type.inverse ?? `${type.name} (turned round)`) : type.name;
+      return {
+        type,
+        words,
+        points: Math.max(score(wanted, fold(words)), score(wanted, fold(type.name)) - 1),
+      };
+    })
+    .filter(({ points }) => points > 0)
+    .sort((a, b) => b.points - a.points)
+    .map(({ type, words }) => ({ type, words }));
+}
+
+/** The steps that make a finished draft real. */
+export function relationSteps(draft: RelationDraft, type: RelationType, newId: NewId): Step[] {
+  const { from, to, pending, flipped } = draft;
+  if (!to) return [];
+  const [first, second] = flipped ? [to, from] : [from, to];
+  const evidence = draft.evidence ?? [...new Set([from.highlight, to.highlight])];
+  const input = { id: newId(), type: type.id, from: first.entity, to: second.entity, evidence };
+  return [...pending, { op: 'relation.add', input }];
+}

@@ -1,0 +1,37 @@
+const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', hour12: false });
+const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+const both = new Intl.DateTimeFormat(undefined, {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  hour12: false,
+});
+
+/** Local time of day of a UTC instant: 10:42:07. */
+export function timeOf(instant: string): string {
+  return clock.format(new Date(instant));
+}
+
+/** Local day of a UTC instant. */
+export function dayOf(instant: string): string {
+  return day.format(new Date(instant));
+}
+
+/** Local day and time of a UTC instant. */
+export function dayAndTimeOf(instant: string): string {
+  return both.format(new Date(instant));
+}
+
+const numbers = new Intl.NumberFormat();
+
+/** A number with its thousands parted. */
+export function count(value: number): string {
+  return numbers.format(value);
+}
+
+/** A size in bytes in the largest unit that keeps it above one. */
+export function sizeOf(bytes: number): string {
+  const units = ['bytes', 'KB', 'MB', 'GB'];
+  const power = Math.min(3, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1000)));
+  const value = bytes / 1000 ** power;
+  return `${power ? value.toPrecision(3) : value} ${units[power] ?? ''}`;
+}

@@ -1,0 +1,95 @@
+import { desktop } from '../desktop.ts';
+import type { CaseModel } from '../state/case-model.svelte.ts';
+import type { Command } from '../state/commands.svelte.ts';
+import type { Layout, Panel } from '../state/layout.svelte.ts';
+import type { Notices } from '../state/notices.svelte.ts';
+
+/** What the commands of a case work on. */
+export interface CaseParts {
+  model: CaseModel;
+  notice: Notices;
+  layout: Layout;
+}
+
+/** What can be done with the case as a whole. */
+export function caseCommands(parts: CaseParts): Command[] {
+  const { model, notice, layout } = parts;
+  const raise = (panel: Panel) => () => (layout.panel = panel);
+  return [
+    {
+      id: 'edit.undo',
+      title: 'Undo',
+      group: 'Edit',
+      keys: ['Ctrl+Z'],
+      enabled: () => model.history.undo !== undefined,
+      run: () => takeBack(parts, 'undo'),
+    },
+    {
+      id: 'edit.redo',
+      title: 'Redo',
+      group: 'Edit',
+      keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
+      enabled: () => model.history.redo !== undefined,
+      run: () => takeBack(parts, 'redo'),
+    },
+    {
+      id: 'case.history',
+      title: 'History…',
+      group: 'Case',
+      keys: ['Ctrl+H'],
+      run: raise('history'),
+    },
+    {
+      id: 'report.open',
+      title: 'Report…',
+      group: 'Report',
+      keys: ['Ctrl+E'],
+      run: raise('report'),
+    },
+    { id: 'case.verify', title: 'Verify the case', group: 'Case', run: () => verify(notice) },
+    {
+      id: 'help.palette',
+      title: 'Find or do…',
+      group: 'Help',
+      keys: ['Ctrl+K', 'Ctrl+Shift+P'],
+      run: raise('palette'),
+    },
+    { id: 'help.keys', title: 'All keys', group: 'Help', keys: ['?', 'F1'], run: raise('keys') },
+    {
+      id: 'view.settings',
+      title: 'Settings…',
+      group: 'View',
+      keys: ['Ctrl+,'],
+      run: raise('settings'),
+    },
+  ];
+}
+
+/** Undoes or redoes one step and says which. */
+export async function takeBack(
+  { model, notice, layout }: CaseParts,
+  way: 'undo' | 'redo',
+): Promise<void> {
+  const step = model.history[way];
+  if (!step) return;
+  const done = await notice.attempt(() => model.perform(way, {}));
+  if (!done) return;
+  const other = way === 'undo' ? 'redo' : 'undo';
+  notice.say(`${way === 'undo' ? 'Undone' : 'Done again'}: ${step.label}`, {
+    label: way === 'undo' ? 'Redo' : 'Undo',
+    run: () => takeBack({ model, notice, layout }, other),
+  });
+}
+
+async function verify(notice: Notices): Promise<void> {
+  const report = await notice.attempt(() => desktop('case.verify', {}));
+  if (!report) return;
+  const { journal, quotes, originals } = report.checked;
+  const looked = `${journal} journal records, ${quotes} quotes, ${originals} originals`;
+  const first = report.problems[0];
+  if (report.ok || !first) notice.say(`The case is sound: ${looked} checked.`);
+  else
+    notice.fail(
+      new Error(`${report.problems.length} problems found. ${first.where}: ${first.message}`),
+    );
+}

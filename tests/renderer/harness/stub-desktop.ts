@@ -1,0 +1,141 @@
+import type { CallName, DesktopBridge, EventName, Events, Settings } from '#data/api.ts';
+import { asAppError } from '#data/errors.ts';
+import { wakhanSample } from '#data/samples/wakhan/index.ts';
+import { StubCase } from './stub-case.ts';
+
+type Listener = (payload: never) => void;
+type Handler = (input: never) => unknown;
+
+const encoder = new TextEncoder();
+
+/** A stand-in for the desktop: answers every call of the window from memory. */
+export class StubDesktop implements DesktopBridge<File> {
+  readonly #listeners = new Map<EventName, Set<Listener>>();
+  #case: StubCase | null = null;
+  #view: unknown;
+  #jobs = 0;
+  #settings: Settings = {
+    theme: 'system',
+    readerSize: 18,
+    author: 'Analyst',
+    reducedMotion: false,
+  };
+
+  readonly #handlers: Partial<Record<CallName, Handler>> = {
+    'app.info': () => ({
+      version: '0.1.0',
+      electron: '33.2.1',
+      platform: 'linux',
+      locale: 'en-GB',
+      fallbackRuntime: true,
+    }),
+    'settings.get': () => this.#settings,
+    'settings.set': (change: Partial<Settings>) =>
+      (this.#settings = { ...this.#settings, ...change }),
+    'case.recent': () => [recent('sample', 'Formats around the Wakhan corridor', true)],
+    'case.create': ({ title }: { title: string }) => this.#open(new StubCase(title)),
+    'case.choose': () => null,
+    'case.open': () => this.#open(sampleCase()),
+    'case.current': () => this.#case?.snapshot(this.#view) ?? null,
+    'case.close': () => (this.#case = null),
+    'case.perform': ({ op, input }: { op: string; input: unknown }) => {
+      const change = this.#need().perform(op, input);
+      this.emit('change', change);
+      return { n: change.n, id: change.put[0]?.record.id ?? '', at: change.at };
+    },
+    'case.history': () => this.#need().history(),
+    'case.saveView': ({ view }: { view: unknown }) => {
+      this.#view = view;
+      return null;
+    },
+    'document.read': ({ id }: { id: string }) => this.#need().read(id),
+    'highlight.quotes': ({ ids }: { ids: string[] }) =>
+      this.#need().quotes(ids.map((id) => this.#need().highlight(id))),
+    'highlight.with': ({ entity, tag = '' }: { entity?: string; tag?: string }) =>
+      this.#need().quotes(this.#need().with(entity === undefined ? { tag } : { entity })),
+    'import.choose': () => null,
+    'job.cancel': () => null,
+    'clipboard.write': () => null,
+  };
+
+  async call(name: CallName, input: unknown) {
+    try {
+      const handler = this.#handlers[name];
+      if (!handler) throw new Error(`the stub does not answer ${name}`);
+      return { ok: true as const, value: structuredClone(handler(input as never)) as never };
+    } catch (thrown) {
+      return { ok: false as const, error: asAppError(thrown).toJSON() };
+    }
+  }
+
+  on(event: EventName, listener: Listener): () => void {
+    const listeners = this.#listeners.get(event) ?? new Set();
+    this.#listeners.set(event, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
+  async importDropped(files: File[]) {
+    const id = `job${++this.#jobs}`;
+    const results = [];
+    const label = `Importing ${files.length} files`;
+    const base = { id, kind: 'import' as const, label, total: files.length };
+    for (const [done, file] of files.entries()) {
+      this.emit('job', { ...base, done, state: 'running' });
+      try {
+        const bytes = new Uint8Array(await file.arrayBuffer());
+        const change = this.#need().importFile(file.name, bytes);
+        this.emit('change', change);
+        const record = change.put[0]?.record;
+        const title = record && 'title' in record ? (record.title ?? '') : '';
+        results.push({ file: file.name, result: 'imported' as const, id: record?.id ?? '', title });
+      } catch (thrown) {
+        const error = asAppError(thrown).toJSON();
+        results.push({ file: file.name, result: 'failed' as const, error });
+      }
+    }
+    this.emit('job', { ...base, done: files.length, state: 'finished', results });
+    return { ok: true as const, value: id };
+  }
+
+  emit<E extends EventName>(event: E, payload: Events[E]): void {
+    for (const listener of this.#listeners.get(event) ?? []) {
+      listener(structuredClone(payload) as never);
+    }
+  }
+
+  #open(opened: StubCase) {
+    this.#case = opened;
+    return opened.snapshot(this.#view);
+  }
+
+  #need(): StubCase {
+    if (!this.#case) throw new Error('no case is open');
+    return this.#case;
+  }
+}
+
+function recent(key: string, title: string, sample: boolean) {
+  const openedAt = new Date().toISOString();
+  return { key, title, openedAt, folder: `${key}.case`, available: true, sample };
+}
+
+function sampleCase(): StubCase {
+  const sample = wakhanSample();
+  const one = new StubCase(sample.title);
+  for (const {
+    id,
+    origin,
+    text,
+    title,
+    publisher,
+    author,
+    published,
+    language,
+  } of sample.documents) {
+    one.importFile(origin, encoder.encode(text), id);
+    const known = { title, publisher, author, published, language };
+    one.perform('document.update', { id, ...JSON.parse(JSON.stringify(known)) });
+  }
+  one.perform('batch', { operations: sample.operations });
+  return one;
+}
