@@ -1,0 +1,65 @@
+import type { Change } from '#data/model/records.ts';
+import type { Request } from '#data/operations/engine.ts';
+
+/** What the store said when it acknowledged a change. */
+export interface Acked {
+  n: number;
+  changes: readonly Change[];
+}
+
+type Entry =
+  | { type: 'begin'; key: number; request: Request }
+  | { type: 'ack'; key: number; acked: Acked }
+  | { type: 'refuse'; key: number };
+
+/**
+ * What the analyst knows: what was asked for and what was reported as saved, in order. Kept outside
+ * of the store, so that the store can be held to it.
+ */
+export class Ledger {
+  readonly #entries: Entry[];
+
+  constructor(entries: Entry[] = []) {
+    this.#entries = entries;
+  }
+
+  /** Number of entries; for {@link upTo}. */
+  get length(): number {
+    return this.#entries.length;
+  }
+
+  /** What the analyst knew at an earlier moment. */
+  upTo(length: number): Ledger {
+    return new Ledger(this.#entries.slice(0, length));
+  }
+
+  begin(key: number, request: Request): void {
+    this.#entries.push({ type: 'begin', key, request });
+  }
+
+  ack(key: number, { n, changes }: Acked): void {
+    this.#entries.push({ type: 'ack', key, acked: { n, changes } });
+  }
+
+  /** The store refused it for good: it must not appear. */
+  refuse(key: number): void {
+    this.#entries.push({ type: 'refuse', key });
+  }
+
+  /** Everything acknowledged, by journal number. */
+  acked(): Map<number, Acked> {
+    const found = new Map<number, Acked>();
+    for (const entry of this.#entries) if (entry.type === 'ack') found.set(entry.acked.n, entry.acked);
+    return found;
+  }
+
+  /** What was begun and never answered: it may be there or not. */
+  open(): Request[] {
+    const open = new Map<number, Request>();
+    for (const entry of this.#entries) {
+      if (entry.type === 'begin') open.set(entry.key, entry.request);
+      else open.delete(entry.key);
+    }
+    return [...open.values()];
+  }
+}

@@ -1,0 +1,42 @@
+import codebook from '#data/codebooks/security-alliances.json' with { type: 'json' };
+import { Codebook } from '#data/model/codebook.ts';
+import type { Ports } from '#data/ports.ts';
+import { CaseStore } from '../../../electron/storage/case-store.ts';
+import type { Disk } from '../../../electron/storage/disk.ts';
+import { firstDocuments, wordsOf } from './edits.ts';
+import { importRequest, type Notes } from './work.ts';
+
+/** What a test brings instead of the machine's own. */
+export interface Surroundings {
+  disk?: Disk;
+  clock?: Ports;
+}
+
+const book = Codebook.parse(codebook);
+
+/** The codebook of test cases, with one tag that all highlights carry. */
+const forTests: Codebook = { ...book, tags: [{ id: 'doubt', name: 'Doubt' }] };
+
+/** Who signs in tests. */
+export const AUTHOR = 'Test';
+
+/** Makes a case with two documents and opens it; what was acknowledged is noted. */
+export async function newCase(
+  folder: string,
+  notes: Notes,
+  surroundings: Surroundings = {},
+): Promise<CaseStore> {
+  const created = { author: AUTHOR, title: 'Proof', codebook: forTests, ...surroundings };
+  const store = await CaseStore.create(folder, created);
+  for (const [index, id] of firstDocuments.entries()) {
+    const request = await importRequest(store, id, wordsOf(id));
+    notes.begin(-1 - index, request);
+    notes.ack(-1 - index, await store.perform(request));
+  }
+  return store;
+}
+
+/** Opens a case as a later session would. */
+export function reopen(folder: string, surroundings: Surroundings = {}): Promise<CaseStore> {
+  return CaseStore.open(folder, { author: AUTHOR, ...surroundings });
+}
