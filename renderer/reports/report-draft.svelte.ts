@@ -67,6 +67,7 @@ export class ReportDraft {
       await this.#store(words);
     } catch (thrown) {
       this.#kept = kept;
+      if (this.id !== undefined && !this.#model.table('report').has(this.id)) this.id = undefined;
       throw thrown;
     }
   }
@@ -74,8 +75,9 @@ export class ReportDraft {
   async #store(words: ReportWords): Promise<void> {
     if (this.id === undefined) {
       const id = newId();
-      await this.#model.perform('report.add', { id, ...words });
+      // Set at once, so that a change made meanwhile becomes an update of the same report.
       this.id = id;
+      await this.#model.perform('report.add', { id, ...words });
     } else {
       const { title, summary = null, sections = null } = words;
       await this.#model.perform('report.update', { id: this.id, title, summary, sections });

@@ -12,10 +12,15 @@ export class ReportPreview {
   error: ErrorShape | undefined = $state.raw();
   working = $state(false);
   #wanted: ReportWords | undefined;
+  /** The words last asked for, in JSON: the same words are not asked for twice. */
+  #asked = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Asks for a preview of these words after a pause; the first one comes at once. */
   show(words: ReportWords): void {
+    const asked = JSON.stringify(words);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
     this.#wanted = words;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#make(), this.html === undefined ? 0 : PAUSE);

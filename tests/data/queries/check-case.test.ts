@@ -23,7 +23,7 @@ function damage<K extends Kind>(one: TestCase, kind: K, id: string, patch: Parti
   if (!before) throw new Error(`no ${kind} ${id}`);
   const after = { ...before, ...patch };
   if (kind === 'highlight') one.state.highlights.apply(before as Highlight, after as Highlight);
-  else one.state.put(kind as ResidentKind, id, after as RecordOf<ResidentKind>);
+  else one.state.put(kind, id, after as RecordOf<ResidentKind>);
 }
 
 describe('checking a case', () => {

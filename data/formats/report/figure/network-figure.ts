@@ -17,10 +17,10 @@ import { element, words } from './svg.ts';
 
 /** How the codebook draws, and where the analyst put the actors. */
 export interface FigureStyle {
-  entityType(id: string): TypeStyle;
-  relationType(id: string): TypeStyle;
+  entityType: (id: string) => TypeStyle;
+  relationType: (id: string) => TypeStyle;
   /** Saved place of an actor, in any units. */
-  position(entity: string): Point | undefined;
+  position: (entity: string) => Point | undefined;
 }
 
 /** A drawn network and what it leaves out. */
