@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { JobState } from '#data/api.ts';
+import { call, chooseFiles, expect, test } from './fixtures.ts';
+
+/** Resolves with the end of the next import. Call before it starts. */
+function endOfImport(page: Page): Promise<JobState> {
+  return page.evaluate(
+    () =>
+      new Promise<JobState>((done) => {
+        const stop = window.desktop.on('job', (job) => {
+          if (job.kind !== 'import' || job.state === 'running') return;
+          stop();
+          done(job);
+        });
+      }),
+  );
+}
+
+test('a folder is imported with all below it; bad files are told, good ones stay', async ({
+  workbench: { app, page },
+  folder,
+}) => {
+  const sources = join(folder, 'sources');
+  await mkdir(join(sources, 'deeper'), { recursive: true });
+  await writeFile(join(sources, 'a.txt'), 'The first round was held in Urumqi.');
+  await writeFile(join(sources, 'b.txt'), '');
+  await writeFile(join(sources, 'c.txt'), Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3]));
+  await writeFile(join(sources, 'copy of a.txt'), 'The first round was held in Urumqi.');
+  await writeFile(join(sources, 'deeper', 'd.md'), '# Second round\n\nIt was held in Kabul.');
+  await call(page, 'case.current', {});
+  await chooseFiles(app, sources);
+  const ended = endOfImport(page);
+  const id = await call(page, 'import.choose', { folder: true });
+  const job = await ended;
+  expect(job).toMatchObject({ id, state: 'finished' });
+  expect(job.results?.map(({ file, result }) => [file, result])).toEqual([
+    ['a.txt', 'imported'],
+    ['b.txt', 'failed'],
+    ['c.txt', 'failed'],
+    ['copy of a.txt', 'duplicate'],
+    ['d.md', 'imported'],
+  ]);
+});
+
+test('a file that would take all memory fails alone, and the window stays alive', async ({
+  workbench: { app, page },
+  folder,
+}) => {
+  const bomb = join(folder, 'bomb.txt');
+  const good = join(folder, 'good.txt');
+  await writeFile(bomb, 'x\n'.repeat(25_000_000));
+  await writeFile(good, 'Nothing happened to this text.');
+  await call(page, 'case.current', {});
+  await chooseFiles(app, bomb, good);
+  const ended = endOfImport(page);
+  await call(page, 'import.choose', { folder: false });
+  expect(await call(page, 'case.recent', {})).not.toEqual([]);
+  const { results } = await ended;
+  expect(results).toMatchObject([
+    {
+      file: 'bomb.txt',
+      result: 'failed',
+      error: { code: 'import-failed' },
+    },
+    { file: 'good.txt', result: 'imported' },
+  ]);
+});
+
+test('a cancelled import keeps what it has and stops', async ({
+  workbench: { app, page },
+  folder,
+}) => {
+  const files = await Promise.all(
+    Array.from({ length: 200 }, async (_, index) => {
+      const path = join(folder, `note-${String(index).padStart(3, '0')}.txt`);
+      await writeFile(path, `Note ${index} of a long series.`);
+      return path;
+    }),
+  );
+  const before = await call(page, 'case.current', {});
+  await chooseFiles(app, ...files);
+  const ended = endOfImport(page);
+  await page.evaluate(() => {
+    window.desktop.on('job', (job) => {
+      if (job.done === 3) void window.desktop.call('job.cancel', { id: job.id });
+    });
+  });
+  await call(page, 'import.choose', { folder: false });
+  const job = await ended;
+  expect(job.state).toBe('cancelled');
+  const imported = job.results?.length ?? 0;
+  expect(imported).toBeGreaterThanOrEqual(3);
+  expect(imported).toBeLessThan(200);
+  const after = await call(page, 'case.current', {});
+  const documents = (snapshot: typeof before) => snapshot?.records.document.length ?? 0;
+  expect(documents(after) - documents(before)).toBe(imported);
+});
