@@ -10,8 +10,9 @@ export interface Found<T> {
 }
 
 /**
- * The newest whole generation of a snapshot file. A damaged one is set aside and told; a missing one
- * is for the caller to tell, who knows whether it should be there. Throws what the disk throws,
+ * The newest whole generation of a snapshot file. A damaged one is moved aside, lest it become the
+ * previous generation at the next writing, and told; a missing one is for the caller to tell, who
+ * knows whether it should be there. Throws what the disk throws,
  * except for missing and unreadable files.
  */
 export function newestWhole<T extends object>(
@@ -36,8 +37,7 @@ function whole<T extends object>(
     if (code === 'ENOENT') return undefined;
     if (code !== '' && code !== 'EIO') throw error;
     const name = basename(path);
-    const where = code === 'EIO' ? 'unreadable' : report.setAside(name, place.disk.read(path));
-    report.say(`The snapshot ${name} is damaged (${where}).`);
+    report.say(`The snapshot ${name} is damaged (${report.moveAside(path)}).`);
     return undefined;
   }
 }

@@ -4,10 +4,12 @@ import type { Codec } from '#data/storage/codec.ts';
 import {
   headOf,
   numberOf,
+  partsOf,
   type JournalHead,
   type JournalRecord,
 } from '#data/storage/journal-record.ts';
 import type { Disk, DiskFile } from './disk.ts';
+import { sha256 } from './hash.ts';
 
 /** A file of the journal; its name is the number of its first record. */
 export interface Segment {
@@ -32,6 +34,11 @@ export function segmentName(n: number, copy = 1): string {
   return `${String(n).padStart(6, '0')}${copy > 1 ? `-${copy}` : ''}.ndjson`;
 }
 
+/** A line whose own hash fits, or why it does not count. */
+export type Seen =
+  | { ok: true; text: string; head: JournalHead; hash: string; prev: string }
+  | { ok: false; reason: string };
+
 /** Reads the journal without holding it: a record is found by binary search over byte positions. */
 export class JournalReader {
   readonly #disk: Disk;
@@ -54,9 +61,19 @@ export class JournalReader {
       .sort((a, b) => a.first - b.first || a.name.length - b.name.length);
   }
 
-  /** The text of a line as it was before sealing. Throws when it cannot be opened. */
-  open(line: JournalLine): string {
-    return this.#codec.openLine(line.bytes.toString('utf8'));
+  /** Checks a line by itself: complete, of our form, its text fitting its hash. */
+  see(line: JournalLine): Seen {
+    if (!line.complete) return { ok: false, reason: 'its end is missing' };
+    try {
+      const text = this.#codec.openLine(line.bytes.toString('utf8'));
+      const parts = partsOf(text);
+      if (!parts) return { ok: false, reason: 'it is not a record' };
+      if (sha256(parts.body) !== parts.hash)
+        return { ok: false, reason: 'it does not fit its hash' };
+      return { ok: true, text, head: headOf(text), hash: parts.hash, prev: parts.prev };
+    } catch {
+      return { ok: false, reason: 'it cannot be read' };
+    }
   }
 
   /** Lines from record `n` on (or from the first after it), good or bad. */
@@ -80,12 +97,9 @@ export class JournalReader {
     for (const line of this.lines(n)) {
       const number = numberIn(line);
       if (number === undefined || number < n) continue;
-      if (number > n || !line.complete) break;
-      try {
-        return JSON.parse(this.open(line)) as JournalRecord;
-      } catch {
-        break;
-      }
+      const seen = this.see(line);
+      if (number > n || !seen.ok) break;
+      return JSON.parse(seen.text) as JournalRecord;
     }
     throw new AppError(
       'damaged',
@@ -102,18 +116,10 @@ export class JournalReader {
       const n = numberIn(line);
       if (n === undefined || n < first) continue;
       if (n > last) break;
-      const head = this.#headOf(line);
-      if (head) found.push(head);
+      const seen = this.see(line);
+      if (seen.ok) found.push(seen.head);
     }
     return found;
-  }
-
-  #headOf(line: JournalLine): JournalHead | undefined {
-    try {
-      return headOf(this.open(line));
-    } catch {
-      return undefined;
-    }
   }
 }
 

@@ -1,31 +1,7 @@
 import type { Head } from '#data/storage/format.ts';
-import {
-  headOf,
-  partsOf,
-  type JournalHead,
-  type JournalRecord,
-} from '#data/storage/journal-record.ts';
+import type { JournalRecord } from '#data/storage/journal-record.ts';
 import { History } from '#data/state/history.ts';
-import { sha256 } from './hash.ts';
-import type { JournalLine, JournalReader } from './journal-reader.ts';
-
-/** A line that was read and whose own hash fits, or why it does not count. */
-export type Seen =
-  { ok: true; head: JournalHead; hash: string; prev: string } | { ok: false; reason: string };
-
-/** Checks a line by itself: complete, of our form, its text fitting its hash. */
-export function inspect(reader: JournalReader, line: JournalLine): Seen {
-  if (!line.complete) return { ok: false, reason: 'its end is missing' };
-  try {
-    const text = reader.open(line);
-    const parts = partsOf(text);
-    if (!parts) return { ok: false, reason: 'it is not a record' };
-    if (sha256(parts.body) !== parts.hash) return { ok: false, reason: 'it does not fit its hash' };
-    return { ok: true, head: headOf(text), hash: parts.hash, prev: parts.prev };
-  } catch {
-    return { ok: false, reason: 'it cannot be read' };
-  }
-}
+import type { JournalLine, JournalReader, Seen } from './journal-reader.ts';
 
 /** What stands in the journal after a snapshot. */
 export interface Tail {
@@ -63,7 +39,7 @@ export function scanTail(reader: JournalReader, from: Head, history: History): T
     cutShort: from.n > 0,
   };
   for (const line of reader.lines(Math.max(1, from.n))) {
-    const seen = inspect(reader, line);
+    const seen = reader.see(line);
     if (!seen.ok) tail.torn.push(line);
     else if (seen.head.n > tail.head.n) take(tail, seen);
     else if (seen.head.n > from.n) tail.misplaced.push(seen.head.n);
@@ -102,10 +78,10 @@ export function* readableRecords(
   let last = after;
   if (upTo <= after) return;
   for (const line of reader.lines(Math.max(1, after))) {
-    const seen = inspect(reader, line);
+    const seen = reader.see(line);
     if (!seen.ok || seen.head.n <= last) continue;
     if (seen.head.n > upTo) return;
     last = seen.head.n;
-    yield JSON.parse(reader.open(line)) as JournalRecord;
+    yield JSON.parse(seen.text) as JournalRecord;
   }
 }

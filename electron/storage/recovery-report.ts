@@ -1,7 +1,10 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
 import { writeAll } from './durable-file.ts';
+
+const KEPT = 'kept under quarantine/';
+const LEFT = 'left in place, because the case is open for reading only';
 
 /**
  * What opening a case had to repair: sentences for the analyst, and damaged bytes put aside. A case
@@ -34,26 +37,41 @@ export class RecoveryReport {
 
   /** Keeps damaged bytes under `quarantine/`, once per name; returns words that tell where they are. */
   setAside(name: string, bytes: Uint8Array): string {
-    if (!this.#writable) return 'left in place, because the case is open for reading only';
-    this.#disk.makeFolder(this.#paths.quarantine);
-    const path = this.#free(name, bytes);
-    if (path !== undefined) {
-      const file = this.#disk.open(path, 'create');
-      try {
-        writeAll(file, bytes, 0);
-      } finally {
-        file.close();
+    if (!this.#writable) return LEFT;
+    for (const path of this.#names(name)) {
+      if (!this.#disk.exists(path)) {
+        this.#write(path, bytes);
+        return KEPT;
       }
+      if (Buffer.compare(this.#disk.read(path), bytes) === 0) return KEPT;
     }
-    return 'kept under quarantine/';
+    return KEPT;
   }
 
-  /** A path that is free; undefined when the same bytes are kept already. */
-  #free(name: string, bytes: Uint8Array): string | undefined {
-    for (let copy = 1; ; copy++) {
-      const path = join(this.#paths.quarantine, copy === 1 ? name : `${copy}-${name}`);
-      if (!this.#disk.exists(path)) return path;
-      if (Buffer.compare(this.#disk.read(path), bytes) === 0) return undefined;
+  /** Moves a damaged file to `quarantine/`; returns words that tell where it is. */
+  moveAside(file: string): string {
+    if (!this.#writable) return LEFT;
+    for (const path of this.#names(basename(file))) {
+      if (this.#disk.exists(path)) continue;
+      this.#disk.rename(file, path);
+      break;
+    }
+    return KEPT;
+  }
+
+  /** Paths under `quarantine/` that a file may have: its name, then `2-` and so on before it. */
+  *#names(name: string): Generator<string> {
+    this.#disk.makeFolder(this.#paths.quarantine);
+    yield join(this.#paths.quarantine, name);
+    for (let copy = 2; ; copy++) yield join(this.#paths.quarantine, `${copy}-${name}`);
+  }
+
+  #write(path: string, bytes: Uint8Array): void {
+    const file = this.#disk.open(path, 'create');
+    try {
+      writeAll(file, bytes, 0);
+    } finally {
+      file.close();
     }
   }
 }

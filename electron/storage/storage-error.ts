@@ -37,8 +37,9 @@ export function storageError(thrown: unknown, what: string, path: string): AppEr
   );
 }
 
-/** Code of an error of the file system (`ENOSPC`), or an empty text. */
+/** Code of an error of the file system (`ENOSPC`); an empty text for anything else. */
 export function codeOf(thrown: unknown): string {
+  if (thrown instanceof AppError) return '';
   const code = thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
   return typeof code === 'string' ? code : '';
 }

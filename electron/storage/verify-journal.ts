@@ -1,5 +1,4 @@
 import { GENESIS, type Head } from '#data/storage/format.ts';
-import { inspect } from './journal-scan.ts';
 import type { JournalReader } from './journal-reader.ts';
 import type { Checking } from './verify.ts';
 
@@ -16,7 +15,7 @@ export async function checkJournal(
   for (const line of reader.lines(1)) {
     await step();
     const place = `${line.segment.name}, byte ${line.offset}`;
-    const seen = inspect(reader, line);
+    const seen = reader.see(line);
     if (!seen.ok) {
       complain(place, `The line after record ${last.n} does not count: ${seen.reason}.`);
       continue;
