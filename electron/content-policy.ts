@@ -1,21 +1,15 @@
-import { createHash } from 'node:crypto';
-import { reportStyle } from '#data/formats/report/html/style.ts';
-
 /**
  * Cytoscape adds one style element with fixed content to the page; this is the hash of that
  * content. When a new version of it changes the content, the hardening test finds the refusal.
  */
 const CYTOSCAPE_STYLE = 'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8=';
 
-/** A report under preview stands in a frame that has the policy of the page; its style is constant. */
-const REPORT_STYLE = `sha256-${createHash('sha256').update(reportStyle).digest('base64')}`;
-
 /** What the window's page and its workers may load: their own files, and nothing else. */
 export const CONTENT_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "worker-src 'self'",
-  `style-src 'self' '${CYTOSCAPE_STYLE}' '${REPORT_STYLE}'`,
+  `style-src 'self' '${CYTOSCAPE_STYLE}'`,
   "font-src 'self'",
   "img-src 'self'",
   "frame-src 'none'",
