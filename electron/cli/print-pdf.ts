@@ -7,8 +7,10 @@ import { AppError } from '#data/errors.ts';
 import { PRINT_SWITCH } from '../launch.ts';
 import { programFolder } from './version.ts';
 
-/** How much of what a failed printing said is told. */
+/** How much of what a failed printing said is told, in code units. */
 const TOLD = 500;
+/** Milliseconds after which a printing that does not end is stopped. */
+const TIME = 120_000;
 
 /**
  * Prints a page of HTML as PDF: only a browser can, so the program starts itself in Electron for it.
@@ -46,7 +48,7 @@ function electronCommand(): [string, ...string[]] {
 
 function finished(command: string, args: string[]): Promise<{ code: number | null; said: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: TIME });
     let said = '';
     const hear = (chunk: Buffer) => {
       said = (said + chunk.toString()).slice(-20 * TOLD);
