@@ -17,6 +17,7 @@ export async function buildFolder(
 ): Promise<void> {
   const temporary = join(dirname(folder), `.${basename(folder)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
+    disk.list(dirname(folder)); // throws where there is no such folder
     refuseOccupied(disk, folder);
     for (const path of caseFolders(casePaths(temporary))) disk.makeFolder(path);
     await build(temporary);

@@ -1,62 +1,379 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
-import codebook from '#data/codebooks/security-alliances.json';
-import { CaseStore } from '../../../electron/storage/case-store.ts';
-import type { Codebook } from '#data/model/codebook.ts';
-const root = mkdtempSync(join(tmpdir(), 'wakhan-store-'));
-afterAll(() => rmSync(root, { recursive: true }));
-test('create, change, reopen', async () => {
-  const folder = join(root, 'a.case');
+import { expect, test } from 'vitest';
+import { AppError } from '#data/errors.ts';
+import { CaseStore, type Committed } from '../../../electron/storage/case-store.ts';
+import { systemPorts } from '../../../electron/storage/system-ports.ts';
+import { FaultyDisk } from './faulty-disk.ts';
+import {
+  addDocument,
+  codebook,
+  contents,
+  mark,
+  newCase,
+  reopened,
+  TEXT,
+  temporaryFolder,
+} from './helpers.ts';
+
+/** Every file of a case with its bytes and times, but for the lock. */
+function files(folder: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
+    const path = join(folder, name);
+    const stat = statSync(path);
+    if (name === 'lock' || stat.isDirectory()) continue;
+    found[name] = `${stat.mtimeMs} ${readFileSync(path, 'latin1')}`;
+  }
+  return found;
+}
+
+test('a new case has its codebook, its title and one record', async () => {
+  const folder = join(temporaryFolder(), 'new.case');
   const store = await CaseStore.create(folder, {
-    title: 'T',
-    codebook: codebook as Codebook,
-    author: 'A',
+    title: 'New',
+    marking: 'AMBER',
+    codebook,
+    author: 'Ada',
   });
-  const bytes = Buffer.from('Hello world of words');
-  const source = await store.putSource(bytes);
-  const text = await store.putText({
-    text: 'Hello world of words',
-    blocks: [{ start: 0, end: 20, kind: 'paragraph' }],
-  });
-  await store.perform({
-    op: 'document.add',
-    input: {
-      id: 'D1',
-      title: 'Doc',
-      text,
-      source: {
-        ...source,
-        mediaType: 'text/plain',
-        origin: 'a.txt',
-        collectedAt: '2024-01-01T00:00:00.000Z',
-        collector: 'A',
-        method: 'import',
-      },
-    },
-  });
-  const all = await Promise.all(
-    [0, 1, 2, 3].map((start) =>
-      store.perform({ op: 'highlight.add', input: { document: 'D1', start, end: start + 3 } }),
-    ),
-  );
-  expect(all.map(({ n }) => n)).toEqual([3, 4, 5, 6]);
-  await store.perform({ op: 'undo', input: {} });
-  expect(store.counts.highlights.get('D1')).toBe(3);
-  const report = await store.verify();
-  expect(report).toMatchObject({ ok: true, problems: [] });
+  expect(store.state.get('case', 'case')).toMatchObject({ title: 'New', marking: 'AMBER' });
+  expect(store.status).toMatchObject({ mode: 'writable', n: 1, recovery: [], encrypted: false });
+  expect(store.history(10)).toMatchObject([{ n: 1, by: 'Ada', op: 'case.create', stands: true }]);
+  expect(store.historyState()).toEqual({});
   await store.close();
-  const again = await CaseStore.open(folder, { author: 'B' });
-  expect(again.status).toMatchObject({ mode: 'writable', n: 7, recovery: [] });
-  await again.perform({ op: 'redo', input: {} });
-  await again.checkpoint();
-  expect(again.counts.highlights.get('D1')).toBe(4);
-  await expect(CaseStore.open(folder, { author: 'C' })).rejects.toMatchObject({
-    code: 'case-locked',
+  expect(readdirSync(folder).sort()).toEqual([
+    'case.json',
+    'documents',
+    'index',
+    'journal',
+    'sources',
+    'texts',
+  ]);
+});
+
+test('a case is not made over something', async () => {
+  const root = temporaryFolder();
+  writeFileSync(join(root, 'file'), 'mine');
+  mkdirSync(join(root, 'full'));
+  writeFileSync(join(root, 'full', 'note'), 'mine');
+  mkdirSync(join(root, 'empty'));
+  const make = (name: string) =>
+    CaseStore.create(join(root, name), { title: 'T', codebook, author: 'A' });
+  await expect(make('file')).rejects.toMatchObject({ code: 'case-exists' });
+  await expect(make('full')).rejects.toMatchObject({ code: 'case-exists' });
+  await expect(make('no/such/folder')).rejects.toMatchObject({ code: 'not-found' });
+  await (await make('empty')).close();
+  expect(readdirSync(root).sort()).toEqual(['empty', 'file', 'full']);
+});
+
+test('a case that is refused leaves nothing behind', async () => {
+  const root = temporaryFolder();
+  const bad = CaseStore.create(join(root, 'x.case'), { title: ' ', codebook, author: 'A' });
+  await expect(bad).rejects.toMatchObject({ code: 'invalid-input' });
+  expect(readdirSync(root)).toEqual([]);
+});
+
+test('what is no case is refused and not touched', async () => {
+  const root = temporaryFolder();
+  writeFileSync(join(root, 'file'), 'mine');
+  mkdirSync(join(root, 'folder', 'journal'), { recursive: true });
+  const open = (name: string) => CaseStore.open(join(root, name), { author: 'A' });
+  await expect(open('nowhere')).rejects.toMatchObject({ code: 'not-found' });
+  await expect(open('file')).rejects.toMatchObject({ code: 'not-a-case' });
+  await expect(open('folder')).rejects.toMatchObject({ code: 'not-a-case' });
+  expect(readdirSync(root, { recursive: true }).sort()).toEqual([
+    'file',
+    'folder',
+    'folder/journal',
+  ]);
+});
+
+test('a case of which nothing is left is told to be damaged, and its lock given back', async () => {
+  const folder = join(temporaryFolder(), 'gone.case');
+  mkdirSync(join(folder, 'journal'), { recursive: true });
+  writeFileSync(join(folder, 'journal', '000001.ndjson'), 'rubbish\n');
+  await expect(CaseStore.open(folder, { author: 'A' })).rejects.toMatchObject({ code: 'damaged' });
+  expect(readdirSync(folder)).toEqual(['journal']);
+});
+
+test('changes are numbered in order and told once each, before their promises resolve', async () => {
+  const { store } = await newCase();
+  const told: Committed[] = [];
+  const stop = store.onCommit((committed) => told.push(committed));
+  const answers = await Promise.all(['a', 'b', 'c'].map((id) => mark(store, id)));
+  expect(answers).toMatchObject([{ n: 3 }, { n: 4 }, { n: 5 }]);
+  expect(told).toEqual(answers);
+  expect(told[2]).toMatchObject({
+    op: 'highlight.add',
+    id: 'c',
+    by: 'Ada',
+    label: 'Highlight “The ”',
   });
-  const reader = await CaseStore.open(folder, { author: 'C', readOnly: true });
-  expect([...reader.state.highlightsOf('D1')].length).toBe(4);
-  await reader.close();
+  stop();
+  await mark(store, 'd');
+  expect(told).toHaveLength(3);
+  await store.close();
+});
+
+test('in one write each operation sees those before it, and a refused one harms no other', async () => {
+  const { store } = await newCase();
+  const entity = (id: string) =>
+    store.perform({ op: 'entity.add', input: { id, type: 'person', name: id } });
+  const results = await Promise.allSettled([
+    entity('p'),
+    entity('q'),
+    entity('q'),
+    store.perform({ op: 'entity.update', input: { id: 'q', name: 'Queen' } }),
+    store.perform({ op: 'no.such', input: {} }),
+    store.perform({ op: 'undo', input: {} }),
+    entity('r'),
+    store.perform({ op: 'undo', input: {} }),
+    store.perform({ op: 'redo', input: {} }),
+  ]);
+  expect(results.map(({ status }) => status === 'fulfilled')).toEqual([
+    true,
+    true,
+    false,
+    true,
+    false,
+    true,
+    true,
+    true,
+    true,
+  ]);
+  expect(results[2]).toMatchObject({ reason: { code: 'duplicate-id' } });
+  expect([...store.state.all('entity')].map(({ name }) => name)).toEqual(['p', 'q', 'r']);
+  expect(store.status.n).toBe(9);
+  expect((await store.verify()).problems).toEqual([]);
+  await store.close();
+});
+
+test('refused input leaves every file as it was', async () => {
+  const { store, folder } = await newCase();
+  await mark(store, 'a');
+  const before = files(folder);
+  const bad: [string, unknown][] = [
+    ['highlight.add', { document: 'd1', start: 5, end: 999_999 }],
+    ['highlight.add', { document: 'nowhere', start: 5, end: 9 }],
+    ['highlight.add', { id: 'a', document: 'd1', start: 5, end: 9 }],
+    ['highlight.add', { document: 'd1' }],
+    ['document.remove', { id: 'd1', extra: 1 }],
+    ['case.create', { uid: 'x', title: 'Again', codebook }],
+    ['redo', {}],
+    ['nonsense', null],
+  ];
+  for (const [op, input] of bad) {
+    await expect(store.perform({ op, input })).rejects.toBeInstanceOf(AppError);
+  }
+  expect(files(folder)).toEqual(before);
+  await store.close();
+  expect(files(folder)).toEqual(before);
+});
+
+test('opening and closing a case changes none of its files', async () => {
+  const { store, folder } = await newCase();
+  await mark(store, 'a');
+  await store.close();
+  const before = files(folder);
+  const again = await reopened(folder);
+  await again.verify();
   await again.close();
+  expect(files(folder)).toEqual(before);
+});
+
+test('undo and redo reach over documents and restarts', async () => {
+  const { store, folder } = await newCase();
+  await addDocument(store, 'd2');
+  await mark(store, 'a');
+  await mark(store, 'b', 4, 'd2');
+  await store.checkpoint();
+  await store.perform({ op: 'undo', input: {} });
+  await store.close();
+  const second = await CaseStore.open(folder, { author: 'Bob' });
+  expect(second.historyState()).toMatchObject({
+    undo: { n: 4, label: 'Highlight “The ”' },
+    redo: { n: 5 },
+  });
+  await second.perform({ op: 'undo', input: {} });
+  expect(second.counts.highlights.size).toBe(0);
+  await second.close();
+  const third = await reopened(folder);
+  await third.perform({ op: 'redo', input: {} });
+  await third.perform({ op: 'redo', input: {} });
+  expect(third.historyState().redo).toBeUndefined();
+  expect(third.state.highlights.get('b')).toMatchObject({ document: 'd2', quote: 'The ' });
+  await third.perform({ op: 'undo', input: { to: 2 } });
+  expect([...third.state.all('document')].map(({ id }) => id)).toEqual(['d1']);
+  expect(third.history(3)).toMatchObject([
+    { n: 10, op: 'undo', by: 'Bob' },
+    { n: 9, op: 'redo' },
+    { n: 8, op: 'redo' },
+  ]);
+  expect(third.history(2, 5)).toMatchObject([
+    { n: 4, stands: false },
+    { n: 3, stands: false },
+  ]);
+  expect(third.history(1)[0]).not.toHaveProperty('stands');
+});
+
+test('counts follow every change, through checkpoints and restarts', async () => {
+  const { store, folder } = await newCase();
+  await store.perform({ op: 'entity.add', input: { id: 'p', type: 'person', name: 'P' } });
+  await mark(store, 'a');
+  await mark(store, 'b');
+  await store.perform({ op: 'highlight.update', input: { id: 'a', entity: 'p' } });
+  await store.checkpoint();
+  await store.perform({ op: 'highlight.update', input: { id: 'b', entity: 'p' } });
+  await store.perform({ op: 'highlight.remove', input: { id: 'a' } });
+  const expected = { highlights: { d1: 1 }, mentions: { p: 1 } };
+  expect(store.counts.plain()).toEqual(expected);
+  expect(store.state.highlights.count('d1')).toBe(1);
+  await store.close();
+  const again = await reopened(folder);
+  expect(again.counts.plain()).toEqual(expected);
+  expect([...again.state.highlightsWith({ entity: 'p' })].map(({ id }) => id)).toEqual(['b']);
+  await again.perform({ op: 'highlight.remove', input: { id: 'b' } });
+  expect(again.counts.plain()).toEqual({ highlights: {}, mentions: {} });
+});
+
+test('one writer: the second is told who has the case, a reader is let in', async () => {
+  const { store, folder } = await newCase();
+  await mark(store, 'a');
+  const second = CaseStore.open(folder, { author: 'Bob' });
+  await expect(second).rejects.toMatchObject({
+    code: 'case-locked',
+    details: { author: 'Ada', pid: process.pid },
+  });
+  const reader = await CaseStore.open(folder, { author: 'Bob', readOnly: true });
+  expect(reader.status).toMatchObject({ mode: 'read-only', n: 3, recovery: [] });
+  expect(contents(reader.state)).toEqual(contents(store.state));
+  await expect(mark(reader, 'b')).rejects.toMatchObject({ code: 'read-only' });
+  expect((await reader.verify()).ok).toBe(true);
+  await reader.close();
+  await store.close();
+  await expect(mark(store, 'c')).rejects.toMatchObject({ code: 'read-only' });
+  const third = await reopened(folder);
+  expect(third.status.mode).toBe('writable');
+});
+
+test.each(['EROFS', 'EACCES', 'EPERM'])(
+  'a case where nothing can be written (%s) is open for reading',
+  async (code) => {
+    const disk = new FaultyDisk();
+    const { store, folder } = await newCase();
+    await mark(store, 'a');
+    await store.close();
+    const before = files(folder);
+    const writing = new Set(['makeFolder', 'rename', 'link', 'copy', 'remove', 'file.write']);
+    disk.fault = (call, path) => (writing.has(call) || path.includes('lock') ? code : undefined);
+    const reader = await reopened(folder, { disk });
+    expect(reader.status.mode).toBe('read-only');
+    expect(reader.status.reason).toContain('Nothing can be written');
+    expect((await reader.verify()).ok).toBe(true);
+    await expect(reader.perform({ op: 'undo', input: {} })).rejects.toMatchObject({
+      code: 'read-only',
+    });
+    await reader.close();
+    expect(files(folder)).toEqual(before);
+  },
+);
+
+test('a newer format opens for reading only', async () => {
+  const { store, folder } = await newCase();
+  await store.checkpoint();
+  await store.close();
+  const { snapshotBytes, snapshotData } =
+    await import('../../../electron/storage/snapshot-text.ts');
+  const { TimeSlice } = await import('../../../electron/storage/time-slice.ts');
+  const path = join(folder, 'case.json');
+  const data = snapshotData(readFileSync(path)) as object;
+  writeFileSync(path, await snapshotBytes({ ...data, format: 99 }, new TimeSlice()));
+  const before = files(folder);
+  await expect(CaseStore.open(folder, { author: 'A' })).rejects.toMatchObject({
+    code: 'newer-format',
+    details: { format: 99 },
+  });
+  const reader = await reopened(folder, { readOnly: true });
+  expect(reader.state.size('document')).toBe(1);
+  expect(files(folder)).toEqual(before);
+  expect(readdirSync(folder)).not.toContain('lock');
+});
+
+test('originals and texts are read-only files under their hashes, written once', async () => {
+  const { store, folder } = await newCase();
+  const bytes = Buffer.from(`d1. ${TEXT}`);
+  const [name = ''] = readdirSync(join(folder, 'sources'));
+  const before = statSync(join(folder, 'sources', name));
+  expect(before.mode & 0o222).toBe(0);
+  expect(await store.putSource(bytes)).toEqual({ sha256: name, size: bytes.length });
+  expect(statSync(join(folder, 'sources', name)).ino).toBe(before.ino);
+  chmodSync(join(folder, 'sources', name), 0o644);
+  writeFileSync(join(folder, 'sources', name), 'altered');
+  expect(() => store.source(name)).toThrow(expect.objectContaining({ code: 'damaged' }));
+  await store.putSource(bytes);
+  expect(Buffer.from(store.source(name))).toEqual(bytes);
+  expect(() => store.source('0'.repeat(64))).toThrow(expect.objectContaining({ code: 'damaged' }));
+  await expect(store.putText({ text: '', blocks: [] })).rejects.toMatchObject({
+    code: 'empty-file',
+  });
+  await store.close();
+});
+
+test('documents whose ids differ in case only have files of their own', async () => {
+  const { store, folder } = await newCase();
+  for (const id of ['D1', 'con', 'a.b_c']) {
+    await addDocument(store, id);
+    await mark(store, `h-${id}`, 5, id);
+  }
+  await mark(store, 'h-d1');
+  await store.checkpoint();
+  await store.close();
+  const names = readdirSync(join(folder, 'documents')).map((name) => name.toLowerCase());
+  expect(new Set(names).size).toBe(4);
+  expect(names).not.toContain('con.json');
+  const again = await reopened(folder);
+  for (const id of ['D1', 'con', 'a.b_c', 'd1']) {
+    expect([...again.state.highlightsOf(id)].map((one) => one.id)).toEqual([`h-${id}`]);
+  }
+});
+
+test('a copy of a case is a case of its own', async () => {
+  const { store } = await newCase();
+  await mark(store, 'a');
+  const folder = join(temporaryFolder(), 'copy.case');
+  await store.saveCopy(folder);
+  await mark(store, 'only-here');
+  const copy = await reopened(folder);
+  await mark(copy, 'only-there');
+  expect(copy.state.highlights.has('a')).toBe(true);
+  expect(copy.state.highlights.has('only-here')).toBe(false);
+  expect(store.state.highlights.has('only-there')).toBe(false);
+  expect((await copy.verify()).problems).toEqual([]);
+  await store.close();
+});
+
+test('a folder that was copied while the case was open opens as well', async () => {
+  const { store, folder } = await newCase();
+  await mark(store, 'a');
+  cpSync(folder, `${folder}.copy`, { recursive: true, filter: (path) => !path.endsWith('lock') });
+  const copy = await reopened(`${folder}.copy`);
+  expect(contents(copy.state)).toEqual(contents(store.state));
+  await store.close();
+});
+
+test('identifiers are UUIDv7 and rise with time', () => {
+  const ids = Array.from({ length: 50 }, () => systemPorts.newId());
+  for (const id of ids)
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(new Set(ids).size).toBe(50);
+  const times = ids.map((id) => id.slice(0, 13));
+  expect([...times].sort()).toEqual(times);
 });

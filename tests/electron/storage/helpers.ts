@@ -74,7 +74,7 @@ export async function addDocument(store: CaseStore, id: string): Promise<void> {
 }
 
 /** Marks some words of a document under a given id. */
-export function mark(store: CaseStore, id: string, at = 5, document = 'd1'): Promise<unknown> {
+export function mark(store: CaseStore, id: string, at = 4, document = 'd1'): Promise<unknown> {
   const input = { id, document, start: at, end: at + 4 };
   return store.perform({ op: 'highlight.add', input });
 }
