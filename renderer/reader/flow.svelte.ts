@@ -81,6 +81,11 @@ export class Flow {
     return this.#heights.offset(row);
   }
 
+  /** Height of a row as far as it is known, in px. */
+  height(row: number): number {
+    return this.#heights.get(row);
+  }
+
   /** The row at the top edge of the pane, and how far into it the edge is (0 to 1). */
   top(): { row: number; part: number } {
     const top = this.scroller?.scrollTop ?? 0;

@@ -94,6 +94,14 @@ export class OpenText {
     return this.rows.rowOfBlock[blockAt(this.blocks, offset)] ?? 0;
   }
 
+  /** How far into its row an offset lies: 0 at its start, 1 at its end, 0 on a closed fold. */
+  partAt(offset: number): number {
+    const block = blockAt(this.blocks, offset);
+    const range = this.blocks[block];
+    if (!range || this.rows.list[this.rows.rowOfBlock[block] ?? 0]?.kind !== 'block') return 0;
+    return Math.max(0, (offset - range.start) / Math.max(1, range.end - range.start));
+  }
+
   /** The offset at a part (0 to 1) of a row; a line of debris stands for its first block. */
   offsetAt(row: number, part: number): number {
     const shown = this.rows.list[row];

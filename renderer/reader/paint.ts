@@ -10,7 +10,7 @@ export interface Stroke {
   label: string;
 }
 export const patterns = ['solid', 'dashed', 'dotted', 'double', 'dash-dot'] as const;
-export type Pattern = (typeof patterns)[number];
+export type Pattern = (typeof patterns)[number] | 'fine';
 
 /** What strokes are made from. */
 export interface Palette {
@@ -21,7 +21,8 @@ export interface Palette {
   rootIndex(id: string): number;
 }
 
-const PLAIN: Stroke = { colour: '#80796c', pattern: 'solid', label: 'highlight' };
+/** Words that carry a relation, an event or a claim, and nothing else: a quiet line without a tint. */
+const PLAIN: Stroke = { colour: '#80796c', pattern: 'fine', label: 'quoted as evidence' };
 
 /** The underlines of a highlight: its actor first (always solid), then its tags. */
 export function strokesOf(mark: Highlight, palette: Palette): Stroke[] {
@@ -68,7 +69,9 @@ export function paintOf(
       const ink = `oklch(from ${colour} var(--mark-light) c h)`;
       lines.push(underline(ink, pattern, Math.min(lane + i, DEEPEST)));
     });
-    const tint = `color-mix(in oklab, ${strokes(mark)[0]?.colour ?? PLAIN.colour} var(--tint), transparent)`;
+    const [first = PLAIN] = strokes(mark);
+    const share = first === PLAIN ? 'var(--tint-plain)' : 'var(--tint)';
+    const tint = `color-mix(in oklab, ${first.colour} ${share}, transparent)`;
     tints.push(`linear-gradient(${tint}, ${tint})`);
   }
   return [...lines, ...tints].join(', ');
@@ -86,6 +89,7 @@ export function depthOf(
 function underline(ink: string, pattern: Pattern, lane: number): string {
   const gaps: Record<Pattern, string> = {
     solid: `${ink}, ${ink}`,
+    fine: `90deg, ${ink} 0 1px, transparent 1px 3px`,
     dashed: `90deg, ${ink} 0 5px, transparent 5px 8px`,
     dotted: `90deg, ${ink} 0 2px, transparent 2px 4px`,
     double: `180deg, ${ink} 0 1px, transparent 1px 2px, ${ink} 2px 3px`,
@@ -93,13 +97,14 @@ function underline(ink: string, pattern: Pattern, lane: number): string {
   };
   const widths: Record<Pattern, string> = {
     solid: '8px',
+    fine: '3px',
     dashed: '8px',
     dotted: '4px',
     double: '8px',
     'dash-dot': '12px',
   };
   const below = `${(lane + 1) * PITCH}px`;
-  const thick = pattern === 'double' ? '3px' : 'var(--mark-line)';
+  const thick = { double: '3px', fine: '1px' }[pattern as string] ?? 'var(--mark-line)';
   const place = `0 calc(100% - var(--sink) + ${below} - 0.14em)`;
   return `linear-gradient(${gaps[pattern]}) ${place} / ${widths[pattern]} ${thick} repeat-x`;
 }

@@ -1,4 +1,4 @@
-import { tick } from 'svelte';
+import { tick, untrack } from 'svelte';
 import type { Highlight } from '#data/model/highlight.ts';
 import { desktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
@@ -122,7 +122,7 @@ export class Reader {
     const open = this.open;
     if (!open) return;
     const at = keep ? this.topOffset() : 0;
-    const width = Math.min(this.flow.width - 64, this.size * 32);
+    const width = this.#columnWidth();
     this.#layoutFor = `${width}/${this.size}`;
     this.flow.reset(
       estimateHeights(open.rows.list, open.blocks, open.text, { width, size: this.size }),
@@ -132,10 +132,15 @@ export class Reader {
 
   /** Lays out again when width or size changed; call from an effect. */
   fit(): void {
-    const width = Math.min(this.flow.width - 64, this.size * 32);
+    const width = this.#columnWidth();
     if (this.open && this.flow.width > 0 && this.#layoutFor !== `${width}/${this.size}`) {
-      this.relayout(true);
+      untrack(() => this.relayout(true));
     }
+  }
+
+  /** Width of the text as Reader.svelte lays it out: 60 to 75 characters, less in a narrow pane. */
+  #columnWidth(): number {
+    return Math.min(this.flow.width - 56, this.size * 31);
   }
 
   /** The offset at the top edge of the pane: what is kept as the place in a document. */
@@ -144,14 +149,16 @@ export class Reader {
     return this.open?.offsetAt(row, part) ?? 0;
   }
 
+  /** Where an offset stands in the column, from its top, in px; between its rows only about. */
+  yOf(offset: number): number {
+    const row = this.open?.rowAt(offset) ?? 0;
+    return this.flow.offset(row) + (this.open?.partAt(offset) ?? 0) * this.flow.height(row);
+  }
+
   async scrollToOffset(offset: number): Promise<void> {
     const open = this.open;
     if (!open) return;
-    const row = open.rowAt(offset);
-    const shown = open.rows.list[row];
-    const block = shown?.kind === 'block' ? open.blocks[shown.block] : undefined;
-    const part = block ? (offset - block.start) / Math.max(1, block.end - block.start) : 0;
-    await this.flow.scrollTo(offset > 0 ? row : 0, part);
+    await this.flow.scrollTo(offset > 0 ? open.rowAt(offset) : 0, open.partAt(offset));
   }
 
   /** Selects a highlight in the whole window. */

@@ -14,12 +14,12 @@ export type Panel = 'palette' | 'keys' | 'settings' | 'history' | 'report';
 /** How the workbench is arranged. Sizes are CSS pixels, `ratio` is the reader's share of the split. */
 export class Layout {
   centre: Centre = $state('split');
-  ratio = $state(0.54);
+  ratio = $state(0.56);
   rail: RailList = $state('documents');
   railOpen = $state(true);
-  railWidth = $state(248);
+  railWidth = $state(236);
   inspectorOpen = $state(true);
-  inspectorWidth = $state(304);
+  inspectorWidth = $state(288);
   timelineOpen = $state(false);
   /** Reading size as a multiple of the size in the settings. */
   zoom = $state(1);

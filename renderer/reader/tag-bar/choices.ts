@@ -3,11 +3,17 @@ import { namesakes, search, type Entry } from './catalogue.ts';
 
 /** What can be made of selected words beside tagging them. */
 export const actions = [
-  { id: 'event', key: 'e', name: 'New event', command: 'reader.newEvent' },
-  { id: 'claim', key: 'c', name: 'New claim', command: 'reader.newClaim' },
-  { id: 'note', key: 'n', name: 'Note', command: 'reader.note' },
-  { id: 'all', key: 'a', name: 'All other occurrences', command: 'reader.tagAll' },
-  { id: 'relation', key: 'r', name: 'Start a relation', command: 'reader.startRelation' },
+  { id: 'event', key: 'e', word: 'Event', name: 'New event', command: 'reader.newEvent' },
+  { id: 'claim', key: 'c', word: 'Claim', name: 'New claim', command: 'reader.newClaim' },
+  { id: 'note', key: 'n', word: 'Note', name: 'Note', command: 'reader.note' },
+  { id: 'all', key: 'a', word: 'All', name: 'All other occurrences', command: 'reader.tagAll' },
+  {
+    id: 'relation',
+    key: 'r',
+    word: 'Relation',
+    name: 'Start a relation',
+    command: 'reader.startRelation',
+  },
 ] as const;
 export type ActionId = (typeof actions)[number]['id'];
 
