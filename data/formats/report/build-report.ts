@@ -61,14 +61,15 @@ function choose(ids: readonly string[] | undefined): readonly ReportSection[] {
 }
 
 function figuresOf({ view, highlightTotal }: ReportContext): Report['figures'] {
-  const count = (kind: 'document' | 'entity' | 'relation' | 'event' | 'claim') =>
+  const size = (kind: 'document' | 'entity' | 'relation' | 'event' | 'claim') =>
     [...view.all(kind)].length;
+  const figure = (value: number, one: string) => ({ label: value === 1 ? one : `${one}s`, value });
   return [
-    { label: 'documents', value: count('document') },
-    { label: 'highlights', value: highlightTotal },
-    { label: 'actors', value: count('entity') },
-    { label: 'relations', value: count('relation') },
-    { label: 'events', value: count('event') },
-    { label: 'claims', value: count('claim') },
+    figure(size('document'), 'document'),
+    figure(highlightTotal, 'highlight'),
+    figure(size('entity'), 'actor'),
+    figure(size('relation'), 'relation'),
+    figure(size('event'), 'event'),
+    figure(size('claim'), 'claim'),
   ];
 }

@@ -86,6 +86,12 @@ function control(from: Point, to: Point, bend: number): Point {
   };
 }
 
+/** Where an edge is halfway. */
+export function middleOf({ from, to, bend }: PlacedEdge): Point {
+  const { x, y } = control(from, to, bend);
+  return { x: (from.x + to.x) / 4 + x / 2, y: (from.y + to.y) / 4 + y / 2 };
+}
+
 /** Point at `distance` from a node's centre towards another point. */
 function rim(node: Point, towards: Point, distance: number): Point {
   const [x, y] = [towards.x - node.x, towards.y - node.y];

@@ -2,6 +2,7 @@ import type { Network } from '../../../queries/network.ts';
 import { cleanLine } from '../clean.ts';
 import { chooseNodes, type Choice } from './choose-nodes.ts';
 import { drawEdge, placeEdges } from './draw-edges.ts';
+import { edgeLabels } from './edge-labels.ts';
 import {
   WIDTH,
   type PlacedEdge,
@@ -11,7 +12,7 @@ import {
 } from './figure-parts.ts';
 import { legend } from './legend.ts';
 import { nodeShape } from './node-shapes.ts';
-import { lineHeight, placeLabels, type PlacedLabel } from './place-labels.ts';
+import { boxOf, lineHeight, placeLabels, type PlacedLabel } from './place-labels.ts';
 import { placeNodes } from './place-nodes.ts';
 import { element, words } from './svg.ts';
 
@@ -53,6 +54,9 @@ export function networkFigure(network: Network, style: FigureStyle): NetworkFigu
       'font-family': FONT,
     },
     ...edges.map((one) => drawEdge(one, style.relationType(one.edge.type).colour)),
+    edgeLabels(edges, [...nodes.map(boxOf), ...labels.map(({ box }) => box)], ({ edge }) =>
+      style.relationType(edge.type),
+    ),
     ...nodes.map((node) => drawNode(node, style.entityType(node.type))),
     ...labels.map(drawLabel),
     key.svg,

@@ -9,6 +9,8 @@ export interface PlacedLabel {
   y: number;
   size: number;
   anchor: 'start' | 'middle' | 'end';
+  /** What the words cover. */
+  box: Box;
 }
 
 const LINE = 1.12;
@@ -17,29 +19,33 @@ const LINE = 1.12;
  * Finds a place for every name, the best connected first: under, above, right or left of its node,
  * wherever it covers least of the names and nodes that are there already. Cost n² with n about 90.
  */
-export function placeLabels(nodes: readonly PlacedNode[], width: number, height: number) {
-  const taken: Box[] = nodes.map(nodeBox);
+export function placeLabels(
+  nodes: readonly PlacedNode[],
+  width: number,
+  height: number,
+): PlacedLabel[] {
+  const taken: Box[] = nodes.map(boxOf);
   return nodes.map((node) => {
     const size = node.radius > 10 ? 10.5 : 9;
     const lines = linesOf(cleanLine(node.name));
     const options = places(node, lines, size);
     const costs = options.map(
-      ({ box, preference }) => cost(box, taken, width, height) + preference,
+      ({ label, preference }) => cost(label.box, taken, width, height) + preference,
     );
     const best = options[costs.indexOf(Math.min(...costs))];
     if (!best) throw new Error('there are always places to choose from');
-    taken.push(best.box);
+    taken.push(best.label.box);
     return best.label;
   });
 }
 
-function nodeBox({ x, y, radius }: PlacedNode): Box {
+/** What a node covers. */
+export function boxOf({ x, y, radius }: PlacedNode): Box {
   return { left: x - radius, right: x + radius, top: y - radius, bottom: y + radius };
 }
 
 interface Place {
   label: PlacedLabel;
-  box: Box;
   preference: number;
 }
 
@@ -56,11 +62,8 @@ function places(node: PlacedNode, lines: string[], size: number): Place[] {
     preference: number,
   ): Place => {
     const left = anchor === 'middle' ? px - wide / 2 : anchor === 'start' ? px : px - wide;
-    return {
-      label: { lines, x: px, y: top + size * 0.86, size, anchor },
-      box: { left, right: left + wide, top, bottom: top + high },
-      preference,
-    };
+    const box = { left, right: left + wide, top, bottom: top + high };
+    return { label: { lines, x: px, y: top + size * 0.86, size, anchor, box }, preference };
   };
   return [
     at('middle', x, y + radius + 3, 0),
@@ -83,7 +86,8 @@ function cost(box: Box, taken: readonly Box[], width: number, height: number): n
   return taken.reduce((sum, other) => sum + overlap(box, other), outside * 100);
 }
 
-function overlap(one: Box, other: Box): number {
+/** Area that two boxes share. */
+export function overlap(one: Box, other: Box): number {
   const x = Math.min(one.right, other.right) - Math.max(one.left, other.left);
   const y = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
   return x > 0 && y > 0 ? x * y : 0;

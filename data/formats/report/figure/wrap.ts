@@ -20,7 +20,8 @@ function pieces(word: string): string[] {
   const hyphened = word.split(/(?<=[-–/])(?=.)/u);
   if (hyphened.length > 1) return hyphened.flatMap(pieces);
   const points = [...word];
-  const step = weight(word) / points.length > 1.5 ? LONGEST / 2 : LONGEST;
+  const most = weight(word) / points.length > 1.5 ? LONGEST / 2 : LONGEST;
+  const step = Math.ceil(points.length / Math.ceil(points.length / most));
   const parts: string[] = [];
   for (let start = 0; start < points.length; start += step) {
     parts.push(points.slice(start, start + step).join(''));

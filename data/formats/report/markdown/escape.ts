@@ -21,7 +21,7 @@ export function escapeLine(line: string): string {
     .replace(special, '\\$&')
     .replace(/:(?=\/\/)|(?<=www)\./gi, '\\$&')
     .replace(/(mailto|xmpp):/gi, '$1\\:')
-    .replace(/:(?=[\w+-]+:)/g, '\\:')
+    .replace(/:(?=[\w+-]*[a-z][\w+-]*:)/gi, '\\:')
     .replace(/!(?=\\\[)/g, '\\!')
     .replace(/@(?=\w)/g, `@${WORD_JOINER}`);
 }

@@ -21,7 +21,7 @@ export const network: ReportSection = {
       {
         kind: 'figure',
         svg: figure.svg,
-        caption: [text(`${shown}. `, 'strong'), ...leftOut(figure)],
+        caption: [text(`${shown}.`, 'strong'), text(' '), ...leftOut(figure)],
         instead: [actorTable(context)],
       },
     ];
