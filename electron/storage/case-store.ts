@@ -1,5 +1,5 @@
 import type { HistoryEntry, HistoryState, StoreState } from '#data/api.ts';
-import { AppError, type ErrorShape } from '#data/errors.ts';
+import { AppError, type ErrorCode } from '#data/errors.ts';
 import type { Codebook } from '#data/model/codebook.ts';
 import type { Marking } from '#data/model/common.ts';
 import type { WorkingTextRef } from '#data/model/document.ts';
@@ -17,13 +17,15 @@ import type { Counts } from './counts.ts';
 import { buildFolder } from './create-case.ts';
 import { nodeDisk, type Disk } from './disk.ts';
 import { HistoryReader } from './history-reader.ts';
-import { holdCase } from './hold-case.ts';
+import { holdCase, type Hold } from './hold-case.ts';
 import { Journal } from './journal.ts';
+import { Listeners } from './listeners.ts';
 import type { Lock } from './lock.ts';
 import { mendJournal } from './mend-journal.ts';
 import { blankCase, openCase } from './open-case.ts';
 import { RecoveryReport } from './recovery-report.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
+import { StatusBoard } from './status-board.ts';
 import { storageError } from './storage-error.ts';
 import { systemPorts } from './system-ports.ts';
 import { verifyCase, type VerifyOptions } from './verify.ts';
@@ -48,6 +50,9 @@ export interface CreateOptions extends Omit<OpenOptions, 'readOnly'> {
   marking?: Marking;
   codebook: Codebook;
 }
+
+/** Bytes after which the journal goes on in a new segment at the next checkpoint. */
+const SEGMENT = 4 * 1024 * 1024;
 
 /** What a store is put together from. */
 interface Assembly {
@@ -74,9 +79,8 @@ export class CaseStore {
   readonly #committer: Committer;
   readonly #keeper: SnapshotKeeper;
   readonly #author: string;
-  readonly #commitListeners = new Set<(committed: Committed) => void>();
-  readonly #statusListeners = new Set<(status: StoreState) => void>();
-  #status: StoreState;
+  readonly #commits = new Listeners<Committed>();
+  readonly #board: StatusBoard;
   #closing: Promise<void> | undefined;
 
   /**
@@ -105,30 +109,35 @@ export class CaseStore {
    * host, pid), `newer-format`, `damaged`.
    */
   static async open(folder: string, options: OpenOptions): Promise<CaseStore> {
-    const { disk = nodeDisk, author, readOnly = false } = options;
-    const parts = caseParts(disk, folder);
+    const { author, disk = nodeDisk, readOnly = false } = options;
+    const { paths } = caseParts(disk, folder);
     let lock: Lock | undefined;
     try {
-      const hold = await holdCase(disk, parts.paths, author, readOnly);
+      const hold = await holdCase(disk, paths, author, readOnly);
       lock = hold.lock;
-      const report = new RecoveryReport(disk, parts.paths, lock !== undefined);
-      const opened = openCase(parts, report, readOnly);
-      const journal = await mendJournal(parts, opened, report, lock !== undefined);
-      const { head, base } = opened;
-      const store = new CaseStore(options, {
-        sources: opened,
-        report,
-        journal,
-        head,
-        last: base.n,
-        ...hold,
-      });
-      if (opened.damaged && lock) await store.checkpoint();
-      return store;
-    } catch (error) {
+      return await CaseStore.#load(folder, options, hold);
+    } catch (thrown) {
       lock?.release();
-      throw storageError(error, 'open the case', folder);
+      const error = storageError(thrown, 'open the case', folder);
+      if (lock && unwritable.has(error.code)) {
+        return CaseStore.#load(folder, options, { reason: cannotRepair(error) });
+      }
+      throw error;
     }
+  }
+
+  static async #load(folder: string, options: OpenOptions, hold: Hold): Promise<CaseStore> {
+    const { disk = nodeDisk, readOnly = false } = options;
+    const parts = caseParts(disk, folder);
+    const writable = hold.lock !== undefined;
+    const report = new RecoveryReport(disk, parts.paths, writable);
+    const sources = openCase(parts, report, readOnly);
+    const journal = await mendJournal(parts, sources, report, writable);
+    const { head, base, damaged } = sources;
+    const last = base.n;
+    const store = new CaseStore(options, { sources, report, journal, head, last, ...hold });
+    if (damaged && writable) await store.#keeper.try();
+    return store;
   }
 
   private constructor({ author, clock = systemPorts }: OpenOptions, assembly: Assembly) {
@@ -145,26 +154,27 @@ export class CaseStore {
     this.#history = new HistoryReader(parts.reader, state.history);
     this.#committer = new Committer(preparing, journal, head, {
       committed: (committed, bytes) => this.#committed(committed, bytes),
-      failed: ({ message }) => this.#show({ mode: 'failed', reason: message }),
+      failed: (error) => this.#failed(error),
     });
     this.#keeper = new SnapshotKeeper(sources, last, {
       head: () => this.#committer.head,
+      writing: () => this.#turnOver(),
       written: (error) => this.#snapshotWritten(error),
     });
-    report.onSay = () => this.#show({ recovery: [...report.sentences] });
-    this.#status = {
+    report.onSay = () => this.#board.show({ recovery: [...report.sentences] });
+    this.#board = new StatusBoard({
       mode: reason === undefined ? 'writable' : 'read-only',
       n: head.n,
       ...(head.at !== '' && { savedAt: head.at }),
       ...(reason !== undefined && { reason }),
       recovery: [...report.sentences],
       encrypted: parts.codec.encrypted,
-    };
+    });
   }
 
   /** How the store stands now. */
   get status(): StoreState {
-    return this.#status;
+    return this.#board.current;
   }
 
   /** Number, time and hash of the last acknowledged record: what a report is built on. */
@@ -183,7 +193,7 @@ export class CaseStore {
    * is read-only until {@link reopen}.
    */
   perform(request: Request): Promise<Committed> {
-    const { mode, reason } = this.#status;
+    const { mode, reason } = this.status;
     if (mode === 'read-only' || this.#closing) {
       const why = this.#closing ? 'It is being closed.' : (reason ?? '');
       return Promise.reject(
@@ -195,14 +205,12 @@ export class CaseStore {
 
   /** Calls back after every change, in order, before its promise resolves. Returns how to stop. */
   onCommit(listener: (committed: Committed) => void): () => void {
-    this.#commitListeners.add(listener);
-    return () => this.#commitListeners.delete(listener);
+    return this.#commits.add(listener);
   }
 
   /** Calls back whenever {@link status} changes. Returns how to stop. */
   onStatus(listener: (status: StoreState) => void): () => void {
-    this.#statusListeners.add(listener);
-    return () => this.#statusListeners.delete(listener);
+    return this.#board.onChange(listener);
   }
 
   /** Keeps original bytes; they are durable before an operation can name them. */
@@ -247,16 +255,15 @@ export class CaseStore {
 
   /** After a failure: goes back to normal and saves what was unsaved, or rejects and stays failed. */
   async reopen(): Promise<StoreState> {
-    if (this.#status.mode !== 'failed') return this.#status;
+    if (this.status.mode !== 'failed') return this.status;
     try {
       await this.#committer.mend();
     } catch (error) {
       throw storageError(error, 'go on with this case', this.#parts.paths.folder);
     }
-    const { reason: _gone, ...status } = this.#status;
-    this.#status = { ...status, mode: 'writable' };
-    this.#show({});
-    return this.#status;
+    this.#keeper.resume();
+    this.#board.show({ mode: 'writable', reason: null });
+    return this.status;
   }
 
   /** Copies the case, with what could not be saved here, to a new folder. Throws as {@link create}. */
@@ -264,7 +271,7 @@ export class CaseStore {
     await this.#committer.idle();
     const { disk, paths } = this.#parts;
     await buildFolder(disk, folder, async (temporary) => {
-      await copyCase(disk, paths, temporary, this.#journal);
+      await this.#keeper.alone(() => copyCase(disk, paths, temporary, this.#journal.end));
       const copy = await CaseStore.open(temporary, { author: this.#author, disk });
       await Promise.all(this.unsaved.map((request) => copy.perform(request)));
       await copy.close();
@@ -280,7 +287,7 @@ export class CaseStore {
   async #close(): Promise<void> {
     try {
       await this.#committer.idle();
-      if (this.#status.mode === 'writable') await this.#keeper.close();
+      if (this.status.mode === 'writable') await this.#keeper.close();
     } finally {
       this.#journal.close();
       this.#lock?.release();
@@ -291,22 +298,29 @@ export class CaseStore {
     this.counts.apply(committed.changes);
     this.#history.note(committed.n, committed.label);
     this.#keeper.note(bytes);
-    this.#show({ n: committed.n, savedAt: committed.at });
-    for (const listener of this.#commitListeners) listener(committed);
+    this.#board.show({ n: committed.n, savedAt: committed.at });
+    this.#commits.tell(committed);
   }
 
-  #snapshotWritten(error: ErrorShape | undefined): void {
-    if (this.#status.mode !== 'writable') return;
-    const { reason, ...status } = this.#status;
-    if (!error && reason === undefined) return;
-    this.#status = status;
-    this.#show(
-      error ? { reason: `Your changes are saved, but the snapshot is not: ${error.message}` } : {},
-    );
+  #failed({ message }: AppError): void {
+    this.#keeper.stop();
+    this.#board.show({ mode: 'failed', reason: message });
   }
 
-  #show(change: Partial<StoreState>): void {
-    this.#status = { ...this.#status, ...change };
-    for (const listener of this.#statusListeners) listener(this.#status);
+  #turnOver(): void {
+    if ((this.#journal.end?.size ?? 0) >= SEGMENT) this.#journal.rotate();
   }
+
+  #snapshotWritten(error: AppError | undefined): void {
+    const { mode, reason: before } = this.status;
+    const reason = error ? `Your changes are saved, but not the snapshot: ${error.message}` : null;
+    if (mode === 'writable' && (before ?? null) !== reason) this.#board.show({ reason });
+  }
+}
+
+/** Codes of a disk that does not let itself be repaired. */
+const unwritable = new Set<ErrorCode>(['no-space', 'no-permission', 'read-only']);
+
+function cannotRepair({ message }: AppError): string {
+  return `The last save was not finished and cannot be put in order, so the case is open for reading only. ${message}`;
 }

@@ -2,31 +2,33 @@ import { join } from 'node:path';
 import { temporaryOf } from './durable-file.ts';
 import { casePaths, type CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
-import type { Journal } from './journal.ts';
+import type { SegmentEnd } from './journal.ts';
 
 /**
- * Copies the files of a case into a new folder. Of the journal only what is acknowledged is copied;
- * unfinished files and what was put aside stay behind.
+ * Copies the files of a case into a new folder. `end`: where the acknowledged part of the journal
+ * ends; what comes behind, unfinished files and what was put aside are left out.
  */
 export async function copyCase(
   disk: Disk,
   from: CasePaths,
   folder: string,
-  journal: Journal,
+  end: SegmentEnd | undefined,
 ): Promise<void> {
   const to = casePaths(folder);
   for (const name of ['case.json', 'case.prev.json']) {
     const path = join(from.folder, name);
     if (disk.exists(path)) disk.copy(path, join(folder, name));
   }
+  const segments = disk.list(from.journal); // one that is begun meanwhile is left out
   const folders = [
     [from.documents, to.documents],
     [from.texts, to.texts],
     [from.sources, to.sources],
-    [from.journal, to.journal],
   ] as const;
-  for (const [source, target] of folders) await copyFolder(disk, source, target);
-  const end = journal.end;
+  for (const [source, target] of folders) {
+    if (disk.exists(source)) await copyFiles(disk, source, target, disk.list(source));
+  }
+  await copyFiles(disk, from.journal, to.journal, segments);
   if (!end) return;
   const file = disk.open(join(to.journal, end.name), 'edit');
   try {
@@ -37,9 +39,8 @@ export async function copyCase(
   }
 }
 
-async function copyFolder(disk: Disk, from: string, to: string): Promise<void> {
-  if (!disk.exists(from)) return;
-  for (const name of disk.list(from)) {
+async function copyFiles(disk: Disk, from: string, to: string, names: string[]): Promise<void> {
+  for (const name of names) {
     if (name.endsWith(temporaryOf(''))) continue;
     const path = join(to, name);
     disk.copy(join(from, name), path);

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Disk, DiskFile } from './disk.ts';
+import { TimeSlice } from './time-slice.ts';
 
 /** Writes all bytes, however few the disk takes at a time. Throws what the disk throws. */
 export function writeAll(file: DiskFile, bytes: Uint8Array, position: number): void {
@@ -26,7 +27,9 @@ export async function writeTemporary(
   const file = disk.open(temporary, 'replace', permissions);
   try {
     let position = 0;
+    const slice = new TimeSlice();
     for (const piece of pieces) {
+      if (slice.over) await slice.pause();
       writeAll(file, piece, position);
       position += piece.length;
     }
@@ -39,6 +42,12 @@ export async function writeTemporary(
   }
 }
 
+/** Small writes, so that none of them holds up an edit. */
+export function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
+  const size = 512 * 1024;
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
 /** Puts a whole file in place: seen either not at all or complete, even after a power cut. */
 export async function putFile(
   disk: Disk,
@@ -46,7 +55,7 @@ export async function putFile(
   bytes: Uint8Array,
   permissions?: number,
 ): Promise<void> {
-  await writeTemporary(disk, path, [bytes], permissions);
+  await writeTemporary(disk, path, inPieces(bytes), permissions);
   disk.rename(temporaryOf(path), path);
   await disk.syncFolder(dirname(path));
 }

@@ -20,6 +20,7 @@ export class Journal {
   #end: SegmentEnd | undefined;
   #file: DiskFile | undefined;
   #failed = false;
+  #turning = false;
 
   /** `end`: where the last segment ends; undefined begins a new segment with the next record. */
   constructor(disk: Disk, folder: string, end: SegmentEnd | undefined) {
@@ -29,14 +30,15 @@ export class Journal {
   }
 
   /** Where the acknowledged part ends; undefined before the first record of a segment. */
-  get end(): Readonly<SegmentEnd> | undefined {
-    return this.#end;
+  get end(): SegmentEnd | undefined {
+    return this.#end && { ...this.#end };
   }
 
   /** Writes lines, the first of which has number `first`, and returns when they are on the disk. */
   async append(first: number, lines: readonly string[]): Promise<void> {
     if (this.#failed) throw new Error('the journal has failed and was not mended');
     const bytes = Buffer.from(`${lines.join('\n')}\n`);
+    if (this.#turning) this.#turn();
     try {
       const fresh = this.#end === undefined;
       const end = this.#end ?? { name: this.#freeName(first), size: 0 };
@@ -53,10 +55,9 @@ export class Journal {
     }
   }
 
-  /** The next record begins a new segment; the present one is never written to again. */
+  /** The next record begins a new segment; the present one is not written to again. */
   rotate(): void {
-    this.#release();
-    this.#end = undefined;
+    this.#turning = true; // not now: a write may be on its way
   }
 
   /**
@@ -68,12 +69,18 @@ export class Journal {
     if (end && this.#disk.exists(join(this.#folder, end.name))) {
       await this.#cut(join(this.#folder, end.name), end.size);
     }
-    this.rotate();
+    this.#turn();
     this.#failed = false;
   }
 
   close(): void {
     this.#release();
+  }
+
+  #turn(): void {
+    this.#turning = false;
+    this.#release();
+    this.#end = undefined;
   }
 
   #freeName(first: number): string {

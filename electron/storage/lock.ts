@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#data/errors.ts';
 import type { Disk } from './disk.ts';
 import { writeAll } from './durable-file.ts';
-import { isAlive, thisProcess, type Holder } from './process-identity.ts';
+import { isAlive, isElsewhere, thisProcess, type Holder } from './process-identity.ts';
 import { codeOf } from './storage-error.ts';
 
 /** A held lock. */
@@ -152,11 +152,15 @@ function lockOf(disk: Disk, path: string, mine: Holder): Lock {
 }
 
 /** The refusal that a second opener gets. */
-export function lockedBy({ author, host, pid }: Holder): AppError {
+export function lockedBy(holder: Holder): AppError {
+  const { author, host, pid } = holder;
+  const gone = isElsewhere(holder)
+    ? ` If the program does not run on ${host} any more, delete the file “lock” in the case folder.`
+    : '';
   return new AppError(
     'case-locked',
     `This case is being edited by ${author || 'another process'} (process ${pid} on ${host}). ` +
-      'Nothing was changed; close it there first, or open it for reading only.',
+      `Nothing was changed; close it there first, or open it for reading only.${gone}`,
     { author, host, pid },
   );
 }

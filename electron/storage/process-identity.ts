@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname, uptime } from 'node:os';
+import { sha256 } from './hash.ts';
 
 /** Who holds a lock. Together these tell a live process from one whose number was given out again. */
 export interface Holder {
   pid: number;
+  /** Name of the machine, to be told to others. */
   host: string;
+  /** Identity of the machine, and of the space in which its process numbers count. */
+  machine: string;
   /** Identity of the machine's run since its last start; seconds of uptime where there is none. */
   boot: string | number;
   /** Start of the process in ticks since boot; null where the system does not tell. */
@@ -20,6 +24,7 @@ export function thisProcess(author: string, token: string): Holder {
   return {
     pid: process.pid,
     host: hostname(),
+    machine: machineId(),
     boot: bootId() ?? Math.floor(uptime()),
     started: startOf(process.pid),
     author,
@@ -32,12 +37,32 @@ export function thisProcess(author: string, token: string): Holder {
  * at the same tick. A holder on another machine counts as alive, because nobody here can know.
  */
 export function isAlive(holder: Holder): boolean {
-  if (holder.host !== hostname()) return true;
+  if (isElsewhere(holder)) return true;
   if (typeof holder.boot === 'number' ? holder.boot > uptime() : holder.boot !== bootId()) {
     return false;
   }
   if (!runs(holder.pid)) return false;
   return holder.started === null || holder.started === startOf(holder.pid);
+}
+
+/** Whether nothing can be known about a holder from here: another machine, or another container. */
+export function isElsewhere({ machine }: Holder): boolean {
+  return machine !== machineId();
+}
+
+/** Names of machines change with the network they are in; their ids do not. */
+function machineId(): string {
+  const machine = readLine('/etc/machine-id') ?? hostname();
+  return sha256(`${machine} ${processSpace()}`).slice(0, 16);
+}
+
+/** On Linux a container counts its processes for itself. */
+function processSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
 }
 
 function runs(pid: number): boolean {

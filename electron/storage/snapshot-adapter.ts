@@ -2,7 +2,7 @@ import { dirname, relative } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { Codec } from '#data/storage/codec.ts';
 import type { Disk } from './disk.ts';
-import { temporaryOf, writeTemporary } from './durable-file.ts';
+import { inPieces, temporaryOf, writeTemporary } from './durable-file.ts';
 import { snapshotBytes, snapshotData } from './snapshot-text.ts';
 import { TimeSlice } from './time-slice.ts';
 
@@ -73,10 +73,4 @@ function keepPrevious(disk: Disk, path: string): void {
     disk.copy(path, second); // a disk without hard links
   }
   disk.rename(second, previous);
-}
-
-/** Small writes, so that none of them holds up an edit. */
-function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
-  const size = 1024 * 1024;
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
 }

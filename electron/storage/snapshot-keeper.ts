@@ -13,6 +13,8 @@ const WORTH = 50;
 /** What the keeper asks of its store. */
 export interface KeeperHooks {
   head(): Head;
+  /** A snapshot is about to be written: the moment to begin a new segment of the journal. */
+  writing(): void;
   /** A snapshot was written, or could not be. The changes themselves are safe in the journal. */
   written(error: AppError | undefined): void;
 }
@@ -25,6 +27,7 @@ export class SnapshotKeeper {
   #bytes = 0;
   #quiet: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
+  #stopped = false;
   /** Records to wait for; more after a failure, so that a full disk is not asked at every change. */
   #wait = MANY;
 
@@ -48,9 +51,24 @@ export class SnapshotKeeper {
   }
 
   /** Writes snapshots now; rejects when the disk refuses. */
-  async now(): Promise<void> {
+  now(): Promise<void> {
+    return this.alone(() => this.#write());
+  }
+
+  /** Writes snapshots now; a refusal is told to the store and does not reject. */
+  async try(): Promise<void> {
+    try {
+      await this.now();
+      this.#hooks.written(undefined);
+    } catch (error) {
+      this.#hooks.written(asAppError(error));
+    }
+  }
+
+  /** Runs something while no snapshot is being written. */
+  async alone(work: () => Promise<void>): Promise<void> {
     while (this.#running) await this.#running.catch(() => undefined);
-    this.#running = this.#write();
+    this.#running = work();
     try {
       await this.#running;
     } finally {
@@ -58,11 +76,22 @@ export class SnapshotKeeper {
     }
   }
 
+  /** Writes nothing by itself any more. */
+  stop(): void {
+    clearTimeout(this.#quiet);
+    this.#stopped = true;
+  }
+
+  /** Takes up work again after {@link stop}. */
+  resume(): void {
+    this.#stopped = false;
+  }
+
   /** Stops; writes last snapshots if they are worth it. */
   async close(): Promise<void> {
-    clearTimeout(this.#quiet);
-    if (this.behind >= WORTH) await this.now();
-    else await this.#running?.catch(() => undefined);
+    this.stop();
+    if (this.behind >= WORTH) await this.try();
+    else await this.alone(async () => undefined);
   }
 
   #whenQuiet(): void {
@@ -75,15 +104,12 @@ export class SnapshotKeeper {
   }
 
   #background(): void {
-    if (this.#running) return;
-    this.now().then(
-      () => this.#hooks.written(undefined),
-      (error: unknown) => this.#hooks.written(asAppError(error)),
-    );
+    if (!this.#running && !this.#stopped) void this.try();
   }
 
   async #write(): Promise<void> {
     const bytes = this.#bytes;
+    this.#hooks.writing();
     try {
       const head = await writeSnapshots(this.#sources, () => this.#hooks.head());
       this.#last = head.n;

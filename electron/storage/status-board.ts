@@ -1,0 +1,31 @@
+import type { StoreState } from '#data/api.ts';
+import { Listeners } from './listeners.ts';
+
+/** How the store stands, and who wants to know. */
+export class StatusBoard {
+  readonly #listeners = new Listeners<StoreState>();
+  #current: StoreState;
+
+  constructor(first: StoreState) {
+    this.#current = first;
+  }
+
+  get current(): StoreState {
+    return this.#current;
+  }
+
+  onChange(listener: (status: StoreState) => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  /** Changes what is told; `reason: null` takes the reason away. */
+  show({
+    reason,
+    ...change
+  }: Partial<Omit<StoreState, 'reason'>> & { reason?: string | null }): void {
+    const { reason: before, ...status } = this.#current;
+    const now = reason === undefined ? before : (reason ?? undefined);
+    this.#current = { ...status, ...change, ...(now !== undefined && { reason: now }) };
+    this.#listeners.tell(this.#current);
+  }
+}
