@@ -78,7 +78,7 @@ async function judgeMoment(
 ): Promise<number> {
   const again: MemoryDisk[] = [];
   const random = new Random(tally.tries);
-  killLocks(disk, FOLDER);
+  killLocks(disk, FOLDER, tally.tries % 10 === 0);
   if (deeper) disk.changed = () => void again.push(afterCrash(disk, model, random));
   const then = ledger.upTo(known);
   tally.add(where, await verdictOf(disk, then));
@@ -89,7 +89,7 @@ async function judgeMoment(
 }
 
 async function verdictOf(disk: MemoryDisk, ledger: Ledger): Promise<Verdict> {
-  killLocks(disk, FOLDER);
+  killLocks(disk, FOLDER, false);
   const store = await reopen(FOLDER, { disk });
   const verdict = judge(store, ledger, disk, FOLDER);
   const { problems } = await store.verify();

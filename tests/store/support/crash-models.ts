@@ -52,7 +52,7 @@ function torn({ durable, pending }: FileNode, random: Random): Buffer {
   let result = durable;
   for (const { position, bytes } of pending) {
     if (bytes.length === 0 && random.next() < 0.5) result = resized(result, position);
-    for (let at = 0; at < bytes.length; ) {
+    for (let at = 0; at < bytes.length;) {
       const end = Math.min(bytes.length, at + SECTOR - ((position + at) % SECTOR));
       if (random.next() < 0.5) result = written(result, bytes.subarray(at, end), position + at);
       at = end;

@@ -39,7 +39,7 @@ export function judge(store: CaseStore, ledger: Ledger, disk: Disk, folder: stri
       verdict.foreign.push(`Record ${n} (${op}) was never asked for.`);
     for (const change of known?.changes ?? changes) follow(expected, change);
   }
-  for (const [n, { changes }] of acked) {
+  for (const [n, { changes = [] }] of acked) {
     verdict.lost.push(`Record ${n} was acknowledged and is not in the journal.`);
     for (const change of changes) follow(expected, change);
   }
@@ -94,7 +94,8 @@ function compare(
     for (const mark of state.highlightsOf(id)) there.set(`highlight/${mark.id}`, mark);
   for (const [key, record] of expected) {
     if (!there.has(key)) lost.push(`${key} is gone.`);
-    else if (!isDeepStrictEqual(there.get(key), record)) lost.push(`${key} is not as acknowledged.`);
+    else if (!isDeepStrictEqual(there.get(key), record))
+      lost.push(`${key} is not as acknowledged.`);
   }
   for (const key of there.keys()) if (!expected.has(key)) foreign.push(`${key} is there again.`);
 }

@@ -4,7 +4,8 @@ import type { Request } from '#data/operations/engine.ts';
 /** What the store said when it acknowledged a change. */
 export interface Acked {
   n: number;
-  changes: readonly Change[];
+  /** Absent where only the number was seen (command line, window). */
+  changes?: readonly Change[];
 }
 
 type Entry =
@@ -38,7 +39,7 @@ export class Ledger {
   }
 
   ack(key: number, { n, changes }: Acked): void {
-    this.#entries.push({ type: 'ack', key, acked: { n, changes } });
+    this.#entries.push({ type: 'ack', key, acked: { n, ...(changes && { changes }) } });
   }
 
   /** The store refused it for good: it must not appear. */
@@ -49,7 +50,8 @@ export class Ledger {
   /** Everything acknowledged, by journal number. */
   acked(): Map<number, Acked> {
     const found = new Map<number, Acked>();
-    for (const entry of this.#entries) if (entry.type === 'ack') found.set(entry.acked.n, entry.acked);
+    for (const entry of this.#entries)
+      if (entry.type === 'ack') found.set(entry.acked.n, entry.acked);
     return found;
   }
 

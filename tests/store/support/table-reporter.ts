@@ -13,7 +13,12 @@ export class TableReporter implements Reporter {
       Math.max(...[HEADS, ...lines].map((line) => (line[column] ?? head).length)),
     );
     const print = (cells: readonly string[]): void =>
-      console.log(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+      console.log(
+        cells
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd(),
+      );
     console.log('');
     print(HEADS);
     for (const line of lines) print(line);
@@ -23,7 +28,8 @@ export class TableReporter implements Reporter {
 function lineOf(test: TestCase): string[] | undefined {
   const row: Row | undefined = test.meta().row;
   const result = test.result();
-  if (result.state === 'skipped') return [test.name, '-', '-', '-', '-', `skipped: ${result.note ?? ''}`];
+  if (result.state === 'skipped')
+    return [test.name, '-', '-', '-', '-', `skipped: ${result.note ?? ''}`];
   if (!row) return undefined;
   const { fault, tries, lost, silent, seconds, note } = row;
   const failed = result.state === 'failed' ? 'FAILED ' : '';

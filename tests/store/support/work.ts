@@ -12,7 +12,13 @@ export interface Notes {
 }
 
 /** Answers with which the store says that nothing of it will be kept. */
-const refusals = new Set(['duplicate-id', 'unknown-id', 'nothing-to-undo', 'nothing-to-redo', 'in-use']);
+const refusals = new Set([
+  'duplicate-id',
+  'unknown-id',
+  'nothing-to-undo',
+  'nothing-to-redo',
+  'in-use',
+]);
 
 /**
  * Does piece of work number `i` and notes what the store says, the acknowledgement after it was

@@ -1,0 +1,75 @@
+import { writeSync } from 'node:fs';
+import { once } from 'node:events';
+import { asAppError } from '#data/errors.ts';
+import type { CaseStore } from '../../../electron/storage/case-store.ts';
+import { newCase, reopen } from './new-case.ts';
+import { work, type Notes } from './work.ts';
+import type { Line, Orders } from './worker-orders.ts';
+
+/** A session of work in a process of its own, which tells every acknowledgement after it was given. */
+const orders = JSON.parse(process.argv[2] ?? '{}') as Orders;
+
+/** Straight into the pipe: what was said is out, whatever happens next. */
+function say(line: Line): void {
+  writeSync(1, `${JSON.stringify(line)}\n`);
+}
+
+const notes: Notes = {
+  begin: (key, request) => say({ type: 'begin', key, request }),
+  ack: (key, { n, changes }) => say({ type: 'ack', key, n, changes }),
+  refuse: (key) => say({ type: 'refuse', key }),
+};
+
+/** Says "saved" together with the request; what the store says afterwards is not passed on. */
+let guess = 0;
+const hasty: Notes = {
+  begin: (key, request) => {
+    notes.begin(key, request);
+    guess++;
+    say({ type: 'ack', key, n: guess });
+  },
+  ack: () => undefined,
+  refuse: () => undefined,
+};
+
+/** Piece 10 i + 3 is always a new highlight. */
+const numberOf = (i: number): number => (orders.hasty ? 10 * i + 3 : i);
+
+async function run(): Promise<void> {
+  const { folder, create, waitBefore } = orders;
+  if (waitBefore === 'open') await goAhead();
+  const store = await (create ? newCase(folder, notes) : reopen(folder));
+  const { mode, n, recovery } = store.status;
+  say({ type: 'open', mode, n, recovery });
+  guess = n;
+  if (waitBefore === 'work') await goAhead();
+  await workOn(store);
+  await store.close();
+  say({ type: 'closed' });
+}
+
+async function goAhead(): Promise<void> {
+  const come = once(process.stdin, 'data');
+  say({ type: 'ready' });
+  await come;
+}
+
+async function workOn(store: CaseStore): Promise<void> {
+  const { from, to, together, checkpointEvery = 0 } = orders;
+  for (let i = from, round = 1; i < to; i += together, round++) {
+    const pieces = Array.from({ length: Math.min(together, to - i) }, (_one, index) => i + index);
+    await Promise.all(
+      pieces.map((piece) => work(store, numberOf(piece), orders.hasty ? hasty : notes)),
+    );
+    if (checkpointEvery > 0 && round % checkpointEvery === 0) await store.checkpoint();
+  }
+}
+
+try {
+  await run();
+} catch (error) {
+  const { code, message } = asAppError(error);
+  say({ type: 'failed', code, message });
+  process.exitCode = 1;
+}
+process.exit();
