@@ -111,6 +111,12 @@ export class OpenText {
     return block ? Math.round(block.start + part * (block.end - block.start)) : 0;
   }
 
+  /** Whether the first words that are no debris are these. */
+  startsWith(words: string): boolean {
+    const first = this.blocks.find(({ debris }) => !debris);
+    return first !== undefined && this.text.slice(first.start, first.end).trim() === words;
+  }
+
   /** White space at the ends of a range is not part of what the analyst means. */
   trim(start: number, end: number): { start: number; end: number } {
     const words = this.text.slice(start, end);

@@ -1,12 +1,15 @@
 import type { Block } from '#data/text/working-text.ts';
 
 /** What the reader stacks on top of each other: one row is mounted and measured as a whole. */
-export type Row =
+export type RowContent =
   | { kind: 'head' }
   | { kind: 'end' }
   | { kind: 'block'; block: number }
   /** The line that stands for (or, when open, before) the debris blocks `from` to `to`. */
   | { kind: 'fold'; from: number; to: number; open: boolean };
+
+/** A row at its place; the key stays when folds above it open. */
+export type Row = RowContent & { index: number; key: string };
 
 /** Rows of a text, and the row in which each block is found (a closed fold for its debris). */
 export interface Rows {
@@ -16,33 +19,29 @@ export interface Rows {
 
 /** Lays out a text: head, blocks with each run of debris behind one line, end. `open` holds the first blocks of open folds. */
 export function buildRows(blocks: readonly Block[], open: ReadonlySet<number>): Rows {
-  const list: Row[] = [{ kind: 'head' }];
+  const list: Row[] = [];
+  const add = (row: RowContent) => list.push({ ...row, index: list.length, key: keyOf(row) });
+  add({ kind: 'head' });
   const rowOfBlock = new Int32Array(blocks.length);
   let i = 0;
   while (i < blocks.length) {
     const to = blocks[i]?.debris ? debrisEnd(blocks, i) : i;
     if (to === i) {
       rowOfBlock[i] = list.length;
-      list.push({ kind: 'block', block: i });
+      add({ kind: 'block', block: i });
       i++;
       continue;
     }
     const isOpen = open.has(i);
     const fold = list.length;
-    list.push({ kind: 'fold', from: i, to, open: isOpen });
+    add({ kind: 'fold', from: i, to, open: isOpen });
     for (; i < to; i++) {
       rowOfBlock[i] = isOpen ? list.length : fold;
-      if (isOpen) list.push({ kind: 'block', block: i });
+      if (isOpen) add({ kind: 'block', block: i });
     }
   }
-  list.push({ kind: 'end' });
+  add({ kind: 'end' });
   return { list, rowOfBlock };
-}
-
-/** A name for a row that stays when folds above it open. */
-export function rowKey(row: Row): string {
-  if (row.kind === 'block') return `b${row.block}`;
-  return row.kind === 'fold' ? `f${row.from}` : row.kind;
 }
 
 /** The block that covers an offset, or the next one when the offset lies between blocks. */
@@ -69,4 +68,9 @@ function debrisEnd(blocks: readonly Block[], from: number): number {
   let to = from;
   while (blocks[to]?.debris) to++;
   return to;
+}
+
+function keyOf(row: RowContent): string {
+  if (row.kind === 'block') return `b${row.block}`;
+  return row.kind === 'fold' ? `f${row.from}` : row.kind;
 }

@@ -115,7 +115,7 @@ export class StubCase {
   #broadcast({ n, at, op, label }: HistoryEntry, changes: readonly Change[]): CaseChange {
     const touched = changes.flatMap(({ before, after }) => [before, after]);
     const marks = touched.filter((one): one is Highlight => one !== null && 'quote' in one);
-    const entities = marks.flatMap(({ entity }) => entity ?? []);
+    const entities = [...new Set(marks.flatMap(({ entity }) => entity ?? []))];
     return {
       n,
       at,
@@ -134,7 +134,10 @@ export class StubCase {
             },
       ),
       highlightCounts: Object.fromEntries(
-        marks.map(({ document }) => [document, this.#shelf.count(document)]),
+        [...new Set(marks.map(({ document }) => document))].map((id) => [
+          id,
+          this.#shelf.count(id),
+        ]),
       ),
       mentionCounts: Object.fromEntries(entities.map((id) => [id, this.#mentions(id)])),
       history: this.#history(),
