@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import type { CaseStore } from '../../electron/storage/case-store.ts';
 import { count, LIMIT } from './support/counts.ts';
 import { FaultyDisk, type CallName } from './support/faulty-disk.ts';
+import { found } from './support/found.ts';
 import { judge } from './support/judge.ts';
 import { Ledger } from './support/ledger.ts';
 import { fault, MemoryDisk } from './support/memory-disk.ts';
 import { FileNode } from './support/memory-nodes.ts';
-import { newCase, reopen } from './support/new-case.ts';
+import { newCase } from './support/new-case.ts';
 import { Tally } from './support/tally.ts';
 import { work } from './support/work.ts';
 
@@ -74,7 +75,7 @@ async function session(call: CallName, k: number, stays: boolean, tally: Tally) 
   await workUntilFault(store, 1000, ledger);
   tally.add(`${where}, still open`, judge(store, ledger, memory, FOLDER));
   await store.close();
-  await judgeAnew(memory, FOLDER, ledger, where, tally);
+  tally.add(where, await found(FOLDER, ledger, memory));
   return { reached, failed };
 }
 
@@ -100,19 +101,5 @@ async function checkReadOnly(
     code: 'read-only',
   });
   await store.saveCopy(COPY);
-  await judgeAnew(disk, COPY, ledger, `${where}, copy`, tally);
-}
-
-async function judgeAnew(
-  disk: MemoryDisk | FaultyDisk,
-  folder: string,
-  ledger: Ledger,
-  where: string,
-  tally: Tally,
-): Promise<void> {
-  const store = await reopen(folder, { disk });
-  const verdict = judge(store, ledger, disk, folder);
-  for (const { message } of (await store.verify()).problems) verdict.lost.push(message);
-  tally.add(where, verdict);
-  await store.close();
+  tally.add(`${where}, copy`, await found(COPY, ledger, disk));
 }

@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { nodeDisk } from '../../electron/storage/disk.ts';
 import { Child } from './support/child.ts';
 import { count, LIMIT } from './support/counts.ts';
-import { judge, type Verdict } from './support/judge.ts';
+import { found } from './support/found.ts';
 import { Ledger } from './support/ledger.ts';
-import { newCase, reopen } from './support/new-case.ts';
+import { newCase } from './support/new-case.ts';
 import { Random } from './support/random.ts';
 import { scratch } from './support/scratch.ts';
 import { Tally } from './support/tally.ts';
@@ -67,12 +66,4 @@ async function killed(orders: Orders, ledger: Ledger, after: number): Promise<vo
   await pass(after);
   child.kill();
   await child.ended;
-}
-
-async function found(folder: string, ledger: Ledger): Promise<Verdict> {
-  const store = await reopen(folder);
-  const verdict = judge(store, ledger, nodeDisk, folder);
-  for (const { message } of (await store.verify()).problems) verdict.lost.push(message);
-  await store.close();
-  return verdict;
 }

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { count, isFull, LIMIT } from './support/counts.ts';
 import { afterCrash, models, type Model } from './support/crash-models.ts';
-import { judge, type Verdict } from './support/judge.ts';
+import { found } from './support/found.ts';
+import type { Verdict } from './support/judge.ts';
 import { Ledger } from './support/ledger.ts';
 import { MemoryDisk } from './support/memory-disk.ts';
-import { newCase, reopen } from './support/new-case.ts';
+import { newCase } from './support/new-case.ts';
 import { killLocks } from './support/dead-locks.ts';
 import { Random } from './support/random.ts';
 import { Tally } from './support/tally.ts';
@@ -90,12 +91,7 @@ async function judgeMoment(
 
 async function verdictOf(disk: MemoryDisk, ledger: Ledger): Promise<Verdict> {
   killLocks(disk, FOLDER, false);
-  const store = await reopen(FOLDER, { disk });
-  const verdict = judge(store, ledger, disk, FOLDER);
-  const { problems } = await store.verify();
-  for (const { message } of problems) verdict.lost.push(message);
-  await store.close();
-  return verdict;
+  return found(FOLDER, ledger, disk);
 }
 
 /** Says that it synced and did not. */

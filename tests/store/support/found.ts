@@ -1,0 +1,20 @@
+import { nodeDisk, type Disk } from '../../../electron/storage/disk.ts';
+import { judge, type Verdict } from './judge.ts';
+import type { Ledger } from './ledger.ts';
+import { reopen } from './new-case.ts';
+
+/**
+ * What the next session finds: opens the case, holds it to the ledger, checks everything on the disk,
+ * closes it. What the check complains of counts as lost.
+ */
+export async function found(
+  folder: string,
+  ledger: Ledger,
+  disk: Disk = nodeDisk,
+): Promise<Verdict> {
+  const store = await reopen(folder, { disk });
+  const verdict = judge(store, ledger, disk, folder);
+  for (const { message } of (await store.verify()).problems) verdict.lost.push(message);
+  await store.close();
+  return verdict;
+}
