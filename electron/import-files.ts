@@ -77,14 +77,18 @@ async function* filesAt(path: string, seen: Set<string>): AsyncGenerator<FoundFi
   let entries: Dirent[];
   try {
     const about = await stat(path);
-    if (about.isFile()) return yield { name, path };
+    if (about.isFile()) {
+      yield { name, path };
+      return;
+    }
     if (!about.isDirectory()) throw notAFile(name);
     const real = await realpath(path);
     if (seen.has(real)) return;
     seen.add(real);
     entries = await readdir(path, { withFileTypes: true });
   } catch (thrown) {
-    return yield { name, error: storageError(thrown, 'read what is to be imported', path) };
+    yield { name, error: storageError(thrown, 'read what is to be imported', path) };
+    return;
   }
   const names = entries.map((entry) => entry.name).filter((one) => !one.startsWith('.'));
   for (const one of names.sort()) yield* filesAt(join(path, one), seen);

@@ -50,7 +50,7 @@ function needShallow({ op, input }: Request): void {
         { what: op, issues: [{ path: '', message: `nested deeper than ${DEEPEST} levels` }] },
       );
     }
-    level = level.flatMap((value) =>
+    level = level.flatMap((value): unknown[] =>
       typeof value === 'object' && value !== null ? Object.values(value) : [],
     );
   }

@@ -30,5 +30,5 @@ export interface Operation<I = unknown> {
 
 /** Declares an operation with its input type taken from the schema. */
 export function operation<I>(definition: Operation<I>): Operation {
-  return definition as Operation;
+  return definition;
 }

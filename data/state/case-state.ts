@@ -43,7 +43,7 @@ export class CaseState implements CaseView {
 
   get<K extends Kind>(kind: K, id: string): RecordOf<K> | undefined {
     if (kind === 'highlight') return this.highlights.get(id) as RecordOf<K> | undefined;
-    return this.#table(kind as ResidentKind).get(id) as RecordOf<K> | undefined;
+    return this.#table(kind).get(id) as RecordOf<K> | undefined;
   }
 
   all<K extends ResidentKind>(kind: K): Iterable<RecordOf<K>> {
@@ -95,6 +95,6 @@ export class CaseState implements CaseView {
   }
 
   #table(kind: ResidentKind): Map<string, RecordOf<ResidentKind>> {
-    return this.#tables[kind] as Map<string, RecordOf<ResidentKind>>;
+    return this.#tables[kind];
   }
 }

@@ -10,7 +10,7 @@ export interface Invocation {
   /** Words after the command's name. */
   words: string[];
   /** Value of an option that takes one. */
-  option(name: string): string | undefined;
+  option: (name: string) => string | undefined;
   /** Whether `--json` was given: machine-readable output, and nothing else, on stdout. */
   json: boolean;
   /** Who signs the changes. */

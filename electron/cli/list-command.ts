@@ -28,7 +28,7 @@ const isListable = (word: string): word is Listable => Object.hasOwn(listable, w
 
 function* records<K extends Kind>({ state }: CaseStore, kind: K): Generator<RecordOf<K>> {
   if (kind !== 'highlight') {
-    yield* state.all(kind as Exclude<Kind, 'highlight'>) as Iterable<RecordOf<K>>;
+    yield* state.all(kind) as Iterable<RecordOf<K>>;
     return;
   }
   for (const { id } of state.all('document')) {

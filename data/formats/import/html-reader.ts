@@ -168,8 +168,10 @@ export class HtmlReader implements TokenHandler {
         while (this.#stack.length > at) this.#pop();
         return;
       }
-      if (BARRIERS.has(open) && !/^(t|caption|body|html)/.test(name)) return;
+      if (BARRIERS.has(open) && !/^(t|caption|body|html)/.test(name)) break;
     }
+    // The end of a paragraph that is not open makes an empty one, and so parts the words around it.
+    if (name === 'p' && !this.#top.dropped) this.writer.end('\n\n');
   }
 
   #pop(): void {

@@ -4,7 +4,7 @@ import type { TestCase } from './test-case.ts';
 /** One operation to try, described so that it can be fitted to whatever the case holds by then. */
 export interface Attempt {
   op: string;
-  make(one: TestCase): unknown;
+  make: (one: TestCase) => unknown;
 }
 
 const small = fc.nat({ max: 9 });

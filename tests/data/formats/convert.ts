@@ -1,0 +1,49 @@
+import { AppError } from '#data/errors.ts';
+import type { Converted } from '#data/formats/import/format.ts';
+import { convertFile } from '#data/formats/import/registry.ts';
+
+/** Converts a file given as text (UTF-8) or bytes. */
+export function convert(name: string, content: string | Uint8Array, encoding?: string): Converted {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return convertFile({ name, bytes, ...(encoding === undefined ? {} : { encoding }) });
+}
+
+/** The refusal that converting this file gives. */
+export function refusal(name: string, content: string | Uint8Array, encoding?: string): AppError {
+  try {
+    convert(name, content, encoding);
+  } catch (thrown) {
+    if (thrown instanceof AppError) return thrown;
+    throw thrown;
+  }
+  throw new Error(`${name} was not refused`);
+}
+
+/** Blocks as a person would note them: kind with level, `~` for debris, and the words. */
+export function outline({ text, blocks }: Converted): string[] {
+  return blocks.map(({ start, end, kind, level, debris }) => {
+    const mark = `${debris ? '~' : ''}${kind}${level ?? ''}`;
+    return `${mark}: ${text.slice(start, end)}`;
+  });
+}
+
+/** The words of all debris blocks. */
+export const debrisOf = (converted: Converted): string[] =>
+  converted.blocks
+    .filter(({ debris }) => debris)
+    .map(({ start, end }) => converted.text.slice(start, end).trim());
+
+/** What is wrong with the blocks of a text: they must stand in order and cover all that is not white space. */
+export function blockFaults({ text, blocks }: Pick<Converted, 'text' | 'blocks'>): string[] {
+  const faults: string[] = [];
+  let end = 0;
+  for (const block of [...blocks, { start: text.length, end: text.length + 1 }]) {
+    if (block.start < end) faults.push(`a block starts at ${block.start}, before ${end}`);
+    const between = text.slice(end, block.start);
+    if (between.trim() !== '') faults.push(`“${between}” is in no block`);
+    if (block.end <= block.start) faults.push(`the block at ${block.start} is empty`);
+    if (block.end - block.start > 2000) faults.push(`the block at ${block.start} is too long`);
+    end = block.end;
+  }
+  return faults;
+}

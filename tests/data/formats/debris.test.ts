@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { convert, debrisOf } from './convert.ts';
+
+const prose =
+  'The parties met on Wednesday and agreed, after long talks, that they would meet again next year.';
+const article = Array.from({ length: 6 }, () => prose).join('\n\n');
+
+describe('debris in the plain text of a saved page', () => {
+  test('the title of the window above the same headline; it names the outlet', () => {
+    const converted = convert(
+      'a.txt',
+      `Four meet in town | The Daily\n\nFour meet in town\n\n${article}`,
+    );
+    expect(debrisOf(converted)).toEqual(['Four meet in town | The Daily']);
+    expect(converted.title).toBe('Four meet in town');
+    expect(converted.meta).toEqual({ publisher: 'The Daily' });
+  });
+
+  test('breadcrumb and row of categories', () => {
+    const top =
+      'Home » Blog » Four meet in town\nFeatured General News Security\n\nFour meet in town';
+    expect(debrisOf(convert('a.txt', `${top}\n\n${article}`))).toEqual([
+      'Home » Blog » Four meet in town',
+      'Featured General News Security',
+    ]);
+  });
+
+  test('captions and credits', () => {
+    const given = `Four meet\n\nsoldiers on parade\n${prose}\n\n© Somebody / Agency\n${article}`;
+    expect(debrisOf(convert('a.txt', given))).toEqual([
+      'soldiers on parade',
+      '© Somebody / Agency',
+    ]);
+  });
+
+  test('lists of addresses, but not one address alone', () => {
+    const list = [1, 2, 3].map((n) => `  ${n}. https://a.example/page-${n}`).join('\n');
+    expect(debrisOf(convert('a.txt', `${article}\n\n${list}`))).toHaveLength(3);
+    expect(debrisOf(convert('a.txt', `${article}\n\nhttps://a.example/one\n\n${prose}`))).toEqual(
+      [],
+    );
+  });
+
+  test('author box, related posts and comment form', () => {
+    const end =
+      'Some Writer\n\nThe writer heads the bureau. He can be reached at x\n\nRelated posts\n\nOther meeting';
+    expect(debrisOf(convert('a.txt', `${article}\n\n${end}`))).toEqual([
+      'Some Writer',
+      'The writer heads the bureau. He can be reached at x',
+      'Related posts',
+      'Other meeting',
+    ]);
+    const form =
+      'Leave a Reply\n\nYour email address will not be published.\n\nName\n\nPost Comment';
+    expect(debrisOf(convert('a.txt', `${article}\n\n${form}`))).toHaveLength(4);
+  });
+
+  test.each([
+    ['an article about comments', `${article}\n\nComments\n\n${article}`],
+    ['prose that mentions home', `Home is where they met.\n\n${article}`],
+    ['a title with a bar', `Alpha | Beta\n\n${article}`],
+    ['a list of names', `Members\n\nAlpha\nBeta\nGamma\n\n${article}`],
+    ['a text that is all buttons', 'Share\n\nPrint\n\nMenu'],
+    [
+      'an early sentence on a writer',
+      `The writer is in prison, his family said on Thursday.\n\n${article}`,
+    ],
+  ])('leaves alone: %s', (_, given) => {
+    expect(debrisOf(convert('a.txt', given))).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { convertFile } from '#data/formats/import/registry.ts';
+import { refusal } from './convert.ts';
+
+const MB = 1024 * 1024;
+const filled = (piece: string, bytes: number): Buffer => Buffer.alloc(bytes, piece);
+
+/** Seconds it takes to convert, whether it is refused or not. */
+function seconds(name: string, bytes: Uint8Array): number {
+  const start = performance.now();
+  try {
+    convertFile({ name, bytes });
+  } catch (thrown) {
+    expect(thrown).toMatchObject({ code: 'empty-file' });
+  }
+  return (performance.now() - start) / 1000;
+}
+
+/** Four times the bytes may take about four times the time; quadratic work would take sixteen times. */
+describe('time grows with size, not with malice', { timeout: 120_000 }, () => {
+  test.each([
+    '<div>',
+    '<b><p>a',
+    '<div><p>',
+    '<table><td>x',
+    '<ul><li>x',
+    '<div hidden>x',
+    '<!--',
+    '<a x',
+    '&amp;',
+    '</div>',
+    '<svg><title>',
+    '<p style="',
+  ])('%s without end', (piece) => {
+    seconds('warm.html', filled(piece, MB / 8));
+    const one = seconds('a.html', filled(piece, MB / 2));
+    const four = seconds('a.html', filled(piece, 2 * MB));
+    expect(four).toBeLessThan(Math.max(1, one * 12));
+  });
+});
+
+test('a million attributes on one tag are read', { timeout: 60_000 }, () => {
+  const names = Array.from({ length: 1_000_000 }, (_, at) => `a${at}`).join(' ');
+  expect(seconds('a.html', Buffer.from(`<p ${names}>x`))).toBeLessThan(30);
+});
+
+test('a page beyond its limit is refused before it is read', () => {
+  const error = refusal('a.html', filled('<p>x', 20 * MB + 1));
+  expect(error).toMatchObject({ code: 'too-large', details: { limit: 20 * MB } });
+  expect(error.message).toContain('20 MB');
+});
+
+test('elements nested a hundred thousand deep keep their words', () => {
+  const deep = `${'<div>'.repeat(100_000)}bottom${'</div>'.repeat(100_000)}<p>after`;
+  expect(convertFile({ name: 'a.html', bytes: Buffer.from(deep) }).text).toBe('bottom\n\nafter');
+});

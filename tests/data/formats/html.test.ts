@@ -1,0 +1,240 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { blockFaults, convert, debrisOf, outline, refusal } from './convert.ts';
+
+const body = (inner: string) => convert('a.html', `<!doctype html><title>T</title><body>${inner}`);
+
+describe('a page', () => {
+  test('becomes blocks of our own', () => {
+    const converted = body(`
+      <h1>Head  line</h1><p>One <b>bold</b>, <i>two</i>&nbsp;words &amp; more&hellip;</p>
+      <ul><li>first<ul><li>nested</li></ul></li><li><p>second</p></li></ul>
+      <blockquote><p>Said <q>so</q>.</p></blockquote>
+      <table><tr><th>a</th><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>
+      <p>line<br>break</p><pre>  kept
+    as is</pre>`);
+    expect(outline(converted)).toEqual([
+      'heading1: Head line',
+      'paragraph: One bold, two\u00a0words & more…',
+      'item1: first',
+      'item2: nested',
+      'item1: second',
+      'quote: Said “so”.',
+      'cell: a',
+      'cell: b',
+      'cell: c',
+      'cell: d',
+      'paragraph: line',
+      'paragraph: break',
+      'paragraph:   kept',
+      'paragraph:     as is',
+    ]);
+    expect(converted.text).toContain('a\tb\nc\td');
+    expect(blockFaults(converted)).toEqual([]);
+  });
+
+  test('leaves scripts, styles, frames and what is hidden behind', () => {
+    const { text } = body(`<p>seen</p><script>alert("<p>evil</p>")</script><style>p{}</style>
+      <iframe src="x"><p>evil</p></iframe><template><p>evil</p></template><svg><text>evil</text></svg>
+      <object data="x"><p>evil</p></object><div hidden><p>evil <span>evil</span></p></div>
+      <p style="display: none">evil</p><span style="visibility:hidden">evil</span>
+      <!-- evil --><video>evil</video><p>also seen</p>`);
+    expect(text).toBe('seen\n\nalso seen');
+  });
+
+  test('shows markup that was meant as text', () => {
+    expect(body('<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>').text).toBe(
+      '<script>alert(1)</script>',
+    );
+    expect(body('<p>a < b &#xD800; &#0; &zzz;</p>').text).toBe('a < b \ufffd \ufffd &zzz;');
+  });
+
+  test('is read in spite of sloppy tags', () => {
+    expect(outline(body('<p>one<p>two<div>three</p>four</div><li>five<li>six'))).toEqual([
+      'paragraph: one',
+      'paragraph: two',
+      'paragraph: three',
+      'paragraph: four',
+      'item1: five',
+      'item1: six',
+    ]);
+    expect(outline(body('<table><tr><td>a<td>b<tr><td>c</table>after'))).toEqual([
+      'cell: a',
+      'cell: b',
+      'cell: c',
+      'paragraph: after',
+    ]);
+    expect(body('<p><b>bo<i>th</b>no</i>ne').text).toBe('bothnone');
+  });
+
+  test('closes what was hidden where its box ends', () => {
+    expect(body('<div><video>lost</div><p>found</p>').text).toBe('found');
+    expect(body('<span hidden><span>a</span>b</span>c').text).toBe('c');
+  });
+});
+
+describe('what a page says about itself', () => {
+  const page = `<!DOCTYPE html>
+    <!-- saved from url=(0031)https://saved.example/article.html -->
+    <html lang="en-GB"><head><title>A headline - The Paper</title>
+    <meta name="author" content="A. Writer"><meta property="og:site_name" content="The Paper">
+    <meta property="article:published_time" content="2016-08-04T10:00:00+05:00">
+    <link rel="canonical" href="https://paper.example/a">
+    </head><body><h1>A headline</h1><p>Words.</p>`;
+
+  test('goes into its record', () => {
+    expect(convert('a.html', page)).toMatchObject({
+      title: 'A headline',
+      language: 'en-GB',
+      meta: {
+        author: 'A. Writer',
+        publisher: 'The Paper',
+        published: '2016-08-04',
+        url: 'https://paper.example/a',
+      },
+    });
+  });
+
+  test('is taken from the browser that saved it, when the page is silent', () => {
+    const { meta } = convert('a.html', page.replace(/<link[^>]*>/, ''));
+    expect(meta?.url).toBe('https://saved.example/article.html');
+  });
+
+  test('is not believed blindly', () => {
+    const { meta, language } = convert(
+      'a.html',
+      `<html lang="not a tag"><meta name="date" content="yesterday"><meta name="author" content="https://a.example/me">
+       <link rel=canonical href="javascript:alert(1)"><p>x`,
+    );
+    expect(meta).toBeUndefined();
+    expect(language).toBeUndefined();
+  });
+
+  test('the title falls back to headline, words and file name', () => {
+    expect(convert('a.html', '<h1>Only a headline</h1><p>x').title).toBe('Only a headline');
+    expect(convert('a.html', '<p>Only words').title).toBe('Only words');
+    expect(convert('a.html', '<title>Window</title><h1>Other</h1>').title).toBe('Window');
+  });
+});
+
+describe('debris of a saved page', () => {
+  const page = `<body class="has-sidebar comments-open"><header class="site-header"><a>Logo</a></header>
+    <nav><ul><li>Home</li></ul></nav><div class="breadcrumbs">Home / News</div>
+    <main><article><header><h1>Headline</h1></header><p>${'The text of the article. '.repeat(10)}</p>
+    <figure><img><figcaption>A caption</figcaption></figure>
+    <div class="share-buttons"><a>Tweet</a></div></article></main>
+    <aside><h2>Related</h2><p>Other story</p></aside><div id="comments"><form><label>Name</label>
+    <textarea>Say</textarea><button>Send</button></form></div><footer>© The Paper</footer>`;
+
+  test('is flagged, not lost', () => {
+    const converted = convert('a.html', page);
+    expect(debrisOf(converted)).toEqual([
+      'Logo',
+      'Home',
+      'Home / News',
+      'A caption',
+      'Tweet',
+      'Related',
+      'Other story',
+      'Name',
+      'Say',
+      'Send',
+      '© The Paper',
+    ]);
+    expect(converted.title).toBe('Headline');
+  });
+
+  test('a guess that would hide most of the page is given up', () => {
+    const words = 'Words of the page itself. '.repeat(40);
+    expect(
+      debrisOf(convert('a.html', `<form class="menu"><p>${words}</p></form><p>x</p>`)),
+    ).toEqual([]);
+    expect(debrisOf(convert('a.html', `<aside><p>${words}</p></aside>`))).toEqual([]);
+  });
+
+  test('the signature of a quote is no footer', () => {
+    expect(
+      debrisOf(body('<blockquote><p>Words</p><footer>Somebody</footer></blockquote>')),
+    ).toEqual([]);
+  });
+});
+
+describe('encodings', () => {
+  const bytes = (head: string, ...rest: number[]) =>
+    Uint8Array.from([...new TextEncoder().encode(head), ...rest]);
+
+  test('the declared one is honoured', () => {
+    expect(convert('a.html', bytes('<meta charset="windows-1251"><p>', 0xd2, 0xe0)).text).toBe(
+      'Та',
+    );
+    const old = '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><p>';
+    expect(convert('a.html', bytes(old, 0x93, 0xe9, 0x94)).text).toBe('“é”');
+    expect(
+      convert('a.html', bytes('<?xml version="1.0" encoding="GBK"?><p>', 0xd0, 0xc2, 0xbd, 0xae))
+        .text,
+    ).toBe('新疆');
+  });
+
+  test('what does not fit is refused, and the analyst may name another', () => {
+    const page = bytes('<meta charset=utf-8><p>caf', 0xe9);
+    expect(refusal('a.html', page)).toMatchObject({
+      code: 'wrong-encoding',
+      details: { offset: 26 },
+    });
+    expect(convert('a.html', page, 'windows-1252').text).toBe('café');
+    expect(refusal('a.html', bytes('<meta charset=klingon><p>x')).code).toBe('wrong-encoding');
+  });
+});
+
+test('content decides where the name says nothing', () => {
+  expect(convert('page', '<!DOCTYPE html><p>x').mediaType).toBe('text/html');
+  expect(convert('notes', '1 < 2').mediaType).toBe('text/plain');
+  expect(convert('a.txt', '<html><p>x').text).toBe('<html><p>x');
+});
+
+test('a page without words is refused', () => {
+  expect(refusal('a.html', '<title>Only a title</title><script>x</script>').code).toBe(
+    'empty-file',
+  );
+});
+
+test('any soup of tags gives sound blocks, and every visible word once', () => {
+  const tag = fc.constantFrom(
+    '<p>',
+    '</p>',
+    '<div>',
+    '</div>',
+    '<li>',
+    '</ul>',
+    '<ul>',
+    '<td>',
+    '<table>',
+    '</table>',
+    '<tr>',
+    '<br>',
+    '<b>',
+    '</b>',
+    '<h2>',
+    '</h2>',
+    '<nav>',
+    '</nav>',
+    '<blockquote>',
+    '</main>',
+    '<pre>',
+    '</pre>',
+    '<a href=x>',
+    '<',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(fc.oneof(tag, fc.constant('word')), { minLength: 1, maxLength: 60 }),
+      (parts) => {
+        const words = parts.filter((part) => part === 'word').length;
+        const soup = parts.map((part) => (part === 'word' ? ' word ' : part)).join(' ');
+        const converted = convert('a.html', `<p>start</p>${soup}`);
+        expect(blockFaults(converted)).toEqual([]);
+        expect(converted.text.match(/word/g) ?? []).toHaveLength(words);
+      },
+    ),
+  );
+});

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { blockFaults, convert, outline, refusal } from './convert.ts';
+
+const utf16 = (text: string, littleEndian: boolean, mark = true): Uint8Array => {
+  const view = new DataView(new ArrayBuffer((text.length + (mark ? 1 : 0)) * 2));
+  const units = [...(mark ? [0xfeff] : []), ...Array.from(text, (_, at) => text.charCodeAt(at))];
+  units.forEach((unit, at) => view.setUint16(at * 2, unit, littleEndian));
+  return new Uint8Array(view.buffer);
+};
+
+describe('plain text', () => {
+  test('is taken over unchanged, line ends aside', () => {
+    const given =
+      '  Title  \r\n\r\n\tTabs,\u00a0no-break\u202fspaces\u2028 and \ud83d\ude00\rLast  ';
+    const { text, mediaType } = convert('a.txt', given);
+    expect(text).toBe(
+      '  Title  \n\n\tTabs,\u00a0no-break\u202fspaces\u2028 and \ud83d\ude00\nLast  ',
+    );
+    expect(mediaType).toBe('text/plain');
+  });
+
+  test('any text with LF comes through as it is, every word in a block', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3000 }), (given) => {
+        const words = given.replace(/[\p{Cc}\ufeff]/gu, '\n');
+        if (words.trim() === '') return;
+        const converted = convert('a.txt', words);
+        expect(converted.text).toBe(words);
+        expect(blockFaults(converted)).toEqual([]);
+      }),
+    );
+  });
+
+  test('right-to-left, Chinese and combining letters stay as they are', () => {
+    const given = 'طالبان أفغانستان — ترکستان\n新疆维吾尔自治区\nRacoviţă, Gülen, é';
+    expect(convert('a.txt', given).text).toBe(given);
+  });
+
+  test('a byte order mark is no part of the text', () => {
+    expect(convert('a.txt', '\ufeffAlpha').text).toBe('Alpha');
+    expect(convert('a.txt', utf16('Älpha 新\r\n疆', true)).text).toBe('Älpha 新\n疆');
+    expect(convert('a.txt', utf16('Älpha 新疆', false)).text).toBe('Älpha 新疆');
+  });
+
+  test('the title is the first line with words, cut at a word', () => {
+    expect(convert('a.txt', '\n\n  A line.\nAnother').title).toBe('A line.');
+    const long = convert('a.txt', `${'word '.repeat(100)}\nrest`).title;
+    expect(long.length).toBeLessThanOrEqual(200);
+    expect(long).toMatch(/word…$/);
+    expect(convert('Some name.txt', '\u0001'.repeat(0) + '\u0085 x').title).toBe('x');
+  });
+
+  test('layout shows title, headings and items', () => {
+    const prose = 'This is a paragraph of some length that ends as sentences do, with a full stop.';
+    const given = `The great event\n\n${prose}\n\nWhat came of it\n\n${prose}\n\n  • one point\n  2. another\n`;
+    expect(outline(convert('a.txt', given))).toEqual([
+      'heading1: The great event',
+      `paragraph: ${prose}`,
+      'heading2: What came of it',
+      `paragraph: ${prose}`,
+      'item1:   • one point',
+      'item1:   2. another',
+    ]);
+  });
+
+  test('long lines go on in further blocks, never splitting a character', () => {
+    const faces = convert('a.txt', '😀'.repeat(3000));
+    expect(blockFaults(faces)).toEqual([]);
+    for (const { start, end } of faces.blocks) {
+      expect(() => encodeURIComponent(faces.text.slice(start, end))).not.toThrow();
+    }
+    expect(faces.blocks.slice(1).every(({ kind }) => kind === 'continuation')).toBe(true);
+  });
+});
+
+describe('refusals', () => {
+  test('nothing in it', () => {
+    expect(refusal('a.txt', '')).toMatchObject({ code: 'empty-file', details: { file: 'a.txt' } });
+    expect(refusal('a.txt', ' \n\t\u00a0\r\n').code).toBe('empty-file');
+    expect(refusal('a.txt', '\ufeff').code).toBe('empty-file');
+  });
+
+  test('binary behind a text name', () => {
+    const bytes = Uint8Array.from({ length: 4000 }, (_, at) => (at * 7) % 256);
+    expect(refusal('a.txt', bytes).code).toBe('not-text');
+    expect(refusal('a.txt', 'text\u0000text').code).toBe('not-text');
+    expect(refusal('a.txt', '\u0001\u0002\u0003 few words').code).toBe('not-text');
+    expect(refusal('a.txt', '%PDF-1.7 and so on').code).toBe('not-text');
+    expect(refusal('a.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10])).code).toBe(
+      'not-text',
+    );
+  });
+
+  test('another format under its own name', () => {
+    expect(refusal('a.pdf', '%PDF-1.7').code).toBe('unsupported-format');
+    expect(refusal('a.docx', 'PK\u0003\u0004').code).toBe('unsupported-format');
+  });
+
+  test.each([
+    ['a lone continuation byte', [0x41, 0x42, 0x80, 0x43], 2],
+    ['a cut sequence', [0x41, 0xe2, 0x82], 1],
+    ['an overlong sequence', [0xc0, 0xaf], 0],
+    ['a surrogate', [0x61, 0xed, 0xa0, 0x80], 1],
+    ['beyond Unicode', [0xf4, 0x90, 0x80, 0x80], 0],
+    ['Latin-1', [0x63, 0x61, 0x66, 0xe9, 0x20, 0x6f], 3],
+  ])('wrong encoding: %s, with its offset', (_, bytes, offset) => {
+    const error = refusal('a.txt', Uint8Array.from(bytes));
+    expect(error).toMatchObject({ code: 'wrong-encoding', details: { offset, encoding: 'utf-8' } });
+    expect(error.message).toContain('save the file as UTF-8');
+  });
+
+  test('the offset is the end of the longest valid start', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 50 }), (start) => {
+        const good = new TextEncoder().encode(`x${start.replace(/\p{Cc}/gu, '')}`);
+        const error = refusal('a.txt', Uint8Array.from([...good, 0xff, 0x41]));
+        expect(error.details.offset).toBe(good.length);
+      }),
+    );
+  });
+
+  test('UTF-16 with a lone surrogate, without its mark, or UTF-32', () => {
+    expect(refusal('a.txt', utf16('a\ud800b', true)).code).toBe('wrong-encoding');
+    expect(refusal('a.txt', utf16('plain words', true, false))).toMatchObject({
+      code: 'wrong-encoding',
+      details: { encoding: 'utf-16' },
+    });
+    const utf32 = Uint8Array.from([0xff, 0xfe, 0, 0, 0x41, 0, 0, 0]);
+    expect(refusal('a.txt', utf32).code).toBe('wrong-encoding');
+  });
+
+  test('too large, naming the limit', () => {
+    const error = refusal('a.txt', new Uint8Array(50 * 1024 * 1024 + 1).fill(0x61));
+    expect(error).toMatchObject({ code: 'too-large', details: { limit: 50 * 1024 * 1024 } });
+    expect(error.message).toContain('50 MB');
+  });
+});
+
+describe('a declared encoding', () => {
+  test('is used, with the signs of windows-1252', () => {
+    const bytes = Uint8Array.from([0x93, 0x63, 0x61, 0x66, 0xe9, 0x94, 0x20, 0x80, 0x85]);
+    expect(convert('a.txt', bytes, 'windows-1252').text).toBe('“café” €…');
+    expect(convert('a.txt', bytes, 'latin1').text).toBe('“café” €…');
+    const cyrillic = Uint8Array.from([0xd2, 0xe0, 0xeb, 0xe8, 0xe1, 0xe0, 0xed]);
+    expect(convert('a.txt', cyrillic, 'windows-1251').text).toBe('Талибан');
+  });
+
+  test('that is unknown or does not fit is refused', () => {
+    expect(refusal('a.txt', 'abc', 'klingon').code).toBe('wrong-encoding');
+    expect(refusal('a.txt', Uint8Array.from([0xff, 0x41]), 'utf-8').code).toBe('wrong-encoding');
+  });
+});
+
+test(
+  '50 MB in one line without a space is cut into blocks in good time',
+  { timeout: 60_000 },
+  () => {
+    const converted = convert('a.txt', new Uint8Array(50 * 1024 * 1024).fill(0x78));
+    expect(converted.text).toHaveLength(50 * 1024 * 1024);
+    expect(converted.blocks).toHaveLength(Math.ceil((50 * 1024 * 1024) / 2000));
+  },
+);
