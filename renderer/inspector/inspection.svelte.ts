@@ -1,0 +1,96 @@
+import type { Highlight } from '#data/model/highlight.ts';
+import { desktop } from '../desktop.ts';
+import { QuoteCache } from '../network/quotes.svelte.ts';
+import type { CaseModel } from '../state/case-model.svelte.ts';
+import type { Notices } from '../state/notices.svelte.ts';
+import type { Selected, Selection } from '../state/selection.svelte.ts';
+
+/** The most mentions that the inspector lists. */
+export const MOST_MENTIONS = 300;
+/** How many earlier things “back” remembers. */
+const TRAIL = 50;
+
+/** What the inspector shows and does; its panels share it. */
+export class Inspection {
+  readonly model: CaseModel;
+  readonly selection: Selection;
+  readonly notices: Notices;
+  readonly quotes: QuoteCache;
+  /** Things looked at before, the last one last. */
+  trail: readonly Selected[] = $state.raw([]);
+  /** Whether the form for a new relation is open, and with whom. */
+  linking: { from: string; to?: string } | null = $state.raw(null);
+  /** A wish to see the mentions of an actor, until it is fulfilled. */
+  mentionsAsked = $state(false);
+  /** Rises whenever highlights change, for lists that are asked from the desktop. */
+  marksChanged = $state(0);
+  #last: Selected | null = null;
+
+  constructor(model: CaseModel, selection: Selection, notices: Notices) {
+    this.model = model;
+    this.selection = selection;
+    this.notices = notices;
+    this.quotes = new QuoteCache(model);
+  }
+
+  /** Follows the case; returns how to stop. */
+  start(): () => void {
+    const stop = this.model.onHighlights(() => this.marksChanged++);
+    return () => {
+      stop();
+      this.quotes.close();
+    };
+  }
+
+  /** Remembers what was looked at before; call when the selection changes. */
+  follow(item: Selected | null): void {
+    const before = this.#last;
+    if (before?.id === item?.id && before?.kind === item?.kind) return;
+    this.#last = item;
+    this.linking = null;
+    if (before && item) this.trail = [...this.trail, before].slice(-TRAIL);
+  }
+
+  /** Goes back to what was looked at before. */
+  back(): void {
+    const before = this.trail.at(-1);
+    if (!before) return;
+    this.trail = this.trail.slice(0, -1);
+    this.#last = null;
+    this.selection.select(before);
+  }
+
+  /** Runs an operation; a refusal is shown, and resolves to false. */
+  async perform(op: string, input: Record<string, unknown>): Promise<boolean> {
+    return (await this.notices.attempt(() => this.model.perform(op, input))) !== undefined;
+  }
+
+  /** Removes a record, says so, and offers to bring it back. */
+  async remove(op: string, input: Record<string, unknown>, said: string): Promise<void> {
+    if (!(await this.perform(op, input))) return;
+    this.selection.select(this.trail.findLast((one) => this.isThere(one)) ?? null);
+    this.notices.say(said, { label: 'Undo', run: () => this.perform('undo', {}) });
+  }
+
+  /** Shows a quote in the reader; what is inspected stays. */
+  reveal({ document, id }: Pick<Highlight, 'document' | 'id'>): void {
+    this.selection.reveal = { document, highlight: id, at: performance.now() };
+  }
+
+  /** Quotes that name an actor or carry a tag, at most {@link MOST_MENTIONS}. */
+  async mentions(of: { entity: string } | { tag: string }): Promise<Highlight[]> {
+    const limit = MOST_MENTIONS;
+    const quotes = await this.notices.attempt(() => desktop('highlight.with', { ...of, limit }));
+    return (quotes ?? []).map(({ highlight }) => highlight);
+  }
+
+  /** Name of an actor. */
+  nameOf(id: string): string {
+    return this.model.table('entity').get(id)?.name ?? id;
+  }
+
+  /** Whether a selected record is (still) in the case. Highlights are taken at their word. */
+  isThere(item: Selected): boolean {
+    return item.kind === 'highlight' || this.model.table(item.kind).has(item.id);
+  }
+}

@@ -1,0 +1,48 @@
+import type { CaseModel } from '../state/case-model.svelte.ts';
+import type { Pick } from './fields/PickField.svelte';
+
+/** All actors of the case but some, to pick from. */
+export function actorPicks(model: CaseModel, without: readonly string[] = []): Pick[] {
+  const types = model.table('entityType');
+  return [...model.table('entity').values()]
+    .filter(({ id }) => !without.includes(id))
+    .map(({ id, name, type, aliases }) => ({
+      id,
+      label: name,
+      about: types.get(type)?.name ?? type,
+      words: aliases.map((alias) => alias.name),
+    }));
+}
+
+/** All tags of the codebook but some, with the tag they stand under. */
+export function tagPicks(model: CaseModel, without: readonly string[] = []): Pick[] {
+  const tags = model.table('tag');
+  return [...tags.values()]
+    .filter(({ id }) => !without.includes(id))
+    .map(({ id, name, parent }) => {
+      const above = parent === undefined ? undefined : tags.get(parent)?.name;
+      return { id, label: name, ...(above === undefined ? {} : { about: above }) };
+    });
+}
+
+/** All claims but one, to link to. */
+export function claimPicks(model: CaseModel, without: readonly string[]): Pick[] {
+  return [...model.table('claim').values()]
+    .filter(({ id }) => !without.includes(id))
+    .map(({ id, text }) => ({ id, label: text }));
+}
+
+/** The colour of a tag: its own, or that of the nearest tag above that has one. */
+export function tagColour(model: CaseModel, id: string): string | undefined {
+  const tags = model.table('tag');
+  for (let tag = tags.get(id); tag; tag = tag.parent ? tags.get(tag.parent) : undefined) {
+    if (tag.colour) return tag.colour;
+  }
+  return undefined;
+}
+
+/** Ids of a tag and of everything under it. */
+export function tagTree(model: CaseModel, id: string): string[] {
+  const children = [...model.table('tag').values()].filter(({ parent }) => parent === id);
+  return [id, ...children.flatMap((child) => tagTree(model, child.id))];
+}
