@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import type { CaseSnapshot } from '#data/api.ts';
-import { AppError } from '#data/errors.ts';
+import { AppError, asAppError } from '#data/errors.ts';
 import { changeOf, snapshotOf } from './case-messages.ts';
 import type { Send } from './ipc.ts';
 import { CaseStore, type CreateOptions } from './storage/case-store.ts';
@@ -38,7 +38,7 @@ export class CaseDesk {
   #turn: Promise<unknown> = Promise.resolve();
   #savingView: Promise<void> = Promise.resolve();
   /** Why the case of the start could not be opened; told once, to the first who asks for it. */
-  #startFailure: unknown;
+  #startFailure: AppError | undefined;
 
   constructor(parts: CaseDeskParts) {
     this.#parts = parts;
@@ -56,7 +56,7 @@ export class CaseDesk {
       try {
         await this.#openPath(path);
       } catch (error) {
-        this.#startFailure = error;
+        this.#startFailure = asAppError(error);
       }
     });
   }
@@ -66,7 +66,7 @@ export class CaseDesk {
     return this.#inTurn(async () => {
       const failure = this.#startFailure;
       this.#startFailure = undefined;
-      if (failure !== undefined) throw failure;
+      if (failure) throw failure;
       return this.#open ? this.#snapshot(this.#open) : null;
     });
   }

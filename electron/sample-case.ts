@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import codebook from '#data/codebooks/security-alliances.json' with { type: 'json' };
 import { Codebook } from '#data/model/codebook.ts';
 import type { SampleDocument } from '#data/samples/sample.ts';
@@ -18,6 +18,7 @@ export const samplePath = (userData: string): string =>
 export async function ensureSample(path: string): Promise<void> {
   if (existsSync(path)) return;
   const building = `${path}.building`;
+  await mkdir(dirname(path), { recursive: true });
   await rm(building, { recursive: true, force: true });
   const { wakhanSample } = await import('#data/samples/wakhan/index.ts');
   const { title, summary, documents, operations } = wakhanSample();

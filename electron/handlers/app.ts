@@ -1,6 +1,7 @@
 import { app, clipboard } from 'electron';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AppInfo } from '#data/api.ts';
-import { devDependencies, version } from '../../package.json';
 import { followTheme } from '../window.ts';
 import type { Desk } from './desk.ts';
 import type { HandlersOf } from './handlers-of.ts';
@@ -15,21 +16,31 @@ export function appHandlers({ settings }: Desk): HandlersOf<'app' | 'settings' |
       followTheme(all.theme);
       return all;
     },
-    'clipboard.write': ({ text }) => {
-      clipboard.writeText(text);
+    'clipboard.write': async ({ text }) => {
+      await clipboard.writeText(text);
       return null;
     },
   };
 }
 
 function aboutProgram(): AppInfo {
-  const { electron } = process.versions;
-  const shipped = /\d+/.exec(devDependencies.electron)?.[0];
   return {
-    version,
-    electron,
+    version: app.getVersion(),
+    electron: process.versions.electron,
     platform: process.platform,
     locale: app.getLocale(),
-    fallbackRuntime: electron.split('.')[0] !== shipped,
+    fallbackRuntime: isFallback(),
   };
+}
+
+/** The fallback runtime starts programs by a default app of our own (build/setup/default-app). */
+function isFallback(): boolean {
+  try {
+    const file = join(process.resourcesPath, 'default_app.asar', 'package.json');
+    const { name } = JSON.parse(readFileSync(file, 'utf8')) as { name?: unknown };
+    return name === 'wakhan-default-app';
+  } catch {
+    // A packaged program has no default app at all.
+    return false;
+  }
 }
