@@ -20,7 +20,7 @@ export interface Workbench {
   app: ElectronApplication;
   page: Page;
   /** Closes the window as a person does, and waits until the program has ended. */
-  quit(): Promise<void>;
+  quit: () => Promise<void>;
 }
 
 /** How to start the program. Without `args` it opens the case it had last, else the sample. */
@@ -36,7 +36,7 @@ interface Fixtures {
   /** User data of this test alone; two starts in one test share it. */
   userData: string;
   /** Starts the program; whatever is still running after the test is ended. */
-  launch(options?: LaunchOptions): Promise<Workbench>;
+  launch: (options?: LaunchOptions) => Promise<Workbench>;
   /** The program, started on the sample case. */
   workbench: Workbench;
 }

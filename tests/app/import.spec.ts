@@ -44,6 +44,33 @@ test('a folder is imported with all below it; bad files are told, good ones stay
   ]);
 });
 
+test('files that are dropped are imported; the page never learns their paths', async ({
+  workbench: { page },
+  folder,
+}) => {
+  const path = join(folder, 'dropped.txt');
+  await writeFile(path, 'This note was dropped on the window.');
+  await call(page, 'case.current', {});
+  // Files that a person chooses have paths, like those that are dropped; those of scripts have none.
+  await page.evaluate(() => {
+    document.body.append(
+      Object.assign(document.createElement('input'), { type: 'file', id: 'drop' }),
+    );
+  });
+  await page.setInputFiles('#drop', path);
+  const ended = endOfImport(page);
+  const seen = await page.evaluate(async () => {
+    const files = [...(document.querySelector<HTMLInputElement>('#drop')?.files ?? [])];
+    const reply = await window.desktop.importDropped(files);
+    return { reply, known: files.map((file) => Object.keys(file)) };
+  });
+  expect(seen.reply).toMatchObject({ ok: true });
+  expect(JSON.stringify(seen)).not.toContain(folder);
+  const job = await ended;
+  expect(job.results).toMatchObject([{ file: 'dropped.txt', result: 'imported' }]);
+  expect(JSON.stringify(job)).not.toContain(folder);
+});
+
 test('a file that would take all memory fails alone, and the window stays alive', async ({
   workbench: { app, page },
   folder,
