@@ -7,9 +7,11 @@ export interface Codec {
   /** A journal line (without line end) as it is written; it must start with `{"n":<number>,`. */
   sealLine(n: number, line: string): string;
   openLine(line: string): string;
-  /** A whole file; `name` is its path within the case, which the sealed form is bound to. */
+  /** A whole file; `name` is its path on disk within the case, which the sealed form is bound to. */
   sealFile(name: string, bytes: Uint8Array): Uint8Array;
   openFile(name: string, bytes: Uint8Array): Uint8Array;
+  /** The name on disk of a file whose name tells something of its content (an id, a hash). */
+  fileName(name: string): string;
 }
 
 /** A case that is not encrypted: what is written is what is meant, readable by a person. */
@@ -19,4 +21,5 @@ export const plainCodec: Codec = {
   openLine: (line) => line,
   sealFile: (_name, bytes) => bytes,
   openFile: (_name, bytes) => bytes,
+  fileName: (name) => name,
 };

@@ -32,7 +32,7 @@ export class Blobs {
   /** Keeps original bytes; durable on return. Bytes that are there already are not written again. */
   async putSource(bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
     const hash = sha256(bytes);
-    await this.#put(`sources/${hash}`, hash, bytes);
+    await this.#put(this.#sourceName(hash), hash, bytes);
     return { sha256: hash, size: bytes.length };
   }
 
@@ -45,13 +45,13 @@ export class Blobs {
     const { text, blocks } = checked.data;
     const bytes = Buffer.from(JSON.stringify({ text, blocks }));
     const blob = sha256(bytes);
-    await this.#put(`texts/${blob}.json`, blob, bytes);
+    await this.#put(this.#textName(blob), blob, bytes);
     return { blob, sha256: sha256(text), length: text.length };
   }
 
   /** Original bytes by hash. Throws `damaged` when they are gone or altered. */
   source(hash: string): Uint8Array {
-    return this.#read(`sources/${hash}`, hash, 'original');
+    return this.#read(this.#sourceName(hash), hash, 'original');
   }
 
   /** The working text of a document, verified when it is first read. Throws `damaged`. */
@@ -68,8 +68,16 @@ export class Blobs {
 
   /** Reads and verifies a working text afresh. Throws `damaged`. */
   readText(reference: WorkingTextRef): WorkingText {
-    const bytes = this.#read(`texts/${reference.blob}.json`, reference.blob, 'working text');
+    const bytes = this.#read(this.#textName(reference.blob), reference.blob, 'working text');
     return JSON.parse(Buffer.from(bytes).toString('utf8')) as WorkingText;
+  }
+
+  #sourceName(hash: string): string {
+    return `sources/${this.#codec.fileName(hash)}`;
+  }
+
+  #textName(blob: string): string {
+    return `texts/${this.#codec.fileName(blob)}.json`;
   }
 
   async #put(name: string, hash: string, bytes: Uint8Array): Promise<void> {

@@ -17,7 +17,7 @@ export interface CaseParts {
 
 /** Parts of the case in a folder. Touches nothing. */
 export function caseParts(disk: Disk, folder: string, codec: Codec = plainCodec): CaseParts {
-  const paths = casePaths(folder);
+  const paths = casePaths(folder, codec);
   return {
     disk,
     paths,

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { plainCodec, type Codec } from '#data/storage/codec.ts';
 import { fileNameOf } from '#data/storage/file-name.ts';
 
 /** Where the files of a case are. */
@@ -16,8 +17,8 @@ export interface CasePaths {
   shelf(document: string): string;
 }
 
-/** Paths within a case folder. */
-export function casePaths(folder: string): CasePaths {
+/** Paths within a case folder. Only the names of highlight files depend on the codec. */
+export function casePaths(folder: string, codec: Codec = plainCodec): CasePaths {
   const documents = join(folder, 'documents');
   return {
     folder,
@@ -29,7 +30,7 @@ export function casePaths(folder: string): CasePaths {
     journal: join(folder, 'journal'),
     backups: join(folder, 'backups'),
     quarantine: join(folder, 'quarantine'),
-    shelf: (document) => join(documents, `${fileNameOf(document)}.json`),
+    shelf: (document) => join(documents, `${codec.fileName(fileNameOf(document))}.json`),
   };
 }
 

@@ -3,6 +3,7 @@ import { temporaryOf } from './durable-file.ts';
 import { casePaths, type CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
 import type { SegmentEnd } from './journal.ts';
+import { vaultNames } from './vault/vault.ts';
 
 /**
  * Copies the files of a case into a new folder. `end`: where the acknowledged part of the journal
@@ -15,7 +16,7 @@ export async function copyCase(
   end: SegmentEnd | undefined,
 ): Promise<void> {
   const to = casePaths(folder);
-  for (const name of ['case.json', 'case.prev.json']) {
+  for (const name of ['case.json', 'case.prev.json', ...vaultNames]) {
     const path = join(from.folder, name);
     if (disk.exists(path)) disk.copy(path, join(folder, name));
   }

@@ -1,6 +1,6 @@
 import type { Highlight } from '#data/model/highlight.ts';
-import { IdTable } from './id-table.ts';
-import { ReferenceLists, type PlainLists } from './reference-lists.ts';
+import { IdTable, type TableContent } from './id-table.ts';
+import { ReferenceLists } from './reference-lists.ts';
 
 /** What an index is made from when it is read back. */
 export interface IndexContent {
@@ -8,8 +8,9 @@ export interface IndexContent {
   seq: number;
   /** Document ids; their places are the ordinals used everywhere else. */
   documents?: string[];
-  slots?: Uint32Array;
-  lists?(): PlainLists;
+  table?: TableContent;
+  /** Text of {@link ReferenceLists}. */
+  lists?: string;
 }
 
 /**
@@ -26,8 +27,8 @@ export class HighlightIndex {
 
   constructor(content?: IndexContent) {
     this.seq = content?.seq ?? 0;
-    this.table = new IdTable(content?.slots);
-    this.lists = new ReferenceLists(content?.lists ?? (() => ({})));
+    this.table = new IdTable(content?.table);
+    this.lists = new ReferenceLists(content?.lists);
     this.documents = content?.documents ?? [];
     this.#ordinals = new Map(this.documents.map((id, ordinal) => [id, ordinal]));
   }

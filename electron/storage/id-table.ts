@@ -2,6 +2,14 @@
 const GONE = 0xffff_ffff;
 const SMALLEST = 1024;
 
+/** What a table is written as. */
+export interface TableContent {
+  slots: Uint32Array;
+  /** Slots that are not empty, and those of them that hold an ordinal. */
+  used: number;
+  live: number;
+}
+
 /**
  * Which document holds the highlight with an id: ordinals by 32-bit hash of the id, in one flat
  * array (8 bytes a slot) that is written to disk as it stands. Different ids may share a hash, so an
@@ -9,24 +17,18 @@ const SMALLEST = 1024;
  */
 export class IdTable {
   #slots: Uint32Array;
-  /** Slots that are not empty. */
   #used: number;
-  /** Slots that hold an ordinal. */
   #live: number;
 
-  constructor(slots: Uint32Array = new Uint32Array(2 * SMALLEST)) {
-    this.#slots = slots;
-    this.#used = 0;
-    this.#live = 0;
-    for (let at = 1; at < slots.length; at += 2) {
-      if (slots[at] !== 0) this.#used++;
-      if (slots[at] !== 0 && slots[at] !== GONE) this.#live++;
-    }
+  constructor(content?: TableContent) {
+    this.#slots = content?.slots ?? new Uint32Array(2 * SMALLEST);
+    this.#used = content?.used ?? 0;
+    this.#live = content?.live ?? 0;
   }
 
-  /** A copy of the array as it is now. */
-  snapshot(): Uint32Array {
-    return this.#slots.slice();
+  /** A copy of the table as it is now. */
+  content(): TableContent {
+    return { slots: this.#slots.slice(), used: this.#used, live: this.#live };
   }
 
   /** Adds an entry, also beside an equal one: two ids of one document may share a hash. */

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import type { Disk } from './disk.ts';
 import { putFile } from './durable-file.ts';
 import { HighlightIndex } from './highlight-index.ts';
-import type { PlainLists } from './reference-lists.ts';
 import type { SnapshotPlace } from './snapshot-adapter.ts';
 import { TimeSlice } from './time-slice.ts';
 
@@ -14,10 +13,17 @@ const HASH = 32;
 const LENGTHS = 8;
 const MEGABYTE = 1024 * 1024;
 
+/** Raised whenever the layout changes: an index of another layout is built anew. */
+const LAYOUT = 1;
+
 interface Header {
+  layout: number;
   uid: string;
   seq: number;
   documents: string[];
+  /** Slots of the table in use, and those that hold something. */
+  used: number;
+  live: number;
 }
 
 /** Writes the index in slices, as it is at the end of them: `seq` tells the journal number then. */
@@ -29,9 +35,9 @@ export async function writeIndex(
 ): Promise<void> {
   const slice = new TimeSlice();
   const lists = Buffer.from(await listsText(index, slice));
-  const header: Header = { uid, seq: seq(), documents: index.documents };
+  const { slots, ...use } = index.table.content();
+  const header: Header = { layout: LAYOUT, uid, seq: seq(), documents: index.documents, ...use };
   const head = padded(Buffer.from(JSON.stringify(header)));
-  const slots = index.table.snapshot();
   const lengths = Buffer.from(Uint32Array.of(head.length, lists.length).buffer);
   const content = Buffer.concat([lengths, head, bytesOf(slots), lists]);
   const hash = createHash('sha256');
@@ -55,11 +61,15 @@ export function readIndex(place: SnapshotPlace, uid: string): HighlightIndex | u
   const view = new DataView(content.buffer, content.byteOffset, LENGTHS);
   const tableAt = LENGTHS + view.getUint32(0, true);
   const listsAt = content.length - view.getUint32(4, true);
-  const header = JSON.parse(textOf(content.subarray(LENGTHS, tableAt))) as Header;
-  if (header.uid !== uid) return undefined;
-  const slots = new Uint32Array(new Uint8Array(content.subarray(tableAt, listsAt)).buffer);
-  const lists = (): PlainLists => JSON.parse(textOf(content.subarray(listsAt))) as PlainLists;
-  return new HighlightIndex({ seq: header.seq, documents: header.documents, slots, lists });
+  const head = JSON.parse(textOf(content.subarray(LENGTHS, tableAt))) as Header;
+  if (head.uid !== uid || head.layout !== LAYOUT) return undefined;
+  const table = {
+    slots: wordsOf(content.subarray(tableAt, listsAt)),
+    used: head.used,
+    live: head.live,
+  };
+  const lists = textOf(content.subarray(listsAt));
+  return new HighlightIndex({ seq: head.seq, documents: head.documents, table, lists });
 }
 
 function readBytes(disk: Disk, { codec, folder }: SnapshotPlace): Uint8Array | undefined {
@@ -72,11 +82,11 @@ function readBytes(disk: Disk, { codec, folder }: SnapshotPlace): Uint8Array | u
 
 async function listsText(index: HighlightIndex, slice: TimeSlice): Promise<string> {
   const parts: string[] = [];
-  for (const [key, ordinals] of index.lists.entries()) {
-    parts.push(`${JSON.stringify(key)}:${JSON.stringify(ordinals)}`);
+  for (const part of index.lists.pieces()) {
+    parts.push(part);
     if (slice.over) await slice.pause();
   }
-  return `{${parts.join(',')}}`;
+  return parts.join('');
 }
 
 /** JSON may be followed by blanks: the table behind it begins at a multiple of four. */
@@ -86,6 +96,12 @@ function padded(bytes: Buffer): Buffer {
 
 const bytesOf = (words: Uint32Array): Buffer =>
   Buffer.from(words.buffer, words.byteOffset, words.byteLength);
+
+/** Numbers of 32 bits; copied only where the bytes do not begin at a multiple of four. */
+function wordsOf(bytes: Uint8Array): Uint32Array {
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes);
+  return new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.length / 4);
+}
 
 const textOf = (bytes: Uint8Array): string =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');

@@ -1,52 +1,56 @@
-/** Actors or tags and the documents whose highlights may name them. */
-type Lists = Map<string, Set<number>>;
+/** Lines of JSON, each an actor or a tag (`entity:<id>`, `tag:<id>`) with ordinals of documents. */
+type Line = readonly [key: string, ordinals: readonly number[]];
 
-/** Plain form: per actor or tag (`entity:<id>`, `tag:<id>`) the ordinals of documents. */
-export type PlainLists = Record<string, number[]>;
+/** Lines added to the text without reading it, before it is written afresh. */
+const MANY = 20_000;
 
 /**
  * In which documents an actor is named or a tag is used. Lists only grow: a document that names an
- * actor no more is looked at in vain, until the index is built anew. Read from disk at first need.
+ * actor no more is looked at in vain, until the index is built anew. Kept as text until somebody
+ * asks, so that neither opening a case nor a checkpoint pays for them; a key may stand in many lines.
  */
 export class ReferenceLists {
-  #lists: Lists | undefined;
-  readonly #load: () => PlainLists;
-  /** What was added before the lists were read. */
-  #early: [key: string, ordinal: number][] = [];
+  readonly #text: string;
+  #lists: Map<string, Set<number>> | undefined;
+  /** What was added since the text was written. */
+  readonly #added = new Map<string, Set<number>>();
 
-  constructor(load: () => PlainLists) {
-    this.#load = load;
+  constructor(text = '') {
+    this.#text = text;
   }
 
   add(key: string, ordinal: number): void {
-    if (this.#lists) addTo(this.#lists, key, ordinal);
-    else this.#early.push([key, ordinal]);
+    addTo(this.#lists ?? this.#added, key, [ordinal]);
+    if (this.#added.size > MANY) this.#read();
   }
 
   of(key: string): Iterable<number> {
-    return this.#all().get(key) ?? [];
+    return this.#read().get(key) ?? [];
   }
 
-  /** The plain form, list by list. */
-  *entries(): Generator<[key: string, ordinals: number[]]> {
-    for (const [key, ordinals] of this.#all()) yield [key, [...ordinals]];
+  /** The text with everything added, in pieces. */
+  *pieces(): Generator<string> {
+    if (!this.#lists) yield this.#text;
+    for (const [key, ordinals] of this.#lists ?? this.#added) {
+      yield `${JSON.stringify([key, [...ordinals]] satisfies Line)}\n`;
+    }
   }
 
-  #all(): Lists {
+  #read(): Map<string, Set<number>> {
     if (!this.#lists) {
       this.#lists = new Map();
-      for (const [key, ordinals] of Object.entries(this.#load())) {
-        this.#lists.set(key, new Set(ordinals));
+      for (const line of this.#text.split('\n')) {
+        if (line) addTo(this.#lists, ...(JSON.parse(line) as Line));
       }
-      for (const [key, ordinal] of this.#early) addTo(this.#lists, key, ordinal);
-      this.#early = [];
+      for (const [key, ordinals] of this.#added) addTo(this.#lists, key, ordinals);
+      this.#added.clear();
     }
     return this.#lists;
   }
 }
 
-function addTo(lists: Lists, key: string, ordinal: number): void {
+function addTo(lists: Map<string, Set<number>>, key: string, ordinals: Iterable<number>): void {
   const list = lists.get(key);
-  if (list) list.add(ordinal);
-  else lists.set(key, new Set([ordinal]));
+  if (!list) lists.set(key, new Set(ordinals));
+  else for (const ordinal of ordinals) list.add(ordinal);
 }

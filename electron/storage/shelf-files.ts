@@ -13,10 +13,11 @@ export class ShelfFiles {
   readonly #report: RecoveryReport;
   readonly #known: Shelves;
 
+  /** `known`: as `case.json` has it; belongs to this object from now on. */
   constructor(parts: CaseParts, report: RecoveryReport, known: Shelves) {
     this.#parts = parts;
     this.#report = report;
-    this.#known = { ...known };
+    this.#known = known;
   }
 
   /** Per document the journal number that its file has reached. */

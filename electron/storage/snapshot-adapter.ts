@@ -39,7 +39,7 @@ export class SnapshotAdapter<T extends object> implements Adapter<T> {
   async write(data: T): Promise<void> {
     const { disk, codec, folder } = this.#place;
     const bytes = await snapshotBytes(data, new TimeSlice());
-    const sealed = codec.sealFile(relative(folder, this.#path), bytes);
+    const sealed = codec.sealFile(boundName(folder, this.#path), bytes);
     await writeTemporary(disk, this.#path, inPieces(sealed));
   }
 
@@ -58,8 +58,15 @@ export class SnapshotAdapter<T extends object> implements Adapter<T> {
 
 /** Reads and verifies one snapshot file. Throws `damaged`, or what the disk throws. */
 export function readSnapshot<T extends object>(place: SnapshotPlace, path: string): T {
-  const name = relative(place.folder, path);
+  const name = boundName(place.folder, path);
   return snapshotData(place.codec.openFile(name, place.disk.read(path))) as T;
+}
+
+/** What a snapshot's sealed form is bound to: both generations to the same name. */
+function boundName(folder: string, path: string): string {
+  return relative(folder, path)
+    .replaceAll('\\', '/')
+    .replace(/\.prev\.json$/, '.json');
 }
 
 /** The current file gets its second name first, so that at no moment there is none. */

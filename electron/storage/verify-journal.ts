@@ -1,12 +1,16 @@
 import { GENESIS, type Head } from '#data/storage/format.ts';
+import type { JournalRecord } from '#data/storage/journal-record.ts';
 import type { JournalReader } from './journal-reader.ts';
 import type { Checking } from './verify.ts';
 
-/** Every record fits its hash, follows the one before, and the last one is the one we know. */
+/**
+ * Every record fits its hash, follows the one before, and the last one is the one we know. The
+ * expectation learns what the records must be.
+ */
 export async function checkJournal(
   reader: JournalReader,
   head: Head,
-  { report, step }: Checking,
+  { report, expectation, step }: Checking,
 ): Promise<void> {
   const complain = (where: string, message: string): void => {
     report.problems.push({ check: 'journal', where, message });
@@ -27,9 +31,11 @@ export async function checkJournal(
     else if (seen.prev !== last.hash)
       complain(place, `Record ${n} does not follow record ${last.n}.`);
     last = { n, at, hash: seen.hash };
+    expectation.follow((JSON.parse(seen.text) as JournalRecord).changes);
   }
-  if (last.n !== head.n)
+  if (last.n !== head.n) {
     complain('journal', `The journal ends with record ${last.n} instead of ${head.n}.`);
-  else if (last.hash !== head.hash)
+  } else if (last.hash !== head.hash) {
     complain('journal', `Record ${last.n} is not the one that was written.`);
+  }
 }

@@ -2,10 +2,11 @@ import type { ProblemReport } from '#data/queries/verify.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import type { Head } from '#data/storage/format.ts';
 import type { CaseParts } from './case-parts.ts';
-import { checkJournal } from './verify-journal.ts';
-import { checkOriginals, checkQuotes, checkSnapshots } from './verify-files.ts';
-import { checkReferences } from '#data/storage/check-references.ts';
+import type { Expectation } from './expectation.ts';
 import { TimeSlice } from './time-slice.ts';
+import { checkBlobs, checkSnapshots } from './verify-files.ts';
+import { checkJournal } from './verify-journal.ts';
+import { checkAgainstJournal, checkMeaning } from './verify-records.ts';
 
 /** How a check is watched and stopped. */
 export interface VerifyOptions {
@@ -15,26 +16,36 @@ export interface VerifyOptions {
   signal?: AbortSignal;
 }
 
-/** What every check gets: where to count and to report, and when to let others run. */
+/** What every check gets: where to report, what the journal leads to expect, and when to pause. */
 export interface Checking {
   report: ProblemReport;
-  /** Counts one step and pauses when others have waited long enough. */
+  expectation: Expectation;
+  /** Counts one step and lets others run when they have waited long enough. */
   step(): Promise<void>;
+}
+
+/** The case that is checked. */
+export interface Checked {
+  parts: CaseParts;
+  state: CaseState;
+  head: Head;
+  /** Told by the caller of changes made while the check runs. */
+  expectation: Expectation;
 }
 
 /**
  * Checks the case as it is on the disk: hash chain, snapshots, originals, quotes against texts,
- * references. Changes nothing. Rejects only when it is stopped or the disk cannot be read at all.
+ * references, records against the journal. Changes nothing. Rejects only when it is stopped or the
+ * disk cannot be read at all.
  */
 export async function verifyCase(
-  parts: CaseParts,
-  state: CaseState,
-  head: Head,
+  { parts, state, head, expectation }: Checked,
   { progress, signal }: VerifyOptions = {},
 ): Promise<ProblemReport> {
   const checked = { journal: 0, quotes: 0, references: 0, originals: 0 };
   const report: ProblemReport = { ok: true, checked, problems: [] };
-  const total = head.n + 4 * state.size('document') + 1;
+  const records = state.size('entity') + state.size('relation') + state.size('claim');
+  const total = head.n + records + 4 * state.size('document') + 1;
   const slice = new TimeSlice();
   let done = 0;
   const step = async (): Promise<void> => {
@@ -44,12 +55,13 @@ export async function verifyCase(
     await slice.pause();
     signal?.throwIfAborted();
   };
-  const checking = { report, step };
+  const checking = { report, expectation, step };
+  signal?.throwIfAborted();
   await checkJournal(parts.reader, head, checking);
-  await checkSnapshots(parts, state, checking);
-  await checkOriginals(parts, state, checking);
-  await checkQuotes(parts, state, checking);
-  for (const problem of checkReferences(state, checked)) report.problems.push(problem);
+  await checkSnapshots(parts, checking);
+  await checkAgainstJournal(state, checking);
+  await checkBlobs(parts, state, checking);
+  await checkMeaning(state, checking);
   progress?.(total, total);
   report.ok = report.problems.length === 0;
   return report;

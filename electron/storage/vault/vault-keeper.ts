@@ -1,0 +1,53 @@
+import { AppError } from '#data/errors.ts';
+import type { Disk } from '../disk.ts';
+import { storageError } from '../storage-error.ts';
+import { withNewRecovery, withPassphrase, writeVault, type OpenVault } from './vault.ts';
+
+/** The open vault of a case, and the ways to change how it opens. The case key never changes here. */
+export class VaultKeeper {
+  readonly #disk: Disk;
+  readonly #folder: string;
+  readonly #writable: boolean;
+  #vault: OpenVault | undefined;
+
+  constructor(disk: Disk, folder: string, vault: OpenVault | undefined, writable: boolean) {
+    this.#disk = disk;
+    this.#folder = folder;
+    this.#vault = vault;
+    this.#writable = writable;
+  }
+
+  /** The vault as it is now; undefined in a case that is not encrypted. */
+  get vault(): OpenVault | undefined {
+    return this.#vault;
+  }
+
+  /** Another passphrase in place of the present one. Throws `invalid-input`, `read-only`. */
+  async changePassphrase(passphrase: string): Promise<void> {
+    await this.#write(await withPassphrase(this.#open(), passphrase));
+  }
+
+  /** A new recovery key, returned once; an older one no longer opens the case. */
+  async newRecoveryKey(): Promise<string> {
+    const { vault, recoveryKey } = withNewRecovery(this.#open());
+    await this.#write(vault);
+    return recoveryKey;
+  }
+
+  #open(): OpenVault {
+    if (!this.#vault) {
+      throw new AppError('invalid-input', 'This case is not encrypted. Nothing was changed.');
+    }
+    if (this.#writable) return this.#vault;
+    throw new AppError('read-only', 'This case is open for reading only. Nothing was changed.');
+  }
+
+  async #write(vault: OpenVault): Promise<void> {
+    try {
+      await writeVault(this.#disk, this.#folder, vault.file);
+    } catch (error) {
+      throw storageError(error, 'write the key file', this.#folder);
+    }
+    this.#vault = vault;
+  }
+}
