@@ -10,6 +10,7 @@ import type { CaseState } from '#data/state/case-state.ts';
 import { GENESIS, type Head } from '#data/storage/format.ts';
 import type { WorkingText } from '#data/text/working-text.ts';
 import { caseParts, type CaseParts } from './case-parts.ts';
+import { casePaths } from './case-paths.ts';
 import type { SnapshotSources } from './checkpoint.ts';
 import { Committer, type Committed } from './committer.ts';
 import { copyCase } from './copy-case.ts';
@@ -28,7 +29,10 @@ import { RecoveryReport } from './recovery-report.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
 import { StatusBoard } from './status-board.ts';
 import { storageError } from './storage-error.ts';
+import { finishSwap } from './swap-folder.ts';
 import { systemPorts } from './system-ports.ts';
+import { codecOf, vaultFor, writeVault, type OpenVault, type Secret } from './vault/vault.ts';
+import { VaultKeeper } from './vault/vault-keeper.ts';
 import { verifyCase, type VerifyOptions } from './verify.ts';
 
 export type { Committed } from './committer.ts';
@@ -39,6 +43,10 @@ export interface OpenOptions {
   author: string;
   /** Take no lock and write nothing. */
   readOnly?: boolean;
+  /** Opens an encrypted case; not looked at in a plain one. */
+  secret?: Secret;
+  /** The vault of an encrypted case, when it is open already. For a new case: encrypts it. */
+  vault?: OpenVault;
   /** Clock and identifiers; those of the system unless a test brings its own. */
   clock?: Ports;
   /** File system; the real one unless a test brings a faulty one. */
@@ -46,7 +54,7 @@ export interface OpenOptions {
 }
 
 /** What a new case starts with. */
-export interface CreateOptions extends Omit<OpenOptions, 'readOnly'> {
+export interface CreateOptions extends Omit<OpenOptions, 'readOnly' | 'secret'> {
   title: string;
   marking?: Marking;
   codebook: Codebook;
@@ -66,6 +74,8 @@ interface Assembly {
   lock?: Lock;
   /** Why nothing can be written; absent in a writable case. */
   reason?: string;
+  /** The open vault of an encrypted case. */
+  vault?: OpenVault;
 }
 
 /** A case that is open: its state in memory, its files underneath. One writer per case folder. */
@@ -75,6 +85,8 @@ export class CaseStore {
   readonly counts: Counts;
   readonly #parts: CaseParts;
   readonly #lock: Lock | undefined;
+  /** How an encrypted case opens, and how to change that. */
+  readonly vault: VaultKeeper;
   readonly #journal: Journal;
   readonly #history: HistoryReader;
   readonly #committer: Committer;
@@ -89,13 +101,15 @@ export class CaseStore {
    * `invalid-input`, `no-space`, `no-permission`, `not-found`.
    */
   static async create(folder: string, options: CreateOptions): Promise<CaseStore> {
-    const { title, marking, codebook, disk = nodeDisk, clock = systemPorts } = options;
+    const { title, marking, codebook, vault, disk = nodeDisk, clock = systemPorts } = options;
     await buildFolder(disk, folder, async (temporary) => {
-      const parts = caseParts(disk, temporary);
+      if (vault) await writeVault(disk, temporary, vault.file);
+      const parts = caseParts(disk, temporary, vault && codecOf(vault));
       const report = new RecoveryReport(disk, parts.paths, true);
       const sources = blankCase(parts, report);
       const journal = new Journal(disk, parts.paths.journal, undefined);
-      const store = new CaseStore(options, { sources, report, journal, head: GENESIS, last: 0 });
+      const start = { sources, report, journal, head: GENESIS, last: 0 };
+      const store = new CaseStore(options, vault ? { ...start, vault } : start);
       const input = { uid: clock.newId(), title, ...(marking && { marking }), codebook };
       await store.perform({ op: 'case.create', input });
       await store.checkpoint();
@@ -107,36 +121,46 @@ export class CaseStore {
   /**
    * Opens a case and repairs what a crash left (told in `status.recovery`). Where nothing can be
    * written it is open for reading. Throws `not-found`, `not-a-case`, `case-locked` (details: author,
-   * host, pid), `newer-format`, `damaged`.
+   * host, pid), `newer-format`, `damaged`, `passphrase-needed`, `wrong-passphrase`.
    */
   static async open(folder: string, options: OpenOptions): Promise<CaseStore> {
     const { author, disk = nodeDisk, readOnly = false } = options;
-    const { paths } = caseParts(disk, folder);
+    await finishSwap(disk, folder);
+    const vault = await vaultFor(disk, folder, options);
+    const keyed = vault ? { ...options, vault } : options;
     let lock: Lock | undefined;
     try {
-      const hold = await holdCase(disk, paths, author, readOnly);
+      const hold = await holdCase(disk, casePaths(folder), author, readOnly);
       lock = hold.lock;
-      return await CaseStore.#load(folder, options, hold);
+      return await CaseStore.#load(folder, keyed, hold);
     } catch (thrown) {
       lock?.release();
       const error = storageError(thrown, 'open the case', folder);
       if (lock && unwritable.has(error.code)) {
-        return CaseStore.#load(folder, options, { reason: cannotRepair(error) });
+        return CaseStore.#load(folder, keyed, { reason: cannotRepair(error) });
       }
       throw error;
     }
   }
 
   static async #load(folder: string, options: OpenOptions, hold: Hold): Promise<CaseStore> {
-    const { disk = nodeDisk, readOnly = false } = options;
-    const parts = caseParts(disk, folder);
+    const { disk = nodeDisk, readOnly = false, vault } = options;
+    const parts = caseParts(disk, folder, vault && codecOf(vault));
     const writable = hold.lock !== undefined;
     const report = new RecoveryReport(disk, parts.paths, writable);
     const sources = openCase(parts, report, readOnly);
     const journal = await mendJournal(parts, sources, report, writable);
     const { head, base, damaged } = sources;
     const last = base.n;
-    const store = new CaseStore(options, { sources, report, journal, head, last, ...hold });
+    const store = new CaseStore(options, {
+      sources,
+      report,
+      journal,
+      head,
+      last,
+      ...hold,
+      ...(vault && { vault }),
+    });
     if (damaged && writable) await store.#keeper.try();
     return store;
   }
@@ -147,6 +171,12 @@ export class CaseStore {
     const changesOf = (n: number) => parts.reader.record(n).changes;
     const preparing = { state, author, codec: parts.codec, ports: { ...clock, changesOf } };
     this.state = state;
+    this.vault = new VaultKeeper(
+      parts.disk,
+      parts.paths.folder,
+      assembly.vault,
+      lock !== undefined,
+    );
     this.counts = counts;
     this.#parts = parts;
     this.#author = author;
@@ -280,7 +310,9 @@ export class CaseStore {
     const { disk, paths } = this.#parts;
     await buildFolder(disk, folder, async (temporary) => {
       await this.#keeper.alone(() => copyCase(disk, paths, temporary, this.#journal.end));
-      const copy = await CaseStore.open(temporary, { author: this.#author, disk });
+      const { vault } = this.vault;
+      const options = { author: this.#author, disk, ...(vault && { vault }) };
+      const copy = await CaseStore.open(temporary, options);
       await Promise.all(this.unsaved.map((request) => copy.perform(request)));
       await copy.close();
     });
