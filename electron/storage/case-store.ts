@@ -111,9 +111,12 @@ export class CaseStore {
       const start = { sources, report, journal, head: GENESIS, last: 0 };
       const store = new CaseStore(options, vault ? { ...start, vault } : start);
       const input = { uid: clock.newId(), title, ...(marking && { marking }), codebook };
-      await store.perform({ op: 'case.create', input });
-      await store.checkpoint();
-      await store.close();
+      try {
+        await store.perform({ op: 'case.create', input });
+        await store.checkpoint();
+      } finally {
+        await store.close(); // an open file would keep its space on a full disk
+      }
     });
     return CaseStore.open(folder, options);
   }
@@ -313,8 +316,13 @@ export class CaseStore {
       const { vault } = this.vault;
       const options = { author: this.#author, disk, ...(vault && { vault }) };
       const copy = await CaseStore.open(temporary, options);
-      await Promise.all(this.unsaved.map((request) => copy.perform(request)));
-      await copy.close();
+      try {
+        // What is refused now (an undo with nothing left to undo) was never acknowledged.
+        await Promise.allSettled(this.unsaved.map((request) => copy.perform(request)));
+        if (copy.#committer.failure) throw copy.#committer.failure;
+      } finally {
+        await copy.close();
+      }
     });
   }
 

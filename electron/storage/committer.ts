@@ -54,6 +54,11 @@ export class Committer {
     return this.#head;
   }
 
+  /** What the disk refused; undefined while it is healthy. */
+  get failure(): AppError | undefined {
+    return this.#failure;
+  }
+
   /** Operations that could not be saved when the disk failed, in order. */
   get unsaved(): readonly Request[] {
     return this.#unsaved;

@@ -3,13 +3,13 @@ import { AppError } from '#data/errors.ts';
 import type { CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
 import { takeLock, type Lock } from './lock.ts';
-import { codeOf } from './storage-error.ts';
+import { codeOf, storageError } from './storage-error.ts';
 
 /** The lock of a case, or why it is open for reading only. */
 export type Hold = { lock: Lock } | { lock?: never; reason: string };
 
-/** Errors of taking the lock that mean: this place cannot be written to. */
-const unwritable = new Set(['EROFS', 'EACCES', 'EPERM']);
+/** Errors of taking the lock that mean: this place cannot be written to now. */
+const unwritable = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT']);
 
 /**
  * Looks whether a folder is a case and takes its lock, unless it is to be read only. Where nothing
@@ -27,11 +27,8 @@ export async function holdCase(
     return { lock: await takeLock(disk, paths.lock, author) };
   } catch (error) {
     if (!unwritable.has(codeOf(error))) throw error;
-    return {
-      reason:
-        'Nothing can be written in the folder of this case, so it is open for reading only. ' +
-        'Save a copy elsewhere to change it.',
-    };
+    const { message } = storageError(error, 'take this case for writing', paths.lock);
+    return { reason: `This case is open for reading only. ${message}` };
   }
 }
 
