@@ -1,8 +1,10 @@
 import { app, Menu, type BrowserWindow } from 'electron';
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
+import { asAppError } from '#data/errors.ts';
 import { CaseDesk } from './case-desk.ts';
 import { announceClosing } from './closing.ts';
+import { tellRefusal } from './dialogs.ts';
 import type { Desk } from './handlers/desk.ts';
 import { handlersOf } from './handlers/index.ts';
 import { answerCalls, sender } from './ipc.ts';
@@ -18,7 +20,14 @@ import { RecentCases } from './recent-cases.ts';
 import { ensureSample, samplePath } from './sample-case.ts';
 import { SettingsFile } from './settings.ts';
 import { ViewFiles } from './view-files.ts';
-import { createWindow, focusWindow, followTheme, keepPlace, openPlace } from './window.ts';
+import {
+  createWindow,
+  focusWindow,
+  followTheme,
+  keepPlace,
+  openPlace,
+  reviveWhenGone,
+} from './window.ts';
 
 /** What main.ts knows before the program is ready. */
 export interface Start {
@@ -78,6 +87,7 @@ export async function startDesktop({ dist, log, casePath }: Start): Promise<void
   };
   Menu.setApplicationMenu(buildMenu(actions, !app.isPackaged));
 
+  reviveWhenGone(window, log);
   onSecondStart(window, cases);
   onClose(window, log, async () => {
     await announceClosing(window, send);
@@ -97,8 +107,11 @@ function onSecondStart(window: BrowserWindow, cases: CaseDesk): void {
   app.on('second-instance', (_event, _argv, _folder, data) => {
     focusWindow(window);
     const { casePath } = data as { casePath: string | null };
+    if (casePath === null) return;
     // The page asks for the open case when it starts: it is loaded anew with the other case.
-    if (casePath !== null) void cases.start(casePath).then(() => window.webContents.reload());
+    const show = () => window.webContents.reload();
+    const refuse = (error: unknown) => tellRefusal(window, asAppError(error).message);
+    cases.open(casePath).then(show, refuse);
   });
 }
 

@@ -69,6 +69,11 @@ export async function askReport(
   return canceled || !filePath ? null : filePath;
 }
 
+/** Tells of a refusal that no call of the page is waiting for. */
+export function tellRefusal(window: BrowserWindow, message: string): void {
+  void dialog.showMessageBox(window, { type: 'error', title: 'Wakhan', message });
+}
+
 /** A title as a file name that every system takes. */
 function fileNameFor(title: string): string {
   const plain = title.replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').replace(/\s+/g, ' ');

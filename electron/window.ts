@@ -58,6 +58,24 @@ export function createWindow(place: Place, preload: string): BrowserWindow {
   return window;
 }
 
+/** A page that dies again within this many milliseconds is left dead, or it would die for ever. */
+const REVIVAL = 10_000;
+
+/**
+ * Loads the page anew when its process dies. Nothing is lost: what was acknowledged is in the case,
+ * which lives in the main process.
+ */
+export function reviveWhenGone(window: BrowserWindow, log: Log): void {
+  let last = -REVIVAL;
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    log.note('window', `the page’s process is gone: ${reason}`);
+    if (performance.now() - last < REVIVAL) return;
+    last = performance.now();
+    window.webContents.reload();
+  });
+}
+
 /** Keeps where the window is. Call before it is destroyed. */
 export async function keepPlace(window: BrowserWindow, file: PlaceFile): Promise<void> {
   file.data = { ...window.getNormalBounds(), maximised: window.isMaximized() };

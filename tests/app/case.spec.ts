@@ -172,6 +172,45 @@ test('a second start hands its case to the first window and ends', async ({
   expect(app.windows()).toHaveLength(1);
 });
 
+test('a second start for what is no case says so and leaves the open case', async ({
+  launch,
+  folder,
+  userData,
+}) => {
+  const a = await makeCase(join(folder, 'a.case'), 'A');
+  const { app, page } = await launch({ args: [a] });
+  await current(page);
+  await app.evaluate(({ dialog }) => {
+    const told: string[] = [];
+    Object.assign(globalThis, { told });
+    dialog.showMessageBox = async (...args: unknown[]) => {
+      told.push((args.at(-1) as { message: string }).message);
+      return { response: 0, checkboxChecked: false };
+    };
+  });
+  expect(await startAgain(userData, folder)).toBe(0);
+  const told = () => app.evaluate(() => (globalThis as unknown as { told: string[] }).told);
+  await expect.poll(told).toEqual([expect.stringContaining('is not a case') as unknown]);
+  expect(titleOf(await current(page))).toBe('A');
+});
+
+test('a page whose process dies comes back with the open case', async ({ launch, folder }) => {
+  const path = await makeCase(join(folder, 'a.case'), 'Still here');
+  const { app, page } = await launch({ args: [path] });
+  await expect(page.getByText('Still here').first()).toBeVisible();
+  await app.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    const loaded = new Promise<void>((done) => contents?.once('did-finish-load', done));
+    contents?.forcefullyCrashRenderer();
+    await loaded;
+  });
+  const words = () =>
+    app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.body.innerText'),
+    ) as Promise<string>;
+  await expect.poll(words).toContain('Still here');
+});
+
 test('a case that another program edits opens for reading only', async ({ launch, folder }) => {
   const path = await makeCase(join(folder, 'a.case'), 'A');
   const first = await launch({ args: [path] });
