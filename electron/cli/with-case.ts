@@ -10,7 +10,7 @@ import type { Invocation } from './command.ts';
  * leaves every byte of the case as it is, takes no lock and works on read-only disks.
  */
 export async function withCase<T>(
-  { words, author, notes }: Invocation,
+  { words, author, notes, json }: Invocation,
   mode: 'read' | 'write',
   work: (store: CaseStore) => Promise<T>,
 ): Promise<T> {
@@ -19,7 +19,9 @@ export async function withCase<T>(
   const store = await CaseStore.open(folder, { author, readOnly: mode === 'read' });
   try {
     if (mode === 'write' && store.status.mode === 'read-only') throw notWritable(store);
-    for (const sentence of store.status.recovery) await notes.line(`wakhan: ${sentence}`);
+    for (const note of store.status.recovery) {
+      await notes.line(json ? JSON.stringify({ note }) : `wakhan: ${note}`);
+    }
     return await work(store);
   } finally {
     await store.close();
