@@ -98,7 +98,8 @@ export class JournalReader {
       const number = numberIn(line);
       if (number === undefined || number < n) continue;
       const seen = this.see(line);
-      if (number > n || !seen.ok) break;
+      if (!seen.ok) continue; // its number may be wrong as well
+      if (number > n) break;
       return JSON.parse(seen.text) as JournalRecord;
     }
     throw new AppError(
@@ -115,9 +116,10 @@ export class JournalReader {
     for (const line of this.lines(first)) {
       const n = numberIn(line);
       if (n === undefined || n < first) continue;
-      if (n > last) break;
       const seen = this.see(line);
-      if (seen.ok) found.push(seen.head);
+      if (!seen.ok) continue;
+      if (n > last) break;
+      found.push(seen.head);
     }
     return found;
   }

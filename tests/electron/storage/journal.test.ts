@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { plainCodec } from '#data/storage/codec.ts';
+import { bodyOf, headOf, lineOf, numberOf, partsOf } from '#data/storage/journal-record.ts';
+import { nodeDisk } from '../../../electron/storage/disk.ts';
+import { sha256 } from '../../../electron/storage/hash.ts';
+import { Journal } from '../../../electron/storage/journal.ts';
+import { JournalReader, segmentName } from '../../../electron/storage/journal-reader.ts';
+import { temporaryFolder } from './helpers.ts';
+
+function lineFor(n: number, size = 10): string {
+  const label = `Do “${n}”, ","input": and "prev" and \\ and \u2028`;
+  const body = bodyOf({
+    n,
+    id: `r${n}`,
+    at: '2024-01-01T00:00:00.000Z',
+    by: 'Ada',
+    op: 'test',
+    label,
+    input: { fill: 'x'.repeat(size) },
+    changes: [],
+    prev: '0'.repeat(64),
+  });
+  return lineOf(body, sha256(body));
+}
+
+const reader = (folder: string): JournalReader => new JournalReader(nodeDisk, folder, plainCodec);
+
+test('a line comes apart as it was put together', () => {
+  const line = lineFor(7);
+  expect(partsOf(line)?.prev).toBe('0'.repeat(64));
+  expect(sha256(partsOf(line)?.body ?? '')).toBe(partsOf(line)?.hash);
+  expect(headOf(line)).toMatchObject({
+    n: 7,
+    id: 'r7',
+    by: 'Ada',
+    label: expect.stringContaining('","input":'),
+  });
+  expect(numberOf(line)).toBe(7);
+  for (const bad of ['', '{}', '{"n":0,', '{"n":-1,', '{"n":01,', ' {"n":1,', '{"n":1']) {
+    expect(numberOf(bad)).toBeUndefined();
+    expect(partsOf(bad)).toBeUndefined();
+  }
+  expect(partsOf(line.replace('"prev"', '"prew"'))).toBeUndefined();
+});
+
+test('every record is found, in segments, among short and very long ones', async () => {
+  const folder = temporaryFolder();
+  const journal = new Journal(nodeDisk, folder, undefined);
+  const sizes = [5, 300_000, 10, 70_000, 0];
+  for (let n = 1; n <= 200; n++) {
+    if (n % 67 === 0) journal.rotate();
+    await journal.append(n, [lineFor(n, sizes[n % 5])]);
+  }
+  journal.close();
+  expect(readdirSync(folder).sort()).toEqual(['000001.ndjson', '000067.ndjson', '000134.ndjson']);
+  for (let n = 1; n <= 200; n++) expect(reader(folder).record(n).id).toBe(`r${n}`);
+  expect(() => reader(folder).record(201)).toThrow(expect.objectContaining({ code: 'damaged' }));
+  expect(
+    reader(folder)
+      .heads(60, 140)
+      .map(({ n }) => n),
+  ).toEqual(Array.from({ length: 81 }, (_, n) => n + 60));
+  expect([...reader(folder).lines(199)].map(({ bytes }) => numberOf(bytes.toString()))).toEqual([
+    199, 200,
+  ]);
+});
+
+test('damage on the way of the search does not hide a record', async () => {
+  const folder = temporaryFolder();
+  const journal = new Journal(nodeDisk, folder, undefined);
+  await journal.append(
+    1,
+    Array.from({ length: 100 }, (_, n) => lineFor(n + 1)),
+  );
+  journal.close();
+  const path = join(folder, segmentName(1));
+  const sound = readFileSync(path, 'utf8').split('\n');
+  for (const [at, rubbish] of [
+    [49, 'rubbish'],
+    [49, '{"n":3,'],
+    [20, '{"n":9999,'],
+    [0, ''],
+  ] as const) {
+    writeFileSync(path, sound.with(at, rubbish).join('\n'));
+    for (let n = 1; n <= 100; n++) {
+      if (n === at + 1) expect(() => reader(folder).record(n)).toThrow('cannot be read');
+      else expect(reader(folder).record(n).n).toBe(n);
+    }
+    expect(reader(folder).heads(1, 100)).toHaveLength(99);
+  }
+});
+
+test('a journal that is not there has no lines', () => {
+  const empty = reader(join(temporaryFolder(), 'none'));
+  expect(empty.segments()).toEqual([]);
+  expect([...empty.lines(1)]).toEqual([]);
+});
+
+test('a segment whose name is taken by a damaged one gets another, and stands behind it', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, segmentName(5)), 'rubbish\n');
+  const journal = new Journal(nodeDisk, folder, undefined);
+  await journal.append(5, [lineFor(5)]);
+  expect(journal.end?.name).toBe('000005-2.ndjson');
+  journal.close();
+  expect(
+    reader(folder)
+      .segments()
+      .map(({ name }) => name),
+  ).toEqual(['000005.ndjson', '000005-2.ndjson']);
+  expect(reader(folder).record(5).id).toBe('r5');
+});
+
+test('a failed journal takes nothing more until it is mended', async () => {
+  const folder = join(temporaryFolder(), 'none');
+  const journal = new Journal(nodeDisk, folder, undefined);
+  await expect(journal.append(1, [lineFor(1)])).rejects.toMatchObject({ code: 'ENOENT' });
+  nodeDisk.makeFolder(folder);
+  await expect(journal.append(1, [lineFor(1)])).rejects.toThrow('was not mended');
+  await journal.mend();
+  await journal.append(1, [lineFor(1)]);
+  journal.close();
+  expect(reader(folder).record(1).id).toBe('r1');
+});
