@@ -9,6 +9,7 @@ import type { HighlightIndex } from './highlight-index.ts';
 import { writeIndex } from './index-file.ts';
 import { shelfFile, type ShelfFiles } from './shelf-files.ts';
 import { SnapshotAdapter } from './snapshot-adapter.ts';
+import { TimeSlice } from './time-slice.ts';
 
 /** Documents written between two syncs of the folder. */
 const BATCH = 64;
@@ -78,7 +79,11 @@ async function writeShelves(
     };
     written.push({ adapter, done });
   }
-  for (const { adapter } of written) adapter.publish();
+  const slice = new TimeSlice();
+  for (const { adapter } of written) {
+    adapter.publish(); // a rename may wait for the file system a millisecond or more
+    if (slice.over) await slice.pause();
+  }
   await written[0]?.adapter.settle();
   for (const { done } of written) done();
 }
