@@ -47,7 +47,7 @@ function stepBack(control: NetworkControl): boolean {
   if (control.tool === 'lasso') control.tool = 'move';
   else if (net.placement.progress) net.placement.cancel();
   else if (net.selection.item) net.selection.select(null);
-  else if (net.filter.focus) net.show({ focus: null });
+  else if (net.filter.focus) control.focus(null);
   else return false;
   return true;
 }

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Places, Point } from '#data/queries/layout/layout.ts';
 import type { Commands } from '../state/commands.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
@@ -5,6 +6,7 @@ import type { CanvasListener, Hovered } from './canvas/canvas-events.ts';
 import type { GraphCanvas } from './canvas/graph-canvas.ts';
 import { labelScale } from './canvas/labels.ts';
 import type { Insets } from './canvas/viewport.ts';
+import type { Focus } from './graph/filter.ts';
 import { glideTime } from './motion.ts';
 import type { NetworkState } from './network-state.svelte.ts';
 import { directions, nearest, nextInDirection } from './places/direction.ts';
@@ -118,20 +120,24 @@ export class NetworkControl implements CanvasListener {
     this.selected(this.net.visible.nodes.map(({ id }) => id));
   }
 
+  /** Shows a part of the network alone, or with null the whole again, and brings it into sight. */
+  focus(focus: Focus | null): void {
+    this.net.show({ focus, text: '' });
+    void tick().then(() => this.fit());
+  }
+
   /** Shows only actors within some steps of the selected ones. */
   focusAround(steps: number): void {
     const actors = this.chosen;
     if (actors.length === 0) return;
-    this.net.show({ focus: { kind: 'around', actors, steps }, text: '' });
-    this.fit();
+    this.focus({ kind: 'around', actors, steps });
   }
 
   /** Shows only the shortest ways between the two selected actors. */
   focusBetween(): void {
     const [from, to] = this.chosen;
     if (from === undefined || to === undefined) return;
-    this.net.show({ focus: { kind: 'between', from, to }, text: '' });
-    this.fit();
+    this.focus({ kind: 'between', from, to });
   }
 
   /** Starts a relation between the two selected actors; the inspector asks for type and quotes. */

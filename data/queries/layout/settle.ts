@@ -5,6 +5,8 @@ import type { LayoutEdge, LayoutNode, Places, Point } from './layout.ts';
 const NEAR = 70;
 const WIDER = 9;
 const TRIES = 600;
+/** Tries within about 220 pixels, for a place with room for the label. */
+const NEARBY = 70;
 
 /**
  * Finds places for nodes that have none, near their neighbours and beside what stands already;
@@ -71,33 +73,49 @@ function below(known: Places): Point {
   return { x: middle.x, y: lowest + NEAR };
 }
 
-/** The first free place on a spiral around a point. */
+/**
+ * The first free place on a spiral around a point. Where no room for the label is near, room for the
+ * node alone will do: in a crowd it is more useful beside its neighbours than far outside.
+ */
 function freeSpot(
   node: LayoutNode,
   around: Point,
   known: Places,
   boxes: ReadonlyMap<string, LayoutNode>,
 ): Point {
-  let spot = around;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
+  const roomy = (spot: Point) => isFree(node, spot, known, (id) => boxes.get(id));
+  const alone = (spot: Point) =>
+    isFree(withoutLabel(node), spot, known, (id) => {
+      const other = boxes.get(id);
+      return other && withoutLabel(other);
+    });
+  return spiral(around, NEARBY, roomy) ?? spiral(around, TRIES, alone) ?? around;
+}
+
+function spiral(around: Point, tries: number, isGood: (spot: Point) => boolean): Point | undefined {
+  for (let attempt = 0; attempt < tries; attempt++) {
     const [radius, angle] = [NEAR + WIDER * Math.sqrt(attempt * 4), attempt * 2.399963 + 0.5];
-    spot = {
+    const spot = {
       x: Math.round(around.x + radius * 1.2 * Math.cos(angle)),
       y: Math.round(around.y + radius * Math.sin(angle)),
     };
-    if (isFree(node, spot, known, boxes)) return spot;
+    if (isGood(spot)) return spot;
   }
-  return spot;
+  return undefined;
+}
+
+function withoutLabel(node: LayoutNode): LayoutNode {
+  return { ...node, width: node.above * 2, below: node.above };
 }
 
 function isFree(
   node: LayoutNode,
   spot: Point,
   known: Places,
-  boxes: ReadonlyMap<string, LayoutNode>,
+  boxOf: (id: string) => LayoutNode | undefined,
 ): boolean {
   for (const [id, at] of known) {
-    const other = boxes.get(id);
+    const other = boxOf(id);
     if (!other) continue;
     const apartX = Math.abs(spot.x - at.x) > (node.width + other.width) / 2 + 4;
     const apartY =

@@ -85,13 +85,14 @@ export class GraphCanvas {
     this.#cy.batch(() => {
       for (const { id, group, data } of this.#drawn.values()) {
         if (group !== 'nodes') continue;
-        const font = Number(data['font']) * scale;
-        this.#cy.getElementById(id).data({
-          shown: drawn.has(id) ? data['label'] : '',
-          ...anchors[drawn.get(id) ?? 'bottom'],
-          fontSize: font,
-          wrap: (LABEL.widest * font) / LABEL.size,
-        });
+        const side = drawn.get(id);
+        const shown = side ? String(data['label']) : '';
+        const fontSize = Number(data['font']) * scale;
+        const node = this.#cy.getElementById(id);
+        const same = node.data('shown') === shown && node.data('side') === side;
+        if (same && (shown === '' || node.data('fontSize') === fontSize)) continue;
+        const wrap = (LABEL.widest * fontSize) / LABEL.size;
+        node.data({ shown, side, fontSize, wrap, ...anchors[side ?? 'bottom'] });
       }
     });
   }
