@@ -9,6 +9,7 @@ import type { ProblemReport } from '#data/queries/verify.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import { GENESIS, type Head } from '#data/storage/format.ts';
 import type { WorkingText } from '#data/text/working-text.ts';
+import { writeArchive } from './archive/write-archive.ts';
 import { caseParts, type CaseParts } from './case-parts.ts';
 import { casePaths } from './case-paths.ts';
 import type { SnapshotSources } from './checkpoint.ts';
@@ -324,6 +325,20 @@ export class CaseStore {
         await copy.close();
       }
     });
+  }
+
+  /** Writes the acknowledged case into one verified file. Throws `no-space`, `no-permission` ... */
+  async archive(target: string): Promise<void> {
+    const { disk, paths } = this.#parts;
+    try {
+      await this.#committer.idle();
+      await this.#keeper.alone(() => {
+        const state = { n: this.head.n, end: this.#journal.end };
+        return writeArchive(disk, paths, target, state);
+      });
+    } catch (error) {
+      throw storageError(error, 'write the copy', target);
+    }
   }
 
   /** Waits for what is on its way, writes snapshots when worth it, and gives the case back. */

@@ -1,0 +1,56 @@
+/** A backup as its name tells it: when it was made (UTC), and the journal number it holds. */
+export interface BackupName {
+  name: string;
+  at: string;
+  n: number;
+}
+
+/** How many are kept: the newest, and then one a day and one a week for a while. */
+const NEWEST = 5;
+const DAYS = 7;
+const WEEKS = 4;
+const DAY = 24 * 60 * 60 * 1000;
+
+const form = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z-(\d{6,})\.wakhan$/;
+
+/** Name of a backup: sorted by name they are sorted by time. */
+export function backupName(at: string, n: number): string {
+  return `${at.slice(0, 19).replace(/[-:]/g, '')}Z-${String(n).padStart(6, '0')}.wakhan`;
+}
+
+/** Reads a backup's name; undefined when it is not one of ours. */
+export function readBackupName(name: string): BackupName | undefined {
+  const match = form.exec(name);
+  if (!match) return undefined;
+  const [, year, month, day, hour, minute, second, n] = match;
+  return { name, at: `${year}-${month}-${day}T${hour}:${minute}:${second}.000Z`, n: Number(n) };
+}
+
+/**
+ * Backups that need not be kept: not among the newest {@link NEWEST}, not the last of one of the last
+ * {@link DAYS} days or {@link WEEKS} weeks that have one. Order is by journal number, never by clock; days
+ * are counted in backups, so that a wrong clock empties nothing.
+ */
+export function backupsToDrop(backups: readonly BackupName[]): string[] {
+  const newestFirst = [...backups].sort((a, b) => b.n - a.n || (a.name < b.name ? 1 : -1));
+  const kept = new Set(newestFirst.slice(0, NEWEST).map(({ name }) => name));
+  keepOnePer(newestFirst, DAYS, DAY, kept);
+  keepOnePer(newestFirst, WEEKS, 7 * DAY, kept);
+  return newestFirst.filter(({ name }) => !kept.has(name)).map(({ name }) => name);
+}
+
+function keepOnePer(
+  newestFirst: readonly BackupName[],
+  count: number,
+  span: number,
+  kept: Set<string>,
+): void {
+  const seen = new Set<number>();
+  for (const { name, at } of newestFirst) {
+    const period = Math.floor(Date.parse(at) / span);
+    if (seen.has(period)) continue;
+    if (seen.size === count) return;
+    seen.add(period);
+    kept.add(name);
+  }
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import {
+  backupName,
+  backupsToDrop,
+  readBackupName,
+  type BackupName,
+} from '#data/storage/backup-retention.ts';
+import type { CaseStore } from '../case-store.ts';
+import { nodeDisk, type Disk } from '../disk.ts';
+import { codeOf } from '../storage-error.ts';
+
+/** The backups of one case: one-file copies under `backups/`, each read back before it counts. */
+export class Backups {
+  readonly #folder: string;
+  readonly #disk: Disk;
+
+  /** `caseFolder`: the folder of the case. */
+  constructor(caseFolder: string, disk: Disk = nodeDisk) {
+    this.#folder = join(caseFolder, 'backups');
+    this.#disk = disk;
+  }
+
+  /** What there is, newest first. */
+  list(): BackupName[] {
+    try {
+      const names = this.#disk.list(this.#folder).map(readBackupName);
+      return names.filter((one) => one !== undefined).sort((a, b) => b.n - a.n);
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw error;
+    }
+  }
+
+  /** Path of a backup that {@link list} named; undefined for any other name. */
+  path(name: string): string | undefined {
+    return this.list().some((one) => one.name === name) ? join(this.#folder, name) : undefined;
+  }
+
+  /** Whether something changed since the newest backup. */
+  isDue(store: CaseStore): boolean {
+    return (this.list()[0]?.n ?? 0) < store.head.n;
+  }
+
+  /** Makes a verified backup, then drops those that need not be kept. Returns its name. */
+  async make(store: CaseStore): Promise<string> {
+    const { n } = store.head;
+    const name = backupName(new Date().toISOString(), n);
+    this.#disk.makeFolder(this.#folder);
+    await store.archive(join(this.#folder, name));
+    for (const old of backupsToDrop(this.list())) this.#disk.remove(join(this.#folder, old));
+    return name;
+  }
+}

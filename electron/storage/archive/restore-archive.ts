@@ -1,0 +1,29 @@
+import { dirname, join } from 'node:path';
+import { buildFolder } from '../create-case.ts';
+import { nodeDisk, type Disk } from '../disk.ts';
+import { putFile } from '../durable-file.ts';
+import { storageError } from '../storage-error.ts';
+import { readArchive } from './read-archive.ts';
+
+/**
+ * Unpacks a backup or a case in one file as a new case folder. The folder takes its name only when
+ * every file is there with the hash that the manifest tells. Throws `case-exists`, `damaged`,
+ * `not-a-case`, `no-space`, `no-permission`, `not-found`.
+ */
+export async function restoreArchive(
+  archive: string,
+  folder: string,
+  disk: Disk = nodeDisk,
+): Promise<void> {
+  try {
+    await buildFolder(disk, folder, async (temporary) => {
+      await readArchive(archive, async (name, bytes) => {
+        const path = join(temporary, name);
+        disk.makeFolder(dirname(path));
+        await putFile(disk, path, bytes, name.startsWith('sources/') ? 0o444 : undefined);
+      });
+    });
+  } catch (error) {
+    throw storageError(error, 'restore the case', folder);
+  }
+}
