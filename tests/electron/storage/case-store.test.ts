@@ -276,7 +276,7 @@ test.each(['EROFS', 'EACCES', 'EPERM'])(
     disk.fault = (call, path) => (writing.has(call) || path.includes('lock') ? code : undefined);
     const reader = await reopened(folder, { disk });
     expect(reader.status.mode).toBe('read-only');
-    expect(reader.status.reason).toContain('Nothing can be written');
+    expect(reader.status.reason).toContain('open for reading only');
     expect((await reader.verify()).ok).toBe(true);
     await expect(reader.perform({ op: 'undo', input: {} })).rejects.toMatchObject({
       code: 'read-only',
