@@ -56,7 +56,7 @@ function textCommands({ reader, find, model, notice }: ReaderParts): Command[] {
       title: 'Copy the selected words',
       group: 'Edit',
       keys: ['Ctrl+C'],
-      enabled: () => reader.words.hasWords,
+      enabled: () => reader.words.hasWords && (getSelection()?.isCollapsed ?? true),
       run: () => copy(reader, notice),
     },
     {

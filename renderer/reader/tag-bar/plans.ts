@@ -27,6 +27,11 @@ export interface Marking {
   highlight: string;
 }
 
+/** A marking with the words under which the history keeps it. */
+export interface Plan extends Marking {
+  label: string;
+}
+
 /** Makes ids for records that are made together and refer to each other. */
 export type NewId = () => string;
 
@@ -67,33 +72,31 @@ function giveMore(mark: Highlight, { tag, entity, note }: Gift): Marking {
 /** A new actor, named by the words or by what was typed; then the words are another name with its proof. */
 export function giveNewEntity(
   target: Target,
-  type: string,
+  type: { id: string; name: string },
   name: string,
   newId: NewId,
-): Marking & { entity: string } {
+): Plan & { entity: string } {
   const entity = newId();
   const { steps, highlight } = give(target, { entity }, newId);
   const line = oneLine(name);
   const quote = oneLine(target.quote);
-  const made: Step[] = [{ op: 'entity.add', input: { id: entity, type, name: line } }, ...steps];
+  const add = { op: 'entity.add', input: { id: entity, type: type.id, name: line } };
+  const made: Step[] = [add, ...steps];
   if (quote !== line && quote.length <= 120) {
     const aliases = [{ name: quote, evidence: highlight }];
     made.push({ op: 'entity.update', input: { id: entity, aliases } });
   }
-  return { steps: made, highlight, entity };
+  const label = `Tag “${excerpt(target.quote)}” as new ${type.name} “${line}”`;
+  return { label, steps: made, highlight, entity };
 }
 
 /** A new tag at the top of the codebook, given to the words. */
-export function giveNewTag(target: Target, name: string, newId: NewId): Marking & { tag: string } {
+export function giveNewTag(target: Target, name: string, newId: NewId): Plan & { tag: string } {
   const tag = newId();
   const { steps, highlight } = give(target, { tag }, newId);
   const add = { op: 'tag.add', input: { id: tag, name: oneLine(name) } };
-  return { steps: [add, ...steps], highlight, tag };
-}
-
-/** A highlight to stand on: the one that is there, or a new one with nothing on it. */
-export function evidence(target: Target, newId: NewId): Marking {
-  return target.mark ? { steps: [], highlight: target.mark.id } : give(target, {}, newId);
+  const label = `Tag “${excerpt(target.quote)}” with new tag “${oneLine(name)}”`;
+  return { label, steps: [add, ...steps], highlight, tag };
 }
 
 /** Gives the same to many places, which may be in several documents. */

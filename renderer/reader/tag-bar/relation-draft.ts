@@ -1,6 +1,6 @@
 import type { RelationType } from '#data/model/codebook.ts';
 import { fold, score } from '../../ui/fold.ts';
-import type { NewId, Step } from './plans.ts';
+import type { NewId, Plan, Step } from './plans.ts';
 
 /** One end of a relation that is being drawn: an actor, and the words that name it. */
 export interface End {
@@ -49,12 +49,20 @@ export function readings(
     .map(({ type, words }) => ({ type, words }));
 }
 
-/** The steps that make a finished draft real. */
-export function relationSteps(draft: RelationDraft, type: RelationType, newId: NewId): Step[] {
+/** The steps that make a finished draft real; undefined while its other end is missing. */
+export function relationPlan(
+  draft: RelationDraft,
+  type: RelationType,
+  newId: NewId,
+): Plan | undefined {
   const { from, to, pending, flipped } = draft;
-  if (!to) return [];
+  if (!to) return undefined;
   const [first, second] = flipped ? [to, from] : [from, to];
   const evidence = draft.evidence ?? [...new Set([from.highlight, to.highlight])];
   const input = { id: newId(), type: type.id, from: first.entity, to: second.entity, evidence };
-  return [...pending, { op: 'relation.add', input }];
+  return {
+    label: `Link ${first.name} – ${type.name} – ${second.name}`,
+    steps: [...pending, { op: 'relation.add', input }],
+    highlight: to.highlight,
+  };
 }

@@ -8,41 +8,27 @@ import { newId } from '../../ui/new-id.ts';
 import type { Reader } from '../reader.svelte.ts';
 import { catalogue, type Entry } from './catalogue.ts';
 import { choices, keyOf, type ActionId, type Choice } from './choices.ts';
-import {
-  evidence,
-  excerpt,
-  give,
-  giveAll,
-  giveNewEntity,
-  giveNewTag,
-  oneLine,
-  type Gift,
-  type Marking,
-  type Step,
-  type Target,
-} from './plans.ts';
-import { Recents, SLOTS } from './recents.ts';
-import { relationSteps, type End, type RelationDraft } from './relation-draft.ts';
+import * as plans from './plans.ts';
+import type { Gift, Plan, Target } from './plans.ts';
+import { relationPlan, type End, type RelationDraft } from './relation-draft.ts';
 import { Spread } from './spread.svelte.ts';
+import { evidence } from './statements.ts';
+import { TagMemory } from './tag-memory.svelte.ts';
+import { TagWork } from './tag-work.ts';
+
+/** What follows once the words have a tag or an actor. */
+type Then = 'all' | 'relation' | undefined;
 
 /** What the bar is asking for. */
 export type Mode =
-  /** A tag or an actor; `then` tells what follows once the words have one. */
-  | { kind: 'choose'; then?: 'all' | 'relation' }
+  | { kind: 'choose'; then?: Then }
   /** The type of the actor that is going to be made. */
-  | { kind: 'type'; name: string; then?: 'all' | 'relation' }
+  | { kind: 'type'; name: string; then?: Then }
   | { kind: 'note' }
   | { kind: 'event' }
   | { kind: 'claim' }
   | { kind: 'spread'; spread: Spread }
   | { kind: 'relation' };
-
-/** What an event form gives. */
-export interface EventWords {
-  type: string;
-  title: string;
-  date: string;
-}
 
 /** The tag bar: what is being made of the selected words. Nothing changes before it is taken. */
 export class Tagging {
@@ -50,43 +36,43 @@ export class Tagging {
   mode: Mode = $state.raw({ kind: 'choose' });
   query = $state('');
   active = $state(0);
-  /** A relation whose other end is still to come. */
+  /** A relation whose other end or type is still to come. */
   draft: RelationDraft | null = $state.raw(null);
-  readonly entries: Entry[] = $derived.by(() =>
+  readonly lines: Choice[] = $derived.by(() => this.#lines());
+  readonly work: TagWork;
+
+  readonly #model: CaseModel;
+  readonly #reader: Reader;
+  readonly #notices: Notices;
+  readonly #memory: TagMemory;
+  readonly #entries: Entry[] = $derived.by(() =>
     catalogue(
       this.#model.table('tag'),
       this.#model.table('entity'),
       this.#model.table('entityType'),
     ),
   );
-  readonly lines: Choice[] = $derived.by(() => this.#lines());
-
-  readonly #model: CaseModel;
-  readonly #reader: Reader;
-  readonly #notices: Notices;
-  readonly #view: ViewStore;
-  readonly #recents: Recents;
-  #recentVersion = $state(0);
 
   constructor(model: CaseModel, reader: Reader, notices: Notices, view: ViewStore) {
     this.#model = model;
     this.#reader = reader;
     this.#notices = notices;
-    this.#view = view;
-    const saved = view.read('recents');
-    this.#recents = new Recents(Array.isArray(saved) ? saved.map(String) : this.#firstSlots());
+    this.#memory = new TagMemory(model, view);
+    this.work = new TagWork(model, reader, notices);
   }
 
   get isOpen(): boolean {
     return this.target !== null;
   }
 
+  /** Whether the other end of a relation is being looked for. */
+  get wantsEnd(): boolean {
+    return this.draft !== null && this.draft.to === undefined;
+  }
+
   /** Whether only actors can be chosen, because an end of a relation is wanted. */
   get actorsOnly(): boolean {
-    return (
-      (this.draft !== null && this.draft.to === undefined) ||
-      (this.mode.kind === 'choose' && this.mode.then === 'relation')
-    );
+    return this.wantsEnd || this.#then() === 'relation';
   }
 
   /** Offers the bar for the words that are selected in the reader, or takes it away without any. */
@@ -103,46 +89,42 @@ export class Tagging {
     this.#offer({ document: open.id, start, end, quote, ...(mark ? { mark } : {}) });
   }
 
-  /** Offers the bar for a highlight; as the other end of a relation if one is wanted. */
+  /** Offers the bar for a highlight; its actor is the other end of a relation if one is wanted. */
   offerMark(mark: Highlight): void {
-    const { document, start, end, quote } = mark;
+    const { document, start, end, quote, entity } = mark;
     this.#offer({ document, start, end, quote, mark });
-    if (this.draft && !this.draft.to) this.#endAt(mark);
+    if (this.wantsEnd && entity !== undefined) this.#endWith(this.work.end(entity, mark.id), []);
   }
 
-  /** Leaves everything as it was. */
+  /** Takes the bar away and leaves everything as it was. */
   close(): void {
     this.target = null;
     if (this.draft?.to) this.draft = null;
   }
 
-  /** Closes the bar, gives up the selection or the relation: one press of Escape each. */
+  /** Closes the bar with the selection, or gives up the relation; false when there was neither. */
   escape(): boolean {
     if (this.target) {
       this.close();
       this.#reader.words.clear();
       return true;
     }
-    if (this.draft) {
-      this.draft = null;
-      return true;
-    }
-    return false;
+    const had = this.draft !== null;
+    this.draft = null;
+    return had;
   }
 
   /** Takes a line of the bar. With `stay` the bar remains for more of the same words. */
   async take(choice: Choice | undefined, stay = false): Promise<void> {
-    const target = this.target;
-    if (!choice || !target) return;
-    if (choice.kind === 'action') this.act(choice.id);
-    else if (choice.kind === 'new-entity') this.newEntity(choice.name);
-    else if (choice.kind === 'new-tag') await this.newTag(choice.name);
-    else await this.#giveEntry(target, choice.entry, stay);
+    if (choice?.kind === 'action') this.act(choice.id);
+    else if (choice?.kind === 'new-entity') this.newEntity(choice.name);
+    else if (choice?.kind === 'new-tag') await this.newTag(choice.name);
+    else if (choice) await this.#giveEntry(choice.entry, stay);
   }
 
   /** Begins one of the things beside tagging, for the bar's words or the selected highlight. */
   act(action: ActionId): void {
-    const picked = this.#reader.picked;
+    const { picked } = this.#reader;
     if (!this.target && picked) this.offerMark(picked);
     if (!this.target) return;
     this.query = '';
@@ -155,135 +137,79 @@ export class Tagging {
   /** Asks for the type of a new actor; without a name the words are its name. */
   newEntity(name = ''): void {
     if (!this.target) return;
-    const then = this.mode.kind === 'choose' ? this.mode.then : undefined;
-    const named = oneLine(name || this.target.quote);
-    this.mode = { kind: 'type', name: named, ...(then ? { then } : {}) };
+    const then = this.#then();
+    this.mode = { kind: 'type', name: plans.oneLine(name || this.target.quote), then };
     this.active = 0;
   }
 
   async takeType(type: EntityType): Promise<void> {
     const { target, mode } = this;
     if (!target || mode.kind !== 'type') return;
-    const made = giveNewEntity(target, type.id, mode.name, newId);
-    const key = `entity:${made.entity}`;
-    if (this.draft && !this.draft.to) {
-      this.#endWith(
-        { entity: made.entity, name: mode.name, highlight: made.highlight },
-        made.steps,
-      );
-      return;
+    const plan = plans.giveNewEntity(target, type, mode.name, newId);
+    const end = { entity: plan.entity, name: mode.name, highlight: plan.highlight };
+    if (this.wantsEnd) this.#endWith(end, plan.steps);
+    else if (await this.work.carryOut(plan, target)) {
+      this.#memory.use(`entity:${plan.entity}`);
+      await this.#after(target, { entity: plan.entity }, end, mode.then, false);
     }
-    const label = `Tag “${excerpt(target.quote)}” as new ${type.name} “${mode.name}”`;
-    if (!(await this.#perform(label, made))) return;
-    this.#use(key);
-    if (mode.then === 'relation') {
-      this.#draw({ entity: made.entity, name: mode.name, highlight: made.highlight });
-    } else if (mode.then === 'all') {
-      this.#openSpread(target, { entity: made.entity }, mode.name, [target.quote, mode.name]);
-    } else this.#finish(made.highlight);
   }
 
   async newTag(name: string): Promise<void> {
-    const target = this.target;
-    if (!target || this.actorsOnly) return;
-    const made = giveNewTag(target, name, newId);
-    if (!(await this.#perform(`Tag “${excerpt(target.quote)}” with new tag “${name}”`, made)))
-      return;
-    this.#use(`tag:${made.tag}`);
-    this.#finish(made.highlight);
+    const { target } = this;
+    if (!target || this.actorsOnly || name.trim() === '') return;
+    const plan = plans.giveNewTag(target, name, newId);
+    if (!(await this.work.carryOut(plan, target))) return;
+    this.#memory.use(`tag:${plan.tag}`);
+    const end = { entity: '', name, highlight: plan.highlight };
+    await this.#after(target, { tag: plan.tag }, end, this.#then(), false);
   }
 
-  async note(text: string): Promise<void> {
-    const target = this.target;
-    if (!target) return;
-    const made = give(target, { note: text.trim() }, newId);
-    if (await this.#perform(`Note on “${excerpt(target.quote)}”`, made))
-      this.#finish(made.highlight);
-  }
-
-  /** Adds an event that these words carry; actors named inside them take part. */
-  async event({ type, title, date }: EventWords): Promise<void> {
-    const target = this.target;
-    if (!target) return;
-    const base = evidence(target, newId);
-    const input = {
-      type: oneLine(type),
-      ...(title.trim() ? { title: oneLine(title) } : {}),
-      ...(date.trim() ? { date: date.trim() } : {}),
-      participants: this.actorsIn(target).map(({ entity }) => ({ entity })),
-      evidence: [base.highlight],
-    };
-    const steps = [...base.steps, { op: 'event.add', input }];
-    const label = `Add event “${excerpt(title || type)}”`;
-    if (await this.#perform(label, { ...base, steps })) this.#finish(base.highlight);
-  }
-
-  async claim(text: string, attribution: string): Promise<void> {
-    const target = this.target;
-    if (!target) return;
-    const base = evidence(target, newId);
-    const input = {
-      text: text.trim(),
-      ...(attribution.trim() ? { attribution: oneLine(attribution) } : {}),
-      evidence: [base.highlight],
-    };
-    const steps = [...base.steps, { op: 'claim.add', input }];
-    const label = `Add claim “${excerpt(text)}”`;
-    if (await this.#perform(label, { ...base, steps })) this.#finish(base.highlight);
+  /** Carries out what a form made of the words. */
+  async takePlan(plan: Plan): Promise<void> {
+    const { target } = this;
+    if (target && (await this.work.carryOut(plan, target))) this.#finish(plan.highlight);
   }
 
   /** Marks every place of the preview that was not left out, as one step of undo. */
-  async takeSpread(spread: Spread): Promise<void> {
-    const { wanted } = spread;
-    const targets = wanted.map(({ target }) => target);
-    const steps = giveAll(targets, spread.gift, newId);
-    const label = `Tag ${targets.length} occurrences of “${excerpt(spread.phrases[0] ?? '')}” as ${spread.name}`;
-    const done = await this.#notices.attempt(() => this.#model.performAll(label, steps));
-    if (!done) return;
-    this.#notices.say(`${targets.length} occurrences tagged as ${spread.name}.`);
+  async takeSpread({ wanted, gift, name, phrases }: Spread): Promise<void> {
+    const { target } = this;
+    if (!target) return;
+    const steps = plans.giveAll(
+      wanted.map((place) => place.target),
+      gift,
+      newId,
+    );
+    const quote = plans.excerpt(phrases[0] ?? '');
+    const label = `Tag ${wanted.length} occurrences of “${quote}” as ${name}`;
+    if (!(await this.work.carryOut({ label, steps, highlight: '' }, target))) return;
+    this.#notices.say(`${wanted.length} occurrences tagged as ${name}.`);
     this.#finish(undefined);
   }
 
   async takeRelation(type: RelationType): Promise<void> {
-    const draft = this.draft;
-    if (!draft?.to) return;
-    const [a, b] = draft.flipped ? [draft.to, draft.from] : [draft.from, draft.to];
-    const steps = relationSteps(draft, type, newId);
-    const highlight = draft.to.highlight;
-    const done = await this.#perform(`Link ${a.name} – ${type.name} – ${b.name}`, {
-      steps,
-      highlight,
-    });
-    if (!done) return;
+    const { target, draft } = this;
+    const plan = draft && relationPlan(draft, type, newId);
+    if (!target || !plan || !(await this.work.carryOut(plan, target))) return;
     this.draft = null;
-    this.#finish(highlight);
+    this.#finish(plan.highlight);
   }
 
   flip(): void {
     if (this.draft) this.draft = { ...this.draft, flipped: !this.draft.flipped };
   }
 
-  /** Actors named by highlights inside a range, in reading order, each once. */
-  actorsIn({ start, end }: { start: number; end: number }): End[] {
-    const found = new Map<string, End>();
-    for (const mark of this.#reader.open?.marksOver(start, end) ?? []) {
-      const { entity } = mark;
-      if (entity === undefined || mark.start < start || mark.end > end || found.has(entity))
-        continue;
-      found.set(entity, { entity, name: this.#nameOf(entity), highlight: mark.id });
-    }
-    return [...found.values()];
+  #then(): Then {
+    return this.mode.kind === 'choose' || this.mode.kind === 'type' ? this.mode.then : undefined;
   }
 
   #lines(): Choice[] {
     const { target } = this;
-    if (!target || this.#recentVersion < 0) return [];
-    const { mark } = target;
-    const given = new Set(mark?.tags.map((id) => `tag:${id}`));
-    if (mark?.entity !== undefined) given.add(`entity:${mark.entity}`);
+    if (!target) return [];
+    const given = new Set(target.mark?.tags.map((id) => `tag:${id}`));
+    if (target.mark?.entity !== undefined) given.add(`entity:${target.mark.entity}`);
     return choices({
-      entries: this.entries,
-      recent: this.#recents.slots,
+      entries: this.#entries,
+      recent: this.#memory.slots,
       query: this.query,
       quote: target.quote,
       given,
@@ -300,68 +226,62 @@ export class Tagging {
     this.active = 0;
   }
 
-  async #giveEntry(target: Target, entry: Entry, stay: boolean): Promise<void> {
-    const gift: Gift = entry.kind === 'tag' ? { tag: entry.id } : { entity: entry.id };
-    const made = give(target, gift, newId);
-    const then = this.mode.kind === 'choose' ? this.mode.then : undefined;
-    if (this.draft && !this.draft.to) {
-      this.#endWith({ entity: entry.id, name: entry.name, highlight: made.highlight }, made.steps);
+  async #giveEntry(entry: Entry, stay: boolean): Promise<void> {
+    const { target } = this;
+    if (!target) return;
+    const gift = entry.kind === 'tag' ? { tag: entry.id } : { entity: entry.id };
+    const made = plans.give(target, gift, newId);
+    const end = { entity: entry.id, name: entry.name, highlight: made.highlight };
+    if (this.wantsEnd) {
+      this.#endWith(end, made.steps);
       return;
     }
-    const label = `Tag “${excerpt(target.quote)}” as ${entry.name}`;
-    if (!(await this.#perform(label, made))) return;
-    this.#use(keyOf(entry));
-    if (then === 'relation') {
-      this.#draw({ entity: entry.id, name: entry.name, highlight: made.highlight });
-    } else if (then === 'all') {
-      this.#openSpread(target, gift, entry.name, this.#phrases(target, gift));
-    } else if (stay) {
+    const then = this.#then();
+    const label = `Tag “${plans.excerpt(target.quote)}” as ${entry.name}`;
+    if (!(await this.work.carryOut({ ...made, label }, target))) return;
+    this.#memory.use(keyOf(entry));
+    await this.#after(target, gift, end, then, stay);
+  }
+
+  /** Goes on once the words have what was chosen. */
+  async #after(target: Target, gift: Gift, end: End, then: Then, stay: boolean): Promise<void> {
+    if (then === 'relation') this.#draw(end);
+    else if (then === 'all') this.#openSpread(target, gift, end.name);
+    else if (stay) {
       await tick();
-      const mark = this.#reader.open?.index.get(made.highlight);
+      const mark = this.#reader.open?.index.get(end.highlight);
       this.target = mark ? { ...target, mark } : target;
       this.query = '';
-    } else this.#finish(made.highlight);
+    } else this.#finish(end.highlight);
   }
 
   #startSpread(target: Target): void {
-    const { mark } = target;
-    const tag = mark?.tags[0];
-    if (mark?.entity !== undefined) {
-      const gift = { entity: mark.entity };
-      this.#openSpread(target, gift, this.#nameOf(mark.entity), this.#phrases(target, gift));
-    } else if (tag !== undefined) {
-      const name = this.#model.table('tag').get(tag)?.name ?? tag;
-      this.#openSpread(target, { tag }, name, [target.quote]);
+    const { entity, tags } = target.mark ?? { tags: [] };
+    if (entity !== undefined) this.#openSpread(target, { entity }, this.work.nameOf(entity));
+    else if (tags[0] !== undefined) {
+      this.#openSpread(target, { tag: tags[0] }, this.work.tagName(tags[0]));
     } else this.mode = { kind: 'choose', then: 'all' };
   }
 
-  #phrases(target: Target, { entity }: Gift): string[] {
-    const record = entity === undefined ? undefined : this.#model.table('entity').get(entity);
-    return [
-      target.quote,
-      ...(record ? [record.name, ...record.aliases.map(({ name }) => name)] : []),
-    ];
-  }
-
-  #openSpread(target: Target, gift: Gift, name: string, phrases: string[]): void {
+  #openSpread(target: Target, gift: Gift, name: string): void {
     const { open } = this.#reader;
     if (!open || open.id !== target.document) return;
     const title = this.#model.table('document').get(open.id)?.title ?? '';
     const here = { document: open.id, title, text: open.text, marks: [...open.index.all()] };
+    const phrases = this.work.phrases(gift.entity, target.quote);
     this.mode = { kind: 'spread', spread: new Spread(gift, name, phrases, here) };
   }
 
+  /** Words that hold two actors are a relation already; else the words name the first end. */
   #startRelation(target: Target): void {
-    const [from, to] = this.actorsIn(target);
+    const [from, to] = this.work.actorsIn(target);
+    const entity = target.mark?.entity;
     if (from && to) {
       const { steps, highlight } = evidence(target, newId);
       this.draft = { from, to, pending: steps, evidence: [highlight], flipped: false };
       this.mode = { kind: 'relation' };
-      return;
-    }
-    const { mark } = target;
-    if (mark?.entity !== undefined) {
-      this.#draw({ entity: mark.entity, name: this.#nameOf(mark.entity), highlight: mark.id });
+    } else if (entity !== undefined && target.mark) {
+      this.#draw(this.work.end(entity, target.mark.id));
     } else this.mode = { kind: 'choose', then: 'relation' };
   }
 
@@ -371,12 +291,7 @@ export class Tagging {
     this.#finish(from.highlight);
   }
 
-  #endAt(mark: Highlight): void {
-    if (mark.entity === undefined) return;
-    this.#endWith({ entity: mark.entity, name: this.#nameOf(mark.entity), highlight: mark.id }, []);
-  }
-
-  #endWith(to: End, pending: readonly Step[]): void {
+  #endWith(to: End, pending: Plan['steps']): void {
     const { draft } = this;
     if (!draft) return;
     if (draft.from.entity === to.entity) {
@@ -390,52 +305,14 @@ export class Tagging {
     this.active = 0;
   }
 
-  async #perform(label: string, { steps }: Marking): Promise<boolean> {
-    if (steps.length === 0) return true;
-    const started = this.#startReading();
-    const done = await this.#notices.attempt(() =>
-      this.#model.performAll(label, [...started, ...steps]),
-    );
-    return done !== undefined;
-  }
-
-  /** The first highlight in an unread document makes it one that is being read. */
-  #startReading(): Step[] {
-    const id = this.target?.document;
-    const document = id === undefined ? undefined : this.#model.table('document').get(id);
-    if (document?.state !== 'unread') return [];
-    return [{ op: 'document.update', input: { id: document.id, state: 'reading' } }];
-  }
-
   #finish(highlight: string | undefined): void {
-    const { words, open } = this.#reader;
+    const { words, open, flow } = this.#reader;
     this.target = null;
     this.mode = { kind: 'choose' };
     this.query = '';
     if (words.head >= 0) words.set(words.end);
     const mark = highlight === undefined ? undefined : open?.index.get(highlight);
     if (mark) this.#reader.pick(mark);
-    this.#reader.flow.scroller?.focus({ preventScroll: true });
-  }
-
-  #use(key: string): void {
-    this.#recents.use(key);
-    this.#recentVersion++;
-    this.#view.write(
-      'recents',
-      [...this.#recents.slots].map((slot) => slot ?? ''),
-    );
-  }
-
-  /** A new case begins with the tags that have keys on its digits. */
-  #firstSlots(): string[] {
-    return [...this.#model.table('tag').values()]
-      .filter(({ key }) => key !== undefined)
-      .slice(0, SLOTS)
-      .map(({ id }) => `tag:${id}`);
-  }
-
-  #nameOf(entity: string): string {
-    return this.#model.table('entity').get(entity)?.name ?? entity;
+    flow.scroller?.focus({ preventScroll: true });
   }
 }

@@ -1,0 +1,66 @@
+import {
+  excerpt,
+  give,
+  oneLine,
+  type Marking,
+  type NewId,
+  type Plan,
+  type Target,
+} from './plans.ts';
+
+/** What the form for an event gives. */
+export interface EventWords {
+  type: string;
+  title: string;
+  date: string;
+}
+
+/** What the form for a claim gives. `by` is an actor's id or a plain name; empty when nobody is named. */
+export interface ClaimWords {
+  text: string;
+  by: string;
+}
+
+/** A highlight to stand on: the one that is there, or a new one with nothing on it. */
+export function evidence(target: Target, newId: NewId): Marking {
+  return target.mark ? { steps: [], highlight: target.mark.id } : give(target, {}, newId);
+}
+
+/** An event that these words carry. */
+export function eventPlan(
+  target: Target,
+  { type, title, date }: EventWords,
+  participants: readonly string[],
+  newId: NewId,
+): Plan {
+  const { steps, highlight } = evidence(target, newId);
+  const input = {
+    type: oneLine(type),
+    ...(title.trim() ? { title: oneLine(title) } : {}),
+    ...(date.trim() ? { date: date.trim() } : {}),
+    participants: participants.map((entity) => ({ entity })),
+    evidence: [highlight],
+  };
+  const label = `Add event “${excerpt(title.trim() || type)}”`;
+  return { label, steps: [...steps, { op: 'event.add', input }], highlight };
+}
+
+/** A claim that these words carry. */
+export function claimPlan(target: Target, { text, by }: ClaimWords, newId: NewId): Plan {
+  const { steps, highlight } = evidence(target, newId);
+  const input = {
+    text: text.trim(),
+    ...(by.trim() ? { attribution: oneLine(by) } : {}),
+    evidence: [highlight],
+  };
+  const label = `Add claim “${excerpt(text)}”`;
+  return { label, steps: [...steps, { op: 'claim.add', input }], highlight };
+}
+
+/** A note on these words; an empty one takes the note off. */
+export function notePlan(target: Target, text: string, newId: NewId): Plan {
+  return {
+    ...give(target, { note: text.trim() }, newId),
+    label: `Note on “${excerpt(target.quote)}”`,
+  };
+}

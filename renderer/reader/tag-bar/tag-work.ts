@@ -1,0 +1,64 @@
+import type { CaseModel } from '../../state/case-model.svelte.ts';
+import type { Notices } from '../../state/notices.svelte.ts';
+import type { Reader } from '../reader.svelte.ts';
+import type { Plan, Step, Target } from './plans.ts';
+import type { End } from './relation-draft.ts';
+
+/** Carries out what the tag bar plans, and answers what it asks about the case. */
+export class TagWork {
+  readonly #model: CaseModel;
+  readonly #reader: Reader;
+  readonly #notices: Notices;
+
+  constructor(model: CaseModel, reader: Reader, notices: Notices) {
+    this.#model = model;
+    this.#reader = reader;
+    this.#notices = notices;
+  }
+
+  /**
+   * Performs a plan as one step of undo; false when it was refused, which is shown. A plan without
+   * steps is done already. The first mark in an unread document makes it one that is being read.
+   */
+  async carryOut(plan: Plan, target: Target): Promise<boolean> {
+    if (plan.steps.length === 0) return true;
+    const steps = [...this.#startReading(target.document), ...plan.steps];
+    const done = await this.#notices.attempt(() => this.#model.performAll(plan.label, steps));
+    return done !== undefined;
+  }
+
+  /** Actors named by highlights inside a range of the open text, in reading order, each once. */
+  actorsIn({ start, end }: { start: number; end: number }): End[] {
+    const found = new Map<string, End>();
+    for (const mark of this.#reader.open?.marksOver(start, end) ?? []) {
+      const { entity } = mark;
+      if (entity === undefined || mark.start < start || mark.end > end) continue;
+      if (!found.has(entity)) found.set(entity, this.end(entity, mark.id));
+    }
+    return [...found.values()];
+  }
+
+  end(entity: string, highlight: string): End {
+    return { entity, name: this.nameOf(entity), highlight };
+  }
+
+  nameOf(entity: string): string {
+    return this.#model.table('entity').get(entity)?.name ?? entity;
+  }
+
+  tagName(tag: string): string {
+    return this.#model.table('tag').get(tag)?.name ?? tag;
+  }
+
+  /** Words under which an actor may stand in a text: its names, and those just selected. */
+  phrases(entity: string | undefined, quote: string): string[] {
+    const record = entity === undefined ? undefined : this.#model.table('entity').get(entity);
+    const names = record ? [record.name, ...record.aliases.map(({ name }) => name)] : [];
+    return [quote, ...names];
+  }
+
+  #startReading(id: string): Step[] {
+    if (this.#model.table('document').get(id)?.state !== 'unread') return [];
+    return [{ op: 'document.update', input: { id, state: 'reading' } }];
+  }
+}
