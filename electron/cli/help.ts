@@ -12,6 +12,7 @@ export function helpText(): string {
     ...lines,
     '',
     'Everywhere: --json for machine-readable output, --help for the options of a command.',
+    'Encrypted cases open with WAKHAN_PASSPHRASE or WAKHAN_RECOVERY_KEY in the environment.',
     'Exit codes: 0 done, 1 something was refused, 2 wrong use.',
   ].join('\n');
 }

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { FORMAT } from '#data/storage/format.ts';
 import { CaseStore } from '../storage/case-store.ts';
+import type { Secret } from '../storage/vault/vault.ts';
 import type { Invocation } from './command.ts';
 
 /**
@@ -16,7 +17,9 @@ export async function withCase<T>(
 ): Promise<T> {
   const [folder = ''] = words;
   await refuseNewerFormat(folder);
-  const store = await CaseStore.open(folder, { author, readOnly: mode === 'read' });
+  const secret = secretOf(process.env);
+  const options = { author, readOnly: mode === 'read', ...(secret && { secret }) };
+  const store = await CaseStore.open(folder, options);
   try {
     if (mode === 'write' && store.status.mode === 'read-only') throw notWritable(store);
     for (const note of store.status.recovery) {
@@ -26,6 +29,15 @@ export async function withCase<T>(
   } finally {
     await store.close();
   }
+}
+
+/** What opens an encrypted case comes in the environment: arguments can be read by every process. */
+function secretOf({
+  WAKHAN_PASSPHRASE,
+  WAKHAN_RECOVERY_KEY,
+}: NodeJS.ProcessEnv): Secret | undefined {
+  if (WAKHAN_PASSPHRASE) return { passphrase: WAKHAN_PASSPHRASE };
+  return WAKHAN_RECOVERY_KEY ? { recoveryKey: WAKHAN_RECOVERY_KEY } : undefined;
 }
 
 /**
