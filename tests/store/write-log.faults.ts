@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { count, isFull, LIMIT } from './support/counts.ts';
+import { count, LIMIT } from './support/counts.ts';
 import { afterCrash, models, type Model } from './support/crash-models.ts';
 import { found } from './support/found.ts';
 import type { Verdict } from './support/judge.ts';
 import { Ledger } from './support/ledger.ts';
+import { lyingDisk } from './support/lying-disk.ts';
 import { MemoryDisk } from './support/memory-disk.ts';
 import { newCase } from './support/new-case.ts';
 import { killLocks } from './support/dead-locks.ts';
@@ -12,9 +13,12 @@ import { Tally } from './support/tally.ts';
 import { work } from './support/work.ts';
 
 const FOLDER = '/cases/proof.case';
-const EDITS = count(120, 24);
+const EDITS = count(80, 24);
 /** Seeds per prefix of the model that rolls dice. */
-const THROWS = count(4, 1);
+const THROWS = count(3, 1);
+
+/** Every how many prefixes the recovery is made to crash as well, at each of its changes. */
+const DEEPER = count(1, 16);
 
 /** What a crash at one moment leaves, and what the analyst knew then. */
 interface Moment {
@@ -27,8 +31,8 @@ test.for(models)('power cut after every write: %s', { timeout: LIMIT }, async (m
   const tally = new Tally(`every prefix of the write log, ${model}`);
   const { ledger, moments } = await session(model);
   let second = 0;
-  for (const moment of moments) {
-    const deeper = isFull || tally.tries % 7 === 0;
+  for (const [nth, moment] of moments.entries()) {
+    const deeper = nth % DEEPER === 0;
     second += await judgeMoment(moment, ledger, model, tally, deeper);
   }
   tally.finish(context, `${second} of them crashed again while recovering`);
@@ -50,7 +54,7 @@ async function session(model: Model, { lies = false } = {}) {
   disk.makeFolder('/cases');
   await disk.syncFolder('/');
   const ledger = new Ledger();
-  const store = await newCase(FOLDER, ledger, { disk: lies ? lying(disk) : disk });
+  const store = await newCase(FOLDER, ledger, { disk: lies ? lyingDisk(disk, 'no-sync') : disk });
   const moments: Moment[] = [];
   const random = new Random(1);
   let changes = 0;
@@ -92,14 +96,4 @@ async function judgeMoment(
 async function verdictOf(disk: MemoryDisk, ledger: Ledger): Promise<Verdict> {
   killLocks(disk, FOLDER, false);
   return found(FOLDER, ledger, disk);
-}
-
-/** Says that it synced and did not. */
-function lying(disk: MemoryDisk) {
-  const { open } = disk;
-  disk.open = (path, mode) => ({
-    ...open.call(disk, path, mode),
-    sync: () => Promise.resolve(),
-  });
-  return disk;
 }

@@ -22,6 +22,7 @@ export class Child {
 
   private constructor(started: ChildProcessWithoutNullStreams, ledger: Ledger) {
     this.process = started;
+    started.stdin.on('error', () => undefined); // it may be dead before it is told to go on
     const reader = createInterface({ input: started.stdout });
     reader.on('line', (text) => this.#hear(text, ledger));
     started.stderr.on('data', (bytes: Buffer) => (this.#errors += bytes.toString('utf8')));

@@ -1,7 +1,8 @@
+import { thisProcess } from '../../../electron/storage/process-identity.ts';
 import type { MemoryDisk } from './memory-disk.ts';
 import { FileNode } from './memory-nodes.ts';
 
-const dead = { pid: 1, host: '', boot: 'before', started: '1', author: 'Test', token: 'dead' };
+const dead = { ...thisProcess('Test', 'dead'), boot: 'before' };
 
 /**
  * Makes the locks of a case those of a machine that was started again since, as after a power cut.

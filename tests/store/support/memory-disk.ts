@@ -117,6 +117,18 @@ export class MemoryDisk implements Disk {
     return at;
   }
 
+  /** Bytes in all files that have a name. */
+  bytes(): number {
+    const files = new Set<FileNode>();
+    const gather = (folder: FolderNode): void => {
+      for (const node of folder.names.values())
+        if (node instanceof FileNode) files.add(node);
+        else gather(node);
+    };
+    gather(this.root);
+    return [...files].reduce((sum, { data }) => sum + data.length, 0);
+  }
+
   #handle(node: FileNode, path: string): DiskFile {
     let open = true;
     const use = (): FileNode => {

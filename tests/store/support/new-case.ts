@@ -28,12 +28,17 @@ export async function newCase(
 ): Promise<CaseStore> {
   const created = { author: AUTHOR, title: 'Proof', codebook: forTests, ...surroundings };
   const store = await CaseStore.create(folder, created);
-  for (const [index, id] of firstDocuments.entries()) {
-    const request = await importRequest(store, id, wordsOf(id));
-    notes.begin(-1 - index, request);
-    notes.ack(-1 - index, await store.perform(request));
+  try {
+    for (const [index, id] of firstDocuments.entries()) {
+      const request = await importRequest(store, id, wordsOf(id));
+      notes.begin(-1 - index, request);
+      notes.ack(-1 - index, await store.perform(request));
+    }
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
   }
-  return store;
 }
 
 /** Opens a case as a later session would. */

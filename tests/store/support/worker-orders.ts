@@ -1,5 +1,6 @@
 import type { Change } from '#data/model/records.ts';
 import type { Request } from '#data/operations/engine.ts';
+import type { Lie } from './lying-disk.ts';
 
 /** What a process that will be killed is told, as JSON in its first argument. */
 export interface Orders {
@@ -15,11 +16,8 @@ export interface Orders {
   checkpointEvery?: number;
   /** Say "ready" and wait for a line on standard input before opening, or before the work. */
   waitBefore?: 'open' | 'work';
-  /**
-   * Breaks the promise on purpose, so that the proof can be seen to fail: says "saved" before it is.
-   * Does only what cannot be refused.
-   */
-  hasty?: boolean;
+  /** Works on a disk that lies, so that the proof can be seen to fail. */
+  lie?: Lie;
 }
 
 /** What such a process says, one JSON object per line, each written before anything else happens. */

@@ -2,6 +2,8 @@ import { writeSync } from 'node:fs';
 import { once } from 'node:events';
 import { asAppError } from '#data/errors.ts';
 import type { CaseStore } from '../../../electron/storage/case-store.ts';
+import { nodeDisk } from '../../../electron/storage/disk.ts';
+import { lyingDisk } from './lying-disk.ts';
 import { newCase, reopen } from './new-case.ts';
 import { work, type Notes } from './work.ts';
 import type { Line, Orders } from './worker-orders.ts';
@@ -20,28 +22,13 @@ const notes: Notes = {
   refuse: (key) => say({ type: 'refuse', key }),
 };
 
-/** Says "saved" together with the request; what the store says afterwards is not passed on. */
-let guess = 0;
-const hasty: Notes = {
-  begin: (key, request) => {
-    notes.begin(key, request);
-    guess++;
-    say({ type: 'ack', key, n: guess });
-  },
-  ack: () => undefined,
-  refuse: () => undefined,
-};
-
-/** Piece 10 i + 3 is always a new highlight. */
-const numberOf = (i: number): number => (orders.hasty ? 10 * i + 3 : i);
-
 async function run(): Promise<void> {
-  const { folder, create, waitBefore } = orders;
+  const { folder, create, waitBefore, lie } = orders;
+  const disk = lie ? lyingDisk(nodeDisk, lie) : nodeDisk;
   if (waitBefore === 'open') await goAhead();
-  const store = await (create ? newCase(folder, notes) : reopen(folder));
+  const store = await (create ? newCase(folder, notes, { disk }) : reopen(folder, { disk }));
   const { mode, n, recovery } = store.status;
   say({ type: 'open', mode, n, recovery });
-  guess = n;
   if (waitBefore === 'work') await goAhead();
   await workOn(store);
   await store.close();
@@ -58,9 +45,7 @@ async function workOn(store: CaseStore): Promise<void> {
   const { from, to, together, checkpointEvery = 0 } = orders;
   for (let i = from, round = 1; i < to; i += together, round++) {
     const pieces = Array.from({ length: Math.min(together, to - i) }, (_one, index) => i + index);
-    await Promise.all(
-      pieces.map((piece) => work(store, numberOf(piece), orders.hasty ? hasty : notes)),
-    );
+    await Promise.all(pieces.map((piece) => work(store, piece, notes)));
     if (checkpointEvery > 0 && round % checkpointEvery === 0) await store.checkpoint();
   }
 }

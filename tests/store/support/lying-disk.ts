@@ -1,0 +1,50 @@
+import type { Disk, DiskFile } from '../../../electron/storage/disk.ts';
+
+/** Ways in which a disk says "done" too early. */
+export type Lie =
+  /** Syncing does nothing: a power cut finds it out. */
+  | 'no-sync'
+  /** A write waits in this process until the next one comes: a kill finds it out. */
+  | 'write-behind';
+
+/** A disk that breaks the promise on purpose, so that the proofs can be seen to fail. */
+export function lyingDisk(disk: Disk, lie: Lie): Disk {
+  return {
+    open: (path, mode, permissions) => lyingFile(disk.open(path, mode, permissions), lie),
+    read: (path) => disk.read(path),
+    size: (path) => disk.size(path),
+    list: (folder) => disk.list(folder),
+    exists: (path) => disk.exists(path),
+    makeFolder: (path) => disk.makeFolder(path),
+    rename: (from, to) => disk.rename(from, to),
+    link: (path, second) => disk.link(path, second),
+    copy: (from, to) => disk.copy(from, to),
+    remove: (path) => disk.remove(path),
+    syncFolder: (folder) => (lie === 'no-sync' ? Promise.resolve() : disk.syncFolder(folder)),
+  };
+}
+
+function lyingFile(file: DiskFile, lie: Lie): DiskFile {
+  let behind: (() => void) | undefined;
+  const catchUp = (): void => {
+    behind?.();
+    behind = undefined;
+  };
+  return {
+    write: (bytes, position) => {
+      catchUp();
+      if (lie === 'no-sync') return file.write(bytes, position);
+      const kept = Uint8Array.from(bytes);
+      behind = () => void file.write(kept, position);
+      return bytes.length;
+    },
+    read: (into, position) => file.read(into, position),
+    size: () => file.size(),
+    truncate: (size) => file.truncate(size),
+    sync: () => (lie === 'no-sync' ? Promise.resolve() : file.sync()),
+    close: () => {
+      catchUp();
+      file.close();
+    },
+  };
+}
