@@ -5,7 +5,7 @@ import type { Places, Point } from '#data/queries/layout/layout.ts';
 import { diffElements } from '../graph/diff.ts';
 import type { GraphElement } from '../graph/elements.ts';
 import { graphStyle } from './graph-style.ts';
-import type { Side } from './labels.ts';
+import { bodyScale, type Side } from './labels.ts';
 import type { Palette } from './palette.ts';
 import { listen, type CanvasListener } from './canvas-events.ts';
 import { fitted, type Insets, type Viewport } from './viewport.ts';
@@ -20,8 +20,19 @@ const anchors: Readonly<Record<Side, Record<string, string | number>>> = {
   right: { across: 'right', down: 'center', dx: LABEL.gap, dy: 0 },
   left: { across: 'left', down: 'center', dx: -LABEL.gap, dy: 0 },
 };
-/** Label data of a node before its label is drawn. */
-const UNLABELLED = { shown: '', fontSize: LABEL.size, wrap: LABEL.widest, ...anchors.bottom };
+
+/** How a node looks at a scale: its label, the side the label stands on, and its size. */
+function nodeLook({ data }: GraphElement, side: Side | undefined, scale: number) {
+  const fontSize = Number(data['font']) * scale;
+  return {
+    shown: side ? String(data['label']) : '',
+    fontSize,
+    wrap: (LABEL.widest * fontSize) / LABEL.size,
+    wide: Number(data['width']) * bodyScale(scale),
+    high: Number(data['height']) * bodyScale(scale),
+    ...anchors[side ?? 'bottom'],
+  };
+}
 
 export interface CanvasOptions {
   container: HTMLElement;
@@ -68,7 +79,12 @@ export class GraphCanvas {
       cy.add(
         add.map((element) => ({
           group: element.group,
-          data: { ...element.data, ...UNLABELLED },
+          data: {
+            ...element.data,
+            ...(element.group === 'nodes'
+              ? nodeLook(element, undefined, 1)
+              : { thick: Number(element.data['width']) }),
+          },
           selectable: element.group === 'nodes',
           ...(element.group === 'nodes'
             ? { position: { ...(places.get(element.id) ?? { x: 0, y: 0 }) } }
@@ -83,16 +99,15 @@ export class GraphCanvas {
   /** Draws these labels, `scale` times as large as the picture has them, and no others. */
   label(drawn: ReadonlyMap<string, Side>, scale: number): void {
     this.#cy.batch(() => {
-      for (const { id, group, data } of this.#drawn.values()) {
-        if (group !== 'nodes') continue;
-        const side = drawn.get(id);
-        const shown = side ? String(data['label']) : '';
-        const fontSize = Number(data['font']) * scale;
-        const node = this.#cy.getElementById(id);
-        const same = node.data('shown') === shown && node.data('side') === side;
-        if (same && (shown === '' || node.data('fontSize') === fontSize)) continue;
-        const wrap = (LABEL.widest * fontSize) / LABEL.size;
-        node.data({ shown, side, fontSize, wrap, ...anchors[side ?? 'bottom'] });
+      for (const element of this.#drawn.values()) {
+        const target = this.#cy.getElementById(element.id);
+        const look =
+          element.group === 'nodes'
+            ? nodeLook(element, drawn.get(element.id), scale)
+            : { thick: Number(element.data['width']) * bodyScale(scale) };
+        if (Object.entries(look).some(([key, value]) => target.data(key) !== value)) {
+          target.data(look);
+        }
       }
     });
   }

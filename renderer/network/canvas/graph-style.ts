@@ -12,8 +12,8 @@ function nodeStyle({ paper, ink, accent, font }: Palette): StylesheetJson {
       selector: 'node',
       style: {
         shape: 'data(shape)' as 'ellipse',
-        width: 'data(width)',
-        height: 'data(height)',
+        width: 'data(wide)',
+        height: 'data(high)',
         'background-color': 'data(colour)',
         'border-width': 1.5,
         'border-color': paper,
@@ -58,7 +58,7 @@ function edgeStyle({ paper, font }: Palette): StylesheetJson {
       style: {
         'curve-style': 'bezier',
         'control-point-step-size': 26,
-        width: 'data(width)',
+        width: 'data(thick)',
         'line-color': 'data(colour)',
         'line-opacity': 0.62,
         'target-arrow-shape': 'data(arrow)' as 'triangle',
@@ -68,7 +68,7 @@ function edgeStyle({ paper, font }: Palette): StylesheetJson {
         color: 'data(colour)',
         'font-family': font,
         'font-size': 9,
-        'min-zoomed-font-size': 11,
+        'min-zoomed-font-size': 15,
         'text-rotation': 'autorotate',
         'text-outline-color': paper,
         'text-outline-width': 2.5,

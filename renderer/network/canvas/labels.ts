@@ -42,15 +42,18 @@ export function labelled(
 }
 
 /** Labels are drawn larger when the picture is small, up to this many times. */
-const LARGEST = 2.4;
+const LARGEST = 5;
 /** Steps of the scale: a little zooming changes nothing. */
-const STEP = 1.12;
+const STEP = 1.2;
 
 /** How much larger than in the picture labels are drawn at a zoom, so that they stay readable. */
 export function labelScale(zoom: number): number {
   const wanted = Math.min(LARGEST, Math.max(1, 1 / zoom));
   return STEP ** Math.round(Math.log(wanted) / Math.log(STEP));
 }
+
+/** How much larger nodes and lines are drawn when labels are: less, so that the picture stays open. */
+export const bodyScale = (labels: number): number => Math.sqrt(labels);
 
 /** So many nodes get a label before all others. */
 const FOREMOST = 14;
@@ -69,7 +72,7 @@ export function labelsAt(nodes: readonly LabelledNode[], scale: number): Map<str
   const bodies = new Grid();
   const labels = new Grid();
   const drawn = new Map<string, Side>();
-  for (const node of nodes) bodies.add(node.id, bodyOf(node));
+  for (const node of nodes) bodies.add(node.id, bodyOf(node, scale));
   order.forEach((node, rank) => {
     const boxes = sides.map((side) => [side, boxAt(node, side, scale)] as const);
     const free = boxes.filter(([, box]) => labels.isFree(node.id, box));
@@ -91,7 +94,8 @@ interface Box {
 }
 
 /** A little less than the node: a label may touch its rim. */
-function bodyOf({ x, y, width, height }: LabelledNode): Box {
+function bodyOf({ x, y, ...size }: LabelledNode, scale: number): Box {
+  const [width, height] = [size.width * bodyScale(scale), size.height * bodyScale(scale)];
   return {
     left: x - width * 0.42,
     right: x + width * 0.42,
@@ -104,10 +108,8 @@ function boxAt(node: LabelledNode, side: Side, scale: number): Box {
   const [wide, high] = [node.labelWidth * scale + 6, node.labelHeight * scale];
   const acrossX = { left: node.x - wide / 2, right: node.x + wide / 2 };
   const acrossY = { top: node.y - high / 2, bottom: node.y + high / 2 };
-  const [right, bottom] = [
-    node.x + node.width / 2 + LABEL.gap,
-    node.y + node.height / 2 + LABEL.gap,
-  ];
+  const right = node.x + (node.width / 2) * bodyScale(scale) + LABEL.gap;
+  const bottom = node.y + (node.height / 2) * bodyScale(scale) + LABEL.gap;
   const [left, top] = [2 * node.x - right, 2 * node.y - bottom];
   if (side === 'bottom') return { ...acrossX, top: bottom, bottom: bottom + high };
   if (side === 'top') return { ...acrossX, top: top - high, bottom: top };
