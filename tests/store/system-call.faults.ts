@@ -72,7 +72,7 @@ async function prepared(save: Save, tally: Tally): Promise<(inject: string) => P
     const folder = join(place, `${++nth}.case`);
     cpSync(original, folder, { recursive: true });
     const ledger = known.upTo(known.length);
-    const orders: Orders = { folder, ...saves[save], waitBefore: 'work' };
+    const orders: Orders = { folder, ...saves[save], waitBefore: ['work'] };
     const child = await Child.start(orders, ledger, { env: ONE_THREAD });
     await child.says('ready');
     const { struck } = await trace(child, inject);

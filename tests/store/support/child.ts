@@ -19,6 +19,7 @@ export class Child {
   readonly ended: Promise<number | null>;
   readonly #heard = new Set<() => void>();
   #errors = '';
+  #over = false;
 
   private constructor(started: ChildProcessWithoutNullStreams, ledger: Ledger) {
     this.process = started;
@@ -32,6 +33,7 @@ export class Child {
       started.on('close', resolve);
     }).then(async (code) => {
       await read;
+      this.#over = true;
       for (const heard of this.#heard) heard();
       return code;
     });
@@ -49,14 +51,15 @@ export class Child {
     return this.#errors;
   }
 
-  /** First line of a type; resolves when it comes, undefined when the process ends without it. */
-  async says<T extends Line['type']>(type: T): Promise<Extract<Line, { type: T }> | undefined> {
-    let over = false;
-    void this.ended.then(() => (over = true));
+  /** The `nth` line of a type; resolves when it comes, undefined when the process ends without it. */
+  async says<T extends Line['type']>(
+    type: T,
+    nth = 1,
+  ): Promise<Extract<Line, { type: T }> | undefined> {
     for (;;) {
-      const found = this.lines.find((line) => line.type === type);
+      const found = this.lines.filter((line) => line.type === type)[nth - 1];
       if (found) return found as Extract<Line, { type: T }>;
-      if (over) return undefined;
+      if (this.#over) return undefined;
       await new Promise<void>((resolve) => this.#heard.add(resolve));
       this.#heard.clear();
     }

@@ -15,7 +15,9 @@ export interface Orders {
   /** Snapshots after so many rounds. */
   checkpointEvery?: number;
   /** Say "ready" and wait for a line on standard input before opening, or before the work. */
-  waitBefore?: 'open' | 'work';
+  waitBefore?: readonly ('open' | 'work')[];
+  /** Say "ready" and wait before this piece. */
+  pauseAt?: number;
   /** Works on a disk that lies, so that the proof can be seen to fail. */
   lie?: Lie;
 }

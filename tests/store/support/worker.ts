@@ -23,13 +23,13 @@ const notes: Notes = {
 };
 
 async function run(): Promise<void> {
-  const { folder, create, waitBefore, lie } = orders;
+  const { folder, create, waitBefore = [], lie } = orders;
   const disk = lie ? lyingDisk(nodeDisk, lie) : nodeDisk;
-  if (waitBefore === 'open') await goAhead();
+  if (waitBefore.includes('open')) await goAhead();
   const store = await (create ? newCase(folder, notes, { disk }) : reopen(folder, { disk }));
   const { mode, n, recovery } = store.status;
   say({ type: 'open', mode, n, recovery });
-  if (waitBefore === 'work') await goAhead();
+  if (waitBefore.includes('work')) await goAhead();
   await workOn(store);
   await store.close();
   say({ type: 'closed' });
@@ -42,8 +42,9 @@ async function goAhead(): Promise<void> {
 }
 
 async function workOn(store: CaseStore): Promise<void> {
-  const { from, to, together, checkpointEvery = 0 } = orders;
+  const { from, to, together, checkpointEvery = 0, pauseAt } = orders;
   for (let i = from, round = 1; i < to; i += together, round++) {
+    if (i === pauseAt) await goAhead();
     const pieces = Array.from({ length: Math.min(together, to - i) }, (_one, index) => i + index);
     await Promise.all(pieces.map((piece) => work(store, piece, notes)));
     if (checkpointEvery > 0 && round % checkpointEvery === 0) await store.checkpoint();
