@@ -10,12 +10,5 @@ export function fileNameOf(id: string): string {
   return reserved.test(name) ? escape(name.charAt(0)) + name.slice(1) : name;
 }
 
-/** The id that {@link fileNameOf} made this name from. */
-export function idOfFileName(name: string): string {
-  return name.replace(/_([0-9a-f]{2})/g, (_all, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
-}
-
 /** Ids are ASCII (see `Id`), so two digits are enough. */
 const escape = (letter: string): string => `_${letter.charCodeAt(0).toString(16).padStart(2, '0')}`;

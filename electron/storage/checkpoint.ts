@@ -1,7 +1,7 @@
 import { Low } from 'lowdb';
 import { residentKinds, type RecordOf, type ResidentKind } from '#data/model/records.ts';
 import type { CaseState } from '#data/state/case-state.ts';
-import { FORMAT, type CaseFile, type Head, type ShelfFile } from '#data/storage/format.ts';
+import type { CaseFile, Head, ShelfFile } from '#data/storage/format.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { Counts } from './counts.ts';
 import type { DiskHighlights } from './disk-highlights.ts';
@@ -44,12 +44,12 @@ export async function writeSnapshots(sources: SnapshotSources, head: () => Head)
   await new Low(adapter, { ...file, shelves: shelves.known }).write();
   adapter.publish();
   await adapter.settle();
-  await writeIndex(parts.place, index, file.uid, () => head().n);
+  await writeIndex(parts.place, index, file.uid, head().n);
   return from;
 }
 
 /** Lists of records, which are never altered: the case as it is now, whatever is edited meanwhile. */
-function capture({ state, counts }: SnapshotSources, head: Head): Omit<CaseFile, 'shelves'> {
+function capture({ parts, state, counts }: SnapshotSources, head: Head): Omit<CaseFile, 'shelves'> {
   const records = Object.fromEntries(
     residentKinds.map((kind): [ResidentKind, RecordOf<ResidentKind>[]] => [
       kind,
@@ -58,7 +58,7 @@ function capture({ state, counts }: SnapshotSources, head: Head): Omit<CaseFile,
   ) as CaseFile['records'];
   const uid = state.get('case', 'case')?.uid ?? '';
   const history = state.history.snapshot();
-  return { format: FORMAT, uid, head, history, counts: counts.plain(), records };
+  return { format: parts.plan.current, uid, head, history, counts: counts.plain(), records };
 }
 
 async function writeShelves(
@@ -70,7 +70,7 @@ async function writeShelves(
   for (const id of documents) {
     const { n: seq } = head();
     const captured = highlights.capture(id);
-    const file = shelfFile(id, seq, captured.highlights);
+    const file = shelfFile(parts.plan.current, id, seq, captured.highlights);
     const adapter = new SnapshotAdapter<ShelfFile>(parts.place, parts.paths.shelf(id));
     await new Low(adapter, file).write();
     const done = (): void => {

@@ -26,9 +26,9 @@ export class IdTable {
     this.#live = content?.live ?? 0;
   }
 
-  /** A copy of the table as it is now. */
+  /** The table as it is now; not a copy: later changes show in it. */
   content(): TableContent {
-    return { slots: this.#slots.slice(), used: this.#used, live: this.#live };
+    return { slots: this.#slots, used: this.#used, live: this.#live };
   }
 
   /** Adds an entry, also beside an equal one: two ids of one document may share a hash. */

@@ -26,28 +26,31 @@ interface Header {
   live: number;
 }
 
-/** Writes the index in slices, as it is at the end of them: `seq` tells the journal number then. */
+/**
+ * Writes the index in slices. `seq`: the journal number that all of it has reached as this is called;
+ * parts of it may be ahead when they are written, which a replay from `seq` does not mind.
+ */
 export async function writeIndex(
   { disk, codec, folder }: SnapshotPlace,
   index: HighlightIndex,
   uid: string,
-  seq: () => number,
+  seq: number,
 ): Promise<void> {
   const slice = new TimeSlice();
   const lists = Buffer.from(await listsText(index, slice));
   const { slots, ...use } = index.table.content();
-  const header: Header = { layout: LAYOUT, uid, seq: seq(), documents: index.documents, ...use };
+  const header: Header = { layout: LAYOUT, uid, seq, documents: index.documents, ...use };
   const head = padded(Buffer.from(JSON.stringify(header)));
-  const lengths = Buffer.from(Uint32Array.of(head.length, lists.length).buffer);
-  const content = Buffer.concat([lengths, head, bytesOf(slots), lists]);
+  const lengths = Uint32Array.of(head.length, lists.length);
+  const bytes = joined([new Uint8Array(HASH), bytesOf(lengths), head, bytesOf(slots), lists]);
   const hash = createHash('sha256');
-  for (let at = 0; at < content.length; at += MEGABYTE) {
-    hash.update(content.subarray(at, at + MEGABYTE));
+  for (let at = HASH; at < bytes.length; at += MEGABYTE) {
+    hash.update(bytes.subarray(at, Math.min(at + MEGABYTE, bytes.length)));
     if (slice.over) await slice.pause();
   }
+  hash.digest().copy(bytes);
   disk.makeFolder(join(folder, 'index'));
-  const bytes = codec.sealFile(NAME, Buffer.concat([hash.digest(), content]));
-  await putFile(disk, join(folder, NAME), bytes);
+  await putFile(disk, join(folder, NAME), codec.sealFile(NAME, bytes));
 }
 
 /** The index of a case; undefined when it is missing, damaged or of another case. */
@@ -92,6 +95,17 @@ async function listsText(index: HighlightIndex, slice: TimeSlice): Promise<strin
 /** JSON may be followed by blanks: the table behind it begins at a multiple of four. */
 function padded(bytes: Buffer): Buffer {
   return Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4, ' ')]);
+}
+
+/** One copy and no more: the table alone may have many megabytes. */
+function joined(parts: readonly Uint8Array[]): Buffer {
+  const whole = Buffer.allocUnsafe(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 const bytesOf = (words: Uint32Array): Buffer =>

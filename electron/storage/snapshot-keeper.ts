@@ -1,5 +1,6 @@
-import { asAppError, type AppError } from '#data/errors.ts';
+import type { AppError } from '#data/errors.ts';
 import type { Head } from '#data/storage/format.ts';
+import { storageError } from './storage-error.ts';
 import { writeSnapshots, type SnapshotSources } from './checkpoint.ts';
 
 /** Records, or bytes of journal, after which snapshots are written. */
@@ -61,7 +62,7 @@ export class SnapshotKeeper {
       await this.now();
       this.#hooks.written(undefined);
     } catch (error) {
-      this.#hooks.written(asAppError(error));
+      this.#hooks.written(storageError(error, 'write the snapshot', 'case.json'));
     }
   }
 
