@@ -1,5 +1,13 @@
 import type { CaseModel } from '../state/case-model.svelte.ts';
-import type { Pick } from './fields/PickField.svelte';
+
+/** Something that can be picked from a list by typing. */
+export interface Pick {
+  id: string;
+  label: string;
+  about?: string;
+  /** More words that find it. */
+  words?: readonly string[];
+}
 
 /** All actors of the case but some, to pick from. */
 export function actorPicks(model: CaseModel, without: readonly string[] = []): Pick[] {

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  labelsAt,
+  labelScale,
+  type LabelledNode,
+} from '../../../renderer/network/canvas/labels.ts';
+import { shortName } from '../../../renderer/network/graph/short-name.ts';
+
+const node = (id: string, x: number, y: number, priority = 1): LabelledNode => ({
+  id,
+  x,
+  y,
+  width: 20,
+  height: 20,
+  labelWidth: 60,
+  labelHeight: 14,
+  priority,
+});
+
+describe('labels', () => {
+  test('stand under their nodes where there is room', () => {
+    const labels = labelsAt([node('a', 0, 0), node('b', 300, 0)], 1);
+    expect([...labels.values()]).toEqual(['bottom', 'bottom']);
+  });
+
+  test('move to another side, rather than over a node or a label', () => {
+    const labels = labelsAt([node('a', 0, 0, 9), node('below', 0, 26)], 1);
+    expect(labels.get('a')).not.toBe('bottom');
+    expect(labels.get('below')).toBe('bottom');
+  });
+
+  test('of the foremost stay when not all have room', () => {
+    const crowd = Array.from({ length: 60 }, (_, i) => node(`n${i}`, (i % 8) * 22, i * 3, i));
+    const labels = labelsAt(crowd, 2);
+    expect(labels.size).toBeLessThan(60);
+    expect(labels.has('n59')).toBe(true);
+  });
+
+  test('never cover each other', () => {
+    const spot = fc.record({
+      x: fc.integer({ min: 0, max: 400 }),
+      y: fc.integer({ min: 0, max: 300 }),
+    });
+    fc.assert(
+      fc.property(fc.array(spot, { maxLength: 40 }), (spots) => {
+        const nodes = spots.map(({ x, y }, i) => node(`n${i}`, x, y, i));
+        const drawn = labelsAt(nodes, 1);
+        const boxes = nodes.flatMap((one) => {
+          const side = drawn.get(one.id);
+          return side ? [{ ...one, side }] : [];
+        });
+        for (const a of boxes)
+          for (const b of boxes) if (a.id < b.id) expect(covers(a, b)).toBe(false);
+      }),
+    );
+  });
+
+  test('grow when the picture shrinks, in steps and not without end', () => {
+    expect(labelScale(1)).toBe(1);
+    expect(labelScale(2)).toBe(1);
+    expect(labelScale(0.5)).toBeGreaterThan(1.6);
+    expect(labelScale(0.001)).toBe(labelScale(0.01));
+    expect(labelScale(0.5)).toBe(labelScale(0.49));
+  });
+});
+
+type Placed = LabelledNode & { side: 'bottom' | 'right' | 'left' | 'top' };
+
+/** Whether the words of two labels lie over each other: the drawn room without its margin. */
+function covers(a: Placed, b: Placed): boolean {
+  const [p, q] = [centre(a), centre(b)];
+  return Math.abs(p.x - q.x) < 60 - 1 && Math.abs(p.y - q.y) < 14 - 1;
+}
+
+function centre({ x, y, side }: Placed) {
+  const [across, down] = [10 + 4 + 33, 10 + 4 + 7];
+  if (side === 'bottom') return { x, y: y + down };
+  if (side === 'top') return { x, y: y - down };
+  return { x: side === 'right' ? x + across : x - across, y };
+}
+
+describe('short names', () => {
+  const aliases = [{ name: 'the mechanism' }, { name: 'QCCM' }];
+  test('stand for long names only', () => {
+    expect(shortName('Quadrilateral Cooperation and Coordination Mechanism', aliases)).toBe('QCCM');
+    expect(shortName('Four-country mechanism', aliases)).toBe('Four-country mechanism');
+  });
+
+  test('are abbreviations, not any other name', () => {
+    const long = 'Taliban authorities in Kabul since August';
+    expect(shortName(long, [{ name: 'Kabul' }, { name: 'the office' }])).toBe(long);
+  });
+});

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CaseSnapshot } from '#data/api.ts';
+import { nodeBox } from '#data/queries/layout/box.ts';
+import { overlaps } from '#data/queries/layout/overlap.ts';
+import { residentKinds } from '#data/model/records.ts';
+import { Placement } from '../../../renderer/network/places/placement.svelte.ts';
+import { CaseModel } from '../../../renderer/state/case-model.svelte.ts';
+
+const stored = {
+  rev: 1,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  updatedAt: '2026-01-01T00:00:00.000Z',
+};
+const call = vi.fn();
+
+beforeEach(() => {
+  call.mockReset();
+  call.mockResolvedValue({ ok: true, value: { n: 1, id: 'a', at: stored.createdAt } });
+  vi.stubGlobal('window', { desktop: { call } });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** A case with these actors, of which some have saved places. */
+function caseOf(actors: readonly string[], saved: Record<string, [number, number]>): CaseModel {
+  const records = Object.fromEntries(residentKinds.map((kind) => [kind, [] as object[]]));
+  records['entity'] = actors.map((id) => ({ ...stored, id, name: id, type: 't', aliases: [] }));
+  records['position'] = Object.entries(saved).map(([id, [x, y]]) => ({
+    ...stored,
+    id: `@${id}`,
+    x,
+    y,
+  }));
+  return new CaseModel({
+    records: records as unknown as CaseSnapshot['records'],
+    highlightCounts: {},
+    mentionCounts: {},
+    history: {},
+    store: { mode: 'writable', n: 1, recovery: [], encrypted: false },
+  });
+}
+
+const graph = {
+  nodes: ['a', 'b', 'c'].map((id) => nodeBox(id, 't', id, 20)),
+  edges: [
+    { from: 'c', to: 'a' },
+    { from: 'a', to: 'b' },
+  ],
+  aspect: 1,
+};
+
+test('actors without a place settle, those with one stay, and nothing is saved', async () => {
+  const placement = new Placement(caseOf(['a', 'b', 'c'], { a: [0, 0], b: [300, 0] }));
+  await placement.complete(graph);
+  expect([...placement.places.keys()].sort()).toEqual(['a', 'b', 'c']);
+  expect(placement.places.get('a')).toEqual({ x: 0, y: 0 });
+  expect(placement.places.get('b')).toEqual({ x: 300, y: 0 });
+  expect(overlaps(graph.nodes, placement.places)).toEqual([]);
+  expect(call).not.toHaveBeenCalled();
+});
+
+test('a move saves the places that were not saved yet too, as one operation', async () => {
+  const placement = new Placement(caseOf(['a', 'b', 'c'], { a: [0, 0], b: [300, 0] }));
+  await placement.complete(graph);
+  const settled = placement.places.get('c');
+  await placement.save(new Map([['b', { x: 310.04, y: 5 }]]));
+  expect(call).toHaveBeenCalledTimes(1);
+  expect(call).toHaveBeenCalledWith('case.perform', {
+    op: 'position.set',
+    input: {
+      positions: [
+        { entity: 'c', ...settled },
+        { entity: 'b', x: 310, y: 5 },
+      ],
+    },
+  });
+});
+
+test('while a move is being saved it stands, and when it is refused it goes back', async () => {
+  const placement = new Placement(caseOf(['a', 'b'], { a: [0, 0], b: [300, 0] }));
+  let refuse = (_: unknown) => {};
+  call.mockReturnValue(new Promise((resolve) => (refuse = resolve)));
+  const saving = placement.save(new Map([['a', { x: 50, y: 50 }]]));
+  expect(placement.places.get('a')).toEqual({ x: 50, y: 50 });
+  refuse({ ok: false, error: { code: 'read-only', message: 'no', details: {} } });
+  await expect(saving).rejects.toThrow('no');
+  expect(placement.places.get('a')).toEqual({ x: 0, y: 0 });
+});
+
+test('places of actors that are gone are not saved', async () => {
+  const placement = new Placement(caseOf(['a'], { a: [0, 0] }));
+  await placement.save(new Map([['removed', { x: 1, y: 1 }]]));
+  expect(call).not.toHaveBeenCalled();
+});
