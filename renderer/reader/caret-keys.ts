@@ -21,7 +21,10 @@ export function caretKey(event: KeyboardEvent, reader: Reader): boolean {
   else if ('edge' in move) moveToEdge(reader, move.edge, event.shiftKey);
   else {
     column = undefined;
-    words.move(open.steps, move.step, move.direction, event.shiftKey);
+    // Left and right are directions on the page, not in the text.
+    const turned = /Left|Right/.test(event.key) && reader.places.isRightToLeft(words.head);
+    const direction = turned ? (-move.direction as 1 | -1) : move.direction;
+    words.move(open.steps, move.step, direction, event.shiftKey);
   }
   void keepInSight(reader);
   return true;
@@ -70,7 +73,8 @@ function moveToEdge(reader: Reader, direction: 1 | -1, extend: boolean): void {
   const pane = flow.scroller?.getBoundingClientRect();
   if (!box || !pane) return;
   column = undefined;
-  const next = places.at(direction === 1 ? pane.right : pane.left, box.top + box.height / 2);
+  const isRight = (direction === 1) !== places.isRightToLeft(words.head);
+  const next = places.at(isRight ? pane.right : pane.left, box.top + box.height / 2);
   if (next !== undefined) words.to(next, extend);
 }
 

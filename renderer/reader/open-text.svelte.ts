@@ -117,12 +117,13 @@ export class OpenText {
     return first !== undefined && this.text.slice(first.start, first.end).trim() === words;
   }
 
-  /** White space at the ends of a range is not part of what the analyst means. */
+  /** White space around a range, and marks that end the words before it, are not what is meant. */
   trim(start: number, end: number): { start: number; end: number } {
     const words = this.text.slice(start, end);
-    const lead = words.length - words.trimStart().length;
-    const tail = words.length - words.trimEnd().length;
-    return lead === words.length ? { start, end: start } : { start: start + lead, end: end - tail };
+    const lead = /^[\s,;:.!?…،؛、。，；：]*/u.exec(words)?.[0].length ?? 0;
+    if (lead === words.length) return { start, end: start };
+    const tail = /[\s,;:،؛、，；：]*$/u.exec(words)?.[0].length ?? 0;
+    return { start: start + lead, end: end - tail };
   }
 
   #refresh({ start, end }: Highlight): void {

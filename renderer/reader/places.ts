@@ -51,6 +51,13 @@ export class Places {
     return before[0] ?? null;
   }
 
+  /** Whether the words at an offset run from right to left. */
+  isRightToLeft(offset: number): boolean {
+    const row = this.#flow.element(this.#open()?.rowAt(offset) ?? -1);
+    const words = row?.querySelector('.words');
+    return words ? getComputedStyle(words).direction === 'rtl' : false;
+  }
+
   /** First and last offset of the text that is mounted. */
   mounted(): { start: number; end: number } | null {
     const open = this.#open();

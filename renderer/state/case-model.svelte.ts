@@ -41,6 +41,10 @@ export class CaseModel {
   history: HistoryState = $state.raw({});
   store: StoreState = $state.raw({} as StoreState);
   readonly #listeners = new Set<(change: HighlightChange) => void>();
+  /** Number of the last change that was received. */
+  #last: number;
+  /** Who waits for which journal number; `go` answers false, so that it leaves the list. */
+  #waiting: { n: number; go: () => boolean }[] = [];
 
   constructor(snapshot: CaseSnapshot) {
     this.#tables = Object.fromEntries(
@@ -50,6 +54,7 @@ export class CaseModel {
     this.mentionCounts = snapshot.mentionCounts;
     this.history = snapshot.history;
     this.store = snapshot.store;
+    this.#last = snapshot.store.n;
   }
 
   get header(): CaseHeader {
@@ -63,9 +68,11 @@ export class CaseModel {
     return this.#tables[kind].value as unknown as Table<K>;
   }
 
-  /** Runs an operation; resolves when it is durable. Views change through the broadcast. */
-  perform(op: string, input: Record<string, unknown>): Promise<Acknowledgement> {
-    return desktop('case.perform', { op, input: $state.snapshot(input) });
+  /** Runs an operation; resolves when it is durable and this model knows what it changed. */
+  async perform(op: string, input: Record<string, unknown>): Promise<Acknowledgement> {
+    const done = await desktop('case.perform', { op, input: $state.snapshot(input) });
+    await this.#received(done.n);
+    return done;
   }
 
   /**
@@ -110,7 +117,21 @@ export class CaseModel {
     this.mentionCounts = merged(this.mentionCounts, change.mentionCounts);
     this.history = change.history;
     this.store = { ...this.store, n: change.n, savedAt: change.at };
+    this.#last = change.n;
     if (marks.put.length + marks.remove.length) for (const listen of this.#listeners) listen(marks);
+    this.#waiting = this.#waiting.filter(({ n, go }) => n > change.n || go());
+  }
+
+  /** Waits for the broadcast of a journal number: it may come after the answer to the one who asked. */
+  #received(n: number): Promise<void> {
+    if (this.#last >= n) return Promise.resolve();
+    return new Promise((resolve) => {
+      const go = () => {
+        resolve();
+        return false;
+      };
+      this.#waiting.push({ n, go });
+    });
   }
 }
 

@@ -6,7 +6,7 @@ interface Box {
 }
 
 const GAP = 8;
-const EDGE = 8;
+const EDGE = 6;
 
 /**
  * Where a bar of this size stands for words in these boxes (viewport px), from the corner of the pane:

@@ -1,4 +1,3 @@
-import { tick } from 'svelte';
 import type { EntityType, RelationType } from '#data/model/codebook.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
@@ -150,7 +149,7 @@ export class Tagging {
     if (this.wantsEnd) this.#endWith(end, plan.steps);
     else if (await this.work.carryOut(plan, target)) {
       this.#memory.use(`entity:${plan.entity}`);
-      await this.#after(target, { entity: plan.entity }, end, mode.then, false);
+      this.#after(target, { entity: plan.entity }, end, mode.then, false);
     }
   }
 
@@ -161,7 +160,7 @@ export class Tagging {
     if (!(await this.work.carryOut(plan, target))) return;
     this.#memory.use(`tag:${plan.tag}`);
     const end = { entity: '', name, highlight: plan.highlight };
-    await this.#after(target, { tag: plan.tag }, end, this.#then(), false);
+    this.#after(target, { tag: plan.tag }, end, this.#then(), false);
   }
 
   /** Carries out what a form made of the words. */
@@ -240,15 +239,14 @@ export class Tagging {
     const label = `Tag “${plans.excerpt(target.quote)}” as ${entry.name}`;
     if (!(await this.work.carryOut({ ...made, label }, target))) return;
     this.#memory.use(keyOf(entry));
-    await this.#after(target, gift, end, then, stay);
+    this.#after(target, gift, end, then, stay);
   }
 
   /** Goes on once the words have what was chosen. */
-  async #after(target: Target, gift: Gift, end: End, then: Then, stay: boolean): Promise<void> {
+  #after(target: Target, gift: Gift, end: End, then: Then, stay: boolean): void {
     if (then === 'relation') this.#draw(end);
     else if (then === 'all') this.#openSpread(target, gift, end.name);
     else if (stay) {
-      await tick();
       const mark = this.#reader.open?.index.get(end.highlight);
       this.target = mark ? { ...target, mark } : target;
       this.query = '';
