@@ -13,6 +13,20 @@ const DAY = 24 * 60 * 60 * 1000;
 
 const form = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z-(\d{6,})\.wakhan$/;
 
+/** Records from which on a case without any backup is worth one. */
+const WORTH = 50;
+
+/**
+ * Whether it is time for another backup of a case whose last record is `n`: something changed since
+ * the newest, and that one is a day old; or there is none and the case has come to something. A
+ * backup from the future (a clock that was wrong) does not keep the next one back.
+ */
+export function isBackupDue(newest: BackupName | undefined, n: number, now: string): boolean {
+  if (!newest) return n >= WORTH;
+  const age = Date.parse(now) - Date.parse(newest.at);
+  return newest.n < n && (age >= DAY || age < 0);
+}
+
 /** Name of a backup: sorted by name they are sorted by time. */
 export function backupName(at: string, n: number): string {
   return `${at.slice(0, 19).replace(/[-:]/g, '')}Z-${String(n).padStart(6, '0')}.wakhan`;

@@ -6,7 +6,7 @@ import type { Codec } from '#data/storage/codec.ts';
 import { WorkingText } from '#data/text/working-text.ts';
 import type { CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
-import { putFile } from './durable-file.ts';
+import { putFile, temporaryOf } from './durable-file.ts';
 import { sha256 } from './hash.ts';
 import { storageError } from './storage-error.ts';
 
@@ -70,6 +70,33 @@ export class Blobs {
   readText(reference: WorkingTextRef): WorkingText {
     const bytes = this.#read(this.#textName(reference.blob), reference.blob, 'working text');
     return JSON.parse(Buffer.from(bytes).toString('utf8')) as WorkingText;
+  }
+
+  /** Paths within the case of all stored files, whether a document names them or not. */
+  names(): string[] {
+    return ['sources', 'texts'].flatMap((folder) => {
+      const path = join(this.#paths.folder, folder);
+      const names = this.#disk.exists(path) ? this.#disk.list(path) : [];
+      return names
+        .filter((name) => !name.endsWith(temporaryOf('')))
+        .map((name) => `${folder}/${name}`);
+    });
+  }
+
+  /** Whether a stored file is what its name says. */
+  fits(name: string): boolean {
+    try {
+      const bytes = this.#codec.openFile(name, this.#disk.read(join(this.#paths.folder, name)));
+      const hash = sha256(bytes);
+      return name === this.#sourceName(hash) || name === this.#textName(hash);
+    } catch {
+      return false;
+    }
+  }
+
+  /** Paths within the case of a document's original and working text. */
+  namesOf({ source, text }: RecordOf<'document'>): string[] {
+    return [this.#sourceName(source.sha256), this.#textName(text.blob)];
   }
 
   #sourceName(hash: string): string {

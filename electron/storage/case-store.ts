@@ -9,7 +9,8 @@ import type { ProblemReport } from '#data/queries/verify.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import { GENESIS, type Head } from '#data/storage/format.ts';
 import type { WorkingText } from '#data/text/working-text.ts';
-import { writeArchive } from './archive/write-archive.ts';
+import { thisFormat, type FormatPlan } from '#data/storage/migrations.ts';
+import { writeArchive, type ArchiveOptions } from './archive/write-archive.ts';
 import { caseParts, type CaseParts } from './case-parts.ts';
 import { casePaths } from './case-paths.ts';
 import type { SnapshotSources } from './checkpoint.ts';
@@ -19,6 +20,7 @@ import type { Counts } from './counts.ts';
 import { buildFolder } from './create-case.ts';
 import { nodeDisk, type Disk } from './disk.ts';
 import { Expectation } from './expectation.ts';
+import { formatOf } from './format-of.ts';
 import { HistoryReader } from './history-reader.ts';
 import { holdCase, type Hold } from './hold-case.ts';
 import { Journal } from './journal.ts';
@@ -29,6 +31,7 @@ import { blankCase, openCase } from './open-case.ts';
 import { RecoveryReport } from './recovery-report.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
 import { StatusBoard } from './status-board.ts';
+import { rewriteCase } from './rewrite-case.ts';
 import { storageError } from './storage-error.ts';
 import { finishSwap } from './swap-folder.ts';
 import { systemPorts } from './system-ports.ts';
@@ -46,6 +49,10 @@ export interface OpenOptions {
   readOnly?: boolean;
   /** Opens an encrypted case; not looked at in a plain one. */
   secret?: Secret;
+  /** Leave a case of an older format as it is; it is read as if it were of the current one. */
+  keepFormat?: boolean;
+  /** Which format is written, and how older ones are read; a test brings its own. */
+  plan?: FormatPlan;
   /** The vault of an encrypted case, when it is open already. For a new case: encrypts it. */
   vault?: OpenVault;
   /** Clock and identifiers; those of the system unless a test brings its own. */
@@ -102,10 +109,10 @@ export class CaseStore {
    * `invalid-input`, `no-space`, `no-permission`, `not-found`.
    */
   static async create(folder: string, options: CreateOptions): Promise<CaseStore> {
-    const { title, marking, codebook, vault, disk = nodeDisk, clock = systemPorts } = options;
+    const { title, marking, codebook, vault, plan, disk = nodeDisk, clock = systemPorts } = options;
     await buildFolder(disk, folder, async (temporary) => {
       if (vault) await writeVault(disk, temporary, vault.file);
-      const parts = caseParts(disk, temporary, vault && codecOf(vault));
+      const parts = caseParts(disk, temporary, vault && codecOf(vault), plan);
       const report = new RecoveryReport(disk, parts.paths, true);
       const sources = blankCase(parts, report);
       const journal = new Journal(disk, parts.paths.journal, undefined);
@@ -129,9 +136,10 @@ export class CaseStore {
    */
   static async open(folder: string, options: OpenOptions): Promise<CaseStore> {
     const { author, disk = nodeDisk, readOnly = false } = options;
-    await finishSwap(disk, folder);
+    if (!readOnly || !disk.exists(folder)) await finishSwap(disk, folder);
     const vault = await vaultFor(disk, folder, options);
     const keyed = vault ? { ...options, vault } : options;
+    if (isOlder(folder, keyed)) await rewriteCase(CaseStore.open, folder, vault, keyed);
     let lock: Lock | undefined;
     try {
       const hold = await holdCase(disk, casePaths(folder), author, readOnly);
@@ -148,8 +156,8 @@ export class CaseStore {
   }
 
   static async #load(folder: string, options: OpenOptions, hold: Hold): Promise<CaseStore> {
-    const { disk = nodeDisk, readOnly = false, vault } = options;
-    const parts = caseParts(disk, folder, vault && codecOf(vault));
+    const { disk = nodeDisk, readOnly = false, vault, plan } = options;
+    const parts = caseParts(disk, folder, vault && codecOf(vault), plan);
     const writable = hold.lock !== undefined;
     const report = new RecoveryReport(disk, parts.paths, writable);
     const sources = openCase(parts, report, readOnly);
@@ -328,13 +336,13 @@ export class CaseStore {
   }
 
   /** Writes the acknowledged case into one verified file. Throws `no-space`, `no-permission` ... */
-  async archive(target: string): Promise<void> {
+  async archive(target: string, options: ArchiveOptions = {}): Promise<void> {
     const { disk, paths } = this.#parts;
     try {
       await this.#committer.idle();
       await this.#keeper.alone(() => {
         const state = { n: this.head.n, end: this.#journal.end };
-        return writeArchive(disk, paths, target, state);
+        return writeArchive(disk, paths, target, state, options);
       });
     } catch (error) {
       throw storageError(error, 'write the copy', target);
@@ -379,6 +387,14 @@ export class CaseStore {
     const reason = error ? `Your changes are saved, but not the snapshot: ${error.message}` : null;
     if (mode === 'writable' && (before ?? null) !== reason) this.#board.show({ reason });
   }
+}
+
+/** Whether a case must be brought to the current format before it is opened. */
+function isOlder(folder: string, options: OpenOptions): boolean {
+  const { disk = nodeDisk, readOnly, keepFormat, vault, plan = thisFormat } = options;
+  if (readOnly || keepFormat) return false;
+  const format = formatOf(caseParts(disk, folder, vault && codecOf(vault), plan));
+  return format !== undefined && format < plan.current;
 }
 
 /** Codes of a disk that does not let itself be repaired. */

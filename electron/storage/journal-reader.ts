@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import type { Codec } from '#data/storage/codec.ts';
+import { upgradedChanges, type FormatPlan } from '#data/storage/migrations.ts';
 import {
   headOf,
   numberOf,
@@ -44,11 +45,13 @@ export class JournalReader {
   readonly #disk: Disk;
   readonly #folder: string;
   readonly #codec: Codec;
+  readonly #plan: FormatPlan;
 
-  constructor(disk: Disk, folder: string, codec: Codec) {
+  constructor(disk: Disk, folder: string, codec: Codec, plan: FormatPlan) {
     this.#disk = disk;
     this.#folder = folder;
     this.#codec = codec;
+    this.#plan = plan;
   }
 
   /** All segments in order. */
@@ -100,7 +103,7 @@ export class JournalReader {
       const seen = this.see(line);
       if (!seen.ok) continue; // its number may be wrong as well
       if (number > n) break;
-      return JSON.parse(seen.text) as JournalRecord;
+      return this.recordOf(seen.text);
     }
     throw new AppError(
       'damaged',
@@ -108,6 +111,12 @@ export class JournalReader {
         'Nothing was changed; check the case to see what else is damaged.',
       { n },
     );
+  }
+
+  /** The record that a line holds, its changes in the current format. */
+  recordOf(text: string): JournalRecord {
+    const record = JSON.parse(text) as JournalRecord;
+    return { ...record, changes: upgradedChanges(this.#plan, record.changes) };
   }
 
   /** Heads of the records `first` to `last`, in order; those that cannot be read are left out. */

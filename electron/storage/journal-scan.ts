@@ -82,6 +82,6 @@ export function* readableRecords(
     if (!seen.ok || seen.head.n <= last) continue;
     if (seen.head.n > upTo) return;
     last = seen.head.n;
-    yield JSON.parse(seen.text) as JournalRecord;
+    yield reader.recordOf(seen.text);
   }
 }

@@ -27,6 +27,7 @@ export async function mendJournal(
   const [first] = torn;
   if (!writable || !end) return journal;
   if (first) {
+    await report.settle();
     const cut: SegmentEnd = { name: first.segment.name, size: first.offset };
     const mending = new Journal(disk, paths.journal, cut);
     await mending.mend();

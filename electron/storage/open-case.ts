@@ -3,10 +3,12 @@ import { AppError } from '#data/errors.ts';
 import { residentKinds } from '#data/model/records.ts';
 import { CaseState } from '#data/state/case-state.ts';
 import { History } from '#data/state/history.ts';
-import { FORMAT, GENESIS, type CaseFile, type Head } from '#data/storage/format.ts';
+import { GENESIS, type CaseFile, type Head } from '#data/storage/format.ts';
+import { upgraded } from '#data/storage/migrations.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { SnapshotSources } from './checkpoint.ts';
 import { Counts } from './counts.ts';
+import { formatOf } from './format-of.ts';
 import { DiskHighlights } from './disk-highlights.ts';
 import { newestWhole } from './generations.ts';
 import { HighlightIndex } from './highlight-index.ts';
@@ -38,8 +40,10 @@ export function blankCase(parts: CaseParts, report: RecoveryReport): SnapshotSou
  * `newer-format`, `damaged` when there is neither a snapshot nor a journal, or what the disk throws.
  */
 export function openCase(parts: CaseParts, report: RecoveryReport, anyFormat: boolean): Opened {
+  const { current } = parts.plan;
+  const format = formatOf(parts) ?? current;
+  if (format > current && !anyFormat) throw newerFormat(format, current);
   const { data, lost } = newestWhole<CaseFile>(parts.place, parts.paths.caseFile, report);
-  if (data && data.format > FORMAT && !anyFormat) throw newerFormat(data.format);
   const base = data?.head ?? GENESIS;
   const history = data ? History.from(data.history) : new History();
   const tail = scanTail(parts.reader, base, history);
@@ -69,7 +73,8 @@ function assemble(
   const highlights = new DiskHighlights(source, index);
   const state = new CaseState(highlights, (document) => parts.blobs.text(document), history);
   for (const kind of residentKinds) {
-    for (const record of data?.records[kind] ?? []) state.put(kind, record.id, record);
+    for (const record of data?.records[kind] ?? [])
+      state.put(kind, record.id, upgraded(parts.plan, kind, record));
   }
   return { parts, state, counts, highlights, index, shelves };
 }
@@ -99,12 +104,12 @@ function caseFileLost(n: number, records: number): string {
     : `No case.json could be used; the case was rebuilt from ${records} records of the journal.`;
 }
 
-function newerFormat(format: number): AppError {
+function newerFormat(format: number, known: number): AppError {
   return new AppError(
     'newer-format',
-    `This case was written by a newer version of the program (format ${format}, this one knows ${FORMAT}). ` +
+    `This case was written by a newer version of the program (format ${format}, this one knows ${known}). ` +
       'Nothing was changed; update the program, or open the case for reading only.',
-    { format, known: FORMAT },
+    { format, known },
   );
 }
 

@@ -17,6 +17,8 @@ export class RecoveryReport {
   readonly #disk: Disk;
   readonly #paths: CasePaths;
   readonly #writable: boolean;
+  /** Files put aside that the disk was not yet asked to keep. */
+  #fresh: string[] = [];
 
   constructor(disk: Disk, paths: CasePaths, writable: boolean) {
     this.#disk = disk;
@@ -59,6 +61,24 @@ export class RecoveryReport {
     return KEPT;
   }
 
+  /**
+   * Returns when what was put aside is on the disk itself. To be awaited before the place that it was
+   * taken from is cut or written over, or a power cut then would take both.
+   */
+  async settle(): Promise<void> {
+    if (this.#fresh.length === 0) return;
+    for (const path of this.#fresh.splice(0)) {
+      const file = this.#disk.open(path, 'edit');
+      try {
+        await file.sync();
+      } finally {
+        file.close();
+      }
+    }
+    await this.#disk.syncFolder(this.#paths.quarantine);
+    await this.#disk.syncFolder(this.#paths.folder);
+  }
+
   /** Paths under `quarantine/` that a file may have: its name, then `2-` and so on before it. */
   *#names(name: string): Generator<string> {
     this.#disk.makeFolder(this.#paths.quarantine);
@@ -73,5 +93,6 @@ export class RecoveryReport {
     } finally {
       file.close();
     }
+    this.#fresh.push(path);
   }
 }

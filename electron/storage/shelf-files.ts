@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Highlight } from '#data/model/highlight.ts';
-import { FORMAT, type ShelfFile, type Shelves } from '#data/storage/format.ts';
+import type { ShelfFile, Shelves } from '#data/storage/format.ts';
+import { upgraded } from '#data/storage/migrations.ts';
 import type { CaseParts } from './case-parts.ts';
 import { newestWhole } from './generations.ts';
 import { readableRecords } from './journal-scan.ts';
@@ -42,7 +43,8 @@ export class ShelfFiles {
       const { data, lost } = newestWhole<ShelfFile>(this.#parts.place, path, this.#report);
       if (data && data.seq >= seq) {
         if (lost) this.#tell(`The highlights in ${basename(path)} came from the snapshot before.`);
-        return { highlights: data.highlights, whole: !lost };
+        const highlights = this.#upgraded(data.highlights);
+        return { highlights, whole: !lost };
       }
       const highlights = this.#rebuild(document, data, seq);
       this.#tell(
@@ -55,13 +57,19 @@ export class ShelfFiles {
     }
   }
 
+  #upgraded(highlights: readonly Highlight[]): readonly Highlight[] {
+    const { plan } = this.#parts;
+    if (plan.migrations.length === 0) return highlights;
+    return highlights.map((mark) => upgraded(plan, 'highlight', mark));
+  }
+
   #tell(sentence: string): void {
     this.#report.say(sentence);
   }
 
   /** Replays what the journal says about one document. Cost: reads the journal from the old file on. */
   #rebuild(document: string, old: ShelfFile | undefined, upTo: number): Highlight[] {
-    const marks = new Map(old?.highlights.map((mark) => [mark.id, mark]));
+    const marks = new Map(this.#upgraded(old?.highlights ?? []).map((mark) => [mark.id, mark]));
     for (const { changes } of readableRecords(this.#parts.reader, old?.seq ?? 0, upTo)) {
       for (const change of changes) {
         if (change.kind !== 'highlight') continue;
@@ -74,6 +82,11 @@ export class ShelfFiles {
 }
 
 /** A highlight file as it is to be written. */
-export function shelfFile(id: string, seq: number, highlights: Highlight[]): ShelfFile {
-  return { format: FORMAT, id, seq, highlights };
+export function shelfFile(
+  format: number,
+  id: string,
+  seq: number,
+  highlights: Highlight[],
+): ShelfFile {
+  return { format, id, seq, highlights };
 }

@@ -54,6 +54,22 @@ export async function checkBlobs(
   }
 }
 
+/** Files that only a removed document names are still what undo would bring back. */
+export async function checkStrays(
+  { blobs }: CaseParts,
+  state: CaseState,
+  { report, step }: Checking,
+): Promise<void> {
+  const named = new Set([...state.all('document')].flatMap((document) => blobs.namesOf(document)));
+  for (const name of blobs.names()) {
+    if (named.has(name)) continue;
+    await step();
+    if (blobs.fits(name)) continue;
+    const message = `The file ${basename(name)} of a removed document does not fit its name.`;
+    report.problems.push({ check: 'original', where: name, message });
+  }
+}
+
 /** Why a file is not what its document tells; undefined when it is. */
 function faultOf(
   what: string,

@@ -1,5 +1,4 @@
 import { GENESIS, type Head } from '#data/storage/format.ts';
-import type { JournalRecord } from '#data/storage/journal-record.ts';
 import type { JournalReader } from './journal-reader.ts';
 import type { Checking } from './verify.ts';
 
@@ -31,7 +30,7 @@ export async function checkJournal(
     else if (seen.prev !== last.hash)
       complain(place, `Record ${n} does not follow record ${last.n}.`);
     last = { n, at, hash: seen.hash };
-    expectation.follow((JSON.parse(seen.text) as JournalRecord).changes);
+    expectation.follow(reader.recordOf(seen.text).changes);
   }
   if (last.n !== head.n) {
     complain('journal', `The journal ends with record ${last.n} instead of ${head.n}.`);

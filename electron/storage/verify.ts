@@ -4,7 +4,7 @@ import type { Head } from '#data/storage/format.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { Expectation } from './expectation.ts';
 import { TimeSlice } from './time-slice.ts';
-import { checkBlobs, checkSnapshots } from './verify-files.ts';
+import { checkBlobs, checkSnapshots, checkStrays } from './verify-files.ts';
 import { checkJournal } from './verify-journal.ts';
 import { checkAgainstJournal, checkMeaning } from './verify-records.ts';
 
@@ -61,6 +61,7 @@ export async function verifyCase(
   await checkSnapshots(parts, checking);
   await checkAgainstJournal(state, checking);
   await checkBlobs(parts, state, checking);
+  await checkStrays(parts, state, checking);
   await checkMeaning(state, checking);
   progress?.(total, total);
   report.ok = report.problems.length === 0;

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import {
   backupName,
   backupsToDrop,
+  isBackupDue,
   readBackupName,
   type BackupName,
 } from '#data/storage/backup-retention.ts';
 import type { CaseStore } from '../case-store.ts';
 import { nodeDisk, type Disk } from '../disk.ts';
 import { codeOf } from '../storage-error.ts';
+import type { ArchiveOptions } from './write-archive.ts';
 
 /** The backups of one case: one-file copies under `backups/`, each read back before it counts. */
 export class Backups {
@@ -36,17 +38,17 @@ export class Backups {
     return this.list().some((one) => one.name === name) ? join(this.#folder, name) : undefined;
   }
 
-  /** Whether something changed since the newest backup. */
-  isDue(store: CaseStore): boolean {
-    return (this.list()[0]?.n ?? 0) < store.head.n;
+  /** Whether it is time for another one: see {@link isBackupDue}. `now`: UTC. */
+  isDue(store: CaseStore, now = new Date().toISOString()): boolean {
+    return isBackupDue(this.list()[0], store.head.n, now);
   }
 
   /** Makes a verified backup, then drops those that need not be kept. Returns its name. */
-  async make(store: CaseStore): Promise<string> {
+  async make(store: CaseStore, options: ArchiveOptions = {}): Promise<string> {
     const { n } = store.head;
     const name = backupName(new Date().toISOString(), n);
     this.#disk.makeFolder(this.#folder);
-    await store.archive(join(this.#folder, name));
+    await store.archive(join(this.#folder, name), options);
     for (const old of backupsToDrop(this.list())) this.#disk.remove(join(this.#folder, old));
     return name;
   }

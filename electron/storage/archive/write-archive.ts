@@ -7,7 +7,7 @@ import type { CasePaths } from '../case-paths.ts';
 import type { Disk } from '../disk.ts';
 import { temporaryOf, writeAll } from '../durable-file.ts';
 import type { SegmentEnd } from '../journal.ts';
-import { checkArchive } from './read-archive.ts';
+import { readArchive } from './read-archive.ts';
 
 /** What goes into the archive: a file of the case, and how many of its bytes. */
 interface Part {
@@ -23,6 +23,14 @@ export interface ArchiveState {
   end: SegmentEnd | undefined;
 }
 
+/** How the writing of an archive is watched and stopped. */
+export interface ArchiveOptions {
+  /** Told as files go in, and again as they are read back. */
+  progress?(done: number, total: number): void;
+  /** Stops the writing, which then rejects with the reason of the signal; nothing is left behind. */
+  signal?: AbortSignal;
+}
+
 /**
  * Writes a case into one file: a ZIP with the files as they are on disk (an encrypted case stays
  * encrypted) and a manifest of their hashes. The file is read back and checked before it takes its
@@ -34,11 +42,18 @@ export async function writeArchive(
   paths: CasePaths,
   target: string,
   state: ArchiveState,
+  { progress, signal }: ArchiveOptions = {},
 ): Promise<void> {
   const temporary = temporaryOf(target);
+  const parts = partsOf(disk, paths, state.end);
+  let done = 0;
+  const step = (): void => {
+    signal?.throwIfAborted();
+    progress?.(done++, 2 * parts.length);
+  };
   try {
-    await pack(disk, partsOf(disk, paths, state.end), temporary, state.n);
-    await checkArchive(temporary);
+    await pack(disk, parts, temporary, state.n, step);
+    await readArchive(temporary, () => Promise.resolve(step()));
     disk.rename(temporary, target);
     await disk.syncFolder(join(target, '..'));
   } catch (error) {
@@ -59,12 +74,18 @@ function partsOf(disk: Disk, paths: CasePaths, end: SegmentEnd | undefined): Par
   return [...top, ...below].filter(({ name }) => mayHold(name));
 }
 
-async function pack(disk: Disk, parts: Part[], target: string, n: number): Promise<void> {
+async function pack(
+  disk: Disk,
+  parts: Part[],
+  target: string,
+  n: number,
+  step: () => void,
+): Promise<void> {
   const zip = new ZipFile();
   const manifest: ArchiveManifest = { format: 1, n, files: {} };
   for (const part of parts) {
     zip.addReadStreamLazy(part.name, { compress: true }, (give) => {
-      give(null, streamOf(disk, part, manifest));
+      give(null, streamOf(disk, part, manifest, step));
     });
   }
   // Entries are read one after the other, so the manifest is complete when its turn comes.
@@ -77,9 +98,15 @@ async function pack(disk: Disk, parts: Part[], target: string, n: number): Promi
 }
 
 /** Content of a file, noted in the manifest; a failing disk ends the stream with its error. */
-function streamOf(disk: Disk, { name, path, size }: Part, manifest: ArchiveManifest): Readable {
+function streamOf(
+  disk: Disk,
+  { name, path, size }: Part,
+  manifest: ArchiveManifest,
+  step: () => void,
+): Readable {
   const stream = new PassThrough();
   try {
+    step();
     const bytes = disk.read(path).subarray(0, size);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     manifest.files[name] = { sha256, size: bytes.length };
