@@ -24,6 +24,14 @@ function call<I>(input: z.ZodType<I>) {
 
 const nothing = z.strictObject({});
 const Key = z.string().min(1).max(200);
+const Passphrase = z.string().min(1).max(1000);
+
+/** What opens an encrypted case: its passphrase, or the recovery key that was printed once. */
+const Secret = z.union([
+  z.strictObject({ passphrase: Passphrase }),
+  z.strictObject({ recoveryKey: Passphrase }),
+]);
+export type Secret = z.infer<typeof Secret>;
 
 /** Everything the window needs to show a case, but for texts and highlights, which come by document. */
 export interface CaseSnapshot {
@@ -104,7 +112,7 @@ export interface Quote {
 /** Work in the background, shown in the status line. */
 export interface JobState {
   id: string;
-  kind: 'import' | 'export' | 'verify';
+  kind: 'import' | 'export' | 'verify' | 'backup' | 'copy';
   label: string;
   done: number;
   total: number;
@@ -119,6 +127,29 @@ export type ImportResult =
   | { file: string; result: 'imported'; id: string; title: string }
   | { file: string; result: 'duplicate'; id: string; title: string }
   | { file: string; result: 'failed'; error: ErrorShape };
+
+/** A case that was opened in a new form. The recovery key is told this once and kept nowhere. */
+export interface NewForm {
+  snapshot: CaseSnapshot;
+  recoveryKey?: string;
+}
+
+/** A copy of the case in a folder of its own: `key` opens it, `folder` is its name without where it is. */
+export interface CopiedCase {
+  key: string;
+  folder: string;
+}
+
+/** A verified copy of the whole case in one file, kept inside the case folder. */
+export interface BackupInfo {
+  name: string;
+  /** When it was made, UTC. */
+  at: string;
+  /** Number of the last change that it holds. */
+  n: number;
+  /** Size in bytes. */
+  size: number;
+}
 
 /** A case that was open before. `key` is opaque. */
 export interface RecentCase {
@@ -161,15 +192,31 @@ export const calls = {
 
   /** Cases opened before, newest first; the sample is always in the list. */
   'case.recent': call(nothing).gives<RecentCase[]>(),
-  /** Asks for a folder and makes a case there; null when the person cancels. */
+  /**
+   * Asks for a folder and makes a case there, encrypted when a passphrase is given; null when the
+   * person cancels. `recoveryKey`: make one as well.
+   */
   'case.create': call(
-    z.strictObject({ title: z.string().trim().min(1).max(500), marking: Marking.exactOptional() }),
-  ).gives<CaseSnapshot | null>(),
-  /** Asks for a case folder and opens it; null when cancelled. */
+    z.strictObject({
+      title: z.string().trim().min(1).max(500),
+      marking: Marking.exactOptional(),
+      passphrase: Passphrase.exactOptional(),
+      recoveryKey: z.boolean().exactOptional(),
+    }),
+  ).gives<NewForm | null>(),
+  /** Asks for a case folder and opens it; null when cancelled. Refuses as `case.open` does. */
   'case.choose': call(nothing).gives<CaseSnapshot | null>(),
-  /** Opens a case of the list of recent ones. */
+  /**
+   * Opens a case of the list of recent ones, or a copy just made. An encrypted case is refused with
+   * `passphrase-needed`; its details hold a `key` for `case.unlock` and the `folder`'s name.
+   */
   'case.open': call(z.strictObject({ key: Key })).gives<CaseSnapshot>(),
-  /** The case that is open, or null at the start screen. */
+  /** Opens an encrypted case. Refuses with `wrong-passphrase`; then the key can be used again. */
+  'case.unlock': call(z.strictObject({ key: Key, secret: Secret })).gives<CaseSnapshot>(),
+  /**
+   * The case that is open, or null at the start screen. Why the case of the start could not be opened
+   * is told once, as a refusal like that of `case.open`.
+   */
   'case.current': call(nothing).gives<CaseSnapshot | null>(),
   'case.close': call(nothing).gives<null>(),
   /** The one way to change the case: any operation of the table. */
@@ -182,6 +229,35 @@ export const calls = {
   ).gives<HistoryEntry[]>(),
   /** Checks hash chain, quotes, references and originals; progress comes as a job. */
   'case.verify': call(nothing).gives<ProblemReport>(),
+  /** Encrypts the open case: it is closed, written anew and opened again. */
+  'case.encrypt': call(
+    z.strictObject({ passphrase: Passphrase, recoveryKey: z.boolean() }),
+  ).gives<NewForm>(),
+  /** Takes the encryption away again. `secret` is checked first. */
+  'case.decrypt': call(z.strictObject({ secret: Secret })).gives<CaseSnapshot>(),
+  /** Another passphrase in place of the present one. `secret` is checked first. */
+  'case.changePassphrase': call(z.strictObject({ secret: Secret, next: Passphrase })).gives<null>(),
+  /** Makes a recovery key, told once; an older one no longer opens the case. */
+  'case.newRecoveryKey': call(z.strictObject({ secret: Secret })).gives<{ recoveryKey: string }>(),
+  /** Asks for a folder and copies the case there, with what could not be saved; null when cancelled. */
+  'case.saveCopy': call(nothing).gives<CopiedCase | null>(),
+  /**
+   * After a failed save, or where the case is open for reading only: tries to go back to normal. Null
+   * when the open case goes on, a snapshot when it was opened anew.
+   */
+  'case.retry': call(nothing).gives<CaseSnapshot | null>(),
+  /** Asks for a file and writes the whole case into it, verified; null when cancelled. */
+  'case.exportFile': call(nothing).gives<{ file: string } | null>(),
+  /** Asks for such a file and for a folder, unpacks the case there and opens it; null when cancelled. */
+  'case.importFile': call(nothing).gives<CaseSnapshot | null>(),
+
+  /** Backups of the open case, newest first. */
+  'backup.list': call(nothing).gives<BackupInfo[]>(),
+  /** Makes a backup now, as a job; answers the new list. */
+  'backup.make': call(nothing).gives<BackupInfo[]>(),
+  /** Asks for a folder and unpacks a backup there, beside the present case; null when cancelled. */
+  'backup.restore': call(z.strictObject({ name: Key })).gives<CopiedCase | null>(),
+
   /** Keeps the window's view state (open document, scroll, panes) for the next opening. */
   'case.saveView': call(z.strictObject({ view: z.json() })).gives<null>(),
 

@@ -1,9 +1,13 @@
 import { realpath } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { CaseSnapshot } from '#data/api.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import { changeOf, snapshotOf } from './case-messages.ts';
 import type { Send } from './ipc.ts';
-import { CaseStore, type CreateOptions } from './storage/case-store.ts';
+import { openSealedView, sealedView } from './sealed-view.ts';
+import { CaseStore, type CreateOptions, type OpenOptions } from './storage/case-store.ts';
+import { recodeCase } from './storage/recode-case.ts';
+import type { OpenVault, Secret } from './storage/vault/vault.ts';
 import type { View, ViewFiles } from './view-files.ts';
 
 /** The case on the desk. `path` is its real folder. */
@@ -20,8 +24,12 @@ export interface CaseDeskParts {
   author(): string;
   /** Sees to it that a case that is about to be opened is there. */
   prepare(path: string): Promise<void>;
-  /** A case was opened, or has a new title. */
-  onCase(path: string, title: string): Promise<void>;
+  /** An opaque key under which the window can open or unlock the case in a folder. */
+  keyFor(path: string): string;
+  /** A case was opened, or has a new title; a case that is encrypted keeps its title to itself. */
+  onCase(path: string, title: string, encrypted: boolean): Promise<void>;
+  /** A case is on the desk now. */
+  onOpened(store: CaseStore, path: string): void;
   /** No case is open any more. */
   onNoCase(): void;
   /** Ends what works on the open case, before it closes. */
@@ -71,9 +79,40 @@ export class CaseDesk {
     });
   }
 
-  /** Opens a case instead of the one that is open. When it cannot be opened, that one stays. */
-  open(path: string): Promise<CaseSnapshot> {
-    return this.#inTurn(() => this.#openPath(path));
+  /**
+   * Opens a case instead of the one that is open. When it cannot be opened, that one stays. An
+   * encrypted case without its secret is refused with `passphrase-needed` (details: key, folder).
+   */
+  open(path: string, secret?: Secret): Promise<CaseSnapshot> {
+    return this.#inTurn(() => this.#openPath(path, secret));
+  }
+
+  /** Tries to go back to normal; null when the open case goes on, else it was opened anew. */
+  retry(): Promise<CaseSnapshot | null> {
+    return this.#inTurn(async () => {
+      const { store, path } = this.current;
+      if (store.status.mode === 'read-only') return this.#openPath(path);
+      await store.reopen();
+      return null;
+    });
+  }
+
+  /** Encrypts the open case, or decrypts it (`to` undefined). It is open again afterwards, also when that failed. */
+  recode(to: OpenVault | undefined): Promise<CaseSnapshot> {
+    return this.#inTurn(async () => {
+      const { store, path } = this.current;
+      needWritable(store);
+      const before = store.vault.vault;
+      const author = this.#parts.author();
+      await this.#close();
+      try {
+        await recodeCase(path, to, { author, ...(before && { vault: before }) });
+      } catch (error) {
+        await this.#openAgain(path, before);
+        throw error;
+      }
+      return this.#openAgain(path, to);
+    });
   }
 
   /** Makes a case in a new folder and opens it. */
@@ -89,20 +128,38 @@ export class CaseDesk {
     return this.#inTurn(() => this.#close());
   }
 
-  /** Keeps what the window shows of the open case. */
+  /** Keeps what the window shows of the open case; sealed when the case is encrypted. */
   saveView(view: View): Promise<void> {
-    const { uid } = headerOf(this.current.store);
-    const saving = this.#parts.views.write(uid, view);
+    const { store } = this.current;
+    const saving = this.#parts.views.write(headerOf(store).uid, sealedView(store, view));
     this.#savingView = saving.catch(() => undefined);
     return saving;
   }
 
-  async #openPath(given: string): Promise<CaseSnapshot> {
+  async #openPath(given: string, secret?: Secret): Promise<CaseSnapshot> {
     await this.#parts.prepare(given);
     const path = await realpath(given).catch(() => given);
+    const same = this.#open?.path === path ? this.#open : undefined;
+    const vault = same?.store.vault.vault;
     // Its lock would keep us from opening the same case twice.
-    if (this.#open?.path === path) await this.#close();
-    return this.#take({ store: await openStore(path, this.#parts.author()), path });
+    if (same) await this.#close();
+    const how = { ...(secret && { secret }), ...(vault && { vault }) };
+    return this.#take({ store: await this.#opened(path, how), path });
+  }
+
+  async #openAgain(path: string, vault: OpenVault | undefined): Promise<CaseSnapshot> {
+    return this.#take({ store: await this.#opened(path, vault ? { vault } : {}), path });
+  }
+
+  /** Opens the files; where a secret is missing, says how the window can give it. */
+  async #opened(path: string, how: Partial<OpenOptions>): Promise<CaseStore> {
+    try {
+      return await openStore(path, { author: this.#parts.author(), ...how });
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'passphrase-needed') throw error;
+      const details = { key: this.#parts.keyFor(path), folder: basename(path) };
+      throw new AppError(error.code, error.message, details);
+    }
   }
 
   /** Puts an opened case in the place of the one before, and tells the window what becomes of it. */
@@ -115,7 +172,8 @@ export class CaseDesk {
       if (committed.changes.some(({ kind }) => kind === 'case')) void this.#tellTitle(next);
     });
     store.onStatus((status) => this.#parts.send('store', status));
-    await this.#parts.onCase(path, headerOf(store).title);
+    await this.#tellTitle(next);
+    this.#parts.onOpened(store, path);
     return this.#snapshot(next);
   }
 
@@ -124,17 +182,20 @@ export class CaseDesk {
     if (!open) return;
     await this.#parts.beforeClose();
     await this.#savingView;
+    // What a failed disk did not take has its last chance now.
+    await open.store.reopen().catch(() => undefined);
     this.#open = undefined;
     this.#parts.onNoCase();
     await open.store.close();
   }
 
   async #snapshot({ store }: OpenCase): Promise<CaseSnapshot> {
-    return snapshotOf(store, await this.#parts.views.read(headerOf(store).uid));
+    const view = await this.#parts.views.read(headerOf(store).uid);
+    return snapshotOf(store, openSealedView(store, view));
   }
 
   #tellTitle({ store, path }: OpenCase): Promise<void> {
-    return this.#parts.onCase(path, headerOf(store).title);
+    return this.#parts.onCase(path, headerOf(store).title, store.status.encrypted);
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -145,15 +206,23 @@ export class CaseDesk {
 }
 
 /** A case that another process edits, or that a newer version wrote, opens for reading. */
-async function openStore(path: string, author: string): Promise<CaseStore> {
+async function openStore(path: string, options: OpenOptions): Promise<CaseStore> {
   try {
-    return await CaseStore.open(path, { author });
+    return await CaseStore.open(path, options);
   } catch (error) {
     const readable =
       error instanceof AppError && (error.code === 'case-locked' || error.code === 'newer-format');
     if (!readable) throw error;
-    return CaseStore.open(path, { author, readOnly: true });
+    return CaseStore.open(path, { ...options, readOnly: true });
   }
+}
+
+function needWritable({ status }: CaseStore): void {
+  if (status.mode === 'writable') return;
+  throw new AppError(
+    'read-only',
+    `This case cannot be changed. ${status.reason ?? ''} Nothing was changed.`,
+  );
 }
 
 function headerOf(store: CaseStore): { uid: string; title: string } {

@@ -1,6 +1,6 @@
 import { app, Menu, type BrowserWindow } from 'electron';
 import { realpath } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { asAppError } from '#data/errors.ts';
 import { CaseDesk } from './case-desk.ts';
 import { announceClosing } from './closing.ts';
@@ -8,12 +8,14 @@ import { tellRefusal } from './dialogs.ts';
 import type { Desk } from './handlers/desk.ts';
 import { handlersOf } from './handlers/index.ts';
 import { answerCalls, sender } from './ipc.ts';
+import { AutoBackup } from './jobs/auto-backup.ts';
 import { Converter } from './jobs/converter.ts';
 import { ImportJobs } from './jobs/import-jobs.ts';
 import { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { buildMenu, type MenuActions } from './menu.ts';
 import { Pages } from './pages.ts';
+import { Places } from './places.ts';
 import { pressKeys } from './press-keys.ts';
 import { serveApp } from './protocol.ts';
 import { RecentCases } from './recent-cases.ts';
@@ -58,6 +60,8 @@ export async function startDesktop({ dist, log, casePath }: Start): Promise<void
   const ours = () => (window.isDestroyed() ? undefined : window.webContents);
   const send = sender(ours);
   const jobs = new Jobs(send, log);
+  const backups = new AutoBackup(jobs);
+  const places = new Places();
   const converter = new Converter(join(dist, 'main', 'worker.js'));
   const cases = new CaseDesk({
     views: new ViewFiles(userData, log),
@@ -66,18 +70,34 @@ export async function startDesktop({ dist, log, casePath }: Start): Promise<void
     prepare: async (path) => {
       if (path === sample) await ensureSample(sample);
     },
-    onCase: async (path, title) => {
+    keyFor: (path) => places.keyFor(path),
+    onCase: async (path, title, encrypted) => {
       showTitle(window, title);
-      await recent.remember(path, title);
+      // The list of recent cases is open to every reader of the disk: no word of a sealed case.
+      await recent.remember(path, encrypted ? basename(path, '.case') : title);
     },
-    onNoCase: () => showTitle(window),
+    onOpened: (store, path) => backups.watch(store, path),
+    onNoCase: () => {
+      backups.stop();
+      showTitle(window);
+    },
     beforeClose: () => jobs.stopAll(),
   });
   const imports = new ImportJobs(cases, jobs, converter);
 
   const window = createWindow(place.data, join(dist, 'preload', 'preload.cjs'));
   const generator = `Wakhan ${app.getVersion()}`;
-  const desk: Desk = { window, cases, imports, jobs, recent, settings, pages, generator };
+  const desk: Desk = {
+    window,
+    cases,
+    imports,
+    jobs,
+    recent,
+    places,
+    settings,
+    pages,
+    generator,
+  };
   const importDropped = (paths: string[]) =>
     imports.start(paths, { method: 'drag and drop', collector: settings.get().author });
   answerCalls(ours, handlersOf(desk), importDropped, log);

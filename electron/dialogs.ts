@@ -2,9 +2,13 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { importExtensions } from '#data/formats/import/registry.ts';
 import type { ReportFormat } from '#data/api.ts';
+import { refuseFilePlace, refuseInsideCase } from './file-place.ts';
 
 /** Ending of a case folder. */
 const CASE_ENDING = '.case';
+/** Ending of a case in one file. */
+const ARCHIVE_ENDING = '.wakhan';
+const archives = { name: 'Case in one file', extensions: ['wakhan'] };
 
 const formatNames: Readonly<Record<ReportFormat, string>> = {
   html: 'HTML page',
@@ -12,17 +16,65 @@ const formatNames: Readonly<Record<ReportFormat, string>> = {
   pdf: 'PDF document',
 };
 
-/** Asks where to make a case. The folder must not exist; it gets the ending `.case`. */
-export async function askNewCase(window: BrowserWindow, title: string): Promise<string | null> {
+/** Why a place for a case folder is asked for. */
+type Purpose = 'create' | 'copy' | 'restore' | 'unpack';
+
+const purposes: Readonly<Record<Purpose, { title: string; button: string }>> = {
+  create: { title: 'New case', button: 'Create' },
+  copy: { title: 'Save a copy of the case', button: 'Save the copy' },
+  restore: { title: 'Restore the backup as a copy', button: 'Restore' },
+  unpack: { title: 'Where the case is to be', button: 'Unpack' },
+};
+
+/**
+ * Asks where to put a case. The folder must not exist; it gets the ending `.case`. Throws
+ * `export-failed` for a place inside of another case.
+ */
+export async function askCaseFolder(
+  window: BrowserWindow,
+  purpose: Purpose,
+  name: string,
+): Promise<string | null> {
+  const { title, button } = purposes[purpose];
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'New case',
-    buttonLabel: 'Create',
+    title,
+    buttonLabel: button,
     nameFieldLabel: 'Case folder',
-    defaultPath: join(app.getPath('documents'), `${fileNameFor(title)}${CASE_ENDING}`),
+    defaultPath: join(app.getPath('documents'), `${fileNameFor(name)}${CASE_ENDING}`),
     properties: ['createDirectory'],
   });
   if (canceled || !filePath) return null;
-  return filePath.endsWith(CASE_ENDING) ? filePath : `${filePath}${CASE_ENDING}`;
+  const folder = filePath.endsWith(CASE_ENDING) ? filePath : `${filePath}${CASE_ENDING}`;
+  await refuseInsideCase(folder, 'put the case there');
+  return folder;
+}
+
+/** Asks for the file to write a whole case into. */
+export async function askArchiveTarget(
+  window: BrowserWindow,
+  name: string,
+): Promise<string | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: 'Export the case as one file',
+    buttonLabel: 'Export',
+    defaultPath: join(app.getPath('documents'), `${fileNameFor(name)}${ARCHIVE_ENDING}`),
+    filters: [archives],
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  if (canceled || !filePath) return null;
+  await refuseFilePlace(filePath, 'write the case');
+  return filePath;
+}
+
+/** Asks for a case in one file. */
+export async function askArchive(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open a case in one file',
+    buttonLabel: 'Choose',
+    properties: ['openFile'],
+    filters: [archives, { name: 'All files', extensions: ['*'] }],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
 }
 
 /** Asks for the folder of a case. */

@@ -1,17 +1,15 @@
-import { existsSync } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { reportFormats, type ReportFormat } from '#data/api.ts';
-import { AppError } from '#data/errors.ts';
 import { buildReport } from '#data/formats/report/build-report.ts';
 import { renderReport } from '#data/formats/report/render-report.ts';
 import { Id, Line, Prose } from '#data/model/common.ts';
 import { checked } from '#data/operations/edit.ts';
+import { refuseFilePlace } from '../file-place.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { nodeDisk } from '../storage/disk.ts';
 import { putFile } from '../storage/durable-file.ts';
 import { sha256 } from '../storage/hash.ts';
-import { codeOf, storageError } from '../storage/storage-error.ts';
+import { storageError } from '../storage/storage-error.ts';
 import { wrongUse } from './arguments.ts';
 import type { Invocation, Work } from './command.ts';
 import { printPdf } from './print-pdf.ts';
@@ -23,7 +21,7 @@ export const exportCommand: Work = async (invocation) => {
   const path = invocation.option('output');
   if (path === undefined) throw wrongUse('Say with -o which file to write.');
   const format = formatOf(invocation.option('format') ?? extname(path).slice(1));
-  await refusePlace(path);
+  await refuseFilePlace(path, 'save the report');
   return withCase(invocation, 'read', async (store) => {
     const { json, out } = invocation;
     const report = reportOf(store, invocation);
@@ -60,39 +58,4 @@ function reportOf(store: CaseStore, { option }: Invocation) {
     generator: `Wakhan ${programVersion()}`,
     journal: store.head,
   });
-}
-
-/** A report must not replace a folder, nor lie among the files of a case. */
-async function refusePlace(path: string): Promise<void> {
-  const folder = await realpath(dirname(resolve(path))).catch((thrown: unknown) => {
-    throw storageError(thrown, 'save the report', path);
-  });
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, 'journal')) && existsSync(join(at, 'case.json')))
-      throw insideCase(path, at);
-    if (dirname(at) === at) break;
-  }
-  if (await isFolder(path)) {
-    throw new AppError('export-failed', `“${basename(path)}” is a folder. Nothing was written.`, {
-      file: basename(path),
-    });
-  }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  try {
-    return (await stat(path)).isDirectory();
-  } catch (thrown) {
-    if (codeOf(thrown) === 'ENOENT') return false;
-    throw storageError(thrown, 'save the report', path);
-  }
-}
-
-function insideCase(path: string, folder: string): AppError {
-  return new AppError(
-    'export-failed',
-    `“${basename(path)}” would lie inside the case “${basename(folder)}”, whose files only the ` +
-      'program writes. Nothing was written; choose another folder.',
-    { file: basename(path) },
-  );
 }

@@ -1,27 +1,77 @@
+import { basename } from 'node:path';
 import alliances from '#data/codebooks/security-alliances.json' with { type: 'json' };
 import { Codebook } from '#data/model/codebook.ts';
-import { askCase, askNewCase } from '../dialogs.ts';
+import { askArchive, askArchiveTarget, askCase, askCaseFolder } from '../dialogs.ts';
+import { restoreArchive } from '../storage/archive/restore-archive.ts';
+import { newVault } from '../storage/vault/vault.ts';
 import type { Desk } from './desk.ts';
 import type { HandlersOf } from './handlers-of.ts';
+import { protectionHandlers, type ProtectionCall } from './protection.ts';
 
 const codebook = Codebook.parse(alliances);
 
 /** Calls about cases as a whole, and the one call that changes a case. */
 export function caseHandlers(desk: Desk): HandlersOf<'case'> {
-  const { cases, jobs, recent } = desk;
+  return { ...placeHandlers(desk), ...workHandlers(desk), ...protectionHandlers(desk) };
+}
+
+type CaseHandlers = HandlersOf<'case'>;
+type WorkCall =
+  'case.close' | 'case.perform' | 'case.history' | 'case.verify' | 'case.saveView' | 'case.retry';
+
+/** Where cases are made, opened and copied to. */
+function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall> {
+  const { window, cases, jobs, recent } = desk;
   return {
     'case.recent': () => recent.list(),
-    'case.create': async ({ title, marking }) => {
-      const path = await askNewCase(desk.window, title);
+    'case.create': async ({ title, marking, passphrase, recoveryKey: wanted = false }) => {
+      // Before the dialog: what is wrong with a passphrase is said while it stands in its field.
+      const made = passphrase === undefined ? undefined : await newVault(passphrase, wanted);
+      const path = await askCaseFolder(window, 'create', title);
       if (path === null) return null;
-      return cases.create(path, { title, codebook, ...(marking ? { marking } : {}) });
+      const { recoveryKey, ...vault } = made ?? {};
+      const snapshot = await cases.create(path, {
+        title,
+        codebook,
+        ...(marking && { marking }),
+        ...('key' in vault && { vault }),
+      });
+      return { snapshot, ...(recoveryKey !== undefined && { recoveryKey }) };
     },
     'case.choose': async () => {
-      const path = await askCase(desk.window);
+      const path = await askCase(window);
       return path === null ? null : cases.open(path);
     },
-    'case.open': ({ key }) => cases.open(recent.pathOf(key)),
+    'case.open': ({ key }) => cases.open(desk.places.pathOf(key) ?? recent.pathOf(key)),
     'case.current': () => cases.shown(),
+    'case.saveCopy': async () => {
+      const { store, path: from } = cases.current;
+      const path = await askCaseFolder(window, 'copy', `${basename(from, '.case')} copy`);
+      if (path === null) return null;
+      await jobs.run('copy', `Copying to ${basename(path)}`, () => store.saveCopy(path));
+      return { key: desk.places.keyFor(path), folder: basename(path) };
+    },
+    'case.exportFile': async () => {
+      const { store, path: from } = cases.current;
+      const path = await askArchiveTarget(window, basename(from, '.case'));
+      if (path === null) return null;
+      await jobs.run('copy', `Writing ${basename(path)}`, () => store.archive(path));
+      return { file: basename(path) };
+    },
+    'case.importFile': async () => {
+      const file = await askArchive(window);
+      if (file === null) return null;
+      const path = await askCaseFolder(window, 'unpack', basename(file, '.wakhan'));
+      if (path === null) return null;
+      await jobs.run('copy', `Unpacking ${basename(file)}`, () => restoreArchive(file, path));
+      return cases.open(path);
+    },
+  };
+}
+
+/** Work on the open case. */
+function workHandlers({ cases, jobs }: Desk): Pick<CaseHandlers, WorkCall> {
+  return {
     'case.close': async () => {
       await cases.close();
       return null;
@@ -39,5 +89,6 @@ export function caseHandlers(desk: Desk): HandlersOf<'case'> {
       await cases.saveView(view);
       return null;
     },
+    'case.retry': () => cases.retry(),
   };
 }

@@ -3,6 +3,7 @@ import type { CaseDesk } from '../case-desk.ts';
 import type { ImportJobs } from '../jobs/import-jobs.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Pages } from '../pages.ts';
+import type { Places } from '../places.ts';
 import type { RecentCases } from '../recent-cases.ts';
 import type { SettingsFile } from '../settings.ts';
 
@@ -14,6 +15,8 @@ export interface Desk {
   readonly imports: ImportJobs;
   readonly jobs: Jobs;
   readonly recent: RecentCases;
+  /** Cases that are not in the list of recent ones yet. */
+  readonly places: Places;
   readonly settings: SettingsFile;
   readonly pages: Pages;
   /** Name and version of the program, as reports give it. */

@@ -1,5 +1,6 @@
 import type { Handlers } from '../ipc.ts';
 import { appHandlers } from './app.ts';
+import { backupHandlers } from './backup.ts';
 import { caseHandlers } from './case.ts';
 import type { Desk } from './desk.ts';
 import { documentHandlers } from './document.ts';
@@ -10,6 +11,7 @@ import { reportHandlers } from './report.ts';
 export function handlersOf(desk: Desk): Handlers {
   return {
     ...appHandlers(desk),
+    ...backupHandlers(desk),
     ...caseHandlers(desk),
     ...documentHandlers(desk),
     ...jobHandlers(desk),

@@ -1,0 +1,49 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import type { BackupInfo } from '#data/api.ts';
+import { AppError } from '#data/errors.ts';
+import { askCaseFolder } from '../dialogs.ts';
+import { Backups } from '../storage/archive/backups.ts';
+import { restoreArchive } from '../storage/archive/restore-archive.ts';
+import type { Desk } from './desk.ts';
+import type { HandlersOf } from './handlers-of.ts';
+
+/** Calls about the backups of the open case. */
+export function backupHandlers({ window, cases, jobs, places }: Desk): HandlersOf<'backup'> {
+  return {
+    'backup.list': () => listOf(new Backups(cases.current.path)),
+    'backup.make': async () => {
+      const { store, path } = cases.current;
+      const backups = new Backups(path);
+      await jobs.run('backup', 'Backing up', (job) => backups.make(store, job));
+      return listOf(backups);
+    },
+    'backup.restore': async ({ name }) => {
+      const { path: from } = cases.current;
+      const archive = new Backups(from).path(name);
+      if (archive === undefined) throw goneAlready(name);
+      const proposed = `${basename(from, '.case')} of ${name.slice(0, 4)}-${name.slice(4, 6)}-${name.slice(6, 8)}`;
+      const path = await askCaseFolder(window, 'restore', proposed);
+      if (path === null) return null;
+      await jobs.run('copy', `Restoring ${basename(path)}`, () => restoreArchive(archive, path));
+      return { key: places.keyFor(path), folder: basename(path) };
+    },
+  };
+}
+
+function listOf(backups: Backups): BackupInfo[] {
+  return backups.list().map((one) => ({ ...one, size: sizeOf(backups.path(one.name)) }));
+}
+
+/** A backup may go between the list and the look at it. */
+function sizeOf(path: string | undefined): number {
+  return (path !== undefined && statSync(path, { throwIfNoEntry: false })?.size) || 0;
+}
+
+function goneAlready(name: string): AppError {
+  return new AppError(
+    'unknown-id',
+    'This backup is not there any more. Nothing was changed; choose another one.',
+    { id: name, kind: 'backup' },
+  );
+}

@@ -1,0 +1,51 @@
+import type { Secret } from '#data/api.ts';
+import { AppError } from '#data/errors.ts';
+import { nodeDisk } from '../storage/disk.ts';
+import { newVault, openVault } from '../storage/vault/vault.ts';
+import type { Desk } from './desk.ts';
+import type { HandlersOf } from './handlers-of.ts';
+
+/** Calls about the encryption of a case. */
+export type ProtectionCall =
+  'case.unlock' | 'case.encrypt' | 'case.decrypt' | 'case.changePassphrase' | 'case.newRecoveryKey';
+
+/** Opening encrypted cases, and changing how the open one is protected. */
+export function protectionHandlers({
+  cases,
+  places,
+  recent,
+}: Desk): Pick<HandlersOf<'case'>, ProtectionCall> {
+  /** A window left alone must not let a passer-by change how the case opens. */
+  const needSecret = async (secret: Secret): Promise<void> => {
+    const { path, store } = cases.current;
+    if (!store.status.encrypted) {
+      throw new AppError('invalid-input', 'This case is not encrypted. Nothing was changed.');
+    }
+    await openVault(nodeDisk, path, secret);
+  };
+  return {
+    'case.unlock': ({ key, secret }) =>
+      cases.open(places.pathOf(key) ?? recent.pathOf(key), secret),
+    'case.encrypt': async ({ passphrase, recoveryKey: wanted }) => {
+      if (cases.current.store.status.encrypted) {
+        throw new AppError('invalid-input', 'This case is encrypted already. Nothing was changed.');
+      }
+      const { recoveryKey, ...vault } = await newVault(passphrase, wanted);
+      const snapshot = await cases.recode(vault);
+      return { snapshot, ...(recoveryKey !== undefined && { recoveryKey }) };
+    },
+    'case.decrypt': async ({ secret }) => {
+      await needSecret(secret);
+      return cases.recode(undefined);
+    },
+    'case.changePassphrase': async ({ secret, next }) => {
+      await needSecret(secret);
+      await cases.current.store.vault.changePassphrase(next);
+      return null;
+    },
+    'case.newRecoveryKey': async ({ secret }) => {
+      await needSecret(secret);
+      return { recoveryKey: await cases.current.store.vault.newRecoveryKey() };
+    },
+  };
+}
