@@ -123,21 +123,29 @@ async function openFile(folder: string) {
   return { read, close: () => undefined };
 }
 
-/** Reads all document records as well: the window lists them, so the store has them, too. */
+/** Reads the records that stay in memory as well: the window lists them, so the store has them, too. */
 async function openDatabase(folder: string) {
   const make = await loadSqlite();
   if ('missing' in make) throw new Error(make.missing);
   const database = openSqlite(make, sqliteFile(folder));
-  const records = database.prepare('select record from document').all() as { record: string }[];
-  const documents = records.map(({ record }) => JSON.parse(record) as { id: string });
+  const rows = database.prepare('select kind, record from resident').all() as Row[];
+  const residents = rows.map(({ kind, record }) => ({ kind, record: parsed(record) }));
   const read = (): number => {
-    const id = documents[0]?.id;
+    const id = residents.find(({ kind }) => kind === 'document')?.record.id;
     database.prepare('select words from document where id = ?').get(id);
     const marks = database.prepare('select record from highlight where document = ?').all(id);
-    return (marks as { record: string }[]).map(({ record }) => JSON.parse(record) as unknown)
-      .length;
+    return (marks as Row[]).map(({ record }) => parsed(record)).length;
   };
   return { read, close: () => database.close() };
+}
+
+interface Row {
+  kind: string;
+  record: string;
+}
+
+function parsed(record: string): { id: string } {
+  return JSON.parse(record) as { id: string };
 }
 
 function tell({ documents, highlights }: CaseSize, took: ReadonlyMap<Way, Took[]>): void {

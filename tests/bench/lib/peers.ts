@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { CaseDocument } from '#data/model/document.ts';
 import type { Highlight } from '#data/model/highlight.ts';
+import { residentKinds, type RecordOf, type ResidentKind } from '#data/model/records.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import type { Low } from 'lowdb';
 import { JSONFilePreset } from 'lowdb/node';
@@ -8,6 +9,7 @@ import { loadSqlite, openSqlite, type Sqlite } from './sqlite.ts';
 
 /** A case as one lowdb file holds it. */
 export interface OneFile {
+  residents: RecordOf<ResidentKind>[];
   documents: (CaseDocument & { words: string })[];
   highlights: Highlight[];
 }
@@ -15,6 +17,9 @@ export interface OneFile {
 /** The case as one lowdb file; writes it. */
 export async function lowdbOf(state: CaseState, folder: string): Promise<Low<OneFile>> {
   const database = await openLowdb(folder);
+  for (const kind of residentKinds.filter((one) => one !== 'document')) {
+    database.data.residents.push(...state.all(kind));
+  }
   for (const document of state.all('document')) {
     database.data.documents.push({ ...document, words: state.text(document.id).text });
     database.data.highlights.push(...state.highlightsOf(document.id));
@@ -25,7 +30,8 @@ export async function lowdbOf(state: CaseState, folder: string): Promise<Low<One
 
 /** Reads the file that {@link lowdbOf} wrote. */
 export function openLowdb(folder: string): Promise<Low<OneFile>> {
-  return JSONFilePreset<OneFile>(join(folder, 'lowdb.json'), { documents: [], highlights: [] });
+  const empty = { residents: [], documents: [], highlights: [] };
+  return JSONFilePreset<OneFile>(join(folder, 'lowdb.json'), empty);
 }
 
 /** The case in a database of better-sqlite3, or why there is none. */
@@ -37,14 +43,19 @@ export async function sqliteOf(
   if ('missing' in make) return make;
   const database = openSqlite(make, sqliteFile(folder));
   database.exec(`
-    create table document (id text primary key, record text not null, words text not null);
+    create table document (id text primary key, words text not null);
     create table highlight (id text primary key, document text not null, record text not null);
     create index by_document on highlight (document);
+    create table resident (id text primary key, kind text not null, record text not null);
     begin`);
-  const document = database.prepare('insert into document values (?, ?, ?)');
+  const resident = database.prepare('insert into resident values (?, ?, ?)');
+  for (const kind of residentKinds) {
+    for (const one of state.all(kind)) resident.run(one.id, kind, JSON.stringify(one));
+  }
+  const document = database.prepare('insert into document values (?, ?)');
   const highlight = insertion(database);
   for (const one of state.all('document')) {
-    document.run(one.id, JSON.stringify(one), state.text(one.id).text);
+    document.run(one.id, state.text(one.id).text);
     for (const mark of state.highlightsOf(one.id)) highlight(mark);
   }
   database.exec('commit');
