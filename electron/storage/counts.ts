@@ -1,11 +1,18 @@
 import type { Highlight } from '#data/model/highlight.ts';
 import type { Change } from '#data/model/records.ts';
 import type { CaseFile } from '#data/storage/format.ts';
+import { mapOf } from './plain-table.ts';
 
 /** Highlights per document and per actor, kept up with every change instead of counted. */
 export class Counts {
-  readonly #highlights = new Map<string, number>();
-  readonly #mentions = new Map<string, number>();
+  readonly #highlights: Map<string, number>;
+  readonly #mentions: Map<string, number>;
+
+  /** `plain`: as they stand in `case.json`; nothing for a new case. */
+  constructor(plain: CaseFile['counts'] = { highlights: {}, mentions: {} }) {
+    this.#highlights = mapOf(plain.highlights);
+    this.#mentions = mapOf(plain.mentions);
+  }
 
   /** Number of highlights by document id; documents without any are absent. */
   get highlights(): ReadonlyMap<string, number> {
@@ -15,13 +22,6 @@ export class Counts {
   /** Number of highlights that name an actor, by actor id; those without any are absent. */
   get mentions(): ReadonlyMap<string, number> {
     return this.#mentions;
-  }
-
-  static from({ highlights, mentions }: CaseFile['counts']): Counts {
-    const counts = new Counts();
-    fill(counts.#highlights, highlights);
-    fill(counts.#mentions, mentions);
-    return counts;
   }
 
   /** As they stand in `case.json`. */
@@ -50,9 +50,4 @@ function raise(table: Map<string, number>, key: string, step: number): void {
   const next = (table.get(key) ?? 0) + step;
   if (next > 0) table.set(key, next);
   else table.delete(key);
-}
-
-/** By key, not by entry: of the two, the one that makes no ten thousand little arrays on opening. */
-function fill(table: Map<string, number>, plain: Record<string, number>): void {
-  for (const id of Object.keys(plain)) table.set(id, plain[id] ?? 0);
 }

@@ -65,7 +65,7 @@ function assemble(
   index: HighlightIndex,
   shelves = new ShelfFiles(parts, report, {}),
 ): SnapshotSources {
-  const counts = data ? Counts.from(data.counts) : new Counts();
+  const counts = new Counts(data?.counts);
   const source = {
     load: (document: string) => shelves.load(document),
     count: (document: string) => counts.highlights.get(document) ?? 0,

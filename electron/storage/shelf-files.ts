@@ -6,29 +6,30 @@ import type { CaseParts } from './case-parts.ts';
 import { newestWhole } from './generations.ts';
 import { readableRecords } from './journal-scan.ts';
 import type { RecoveryReport } from './recovery-report.ts';
+import { mapOf } from './plain-table.ts';
 import { storageError } from './storage-error.ts';
 
 /** The highlight files of a case, and the journal number that each is known to have reached. */
 export class ShelfFiles {
   readonly #parts: CaseParts;
   readonly #report: RecoveryReport;
-  readonly #known: Shelves;
+  readonly #known: Map<string, number>;
 
-  /** `known`: as `case.json` has it; belongs to this object from now on. */
+  /** `known`: as `case.json` has it. */
   constructor(parts: CaseParts, report: RecoveryReport, known: Shelves) {
     this.#parts = parts;
     this.#report = report;
-    this.#known = known;
+    this.#known = mapOf(known);
   }
 
   /** Per document the journal number that its file has reached. */
   get known(): Shelves {
-    return { ...this.#known };
+    return Object.fromEntries(this.#known);
   }
 
   /** Notes that the file of a document was written. */
   note(document: string, seq: number): void {
-    this.#known[document] = seq;
+    this.#known.set(document, seq);
   }
 
   /**
@@ -36,7 +37,7 @@ export class ShelfFiles {
    * made good from the generation before and from the journal, and this is told in the report.
    */
   load(document: string): { highlights: readonly Highlight[]; whole: boolean } {
-    const seq = this.#known[document];
+    const seq = this.#known.get(document);
     if (seq === undefined) return { highlights: [], whole: true };
     const path = this.#parts.paths.shelf(document);
     try {

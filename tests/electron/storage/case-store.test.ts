@@ -329,7 +329,7 @@ test('originals and texts are read-only files under their hashes, written once',
 
 test('documents whose ids differ in case only have files of their own', async () => {
   const { store, folder } = await newCase();
-  for (const id of ['D1', 'con', 'a.b_c']) {
+  for (const id of ['D1', 'con', 'a.b_c', 'constructor']) {
     await addDocument(store, id);
     await mark(store, `h-${id}`, 5, id);
   }
@@ -337,10 +337,10 @@ test('documents whose ids differ in case only have files of their own', async ()
   await store.checkpoint();
   await store.close();
   const names = readdirSync(join(folder, 'documents')).map((name) => name.toLowerCase());
-  expect(new Set(names).size).toBe(4);
+  expect(new Set(names).size).toBe(5);
   expect(names).not.toContain('con.json');
   const again = await reopened(folder);
-  for (const id of ['D1', 'con', 'a.b_c', 'd1']) {
+  for (const id of ['D1', 'con', 'a.b_c', 'constructor', 'd1']) {
     expect([...again.state.highlightsOf(id)].map((one) => one.id)).toEqual([`h-${id}`]);
   }
 });
