@@ -201,7 +201,10 @@ export class CaseStore {
     });
     this.#keeper = new SnapshotKeeper(sources, last, {
       head: () => this.#committer.head,
-      writing: () => this.#turnOver(),
+      writing: async () => {
+        await report.settle();
+        this.#turnOver();
+      },
       written: (error) => this.#snapshotWritten(error),
     });
     report.onSay = () => this.#board.show({ recovery: [...report.sentences] });

@@ -56,6 +56,7 @@ export class RecoveryReport {
     for (const path of this.#names(basename(file))) {
       if (this.#disk.exists(path)) continue;
       this.#disk.rename(file, path);
+      this.#fresh.push(path);
       break;
     }
     return KEPT;

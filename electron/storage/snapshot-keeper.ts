@@ -14,8 +14,8 @@ const WORTH = 50;
 /** What the keeper asks of its store. */
 export interface KeeperHooks {
   head(): Head;
-  /** A snapshot is about to be written: the moment to begin a new segment of the journal. */
-  writing(): void;
+  /** A snapshot is about to be written over the one before: the moment to secure and to tidy. */
+  writing(): Promise<void>;
   /** A snapshot was written, or could not be. The changes themselves are safe in the journal. */
   written(error: AppError | undefined): void;
 }
@@ -110,8 +110,8 @@ export class SnapshotKeeper {
 
   async #write(): Promise<void> {
     const bytes = this.#bytes;
-    this.#hooks.writing();
     try {
+      await this.#hooks.writing();
       const head = await writeSnapshots(this.#sources, () => this.#hooks.head());
       this.#last = head.n;
       this.#bytes -= bytes;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { count, LIMIT } from './support/counts.ts';
+import { afterCrash } from './support/crash-models.ts';
 import { judge } from './support/judge.ts';
 import { copyOf, filesBelow, FOLDER, replaceBytes, workedCase } from './support/memory-case.ts';
 import type { MemoryDisk } from './support/memory-disk.ts';
@@ -51,7 +52,10 @@ test('flipped, zeroed and cut bytes in each file', { timeout: LIMIT }, async (co
     const reason = `not told; ${[...verdict.lost, ...verdict.foreign].slice(0, 3).join(' ')}`;
     tally.count(`${harm} in ${path} (try ${nth})`, { silent, reason });
     await store.close();
-    if (!isDerived(path)) expect(isKept(disk, path, bytes), `${harm} in ${path}`).toBe(true);
+    if (isDerived(path)) continue;
+    const cut = afterCrash(disk, 'only-fsynced', random);
+    expect(isKept(disk, path, bytes), `${harm} in ${path}`).toBe(true);
+    expect(isKept(cut, path, bytes), `${harm} in ${path}, then a power cut`).toBe(true);
   }
   tally.finish(context, `${unrecoverable} damaged what is kept once only, all told`);
 });
