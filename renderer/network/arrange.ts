@@ -31,7 +31,10 @@ export class Arrangement {
       if (frame) canvas?.fit(this.#control.insets, duration, frame);
       await canvas?.glide(places, duration);
       await net.placement.save(places);
-      notices.say(`Laid out by “${layoutById(id, places.size).label}”. Undo brings back what was.`);
+      notices.say(`Laid out by “${layoutById(id, places.size).label}”.`, {
+        label: 'Undo',
+        run: () => notices.attempt(() => net.model.perform('undo', {})),
+      });
     });
   }
 

@@ -2,28 +2,27 @@ import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 import { GraphCanvas } from './canvas/graph-canvas.ts';
 import { labelled, labelsAt } from './canvas/labels.ts';
-import type { Viewport } from './canvas/viewport.ts';
-import { glideTime } from './motion.ts';
+import type { Look } from './canvas/viewport.ts';
 import type { NetworkControl } from './network-control.svelte.ts';
 
 /**
  * Draws the network into an element. The canvas is made once (and again when the network becomes
  * large or small); what it shows follows the state, each kind of change by an effect of its own.
  */
-export function drawing(control: NetworkControl, saved: Viewport | null): Attachment<HTMLElement> {
+export function drawing(control: NetworkControl, saved: Look | null): Attachment<HTMLElement> {
   const { net } = control;
-  let viewport = saved;
+  let look = saved;
   return (container) => {
     const { heavy, ready } = net;
     if (!ready) return;
     const canvas = untrack(() => {
       const { palette } = net;
-      return new GraphCanvas({ container, palette, listener: control, heavy, viewport });
+      return new GraphCanvas({ container, palette, listener: control, heavy, look });
     });
     control.canvas = canvas;
-    follow(control, canvas, viewport === null);
+    follow(control, canvas, look === null);
     return () => {
-      viewport = canvas.viewport;
+      look = canvas.look;
       if (control.canvas === canvas) control.canvas = null;
       canvas.destroy();
     };
@@ -57,6 +56,6 @@ function follow(control: NetworkControl, canvas: GraphCanvas, fitFirst: boolean)
   $effect(() => canvas.select(net.selection.entities));
   $effect(() => {
     const { focusEntity } = net.selection;
-    if (focusEntity) untrack(() => canvas.reveal(focusEntity.id, glideTime()));
+    if (focusEntity) untrack(() => control.reveal(focusEntity.id));
   });
 }

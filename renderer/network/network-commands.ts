@@ -37,13 +37,13 @@ function viewCommands(control: NetworkControl): Keyed[] {
       id: 'network.zoomIn',
       title: 'Zoom into the network',
       key: '+',
-      run: () => control.canvas?.zoomBy(1.25),
+      run: () => control.zoomBy(1.25),
     },
     {
       id: 'network.zoomOut',
       title: 'Zoom out of the network',
       key: '-',
-      run: () => control.canvas?.zoomBy(0.8),
+      run: () => control.zoomBy(0.8),
     },
     {
       id: 'network.selectAll',

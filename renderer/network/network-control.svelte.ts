@@ -5,7 +5,7 @@ import type { Notices } from '../state/notices.svelte.ts';
 import type { CanvasListener, Hovered } from './canvas/canvas-events.ts';
 import type { GraphCanvas } from './canvas/graph-canvas.ts';
 import { labelScale } from './canvas/labels.ts';
-import type { Insets } from './canvas/viewport.ts';
+import type { Insets, Look } from './canvas/viewport.ts';
 import type { Focus } from './graph/filter.ts';
 import { glideTime } from './motion.ts';
 import type { NetworkState } from './network-state.svelte.ts';
@@ -19,6 +19,9 @@ export class NetworkControl implements CanvasListener {
   readonly net: NetworkState;
   readonly notices: Notices;
   readonly #commands: Commands;
+  /** Whether the view shows everything because nobody chose another. */
+  #isFitted: boolean;
+  #pane = { width: 0, height: 0 };
   /** The drawing, while the view is on screen. */
   canvas: GraphCanvas | null = $state.raw(null);
   tool: Tool = $state('move');
@@ -31,10 +34,16 @@ export class NetworkControl implements CanvasListener {
   /** Counts movements of the view, for those who save it. */
   moves = $state(0);
 
-  constructor(net: NetworkState, notices: Notices, commands: Commands) {
+  constructor(net: NetworkState, notices: Notices, commands: Commands, isFitted: boolean) {
+    this.#isFitted = isFitted;
     this.net = net;
     this.notices = notices;
     this.#commands = commands;
+  }
+
+  /** What the analyst chose to look at; null while everything is made to fit. */
+  get chosenLook(): Look | null {
+    return this.#isFitted ? null : (this.canvas?.look ?? null);
   }
 
   /** Places of the actors on screen. */
@@ -94,11 +103,30 @@ export class NetworkControl implements CanvasListener {
 
   viewportChanged(): void {
     this.moves++;
-    this.labelScale = labelScale(this.canvas?.viewport.zoom ?? 1);
+    this.labelScale = labelScale(this.canvas?.look.zoom ?? 1);
+  }
+
+  viewTaken(): void {
+    this.#isFitted = false;
   }
 
   fit(): void {
+    this.#isFitted = true;
     this.canvas?.fit(this.insets, glideTime());
+  }
+
+  zoomBy(factor: number): void {
+    this.viewTaken();
+    this.canvas?.zoomBy(factor);
+  }
+
+  /** The pane has another size: what was made to fit is made to fit again, else the middle stays. */
+  resized(width: number, height: number): void {
+    const [before, after] = [this.#pane, { width, height }];
+    this.#pane = after;
+    if (before.width === 0) return;
+    if (this.#isFitted) this.canvas?.fit(this.insets, 0);
+    else this.canvas?.shift(width - before.width, height - before.height);
   }
 
   /** Goes to the next actor in the direction of an arrow key. */
@@ -113,7 +141,12 @@ export class NetworkControl implements CanvasListener {
         : nearest(this.shown, this.#middle());
     if (next === undefined) return;
     selection.select({ kind: 'entity', id: next });
-    this.canvas?.reveal(next, glideTime(160));
+    this.reveal(next, 160);
+  }
+
+  /** Brings an actor into sight, if it is not yet. */
+  reveal(id: string, duration = 320): void {
+    if (this.canvas?.reveal(id, glideTime(duration))) this.viewTaken();
   }
 
   selectAll(): void {
@@ -152,6 +185,6 @@ export class NetworkControl implements CanvasListener {
   }
 
   #middle(): Point {
-    return this.canvas?.centre ?? { x: 0, y: 0 };
+    return this.canvas?.look.centre ?? { x: 0, y: 0 };
   }
 }

@@ -1,12 +1,13 @@
 import { RelationStatus } from '#data/model/relation.ts';
 import type { Json } from '../state/view-store.ts';
-import { readViewport, type Viewport } from './canvas/viewport.ts';
+import { readLook, type Look } from './canvas/viewport.ts';
 import { openFilter, type NetworkFilter } from './graph/filter.ts';
 import type { SizeBy } from './graph/elements.ts';
 
 /** How the network was last looked at. */
 export interface SavedView {
-  viewport: Viewport | null;
+  /** What the analyst chose to see; null when everything was made to fit. */
+  look: Look | null;
   filter: NetworkFilter;
   sizeBy: SizeBy;
   legend: boolean | null;
@@ -17,7 +18,7 @@ export function readView(saved: Json | undefined): SavedView {
   const parts = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<string, Json>;
   const sizes: readonly SizeBy[] = ['mentions', 'links', 'same'];
   return {
-    viewport: readViewport(parts['viewport']),
+    look: readLook(parts['look']),
     filter: {
       ...openFilter,
       types: new Set(strings(parts['types'])),
@@ -35,10 +36,10 @@ export function readView(saved: Json | undefined): SavedView {
 }
 
 /** The view as plain JSON. Focus and text filter are left out: they belong to a moment of work. */
-export function writeView({ viewport, filter, sizeBy, legend }: SavedView): Json {
+export function writeView({ look, filter, sizeBy, legend }: SavedView): Json {
   const { types, relations, statuses, linkedOnly } = filter;
   return {
-    viewport: viewport && { zoom: viewport.zoom, x: viewport.pan.x, y: viewport.pan.y },
+    look: look && { zoom: look.zoom, ...look.centre },
     types: [...types],
     relations: [...relations],
     statuses: [...statuses],

@@ -20,6 +20,8 @@ export interface CanvasListener {
   moved(places: Places): void;
   hovered(what: Hovered | null): void;
   viewportChanged(): void;
+  /** Moved or zoomed the view. */
+  viewTaken(): void;
 }
 
 /** Tells a listener of what the analyst does. `own` says that the program itself is selecting. */
@@ -31,6 +33,7 @@ export function listen(cy: Core, listener: CanvasListener, own: () => boolean): 
     listener.hovered(null);
     listener.viewportChanged();
   });
+  cy.on('dragpan scrollzoom pinchzoom', () => listener.viewTaken());
 }
 
 function listenToSelection(cy: Core, listener: CanvasListener, own: () => boolean): void {

@@ -8,7 +8,7 @@ import { graphStyle } from './graph-style.ts';
 import { bodyScale, type Side } from './labels.ts';
 import type { Palette } from './palette.ts';
 import { listen, type CanvasListener } from './canvas-events.ts';
-import { fitted, type Insets, type Viewport } from './viewport.ts';
+import { fitted, viewportOf, type Insets, type Look } from './viewport.ts';
 
 /** Classes by element id; an element without an entry has none. */
 export type Marks = ReadonlyMap<string, string>;
@@ -40,8 +40,15 @@ export interface CanvasOptions {
   listener: CanvasListener;
   /** Draws without edges and from a picture while the view moves: needed for some hundred nodes. */
   heavy: boolean;
-  viewport: Viewport | null;
+  /** Where to look at first; null when the picture will be made to fit. */
+  look: Look | null;
 }
+
+/** How an edge looks at a scale: its width, and its words when they are asked for. */
+const edgeLook = ({ data }: GraphElement, scale: number) => ({
+  thick: Number(data['width']) * bodyScale(scale),
+  fontSize: 10 * scale,
+});
 
 /** The drawing. Knows Cytoscape, and nothing of the case: what it shows is told to it. */
 export class GraphCanvas {
@@ -52,7 +59,7 @@ export class GraphCanvas {
   /** Set while the program selects, so that its own doing is not taken for the analyst's. */
   #telling = false;
 
-  constructor({ container, palette, listener, heavy, viewport }: CanvasOptions) {
+  constructor({ container, palette, listener, heavy, look }: CanvasOptions) {
     this.#listener = listener;
     this.#cy = cytoscape({
       container,
@@ -64,7 +71,9 @@ export class GraphCanvas {
       selectionType: 'single',
       hideEdgesOnViewport: heavy,
       textureOnViewport: heavy,
-      ...(viewport ?? {}),
+      ...(look
+        ? viewportOf(look, { width: container.clientWidth, height: container.clientHeight })
+        : {}),
     });
     listen(this.#cy, listener, () => this.#telling);
   }
@@ -81,9 +90,7 @@ export class GraphCanvas {
           group: element.group,
           data: {
             ...element.data,
-            ...(element.group === 'nodes'
-              ? nodeLook(element, undefined, 1)
-              : { thick: Number(element.data['width']) }),
+            ...(element.group === 'nodes' ? nodeLook(element, undefined, 1) : edgeLook(element, 1)),
           },
           selectable: element.group === 'nodes',
           ...(element.group === 'nodes'
@@ -104,7 +111,7 @@ export class GraphCanvas {
         const look =
           element.group === 'nodes'
             ? nodeLook(element, drawn.get(element.id), scale)
-            : { thick: Number(element.data['width']) * bodyScale(scale) };
+            : edgeLook(element, scale);
         if (Object.entries(look).some(([key, value]) => target.data(key) !== value)) {
           target.data(look);
         }
@@ -158,7 +165,7 @@ export class GraphCanvas {
 
   /** Brings everything into sight, or the given frame. */
   fit(insets: Insets, duration: number, frame?: Frame): void {
-    const cy = this.#cy;
+    const cy = this.#cy.resize();
     if (cy.width() === 0 || (!frame && cy.elements().empty())) return;
     const box = frame ? boxOf(frame) : cy.elements().boundingBox({ includeLabels: false });
     const view = fitted(box, { width: cy.width(), height: cy.height() }, insets);
@@ -166,19 +173,26 @@ export class GraphCanvas {
     else cy.viewport(view);
   }
 
-  /** Brings one node into sight, if it is not yet. */
-  reveal(id: string, duration: number): void {
+  /** Brings one node into sight, if it is not yet; tells whether the view had to move. */
+  reveal(id: string, duration: number): boolean {
     const node = this.#cy.getElementById(id) as NodeSingular;
-    if (node.empty()) return;
+    if (node.empty()) return false;
     const { x, y } = node.renderedPosition();
     const margin = 60;
     const seen =
       x > margin && y > margin && x < this.#cy.width() - margin && y < this.#cy.height() - margin;
-    if (seen && this.#cy.zoom() > 0.45) return;
-    const zoom = Math.max(this.#cy.zoom(), 0.8);
+    if (seen && this.#cy.zoom() > 0.2) return false;
+    const zoom = Math.max(this.#cy.zoom(), 0.6);
     this.#cy
       .stop()
       .animate({ center: { eles: node }, zoom }, { duration, easing: 'ease-out-cubic' });
+    return true;
+  }
+
+  /** Keeps the middle of the picture in the middle when the pane grows or shrinks. */
+  shift(dx: number, dy: number): void {
+    this.#cy.resize();
+    this.#cy.panBy({ x: dx / 2, y: dy / 2 });
   }
 
   zoomBy(factor: number): void {
@@ -186,18 +200,15 @@ export class GraphCanvas {
     this.#cy.zoom({ level: this.#cy.zoom() * factor, renderedPosition });
   }
 
-  get viewport(): Viewport {
-    return { zoom: this.#cy.zoom(), pan: { ...this.#cy.pan() } };
-  }
-
-  /** The middle of what is seen, in the coordinates of the network. */
-  get centre(): Point {
-    return this.modelPoint({ x: this.#cy.width() / 2, y: this.#cy.height() / 2 });
+  /** What is seen: the scale, and the point of the network in the middle of the pane. */
+  get look(): Look {
+    const middle = { x: this.#cy.width() / 2, y: this.#cy.height() / 2 };
+    return { zoom: this.#cy.zoom(), centre: this.modelPoint(middle) };
   }
 
   /** A point of the pane (CSS pixels from its corner) in the coordinates of the network. */
   modelPoint({ x, y }: Point): Point {
-    const { zoom, pan } = this.viewport;
+    const [zoom, pan] = [this.#cy.zoom(), this.#cy.pan()];
     return { x: (x - pan.x) / zoom, y: (y - pan.y) / zoom };
   }
 

@@ -121,7 +121,7 @@ function emphasis({ accent, ink }: Palette): StylesheetJson {
         'underlay-opacity': 0.22,
         'underlay-padding': 4,
         'min-zoomed-font-size': 0,
-        'font-size': 11,
+        'font-size': 'data(fontSize)',
         color: ink,
         'z-index': 40,
       },

@@ -76,10 +76,11 @@ export function labelsAt(nodes: readonly LabelledNode[], scale: number): Map<str
   order.forEach((node, rank) => {
     const boxes = sides.map((side) => [side, boxAt(node, side, scale)] as const);
     const free = boxes.filter(([, box]) => labels.isFree(node.id, box));
-    const best = free.find(([, box]) => bodies.isFree(node.id, box));
-    // The foremost get a label even across a node, as long as it hides no other label.
-    const chosen = best ?? (rank < FOREMOST ? free[0] : undefined);
-    if (!chosen) return;
+    const hidden = free.map(([, box]) => bodies.count(node.id, box));
+    const fewest = Math.min(...hidden);
+    const chosen = free[hidden.indexOf(fewest)];
+    // The foremost get a label even across another node, as long as it hides no other label.
+    if (!chosen || (fewest > 0 && rank >= FOREMOST)) return;
     drawn.set(node.id, chosen[0]);
     labels.add(node.id, chosen[1]);
   });
@@ -133,9 +134,18 @@ class Grid {
 
   /** Whether a box meets none of other nodes. */
   isFree(id: string, box: Box): boolean {
-    return cellsOf(box).every(
-      (cell) => !this.#cells.get(cell)?.some((other) => other.id !== id && meet(box, other.box)),
-    );
+    return this.count(id, box) === 0;
+  }
+
+  /** How many other nodes have boxes that this one meets. */
+  count(id: string, box: Box): number {
+    const met = new Set<string>();
+    for (const cell of cellsOf(box)) {
+      for (const other of this.#cells.get(cell) ?? []) {
+        if (other.id !== id && meet(box, other.box)) met.add(other.id);
+      }
+    }
+    return met.size;
   }
 }
 

@@ -35,11 +35,28 @@ export function fitted(
   };
 }
 
-/** A viewport that was saved as JSON, if it is one. */
-export function readViewport(saved: unknown): Viewport | null {
+/** What a person looks at, whatever the size of the pane: a scale and the point in the middle. */
+export interface Look {
+  zoom: number;
+  centre: Point;
+}
+
+/** The viewport that shows a look in a pane. */
+export function viewportOf(
+  { zoom, centre }: Look,
+  pane: { width: number; height: number },
+): Viewport {
+  return {
+    zoom,
+    pan: { x: pane.width / 2 - centre.x * zoom, y: pane.height / 2 - centre.y * zoom },
+  };
+}
+
+/** A look that was saved as JSON, if it is one. */
+export function readLook(saved: unknown): Look | null {
   if (typeof saved !== 'object' || saved === null) return null;
   const { zoom, x, y } = saved as Record<string, unknown>;
   const all = [zoom, x, y];
   if (!all.every((value) => typeof value === 'number' && Number.isFinite(value))) return null;
-  return { zoom: zoom as number, pan: { x: x as number, y: y as number } };
+  return { zoom: zoom as number, centre: { x: x as number, y: y as number } };
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitted, readViewport } from '../../../renderer/network/canvas/viewport.ts';
+import { fitted, readLook, viewportOf } from '../../../renderer/network/canvas/viewport.ts';
 import { align, distribute, shift } from '../../../renderer/network/places/align.ts';
 import {
   directions,
@@ -110,9 +110,15 @@ describe('the viewport', () => {
     expect(view.zoom).toBeLessThan(1.5);
   });
 
+  test('looks at the same point in every pane', () => {
+    const look = { zoom: 2, centre: { x: 10, y: 20 } };
+    expect(viewportOf(look, { width: 100, height: 60 }).pan).toEqual({ x: 30, y: -10 });
+    expect(viewportOf(look, { width: 300, height: 60 }).pan).toEqual({ x: 130, y: -10 });
+  });
+
   test('is read from what was saved, if that makes sense', () => {
-    expect(readViewport({ zoom: 1, x: 2, y: 3 })).toEqual({ zoom: 1, pan: { x: 2, y: 3 } });
-    expect(readViewport({ zoom: 'x', x: 2, y: 3 })).toBeNull();
-    expect(readViewport(null)).toBeNull();
+    expect(readLook({ zoom: 1, x: 2, y: 3 })).toEqual({ zoom: 1, centre: { x: 2, y: 3 } });
+    expect(readLook({ zoom: 'x', x: 2, y: 3 })).toBeNull();
+    expect(readLook(null)).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ import { readView, writeView } from '../../../renderer/network/saved-view.ts';
 
 test('a view comes back as it was saved, without what belongs to the moment', () => {
   const view = {
-    viewport: { zoom: 0.5, pan: { x: 10, y: -4 } },
+    look: { zoom: 0.5, centre: { x: 10, y: -4 } },
     filter: {
       ...openFilter,
       types: new Set(['person']),
@@ -24,7 +24,7 @@ test('a view comes back as it was saved, without what belongs to the moment', ()
 test('what is missing or strange starts as new', () => {
   const fresh = readView(undefined);
   expect(fresh).toEqual({
-    viewport: null,
+    look: null,
     filter: openFilter,
     sizeBy: 'mentions',
     legend: null,
