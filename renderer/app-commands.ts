@@ -27,6 +27,12 @@ export function appCommands(program: Program): Command[] {
       run: () => program.chooseCase(),
     },
     {
+      id: 'case.importFile',
+      title: 'Open a case in one file…',
+      group: 'Case',
+      run: () => program.importFile(),
+    },
+    {
       id: 'case.close',
       title: 'Close the case',
       group: 'Case',

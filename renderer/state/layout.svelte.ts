@@ -9,7 +9,16 @@ export const railLists = ['documents', 'entities', 'tags', 'events', 'claims'] a
 export type RailList = (typeof railLists)[number];
 
 /** Panels that lie over the workbench, one at a time. */
-export type Panel = 'palette' | 'keys' | 'settings' | 'history' | 'report';
+export type Panel =
+  | 'palette'
+  | 'keys'
+  | 'settings'
+  | 'history'
+  | 'report'
+  | 'protection'
+  | 'backups'
+  | 'check'
+  | 'recovery';
 
 /** How the workbench is arranged. Sizes are CSS pixels, `ratio` is the reader's share of the split. */
 export class Layout {

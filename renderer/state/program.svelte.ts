@@ -1,5 +1,15 @@
-import type { AppInfo, CaseSnapshot, Events, JobState, RecentCase, Settings } from '#data/api.ts';
-import { AppError } from '#data/errors.ts';
+import type {
+  AppInfo,
+  CallInput,
+  CaseSnapshot,
+  Events,
+  JobState,
+  NewForm,
+  RecentCase,
+  Secret,
+  Settings,
+} from '#data/api.ts';
+import { AppError, asAppError } from '#data/errors.ts';
 import { desktop, importDropped, onDesktop } from '../desktop.ts';
 import { CaseModel } from './case-model.svelte.ts';
 import type { Commands } from './commands.svelte.ts';
@@ -10,6 +20,12 @@ import { ViewStore } from './view-store.ts';
 export interface OpenCase {
   model: CaseModel;
   view: ViewStore;
+}
+
+/** An encrypted case that waits for its passphrase: `key` unlocks it, `folder` is its name. */
+export interface LockedCase {
+  key: string;
+  folder: string;
 }
 
 /** Everything that outlives a case: settings, the list of recent cases, jobs, and which case is open. */
@@ -25,6 +41,12 @@ export class Program {
   titleWanted = $state(0);
   /** What the program is busy with at the start screen, in words. */
   busy: string | null = $state(null);
+  /** The encrypted case whose passphrase is asked for. */
+  locked: LockedCase | null = $state.raw(null);
+  /** A recovery key that was just made; shown until the person has put it away, and kept nowhere. */
+  newKey: string | null = $state(null);
+  /** Why the window must wait while the open case is written anew, in words. */
+  holding: string | null = $state(null);
 
   readonly #notices: Notices;
   readonly #commands: Commands;
@@ -43,16 +65,7 @@ export class Program {
       onDesktop('command', ({ id }) => this.#commands.run(id)),
       onDesktop('closing', () => void this.open?.view.flush()),
     ];
-    void this.#notices.attempt(async () => {
-      const [info, settings] = await Promise.all([
-        desktop('app.info', {}),
-        desktop('settings.get', {}),
-      ]);
-      this.info = info;
-      this.settings = settings;
-      this.#show(await desktop('case.current', {}));
-      await this.#refreshRecent();
-    });
+    void this.#begin();
     return () => stops.forEach((stop) => stop());
   }
 
@@ -68,8 +81,11 @@ export class Program {
     this.titleWanted++;
   }
 
-  createCase(title: string): Promise<boolean> {
-    return this.#opening('Making the case', () => desktop('case.create', { title }));
+  createCase(about: CallInput<'case.create'>): Promise<boolean> {
+    return this.#opening('Making the case', async () => {
+      const made = await desktop('case.create', about);
+      return made && this.#noteKey(made);
+    });
   }
 
   chooseCase(): Promise<boolean> {
@@ -78,6 +94,51 @@ export class Program {
 
   openCase(key: string): Promise<boolean> {
     return this.#opening('Opening the case', () => desktop('case.open', { key }));
+  }
+
+  /** Asks for a case in one file and for a folder, unpacks it there and opens it. */
+  importFile(): Promise<boolean> {
+    return this.#opening('Unpacking the case', () => desktop('case.importFile', {}));
+  }
+
+  /** Opens the case that waits for its passphrase; answers why not, in words. */
+  unlock({ key }: LockedCase, secret: Secret): Promise<string | undefined> {
+    return refusalOf(async () => {
+      await this.open?.view.flush();
+      const snapshot = await desktop('case.unlock', { key, secret });
+      this.locked = null;
+      this.#show(snapshot);
+    });
+  }
+
+  /** Encrypts the open case; answers why not, in words. */
+  encrypt(passphrase: string, recoveryKey: boolean): Promise<string | undefined> {
+    return this.#rewrite('Encrypting the case', async () =>
+      this.#noteKey(await desktop('case.encrypt', { passphrase, recoveryKey })),
+    );
+  }
+
+  /** Takes the encryption of the open case away; answers why not, in words. */
+  decrypt(secret: Secret): Promise<string | undefined> {
+    return this.#rewrite('Decrypting the case', () => desktop('case.decrypt', { secret }));
+  }
+
+  /** Answers why not, in words. */
+  changePassphrase(secret: Secret, next: string): Promise<string | undefined> {
+    return refusalOf(() => desktop('case.changePassphrase', { secret, next }));
+  }
+
+  /** Makes a recovery key, which is shown; answers why not, in words. */
+  newRecoveryKey(secret: Secret): Promise<string | undefined> {
+    return refusalOf(async () => {
+      this.newKey = (await desktop('case.newRecoveryKey', { secret })).recoveryKey;
+    });
+  }
+
+  /** Tries to go back to normal after a failed save. Throws what still stands in the way. */
+  async retry(): Promise<void> {
+    const anew = await desktop('case.retry', {});
+    if (anew) this.#show(anew);
   }
 
   /** Goes back to the start screen. */
@@ -104,14 +165,57 @@ export class Program {
     await this.#notices.attempt(() => desktop('job.cancel', { id }));
   }
 
+  async #begin(): Promise<void> {
+    await this.#notices.attempt(async () => {
+      const [info, settings] = await Promise.all([
+        desktop('app.info', {}),
+        desktop('settings.get', {}),
+      ]);
+      this.info = info;
+      this.settings = settings;
+    });
+    this.#show(await this.#tryToOpen(() => desktop('case.current', {})));
+    await this.#refreshRecent();
+  }
+
   async #opening(words: string, ask: () => Promise<CaseSnapshot | null>): Promise<boolean> {
     this.busy = words;
     await this.open?.view.flush();
-    const snapshot = await this.#notices.attempt(ask);
+    const snapshot = await this.#tryToOpen(ask);
     this.busy = null;
-    if (snapshot) this.#show(snapshot);
-    else await this.#refreshRecent();
-    return Boolean(snapshot);
+    this.#show(snapshot);
+    if (!snapshot) await this.#refreshRecent();
+    return snapshot !== null;
+  }
+
+  /** Shows a refusal; one for want of a passphrase is a question instead. */
+  async #tryToOpen(ask: () => Promise<CaseSnapshot | null>): Promise<CaseSnapshot | null> {
+    try {
+      return await ask();
+    } catch (thrown) {
+      const locked = lockedOf(asAppError(thrown));
+      if (locked) this.locked = locked;
+      else this.#notices.fail(thrown);
+      return null;
+    }
+  }
+
+  /** Lets the desktop write the open case anew while nothing else is done. */
+  #rewrite(words: string, ask: () => Promise<CaseSnapshot>): Promise<string | undefined> {
+    return refusalOf(async () => {
+      this.holding = words;
+      try {
+        await this.open?.view.flush();
+        this.#show(await ask());
+      } finally {
+        this.holding = null;
+      }
+    });
+  }
+
+  #noteKey({ snapshot, recoveryKey }: NewForm): CaseSnapshot {
+    if (recoveryKey !== undefined) this.newKey = recoveryKey;
+    return snapshot;
   }
 
   #show(snapshot: CaseSnapshot | null): void {
@@ -137,4 +241,19 @@ export class Program {
     }
     if (job.state !== 'running' && job.kind === 'import' && job.results?.length) this.results = job;
   }
+}
+
+/** Does something; answers in words what was refused, undefined when nothing was. */
+async function refusalOf(work: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (thrown) {
+    return asAppError(thrown).message;
+  }
+}
+
+function lockedOf({ code, details: { key, folder } }: AppError): LockedCase | undefined {
+  if (code !== 'passphrase-needed' || typeof key !== 'string') return undefined;
+  return { key, folder: typeof folder === 'string' ? folder : 'This case' };
 }

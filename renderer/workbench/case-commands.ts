@@ -1,4 +1,3 @@
-import { desktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Command } from '../state/commands.svelte.ts';
 import type { Layout, Panel } from '../state/layout.svelte.ts';
@@ -13,7 +12,7 @@ export interface CaseParts {
 
 /** What can be done with the case as a whole. */
 export function caseCommands(parts: CaseParts): Command[] {
-  const { model, notice, layout } = parts;
+  const { model, layout } = parts;
   const raise = (panel: Panel) => () => (layout.panel = panel);
   return [
     {
@@ -46,7 +45,6 @@ export function caseCommands(parts: CaseParts): Command[] {
       keys: ['Ctrl+E'],
       run: raise('report'),
     },
-    { id: 'case.verify', title: 'Verify the case', group: 'Case', run: () => verify(notice) },
     {
       id: 'help.palette',
       title: 'Find or do…',
@@ -79,17 +77,4 @@ export async function takeBack(
     label: way === 'undo' ? 'Redo' : 'Undo',
     run: () => takeBack({ model, notice, layout }, other),
   });
-}
-
-async function verify(notice: Notices): Promise<void> {
-  const report = await notice.attempt(() => desktop('case.verify', {}));
-  if (!report) return;
-  const { journal, quotes, originals } = report.checked;
-  const looked = `${journal} journal records, ${quotes} quotes, ${originals} originals`;
-  const first = report.problems[0];
-  if (report.ok || !first) notice.say(`The case is sound: ${looked} checked.`);
-  else
-    notice.fail(
-      new Error(`${report.problems.length} problems found. ${first.where}: ${first.message}`),
-    );
 }

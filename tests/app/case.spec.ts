@@ -64,7 +64,7 @@ test('a new case keeps every change and its view over a restart', async ({ launc
   const first = await launch();
   await chooseTarget(first.app, join(folder, 'Dushanbe'));
   const made = await call(first.page, 'case.create', { title: 'Dushanbe', marking: 'AMBER' });
-  expect(made?.records.case).toMatchObject([{ title: 'Dushanbe', marking: 'AMBER' }]);
+  expect(made?.snapshot.records.case).toMatchObject([{ title: 'Dushanbe', marking: 'AMBER' }]);
   const perform = { op: 'entity.add', input: { type: 'person', name: 'Rahmon' } };
   const { id, n } = await call(first.page, 'case.perform', perform);
   await first.page.keyboard.press('Control+3');

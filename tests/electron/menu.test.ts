@@ -3,6 +3,7 @@ import { menuTable, type CommandEntry, type Entry } from '../../electron/menu-ta
 import { appCommands } from '../../renderer/app-commands.ts';
 import { networkCommands } from '../../renderer/network/network-commands.ts';
 import { readerCommands } from '../../renderer/reader/reader-commands.ts';
+import { safekeepingCommands } from '../../renderer/safekeeping/safekeeping-commands.ts';
 import type { Command } from '../../renderer/state/commands.svelte.ts';
 import { caseCommands } from '../../renderer/workbench/case-commands.ts';
 import { layoutCommands } from '../../renderer/workbench/layout-commands.ts';
@@ -20,6 +21,7 @@ const palette = new Map<string, Command>(
   [
     ...appCommands(parts),
     ...caseCommands(parts),
+    ...safekeepingCommands(parts),
     ...layoutCommands(parts),
     ...readerCommands(parts),
     ...networkCommands(parts, parts, () => false),

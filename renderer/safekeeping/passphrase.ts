@@ -1,0 +1,8 @@
+/** Shortest passphrase that the desktop takes, in characters. */
+export const SHORTEST = 8;
+
+/** What is still wrong with a new passphrase, in words; undefined when nothing. */
+export function passphraseFault(passphrase: string, again: string): string | undefined {
+  if (passphrase.normalize('NFKC').length < SHORTEST) return `At least ${SHORTEST} characters.`;
+  return passphrase === again ? undefined : 'The two are not the same yet.';
+}

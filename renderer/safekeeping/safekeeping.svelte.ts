@@ -1,0 +1,102 @@
+import type { BackupInfo, CopiedCase } from '#data/api.ts';
+import { asAppError } from '#data/errors.ts';
+import type { ProblemReport } from '#data/queries/verify.ts';
+import { createContext } from 'svelte';
+import { desktop } from '../desktop.ts';
+import type { Notices } from '../state/notices.svelte.ts';
+import type { Program } from '../state/program.svelte.ts';
+
+/** Keeping the open case safe: copies, backups, the check, and going on after a failed save. */
+export class Safekeeping {
+  /** The copy that was saved last, to be opened from the banner. */
+  copy: CopiedCase | null = $state.raw(null);
+  /** Backups of the case, newest first; null until they are asked for. */
+  backups: readonly BackupInfo[] | null = $state.raw(null);
+  /** Result of the last check. */
+  report: ProblemReport | null = $state.raw(null);
+  checking = $state(false);
+  /** What the open panel works on, in words. */
+  busy: string | null = $state(null);
+  /** What was refused last, for the panel that asked. */
+  problem: string | null = $state(null);
+
+  readonly #app: Program;
+  readonly #notice: Notices;
+
+  constructor(app: Program, notice: Notices) {
+    this.#app = app;
+    this.#notice = notice;
+  }
+
+  /** Copies the case, with what could not be saved here, to a folder that the person chooses. */
+  async saveCopy(): Promise<void> {
+    const copy = await this.#notice.attempt(() => desktop('case.saveCopy', {}));
+    if (!copy) return;
+    this.copy = copy;
+    this.#offer(`A copy of the case is saved in “${copy.folder}”.`, copy);
+  }
+
+  /** After a failed save or in a case that is read-only: tries to go back to normal. */
+  async retry(): Promise<void> {
+    this.busy = 'Trying again';
+    await this.#notice.attempt(() => this.#app.retry());
+    this.busy = null;
+  }
+
+  async exportFile(): Promise<void> {
+    const written = await this.#notice.attempt(() => desktop('case.exportFile', {}));
+    if (written) this.#notice.say(`The whole case is in “${written.file}”.`);
+  }
+
+  /** Checks everything on the disk; progress comes as a job. */
+  async check(): Promise<void> {
+    if (this.checking) return;
+    this.checking = true;
+    this.report = null;
+    const report = await this.#quietly(() => desktop('case.verify', {}));
+    this.checking = false;
+    this.report = report ?? null;
+  }
+
+  async listBackups(): Promise<void> {
+    this.backups = (await this.#quietly(() => desktop('backup.list', {}))) ?? this.backups;
+  }
+
+  async backUp(): Promise<void> {
+    this.busy = 'Backing up';
+    this.backups = (await this.#quietly(() => desktop('backup.make', {}))) ?? this.backups;
+    this.busy = null;
+  }
+
+  /** Unpacks a backup beside the present case, which stays as it is; answers the copy. */
+  async restore(name: string): Promise<CopiedCase | undefined> {
+    this.busy = 'Restoring';
+    const copy = await this.#quietly(() => desktop('backup.restore', { name }));
+    this.busy = null;
+    return copy ?? undefined;
+  }
+
+  /** Opens a copy instead of the present case. */
+  openCopy({ key }: CopiedCase): Promise<boolean> {
+    return this.#app.openCase(key);
+  }
+
+  #offer(text: string, copy: CopiedCase): void {
+    this.#notice.say(text, { label: 'Open the copy', run: () => this.openCopy(copy) });
+  }
+
+  /** Keeps a refusal for the panel, which lies over the messages. */
+  async #quietly<T>(work: () => Promise<T>): Promise<T | undefined> {
+    this.problem = null;
+    try {
+      return await work();
+    } catch (thrown) {
+      const { code, message } = asAppError(thrown);
+      if (code !== 'cancelled') this.problem = message;
+      return undefined;
+    }
+  }
+}
+
+/** Shared by the workbench's panels and the banner; set once by the workbench. */
+export const [safekeeping, setSafekeeping] = createContext<Safekeeping>();
