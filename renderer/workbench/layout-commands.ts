@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Command } from '../state/commands.svelte.ts';
 import { railLists, type Centre, type Layout, type RailList } from '../state/layout.svelte.ts';
 
@@ -94,7 +95,7 @@ function toggle(
 
 function goToRail(layout: Layout, list: RailList): void {
   layout.showRail(list);
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('.rail [type=search]')?.focus());
+  void tick().then(() => document.querySelector<HTMLElement>('.rail [type=search]')?.focus());
 }
 
 /** Where F6 stops: each pane's own place for the focus. */

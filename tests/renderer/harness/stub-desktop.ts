@@ -33,7 +33,9 @@ export class StubDesktop implements DesktopBridge<File> {
     'settings.set': (change: Partial<Settings>) =>
       (this.#settings = { ...this.#settings, ...change }),
     'case.recent': () => [recent('sample', 'Formats around the Wakhan corridor', true)],
-    'case.create': ({ title }: { title: string }) => this.#open(new StubCase(title)),
+    'case.create': ({ title }: { title: string }) => ({
+      snapshot: this.#open(new StubCase(title)),
+    }),
     'case.choose': () => null,
     'case.open': () => this.#open(sampleCase()),
     'case.current': () => this.#case?.snapshot(this.#view) ?? null,

@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { ReaderPage } from './pages/reader.ts';
+
+/** Findings that keep somebody from working: serious and critical ones. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+for (const theme of ['light', 'dark', 'contrast'] as const) {
+  test(`every screen passes axe in the ${theme} theme`, async ({ workbench: { page } }) => {
+    test.slow();
+    await page.evaluate((wanted) => window.desktop.call('settings.set', { theme: wanted }), theme);
+    await page.reload();
+    const reader = new ReaderPage(page);
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+    await reader.open('N02 – Web commentary on China and Central Asia');
+    await reader.pane.locator('mark').nth(2).click();
+    expect.soft(await findings(page), 'reading').toEqual([]);
+
+    for (const list of ['Actors', 'Tags', 'Events', 'Claims']) {
+      await page.getByRole('tab', { name: new RegExp(`^${list}`) }).click();
+      expect.soft(await findings(page), list).toEqual([]);
+    }
+    await page.keyboard.press('Control+t');
+    await expect(page.getByRole('region', { name: 'Timeline' })).toBeVisible();
+    expect.soft(await findings(page), 'timeline').toEqual([]);
+    await page.keyboard.press('Control+t');
+
+    await reader.select('The writer also reports');
+    expect.soft(await findings(page), 'tag bar').toEqual([]);
+    await page.keyboard.press('Alt+e');
+    expect.soft(await findings(page), 'event form').toEqual([]);
+    await page.keyboard.press('Escape');
+
+    for (const [keys, name] of [
+      ['Control+k', 'Find or do'],
+      ['F1', 'All keys'],
+      ['Control+,', 'Settings'],
+      ['Control+h', 'History'],
+    ] as const) {
+      await page.keyboard.press(keys);
+      await expect(page.getByRole('dialog', { name })).toBeVisible();
+      expect.soft(await findings(page), name).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    }
+    await page.keyboard.press('Control+w');
+    await expect(page.getByRole('heading', { name: 'Wakhan' })).toBeVisible();
+    expect.soft(await findings(page), 'start').toEqual([]);
+  });
+}

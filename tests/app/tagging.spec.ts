@@ -1,0 +1,180 @@
+import type { Page } from '@playwright/test';
+import { join } from 'node:path';
+import { call, expect, test } from './fixtures.ts';
+import { makeCase } from './make-case.ts';
+import { ReaderPage } from './pages/reader.ts';
+
+const notes = [
+  {
+    id: 'note-1',
+    title: 'Urumqi',
+    text:
+      'China hosted Pakistan in Urumqi on 3 August 2016.\n\n' +
+      'Pakistan thanked China. Pakistan and Chinas are not the same words.\n\n' +
+      'A spokesman said that nobody is a target.',
+  },
+  { id: 'note-2', title: 'Islamabad', text: 'In Islamabad, Pakistan spoke of China again.' },
+];
+
+async function records(page: Page) {
+  const snapshot = await call(page, 'case.current', {});
+  if (!snapshot) throw new Error('no case is open');
+  return snapshot.records;
+}
+
+test.beforeEach(async ({ folder }) => {
+  await makeCase(join(folder, 'a.case'), 'Tagging', notes);
+});
+
+test('selected words become an actor of a type in two keystrokes, as one step of undo', async ({
+  launch,
+  folder,
+}) => {
+  const { page } = await launch({ args: [join(folder, 'a.case')] });
+  const reader = new ReaderPage(page);
+  await reader.open('Urumqi');
+  await reader.addActor('China', 's');
+  await expect(reader.marks('China')).toHaveCount(1);
+  expect((await records(page)).entity).toMatchObject([{ name: 'China', type: 'state' }]);
+  expect((await records(page)).document[0]?.state).toBe('reading');
+
+  await page.keyboard.press('Control+z');
+  await expect(reader.marks('China')).toHaveCount(0);
+  expect((await records(page)).entity).toEqual([]);
+  expect((await records(page)).document[0]?.state).toBe('unread');
+});
+
+test('words with the name of an actor offer that actor first', async ({ launch, folder }) => {
+  const { page } = await launch({ args: [join(folder, 'a.case')] });
+  const reader = new ReaderPage(page);
+  await reader.open('Urumqi');
+  await reader.addActor('Pakistan', 's');
+  await reader.open('Islamabad');
+  await reader.select('Pakistan');
+  await page.keyboard.press('Enter');
+  await expect(reader.marks('Pakistan')).toHaveCount(1);
+  const { highlights } = await call(page, 'document.read', { id: 'note-2' });
+  expect(highlights[0]?.entity).toBe((await records(page)).entity[0]?.id);
+});
+
+test('all other occurrences, with an exception, in all documents, in one step', async ({
+  launch,
+  folder,
+}) => {
+  const { page } = await launch({ args: [join(folder, 'a.case')] });
+  const reader = new ReaderPage(page);
+  await reader.open('Urumqi');
+  await reader.addActor('Pakistan', 's');
+  await reader.marks('Pakistan').first().click();
+  await page.keyboard.press('Alt+a');
+  const preview = page.getByRole('group', { name: 'All other occurrences' });
+  await expect(preview.getByText('2 more to tag as')).toBeVisible();
+  await preview.getByLabel('In all documents').check();
+  await expect(preview.getByText('3 more to tag as')).toBeVisible();
+  await preview.getByRole('checkbox').first().uncheck();
+  await preview.getByRole('button', { name: 'Tag 2' }).click();
+  await expect(page.getByText('2 occurrences tagged as Pakistan.')).toBeVisible();
+  await expect(reader.marks('Pakistan')).toHaveCount(2);
+  const other = await call(page, 'document.read', { id: 'note-2' });
+  expect(other.highlights).toMatchObject([{ quote: 'Pakistan' }]);
+
+  await page.keyboard.press('Control+z');
+  await expect(reader.marks('Pakistan')).toHaveCount(1);
+});
+
+test('a relation goes from one highlight to the words chosen next', async ({ launch, folder }) => {
+  const { page } = await launch({ args: [join(folder, 'a.case')] });
+  const reader = new ReaderPage(page);
+  await reader.open('Urumqi');
+  await reader.addActor('China', 's');
+  await reader.marks('China').click();
+  await page.keyboard.press('Alt+r');
+  await expect(page.getByText('choose the other end')).toBeVisible();
+
+  await reader.select('Pakistan');
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('combobox', { name: 'How are they related?' })).toBeFocused();
+  await page.keyboard.type('hosts');
+  await page.keyboard.press('Enter');
+  await expect(reader.bar).toBeHidden();
+
+  const { entity, relation } = await records(page);
+  const id = (name: string) => entity.find((one) => one.name === name)?.id;
+  expect(relation).toMatchObject([{ type: 'hosts', from: id('China'), to: id('Pakistan') }]);
+  expect(relation[0]?.evidence).toHaveLength(2);
+
+  await page.keyboard.press('Control+z');
+  await expect(reader.marks('Pakistan')).toHaveCount(0);
+  expect((await records(page)).relation).toEqual([]);
+});
+
+test('words that hold two actors carry a relation by themselves, either way round', async ({
+  launch,
+  folder,
+}) => {
+  const { page } = await launch({ args: [join(folder, 'a.case')] });
+  const reader = new ReaderPage(page);
+  await reader.open('Urumqi');
+  await reader.addActor('China', 's');
+  await reader.addActor('Pakistan', 's');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await expect(reader.bar).toBeVisible();
+  await page.keyboard.press('Alt+r');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('host');
+  await page.keyboard.press('Enter');
+  await expect(reader.bar).toBeHidden();
+
+  const { entity, relation } = await records(page);
+  const id = (name: string) => entity.find((one) => one.name === name)?.id;
+  expect(relation).toMatchObject([{ type: 'hosts', from: id('Pakistan'), to: id('China') }]);
+  const { highlights } = await call(page, 'document.read', { id: 'note-1' });
+  const evidence = highlights.find((mark) => mark.id === relation[0]?.evidence[0]);
+  expect(evidence?.quote).toContain('China hosted Pakistan');
+});
+
+test('an event takes its actors from its words; a claim and a note keep theirs', async ({
+  launch,
+  folder,
+}) => {
+  const { page } = await launch({ args: [join(folder, 'a.case')] });
+  const reader = new ReaderPage(page);
+  await reader.open('Urumqi');
+  await reader.addActor('Pakistan', 's');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Alt+Shift+ArrowRight');
+  await page.keyboard.type('e');
+  await page.keyboard.press('Enter');
+  await page.getByLabel('What happened: one word').fill('meeting');
+  await page.getByLabel('Date, as far as the text says').fill('2016-08-03');
+  await page.keyboard.press('Enter');
+  await expect(reader.bar).toBeHidden();
+
+  await reader.select('nobody is a target');
+  await page.keyboard.press('Alt+c');
+  await page.getByLabel('On whose word').fill('a spokesman');
+  await page.keyboard.press('Enter');
+  await expect(reader.bar).toBeHidden();
+
+  await reader.select('spokesman');
+  await page.keyboard.press('Alt+n');
+  await page.getByLabel('Note on these words').fill('Whose?');
+  await page.keyboard.press('Enter');
+  await expect(reader.bar).toBeHidden();
+
+  const { entity, event, claim } = await records(page);
+  expect(event).toMatchObject([
+    { type: 'meeting', date: '2016-08-03', participants: [{ entity: entity[0]?.id }] },
+  ]);
+  expect(claim).toMatchObject([
+    { text: 'nobody is a target', attribution: { name: 'a spokesman' } },
+  ]);
+  const { highlights } = await call(page, 'document.read', { id: 'note-1' });
+  expect(highlights.map(({ note }) => note)).toContain('Whose?');
+});
