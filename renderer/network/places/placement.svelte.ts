@@ -1,6 +1,6 @@
 import type { LayoutGraph, Places, Point } from '#data/queries/layout/layout.ts';
 import { layoutValues } from '#data/queries/layout/layout.ts';
-import { defaultLayout, layoutById } from '#data/queries/layout/registry.ts';
+import { defaultLayout, layOut, layoutById } from '#data/queries/layout/registry.ts';
 import { settleNew } from '#data/queries/layout/settle.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
 import { startLayout, type LayoutJob } from './layout-job.ts';
@@ -28,6 +28,8 @@ export class Placement {
   readonly places: Places = $derived(new Map([...this.#passing, ...this.#saved, ...this.#pending]));
   readonly #model: CaseModel;
   #job: LayoutJob | null = null;
+  /** Actors that were placed when they had no relation yet. */
+  readonly #loose = new Set<string>();
 
   constructor(model: CaseModel) {
     this.#model = model;
@@ -35,15 +37,17 @@ export class Placement {
 
   /** Gives every node of the graph a place; resolves when all have one. Saves nothing. */
   async complete(graph: LayoutGraph): Promise<void> {
-    const known = this.places;
+    const known = new Map(this.places);
+    for (const id of this.#newlyLinked(graph)) known.delete(id);
     const missing = graph.nodes.filter(({ id }) => !known.has(id));
     if (missing.length === 0 || this.#job) return;
     if (missing.length < graph.nodes.length) {
-      this.#pass(settleNew(graph.nodes, graph.edges, known));
+      this.#settle(graph, known);
       return;
     }
     const places = await this.#compute(defaultLayout(graph.nodes.length).id, graph, {});
-    if (places) this.#pass(places);
+    // Cancelled: the quickest layout, so that there is something to see.
+    this.#pass(places ?? layOut(layoutById('columns', graph.nodes.length), graph));
   }
 
   /** Runs a layout; the places it finds, or null when it was cancelled. Saves nothing yet. */
@@ -99,6 +103,23 @@ export class Placement {
     } finally {
       if (this.#job === job) [this.#job, this.progress] = [null, null];
     }
+  }
+
+  #settle(graph: LayoutGraph, known: Places): void {
+    const settled = settleNew(graph.nodes, graph.edges, known);
+    const linked = new Set(graph.edges.flatMap(({ from, to }) => [from, to]));
+    for (const id of settled.keys()) {
+      if (linked.has(id)) this.#loose.delete(id);
+      else this.#loose.add(id);
+    }
+    this.#pass(settled);
+  }
+
+  /** Actors that came without a relation, stand aside since, and have one now. */
+  #newlyLinked({ edges }: LayoutGraph): Set<string> {
+    if (this.#loose.size === 0) return new Set();
+    const ends = edges.flatMap(({ from, to }) => [from, to]);
+    return new Set(ends.filter((id) => this.#loose.has(id) && !this.#saved.has(id)));
   }
 
   #pass(places: Places): void {

@@ -58,6 +58,18 @@ test('actors without a place settle, those with one stay, and nothing is saved',
   expect(call).not.toHaveBeenCalled();
 });
 
+test('a new actor goes to its neighbour with its first relation, and stays from then on', async () => {
+  const placement = new Placement(caseOf(['a', 'b', 'c'], { a: [0, 0], b: [0, 2000] }));
+  await placement.complete({ ...graph, edges: [] });
+  const aside = placement.places.get('c');
+  await placement.complete({ ...graph, edges: [{ from: 'c', to: 'a' }] });
+  const near = placement.places.get('c');
+  expect(near).not.toEqual(aside);
+  expect(Math.hypot(near?.x ?? 0, near?.y ?? 0)).toBeLessThan(200);
+  await placement.complete({ ...graph, edges: [{ from: 'c', to: 'b' }] });
+  expect(placement.places.get('c')).toEqual(near);
+});
+
 test('a move saves the places that were not saved yet too, as one operation', async () => {
   const placement = new Placement(caseOf(['a', 'b', 'c'], { a: [0, 0], b: [300, 0] }));
   await placement.complete(graph);
