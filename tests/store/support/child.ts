@@ -41,7 +41,7 @@ export class Child {
 
   static async start(orders: Orders, ledger: Ledger, manner: Manner = {}): Promise<Child> {
     const { through = [], env = {} } = manner;
-    const command = [...through, process.execPath, await program(), JSON.stringify(orders)];
+    const command = [...through, process.execPath, await program('worker'), JSON.stringify(orders)];
     const [name = '', ...args] = command;
     return new Child(spawn(name, args, { env: { ...process.env, ...env } }), ledger);
   }

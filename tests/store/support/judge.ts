@@ -37,6 +37,8 @@ export function judge(store: CaseStore, ledger: Ledger, disk: Disk, folder: stri
     acked.delete(n);
     if (n > 1 && !known && !takeOut(open, { op, input }))
       verdict.foreign.push(`Record ${n} (${op}) was never asked for.`);
+    if (known?.request && !isDeepStrictEqual(known.request, { op, input }))
+      verdict.lost.push(`Record ${n} is not what was acknowledged.`);
     for (const change of known?.changes ?? changes) follow(expected, change);
   }
   for (const [n, { changes = [] }] of acked) {

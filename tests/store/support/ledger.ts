@@ -6,6 +6,8 @@ export interface Acked {
   n: number;
   /** Absent where only the number was seen (command line, window). */
   changes?: readonly Change[];
+  /** What it was the answer to. */
+  request?: Request;
 }
 
 type Entry =
@@ -50,8 +52,13 @@ export class Ledger {
   /** Everything acknowledged, by journal number. */
   acked(): Map<number, Acked> {
     const found = new Map<number, Acked>();
-    for (const entry of this.#entries)
-      if (entry.type === 'ack') found.set(entry.acked.n, entry.acked);
+    const requests = new Map<number, Request>();
+    for (const entry of this.#entries) {
+      if (entry.type === 'begin') requests.set(entry.key, entry.request);
+      if (entry.type !== 'ack') continue;
+      const request = requests.get(entry.key);
+      found.set(entry.acked.n, { ...entry.acked, ...(request && { request }) });
+    }
     return found;
   }
 

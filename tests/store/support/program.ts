@@ -5,15 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
-let built: Promise<string> | undefined;
 
-/** Bundles the program that is killed (`worker.ts`), once per test file; gives its path. */
-export function program(): Promise<string> {
-  built ??= bundle();
-  return built;
+/** Programs that run in processes of their own: the one that is killed, and the command line. */
+const sources = { worker: 'tests/store/support/worker.ts', cli: 'electron/cli.ts' } as const;
+export type Program = keyof typeof sources;
+const built = new Map<Program, Promise<string>>();
+
+/** Bundles a program, once per test file; gives its path. */
+export function program(name: Program): Promise<string> {
+  const path = built.get(name) ?? bundle(name);
+  built.set(name, path);
+  return path;
 }
 
-async function bundle(): Promise<string> {
+async function bundle(name: Program): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'wakhan-proof-'));
   await build({
     root,
@@ -31,11 +36,11 @@ async function bundle(): Promise<string> {
       emptyOutDir: true,
       reportCompressedSize: false,
       rolldownOptions: {
-        input: { worker: join(root, 'tests/store/support/worker.ts') },
+        input: join(root, sources[name]),
         external: [/^node:/],
-        output: { format: 'es', entryFileNames: '[name].mjs', codeSplitting: false },
+        output: { format: 'es', entryFileNames: `${name}.mjs`, codeSplitting: false },
       },
     },
   });
-  return join(outDir, 'worker.mjs');
+  return join(outDir, `${name}.mjs`);
 }
