@@ -7,7 +7,8 @@ export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   plugins: [svelte({ configFile: false })],
   test: {
-    include: ['tests/**/*.test.ts', 'tests/build/*.test.mjs'],
+    // The fault proofs run here too, with small counts.
+    include: ['tests/**/*.test.ts', 'tests/build/*.test.mjs', 'tests/store/*.faults.ts'],
     exclude: ['tests/app/**', 'tests/bench/**'],
     maxWorkers: 2,
     testTimeout: 30_000,
