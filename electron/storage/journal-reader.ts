@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import type { Codec } from '#data/storage/codec.ts';
-import { upgradedChanges, type FormatPlan } from '#data/storage/migrations.ts';
+import { thisFormat, upgradedChanges, type FormatPlan } from '#data/storage/migrations.ts';
 import {
   headOf,
   numberOf,
@@ -47,7 +47,7 @@ export class JournalReader {
   readonly #codec: Codec;
   readonly #plan: FormatPlan;
 
-  constructor(disk: Disk, folder: string, codec: Codec, plan: FormatPlan) {
+  constructor(disk: Disk, folder: string, codec: Codec, plan: FormatPlan = thisFormat) {
     this.#disk = disk;
     this.#folder = folder;
     this.#codec = codec;

@@ -49,7 +49,7 @@ describe('occurrences', () => {
   test('any text contains itself', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (text) => {
-        fc.pre(text.trim() !== '' && text.isWellFormed());
+        fc.pre(text.trim() !== '' && !/\p{Cs}/u.test(text));
         const found = quotes(`${text}`, [text], { wholeWords: false, matchCase: true });
         expect(found[0]).toBe(text.trim());
       }),

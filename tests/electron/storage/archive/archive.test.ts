@@ -104,15 +104,19 @@ describe('a case in one file', () => {
 });
 
 describe('backups', () => {
-  test('are made when something changed, and only the needed ones stay', async () => {
+  test('are due a day later when something changed, and only the needed ones stay', async () => {
     const { store, folder } = await newCase();
     const backups = new Backups(folder);
-    expect(backups.isDue(store)).toBe(true);
     for (let round = 0; round < 9; round++) {
       await mark(store, `h${round}`, 2 + round);
       await backups.make(store);
     }
-    expect(backups.isDue(store)).toBe(false);
+    const tomorrow = new Date(Date.now() + 25 * 60 * 60 * 1000).toISOString();
+    expect(backups.isDue(store, tomorrow)).toBe(false); // nothing changed since
+    await mark(store, 'later', 30);
+    expect(backups.isDue(store)).toBe(false); // the newest is of today
+    expect(backups.isDue(store, tomorrow)).toBe(true);
+    await backups.make(store);
     const { length } = backups.list();
     expect(length).toBeGreaterThanOrEqual(5);
     expect(length).toBeLessThanOrEqual(7);
