@@ -33,7 +33,7 @@ function nodeStyle({ paper, ink, accent, font }: Palette): StylesheetJson {
         'text-outline-opacity': 0.9,
         'min-zoomed-font-size': 5,
         'overlay-opacity': 0,
-        'z-index': 10,
+        'z-index': 'data(level)' as unknown as number,
       },
     },
     {

@@ -78,6 +78,8 @@ function nodeElement(node: NetworkNode, heaviest: number, drawing: Drawing): Gra
       // Well-known actors keep a readable name when the picture is small.
       font: size > 38 ? 13 : size > 30 ? 12 : 11,
       degree: node.degree,
+      // Names of the well linked lie over other nodes, not under them.
+      level: 10 + Math.min(9, Math.floor(node.degree / 2)),
     },
   };
 }

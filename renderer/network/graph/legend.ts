@@ -27,8 +27,8 @@ export const statusLabels: Readonly<Record<RelationStatus, string>> = {
   asserted: 'asserted',
   planned: 'planned',
   disputed: 'disputed',
-  denied: 'denied',
-  ended: 'ended',
+  denied: 'denied (grey)',
+  ended: 'ended (grey)',
 };
 
 /** Builds the legend of what is visible. */

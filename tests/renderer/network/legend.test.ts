@@ -38,7 +38,7 @@ describe('the legend', () => {
     const { actors, relations, statuses } = legend({});
     expect(lines(actors)).toEqual(['states 2', 'people 1', 'organisation 1']);
     expect(lines(relations)).toEqual(['member 2', 'leads 1']);
-    expect(lines(statuses)).toEqual(['asserted 1', 'planned 1', 'ended 1']);
+    expect(lines(statuses)).toEqual(['asserted 1', 'planned 1', 'ended (grey) 1']);
   });
 
   test('keeps what it switched off, so that it can be switched on again', () => {
@@ -56,6 +56,6 @@ describe('the legend', () => {
       focus: { kind: 'around', actors: ['xi'], steps: 1 },
     });
     expect(lines(actors)).toEqual(['states 1', 'people 1']);
-    expect(lines(statuses)).toEqual(['ended 1']);
+    expect(lines(statuses)).toEqual(['ended (grey) 1']);
   });
 });
