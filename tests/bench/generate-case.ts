@@ -43,20 +43,25 @@ interface Cast {
 /**
  * Makes a case in a folder that is not there yet, of made-up words, through the store and its
  * operations: two records per document, so its journal, chain and snapshots are those of real work.
- * Answers the milliseconds it took. The same size gives the same texts in every run.
+ * Several sizes make documents of several kinds, in this order. Answers the milliseconds it took. The
+ * same sizes give the same texts in every run.
  */
-export async function generateCase(folder: string, size: CaseSize): Promise<number> {
+export async function generateCase(folder: string, ...sizes: CaseSize[]): Promise<number> {
   const begun = performance.now();
-  const dice = new Dice(size.documents * 1_000 + size.highlights);
+  const documents = sizes.reduce((sum, size) => sum + size.documents, 0);
+  const highlights = sizes.reduce((sum, size) => sum + size.documents * size.highlights, 0);
+  const dice = new Dice(documents * 1_000 + highlights);
   const store = await CaseStore.create(folder, {
     author: 'generator',
-    title: `${size.documents} documents, ${size.highlights} highlights each`,
+    title: `${documents} documents, ${highlights} highlights`,
     codebook: Codebook.parse(codebook),
     disk: hastyDisk,
   });
-  const cast = await addCast(store, dice, Math.max(20, Math.round(size.documents / 5)));
-  for (let number = 1; number <= size.documents; number++) {
-    await addDocument(store, dice, cast, size, number);
+  const cast = await addCast(store, dice, Math.max(20, Math.round(documents / 5)));
+  for (const size of sizes) {
+    for (let number = 1; number <= size.documents; number++) {
+      await addDocument(store, dice, cast, size, number);
+    }
   }
   await store.checkpoint();
   await store.close();
