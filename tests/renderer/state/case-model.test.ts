@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CaseChange } from '#data/api.ts';
+import { CaseModel } from '../../../renderer/state/case-model.svelte.ts';
+import { StubCase } from '../harness/stub-case.ts';
+
+let open: StubCase;
+let model: CaseModel;
+let broadcast: (() => void)[];
+
+beforeEach(() => {
+  open = new StubCase('Model');
+  open.importFile('a.txt', new TextEncoder().encode('China met Pakistan.'), 'd1');
+  model = new CaseModel(open.snapshot(undefined));
+  broadcast = [];
+  const call = async (_name: string, { op, input }: { op: string; input: unknown }) => {
+    const change: CaseChange = open.perform(op, input);
+    broadcast.push(() => model.receive(change));
+    return { ok: true, value: { n: change.n, id: '', at: change.at } };
+  };
+  vi.stubGlobal('window', { desktop: { call } });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+test('an operation is over when the model knows what it changed', async () => {
+  let isOver = false;
+  const work = model.perform('entity.add', { id: 'e1', type: 'state', name: 'China' });
+  void work.then(() => (isOver = true));
+  await vi.waitFor(() => expect(broadcast).toHaveLength(1));
+  expect(isOver).toBe(false);
+  broadcast[0]?.();
+  await work;
+  expect(model.table('entity').get('e1')?.name).toBe('China');
+  expect(model.store.savedAt).toBe(model.table('entity').get('e1')?.createdAt);
+});
+
+test('several steps are one change, a single one keeps its own name, none is nothing', async () => {
+  const add = (id: string) => ({ op: 'entity.add', input: { id, type: 'state', name: id } });
+  const settle = async (work: Promise<unknown>) => {
+    await vi.waitFor(() => expect(broadcast).toHaveLength(1));
+    broadcast.splice(0).forEach((send) => send());
+    await work;
+  };
+  expect(await model.performAll('Nothing', [])).toBeUndefined();
+  await settle(model.performAll('One', [add('e1')]));
+  expect(model.history.undo?.label).toBe('Add actor “e1”');
+  await settle(model.performAll('Both', [add('e2'), add('e3')]));
+  expect(model.history.undo?.label).toBe('Both');
+  await settle(model.perform('undo', {}));
+  expect([...model.table('entity').keys()]).toEqual(['e1']);
+});
+
+test('highlights are told to whoever shows them, with new counts', () => {
+  const told = vi.fn();
+  const stop = model.onHighlights(told);
+  const input = { id: 'h1', document: 'd1', start: 0, end: 5 };
+  model.receive(open.perform('highlight.add', input));
+  expect(told).toHaveBeenLastCalledWith({
+    put: [expect.objectContaining({ quote: 'China' })],
+    remove: [],
+  });
+  expect(model.highlightCounts).toEqual({ d1: 1 });
+  stop();
+  model.receive(open.perform('undo', {}));
+  expect(told).toHaveBeenCalledTimes(1);
+  expect(model.highlightCounts).toEqual({ d1: 0 });
+});

@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { Highlight } from '#data/model/highlight.ts';
+import {
+  give,
+  giveAll,
+  giveNewEntity,
+  giveNewTag,
+  type Plan,
+  type Step,
+  type Target,
+} from '../../../renderer/reader/tag-bar/plans.ts';
+import { relationPlan } from '../../../renderer/reader/tag-bar/relation-draft.ts';
+import { claimPlan, eventPlan, notePlan } from '../../../renderer/reader/tag-bar/statements.ts';
+import { StubCase } from '../harness/stub-case.ts';
+
+const text = 'China hosted Pakistan in Urumqi. China said so.';
+const state = { id: 'state', name: 'state' };
+let open: StubCase;
+let ids: number;
+const newId = () => `id-${++ids}`;
+
+/** The plans are only right when the engine takes them. */
+function carryOut({ steps }: { steps: Step[] }): void {
+  open.perform('batch', { operations: steps });
+}
+
+function target(words: string, mark?: Highlight): Target {
+  const start = text.indexOf(words);
+  const end = start + words.length;
+  return { document: 'd1', start, end, quote: words, ...(mark ? { mark } : {}) };
+}
+
+const marks = () => open.read('d1').highlights;
+const records = () => open.snapshot(undefined).records;
+
+beforeEach(() => {
+  ids = 0;
+  open = new StubCase('Plans');
+  open.importFile('a.txt', new TextEncoder().encode(text), 'd1');
+});
+
+describe('give', () => {
+  test('marks words with a tag', () => {
+    carryOut(give(target('China'), { tag: 'membership' }, newId));
+    expect(marks()).toMatchObject([{ quote: 'China', tags: ['membership'] }]);
+  });
+
+  test('adds to the highlight that is there, and does nothing twice', () => {
+    carryOut(give(target('China'), { tag: 'membership' }, newId));
+    carryOut(give(target('China', marks()[0]), { tag: 'doubt' }, newId));
+    expect(marks()).toMatchObject([{ tags: ['membership', 'doubt'] }]);
+    expect(give(target('China', marks()[0]), { tag: 'doubt' }, newId).steps).toEqual([]);
+  });
+
+  test('an actor never replaces another: the words get a second highlight', () => {
+    carryOut(giveNewEntity(target('China'), state, 'China', newId));
+    const other = giveNewEntity(target('China', marks()[0]), state, 'Beijing', newId);
+    carryOut(other);
+    expect(marks()).toHaveLength(2);
+  });
+});
+
+describe('new actors and tags', () => {
+  test('typed under another name, the words become an other name with their proof', () => {
+    const plan = giveNewEntity(target('China'), state, 'People’s Republic', newId);
+    carryOut(plan);
+    expect(records().entity).toMatchObject([
+      { name: 'People’s Republic', aliases: [{ name: 'China', evidence: plan.highlight }] },
+    ]);
+  });
+
+  test('a new tag is made and given at once', () => {
+    const plan = giveNewTag(target('hosted'), 'hospitality', newId);
+    carryOut(plan);
+    expect(marks()).toMatchObject([{ tags: [plan.tag] }]);
+  });
+});
+
+test('many places get the same in one go', () => {
+  const places = [target('China'), { ...target('China'), start: 33, end: 38 }];
+  carryOut({ steps: giveAll(places, { tag: 'membership' }, newId) });
+  expect(marks().map(({ quote }) => quote)).toEqual(['China', 'China']);
+});
+
+describe('statements', () => {
+  test('an event stands on the words, with its actors and its date', () => {
+    const made = giveNewEntity(target('China'), state, 'China', newId);
+    carryOut(made);
+    const words = { type: 'meeting', title: ' ', date: '2016-08-03' };
+    carryOut(eventPlan(target('China hosted Pakistan'), words, [made.entity], newId));
+    expect(records().event).toMatchObject([
+      { type: 'meeting', date: '2016-08-03', participants: [{ entity: made.entity }] },
+    ]);
+    expect(records().event[0]).not.toHaveProperty('title');
+  });
+
+  test('a claim keeps who made it, or nobody', () => {
+    carryOut(claimPlan(target('China said so'), { text: 'It did.', by: 'a clerk' }, newId));
+    carryOut(claimPlan(target('hosted'), { text: 'It hosted.', by: ' ' }, newId));
+    expect(records().claim.map(({ attribution }) => attribution)).toEqual([
+      { name: 'a clerk' },
+      undefined,
+    ]);
+  });
+
+  test('a note is written and, empty, taken off', () => {
+    carryOut(notePlan(target('hosted'), ' who paid? ', newId));
+    expect(marks()[0]?.note).toBe('who paid?');
+    carryOut(notePlan(target('hosted', marks()[0]), '', newId));
+    expect(marks()[0]).not.toHaveProperty('note');
+  });
+});
+
+describe('a relation', () => {
+  let from: Plan & { entity: string };
+  let to: Plan & { entity: string };
+
+  beforeEach(() => {
+    from = giveNewEntity(target('China'), state, 'China', newId);
+    to = giveNewEntity(target('Pakistan'), state, 'Pakistan', newId);
+    carryOut(from);
+  });
+
+  function draft(flipped: boolean) {
+    const end = ({ entity, highlight }: typeof from, name: string) => ({ entity, highlight, name });
+    return { from: end(from, 'China'), to: end(to, 'Pakistan'), pending: to.steps, flipped };
+  }
+
+  test.each([
+    [false, 'Link China – hosts – Pakistan'],
+    [true, 'Link Pakistan – hosts – China'],
+  ])('is made with its other end; turned round: %s', (flipped, label) => {
+    const type = records().relationType.find(({ id }) => id === 'hosts');
+    if (!type) throw new Error('the codebook has no “hosts”');
+    const plan = relationPlan(draft(flipped), type, newId);
+    expect(plan?.label).toBe(label);
+    carryOut(plan ?? { steps: [] });
+    const ends = flipped ? [to.entity, from.entity] : [from.entity, to.entity];
+    expect(records().relation).toMatchObject([
+      { from: ends[0], to: ends[1], evidence: [from.highlight, to.highlight] },
+    ]);
+  });
+});

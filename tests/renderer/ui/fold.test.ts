@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { fold, score } from '../../../renderer/ui/fold.ts';
+
+test('folds case, accents and white space', () => {
+  expect(fold('  Racoviţă\u00a0 CLAUDIU ')).toBe('racovita claudiu');
+});
+
+describe('score', () => {
+  const rank = (query: string, ...names: string[]) =>
+    names.toSorted((a, b) => score(query, fold(b)) - score(query, fold(a)));
+
+  test('the whole name, then its start, then a later word, then the middle of one', () => {
+    expect(rank('china', 'Indochina', 'South China Sea', 'China Daily', 'China')).toEqual([
+      'China',
+      'China Daily',
+      'South China Sea',
+      'Indochina',
+    ]);
+  });
+
+  test('initials answer too', () => {
+    expect(score('etim', 'east turkestan islamic movement')).toBeGreaterThan(0);
+  });
+
+  test('letters in order answer from three on', () => {
+    expect(score('tlb', 'taliban')).toBeGreaterThan(0);
+    expect(score('tb', 'taliban')).toBe(0);
+  });
+
+  test('other letters do not', () => {
+    expect(score('qccm', 'taliban')).toBe(0);
+  });
+});
