@@ -68,9 +68,12 @@ export class Notices {
   }
 
   #add(tone: Notice['tone'], text: string, action?: NoticeAction): number {
-    const same = this.list.filter((one) => one.text !== text);
+    // Ordinary news give way to newer ones: they would cover the words that are worked on.
+    const kept = this.list.filter(
+      (one) => one.text !== text && !(tone === 'info' && one.tone === 'info'),
+    );
     const id = ++this.#last;
-    this.list = [...same, { id, tone, text, ...(action ? { action } : {}) }].slice(-MOST);
+    this.list = [...kept, { id, tone, text, ...(action ? { action } : {}) }].slice(-MOST);
     return id;
   }
 }

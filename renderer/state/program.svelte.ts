@@ -147,6 +147,7 @@ export class Program {
     await this.#notices.attempt(async () => {
       await this.open?.view.flush();
       await desktop('case.close', {});
+      this.open?.view.end();
       this.open = null;
       this.jobs = [];
       await this.#refreshRecent();
@@ -223,6 +224,7 @@ export class Program {
     const view = new ViewStore(snapshot.view, (saved) =>
       this.#notices.attempt(() => desktop('case.saveView', { view: saved })),
     );
+    this.open?.view.end();
     this.open = { model: new CaseModel(snapshot), view };
   }
 

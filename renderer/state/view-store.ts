@@ -13,6 +13,7 @@ export class ViewStore {
   readonly #parts: Record<string, Json>;
   readonly #save: (view: Json) => Promise<unknown>;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #ended = false;
 
   constructor(saved: unknown, save: (view: Json) => Promise<unknown>) {
     this.#parts = isParts(saved) ? { ...saved } : {};
@@ -25,7 +26,7 @@ export class ViewStore {
   }
 
   write(name: string, part: Json): void {
-    if (JSON.stringify(this.#parts[name]) === JSON.stringify(part)) return;
+    if (this.#ended || JSON.stringify(this.#parts[name]) === JSON.stringify(part)) return;
     this.#parts[name] = part;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.flush(), PAUSE);
@@ -37,6 +38,16 @@ export class ViewStore {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     await this.#save({ ...this.#parts });
+  }
+
+  /**
+   * Saves nothing from now on. Call when the case is closed: what its views write while they go would
+   * be saved with the next case, or nowhere.
+   */
+  end(): void {
+    this.#ended = true;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 }
 
