@@ -15,10 +15,18 @@ export function restoreView({ view, model, selection }: Parts): void {
     selection.select(item);
   }
   const last = view.read('reader');
+  if (last === undefined) return showFirst(model, selection);
   if (!isObject(last) || typeof last.document !== 'string') return;
   if (!model.table('document').has(last.document)) return;
   const offset = typeof last.offset === 'number' ? last.offset : 0;
   selection.reveal = { document: last.document, offset, top: true, at: performance.now() };
+}
+
+/** A case that was never looked at here opens with its first document, not with an empty pane. */
+function showFirst(model: CaseModel, selection: Selection): void {
+  const [first] = model.table('document').keys();
+  if (first === undefined) return;
+  selection.reveal = { document: first, offset: 0, top: true, at: performance.now() };
 }
 
 /** Writes the selection to the view state; call from an effect, which then follows it. */
