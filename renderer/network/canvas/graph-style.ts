@@ -122,6 +122,7 @@ function emphasis({ accent, ink }: Palette): StylesheetJson {
         'underlay-padding': 4,
         'min-zoomed-font-size': 0,
         'font-size': 'data(fontSize)',
+        'text-margin-y': -10,
         color: ink,
         'z-index': 40,
       },
