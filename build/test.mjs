@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { app } from './check/app.mjs';
+import { faults } from './check/faults.mjs';
 import { lint } from './check/lint.mjs';
 import { types } from './check/types.mjs';
 import { unit } from './check/unit.mjs';
@@ -17,6 +18,8 @@ const STAGES = {
   unit: { title: 'unit tests', run: unit },
   app: { title: 'end-to-end tests', run: app },
 };
+/** Stages that run only when they are named. */
+const ON_DEMAND = { faults: { title: 'fault proofs', run: faults } };
 
 try {
   const [name, ...args] = process.argv.slice(2);
@@ -27,9 +30,10 @@ try {
 
 function chosen(name) {
   if (name === undefined) return Object.values(STAGES);
-  if (Object.hasOwn(STAGES, name)) return [STAGES[name]];
+  const stages = { ...STAGES, ...ON_DEMAND };
+  if (Object.hasOwn(stages, name)) return [stages[name]];
   throw new SetupError(
-    `there is no test stage "${name}"; there are ${Object.keys(STAGES).join(', ')}`,
+    `there is no test stage "${name}"; there are ${Object.keys(stages).join(', ')}`,
   );
 }
 
@@ -38,7 +42,7 @@ async function runStages(stages, args) {
   say(
     `testing with Electron ${runtime.version} (${runtime.source}) and Node ${process.versions.node}`,
   );
-  if (stages.some(({ run }) => run === unit || run === app)) await buildAll();
+  if (stages.some(({ run }) => run !== lint && run !== types)) await buildAll();
   const env = { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder, WAKHAN_ELECTRON: runtime.path };
   const results = [];
   for (const { title, run } of stages) {

@@ -35,8 +35,9 @@ export function judge(store: CaseStore, ledger: Ledger, disk: Disk, folder: stri
   for (const { n, op, input, changes } of numbered(disk, folder, store.status.n)) {
     const known = acked.get(n);
     acked.delete(n);
-    if (n > 1 && !known && !takeOut(open, { op, input }))
-      verdict.foreign.push(`Record ${n} (${op}) was never asked for.`);
+    const isAsked =
+      known !== undefined || ledger.isHearsay || n === 1 || takeOut(open, { op, input });
+    if (!isAsked) verdict.foreign.push(`Record ${n} (${op}) was never asked for.`);
     if (known?.request && !isDeepStrictEqual(known.request, { op, input }))
       verdict.lost.push(`Record ${n} is not what was acknowledged.`);
     for (const change of known?.changes ?? changes) follow(expected, change);

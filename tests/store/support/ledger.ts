@@ -20,10 +20,13 @@ type Entry =
  * of the store, so that the store can be held to it.
  */
 export class Ledger {
+  /** Only acknowledgements were seen: behind the last one anything may have been on its way. */
+  readonly isHearsay: boolean;
   readonly #entries: Entry[];
 
-  constructor(entries: Entry[] = []) {
+  constructor(entries: Entry[] = [], isHearsay = false) {
     this.#entries = entries;
+    this.isHearsay = isHearsay;
   }
 
   /** Number of entries; for {@link upTo}. */

@@ -1,8 +1,9 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { afterAll } from 'vitest';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -10,6 +11,11 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 const sources = { worker: 'tests/store/support/worker.ts', cli: 'electron/cli.ts' } as const;
 export type Program = keyof typeof sources;
 const built = new Map<Program, Promise<string>>();
+const folders: string[] = [];
+
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 
 /** Bundles a program, once per test file; gives its path. */
 export function program(name: Program): Promise<string> {
@@ -20,6 +26,7 @@ export function program(name: Program): Promise<string> {
 
 async function bundle(name: Program): Promise<string> {
   const outDir = mkdtempSync(join(tmpdir(), 'wakhan-proof-'));
+  folders.push(outDir);
   await build({
     root,
     configFile: false,

@@ -28,8 +28,7 @@ export class TableReporter implements Reporter {
 function lineOf(test: TestCase): string[] | undefined {
   const row: Row | undefined = test.meta().row;
   const result = test.result();
-  if (result.state === 'skipped')
-    return [test.name, '-', '-', '-', '-', `skipped: ${result.note ?? ''}`];
+  if (result.state === 'skipped') return [test.name, '-', '-', '-', '-', 'skipped'];
   if (!row) return undefined;
   const { fault, tries, lost, silent, seconds, note } = row;
   const failed = result.state === 'failed' ? 'FAILED ' : '';
