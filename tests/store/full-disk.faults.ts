@@ -71,11 +71,12 @@ async function fillAll(tally: Tally, make: () => SmallDisk): Promise<string> {
 /** Works until nothing fits any more, looks at the case on the full disk, goes on when there is room. */
 async function fill(
   store: CaseStore,
-  { disk, folder, resize }: SmallDisk,
+  small: SmallDisk,
   ledger: Ledger,
   where: string,
   tally: Tally,
 ): Promise<void> {
+  const { disk, folder } = small;
   for (let i = 0; i < PIECES && store.status.mode === 'writable'; i++) {
     await work(store, i, ledger).catch(needNoSpace);
     if (i % 50 === 49) await store.checkpoint().catch(needNoSpace);
@@ -85,7 +86,7 @@ async function fill(
   const full = await reopen(folder, { disk });
   tally.add(`${where}, still full`, judge(full, ledger, disk, folder));
   await full.close();
-  resize(ENOUGH);
+  small.resize(ENOUGH);
   const again = await reopen(folder, { disk });
   expect(again.status.mode, where).toBe('writable');
   for (let i = PIECES; i < PIECES + 5; i++) await work(again, i, ledger);

@@ -75,10 +75,10 @@ async function prepared(save: Save, tally: Tally): Promise<(inject: string) => P
     const orders: Orders = { folder, ...saves[save], waitBefore: ['work'] };
     const child = await Child.start(orders, ledger, { env: ONE_THREAD });
     await child.says('ready');
-    const { struck } = await trace(child, inject);
+    const watch = await trace(child, inject);
     child.go();
     await child.ended;
     tally.add(`${save}, ${inject}`, await found(folder, ledger));
-    return struck();
+    return watch.struck();
   };
 }
