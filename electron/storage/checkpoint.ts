@@ -66,7 +66,7 @@ async function writeShelves(
   documents: readonly string[],
   head: () => Head,
 ): Promise<void> {
-  const written: { adapter: SnapshotAdapter<ShelfFile>; done(): void }[] = [];
+  const written: { adapter: SnapshotAdapter<ShelfFile>; done: () => void }[] = [];
   for (const id of documents) {
     const { n: seq } = head();
     const captured = highlights.capture(id);

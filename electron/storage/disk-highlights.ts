@@ -70,7 +70,7 @@ export class DiskHighlights implements HighlightShelf {
   }
 
   apply(before: Highlight | null, after: Highlight | null): void {
-    this.#index.apply(before, after);
+    this.#index.follow(before, after);
     this.replay(before, after);
   }
 
@@ -88,7 +88,7 @@ export class DiskHighlights implements HighlightShelf {
    * The highlights of a document for writing, and how to say that they were written: the document is
    * clean then, unless it was changed meanwhile.
    */
-  capture(document: string): { highlights: Highlight[]; written(): void } {
+  capture(document: string): { highlights: Highlight[]; written: () => void } {
     const highlights = [...this.of(document)];
     const version = this.#dirty.get(document);
     const written = (): void => {

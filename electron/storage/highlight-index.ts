@@ -44,7 +44,8 @@ export class HighlightIndex {
     for (const ordinal of this.lists.of(key)) yield this.documents[ordinal] ?? '';
   }
 
-  apply(before: Highlight | null, after: Highlight | null): void {
+  /** Takes one highlight's way into account. */
+  follow(before: Highlight | null, after: Highlight | null): void {
     if (before && before.document !== after?.document) {
       this.table.remove(before.id, this.#ordinal(before.document));
     }

@@ -33,7 +33,7 @@ export function freshIndex(
 function built(shelves: ShelfFiles, base: Head): HighlightIndex {
   const index = new HighlightIndex({ seq: base.n });
   for (const document of Object.keys(shelves.known)) {
-    for (const mark of shelves.load(document).highlights) index.apply(null, mark);
+    for (const mark of shelves.load(document).highlights) index.follow(null, mark);
   }
   return index;
 }
@@ -41,7 +41,7 @@ function built(shelves: ShelfFiles, base: Head): HighlightIndex {
 function catchUp(parts: CaseParts, index: HighlightIndex, to: number): void {
   for (const { changes } of readableRecords(parts.reader, index.seq, to)) {
     for (const change of changes) {
-      if (change.kind === 'highlight') index.apply(change.before, change.after);
+      if (change.kind === 'highlight') index.follow(change.before, change.after);
     }
   }
   index.seq = to;

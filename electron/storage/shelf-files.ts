@@ -3,10 +3,10 @@ import type { Highlight } from '#data/model/highlight.ts';
 import type { ShelfFile, Shelves } from '#data/storage/format.ts';
 import { upgraded } from '#data/storage/migrations.ts';
 import type { CaseParts } from './case-parts.ts';
-import { newestWhole } from './generations.ts';
-import { readableRecords } from './journal-scan.ts';
+import { newestWhole, type Found } from './generations.ts';
 import type { RecoveryReport } from './recovery-report.ts';
 import { mapOf } from './plain-table.ts';
+import { rebuildShelves, type LostShelf } from './shelf-rebuild.ts';
 import { storageError } from './storage-error.ts';
 
 /** The highlight files of a case, and the journal number that each is known to have reached. */
@@ -14,6 +14,8 @@ export class ShelfFiles {
   readonly #parts: CaseParts;
   readonly #report: RecoveryReport;
   readonly #known: Map<string, number>;
+  /** Highlights that were rebuilt from the journal and are not in their files yet. */
+  readonly #rebuilt = new Map<string, Highlight[]>();
 
   /** `known`: as `case.json` has it. */
   constructor(parts: CaseParts, report: RecoveryReport, known: Shelves) {
@@ -30,6 +32,7 @@ export class ShelfFiles {
   /** Notes that the file of a document was written. */
   note(document: string, seq: number): void {
     this.#known.set(document, seq);
+    this.#rebuilt.delete(document);
   }
 
   /**
@@ -39,23 +42,26 @@ export class ShelfFiles {
   load(document: string): { highlights: readonly Highlight[]; whole: boolean } {
     const seq = this.#known.get(document);
     if (seq === undefined) return { highlights: [], whole: true };
+    const rebuilt = this.#rebuilt.get(document);
+    if (rebuilt) return { highlights: rebuilt, whole: false };
     const path = this.#parts.paths.shelf(document);
     try {
-      const { data, lost } = newestWhole<ShelfFile>(this.#parts.place, path, this.#report);
-      if (data && data.seq >= seq) {
-        if (lost) this.#tell(`The highlights in ${basename(path)} came from the snapshot before.`);
-        const highlights = this.#upgraded(data.highlights);
-        return { highlights, whole: !lost };
+      const { data, lost } = this.#newest(document);
+      if (!data || data.seq < seq) {
+        return { highlights: this.#rebuild(document, data), whole: false };
       }
-      const highlights = this.#rebuild(document, data, seq);
-      this.#tell(
-        `The file ${basename(path)} was missing, damaged or too old; ` +
-          `its ${highlights.length} highlights were rebuilt from the journal.`,
-      );
-      return { highlights, whole: false };
+      if (lost) {
+        this.#report.say(`The highlights in ${basename(path)} came from the snapshot before.`);
+      }
+      return { highlights: this.#upgraded(data.highlights), whole: !lost };
     } catch (error) {
       throw storageError(error, 'read the highlights', path);
     }
+  }
+
+  #newest(document: string): Found<ShelfFile> {
+    const path = this.#parts.paths.shelf(document);
+    return newestWhole<ShelfFile>(this.#parts.place, path, this.#report);
   }
 
   #upgraded(highlights: readonly Highlight[]): readonly Highlight[] {
@@ -64,21 +70,38 @@ export class ShelfFiles {
     return highlights.map((mark) => upgraded(plan, 'highlight', mark));
   }
 
-  #tell(sentence: string): void {
-    this.#report.say(sentence);
+  /** Rebuilds all files that are missing along with the one that is asked for: the journal is read once. */
+  #rebuild(document: string, old: ShelfFile | undefined): Highlight[] {
+    const lost = new Map([[document, this.#lostShelf(document, old)]]);
+    for (const id of this.#missing()) {
+      if (id !== document) lost.set(id, this.#lostShelf(id, this.#newest(id).data));
+    }
+    for (const [id, highlights] of rebuildShelves(this.#parts.reader, lost)) {
+      this.#rebuilt.set(id, highlights);
+    }
+    const file = basename(this.#parts.paths.shelf(document));
+    const which =
+      lost.size > 1
+        ? `${lost.size} highlight files (${file} and others) were`
+        : `The highlight file ${file} was`;
+    this.#report.say(
+      `${which} missing, damaged or too old; the highlights were rebuilt from the journal.`,
+    );
+    return this.#rebuilt.get(document) ?? [];
   }
 
-  /** Replays what the journal says about one document. Cost: reads the journal from the old file on. */
-  #rebuild(document: string, old: ShelfFile | undefined, upTo: number): Highlight[] {
-    const marks = new Map(this.#upgraded(old?.highlights ?? []).map((mark) => [mark.id, mark]));
-    for (const { changes } of readableRecords(this.#parts.reader, old?.seq ?? 0, upTo)) {
-      for (const change of changes) {
-        if (change.kind !== 'highlight') continue;
-        if (change.before?.document === document) marks.delete(change.id);
-        if (change.after?.document === document) marks.set(change.id, change.after);
-      }
-    }
-    return [...marks.values()];
+  #lostShelf(document: string, old: ShelfFile | undefined): LostShelf {
+    const highlights = this.#upgraded(old?.highlights ?? []);
+    return { highlights, seq: old?.seq ?? 0, upTo: this.#known.get(document) ?? 0 };
+  }
+
+  /** Documents whose file is not there, and was not rebuilt yet. */
+  #missing(): string[] {
+    const { disk, paths } = this.#parts;
+    const names = new Set(disk.exists(paths.documents) ? disk.list(paths.documents) : []);
+    return [...this.#known.keys()].filter(
+      (id) => !names.has(basename(paths.shelf(id))) && !this.#rebuilt.has(id),
+    );
   }
 }
 

@@ -62,13 +62,12 @@ function* opened(value: unknown, depth: number): Generator<string> {
 }
 
 function* list(values: readonly unknown[]): Generator<string> {
-  if (values.length === 0) return yield '[]';
   let mark = '[\n';
   for (const one of values) {
     yield mark + JSON.stringify(one);
     mark = ',\n';
   }
-  yield '\n]';
+  yield mark === '[\n' ? '[]' : '\n]';
 }
 
 function* table(values: Record<string, unknown>, depth: number): Generator<string> {

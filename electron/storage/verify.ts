@@ -11,7 +11,7 @@ import { checkAgainstJournal, checkMeaning } from './verify-records.ts';
 /** How a check is watched and stopped. */
 export interface VerifyOptions {
   /** Told now and then how much of the work is done. */
-  progress?(done: number, total: number): void;
+  progress?: (done: number, total: number) => void;
   /** Stops the check; it then rejects with the reason of the signal. */
   signal?: AbortSignal;
 }
@@ -21,7 +21,7 @@ export interface Checking {
   report: ProblemReport;
   expectation: Expectation;
   /** Counts one step and lets others run when they have waited long enough. */
-  step(): Promise<void>;
+  step: () => Promise<void>;
 }
 
 /** The case that is checked. */

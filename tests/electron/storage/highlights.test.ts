@@ -12,6 +12,9 @@ function highlight(id: string, document: string, more: Partial<Highlight> = {}):
   return { id, rev: 1, createdAt: at, updatedAt: at, document, ...anchor, tags: [], ...more };
 }
 
+/** What was there before a highlight is added. */
+const none: Highlight | null = null;
+
 test('the id table is a multimap, through growth and emptying', () => {
   const table = new IdTable();
   for (let n = 0; n < 5000; n++) table.add(`id-${n}`, n % 100);
@@ -82,7 +85,7 @@ test('a document is loaded once, when it is needed', () => {
   const marks = [highlight('a', 'd1'), highlight('b', 'd1', { entity: 'p' }), highlight('c', 'd2')];
   for (const mark of marks) {
     files.files.set(mark.document, [...(files.files.get(mark.document) ?? []), mark]);
-    index.apply(null, mark);
+    index.follow(null, mark);
   }
   const shelf = new DiskHighlights(files, index);
   expect(shelf.has('nowhere')).toBe(false);
@@ -99,9 +102,9 @@ test('a change does not load its document, and is there when it is loaded', () =
   const old = highlight('old', 'd1');
   files.files.set('d1', [old, highlight('gone', 'd1')]);
   const index = new HighlightIndex();
-  for (const mark of files.files.get('d1') ?? []) index.apply(null, mark);
+  for (const mark of files.files.get('d1') ?? []) index.follow(null, mark);
   const shelf = new DiskHighlights(files, index);
-  shelf.apply(null, highlight('new', 'd1'));
+  shelf.apply(none, highlight('new', 'd1'));
   shelf.apply(highlight('gone', 'd1'), null);
   shelf.apply(old, { ...old, note: 'changed' });
   expect(files.loads).toBe(0);
@@ -117,7 +120,7 @@ test('a highlight may move to another document', () => {
   const files = new Files();
   const shelf = new DiskHighlights(files, new HighlightIndex());
   const here = highlight('a', 'd1');
-  shelf.apply(null, here);
+  shelf.apply(none, here);
   shelf.apply(here, { ...here, document: 'd2' });
   expect([...shelf.of('d1')]).toEqual([]);
   expect(shelf.get('a')?.document).toBe('d2');
@@ -130,11 +133,11 @@ test('clean documents are forgotten when there are many, dirty ones never', () =
   for (let d = 0; d < 30; d++) {
     const marks = Array.from({ length: 3000 }, (_, n) => highlight(`${d}-${n}`, `d${d}`));
     files.files.set(`d${d}`, marks);
-    for (const mark of marks) index.apply(null, mark);
+    for (const mark of marks) index.follow(null, mark);
   }
   const shelf = new DiskHighlights(files, index);
   const added = highlight('mine', 'd0');
-  shelf.apply(null, added);
+  shelf.apply(none, added);
   for (let d = 0; d < 30; d++) expect(shelf.get(`${d}-1`)?.document).toBe(`d${d}`);
   expect(files.loads).toBe(30);
   expect(shelf.get('mine')).toBe(added);
@@ -151,9 +154,9 @@ test('clean documents are forgotten when there are many, dirty ones never', () =
 
 test('a document that is changed while it is written stays dirty', () => {
   const shelf = new DiskHighlights(new Files(), new HighlightIndex());
-  shelf.apply(null, highlight('a', 'd1'));
+  shelf.apply(none, highlight('a', 'd1'));
   const { highlights, written } = shelf.capture('d1');
-  shelf.apply(null, highlight('b', 'd1'));
+  shelf.apply(none, highlight('b', 'd1'));
   written();
   expect(highlights).toHaveLength(1);
   expect(shelf.dirty).toEqual(['d1']);

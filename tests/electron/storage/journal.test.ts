@@ -35,7 +35,7 @@ test('a line comes apart as it was put together', () => {
     n: 7,
     id: 'r7',
     by: 'Ada',
-    label: expect.stringContaining('","input":'),
+    label: expect.stringContaining('","input":') as string,
   });
   expect(numberOf(line)).toBe(7);
   for (const bad of ['', '{}', '{"n":0,', '{"n":-1,', '{"n":01,', ' {"n":1,', '{"n":1']) {

@@ -40,7 +40,7 @@ test('one after the other, never two at once', async () => {
   expect(liveHolder(nodeDisk, path)).toMatchObject({ author: 'Ada', pid: process.pid });
   await expect(takeLock(nodeDisk, path, 'Bob')).rejects.toMatchObject({
     code: 'case-locked',
-    message: expect.stringContaining('edited by Ada'),
+    message: expect.stringContaining('edited by Ada') as string,
   });
   first.release();
   expect(liveHolder(nodeDisk, path)).toBeUndefined();
@@ -96,7 +96,7 @@ test('a lock of another machine is told with a way out', async () => {
   );
   await expect(takeLock(nodeDisk, lockIn(folder), 'Bob')).rejects.toMatchObject({
     code: 'case-locked',
-    message: expect.stringMatching(/another process.*laptop.*delete the file “lock”/),
+    message: expect.stringMatching(/another process.*laptop.*delete the file “lock”/) as string,
     details: { host: 'laptop' },
   });
 });

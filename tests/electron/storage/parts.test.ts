@@ -242,7 +242,7 @@ test('damage that shows when a document is first needed is told then', async () 
   await store.close();
   const again = await reopened(folder);
   const told = vi.fn();
-  again.onStatus(({ recovery }) => told(recovery.length));
+  again.onStatus(({ recovery }) => void told(recovery.length));
   writeFileSync(join(folder, 'documents', 'd1.json'), 'damaged now');
   expect(again.status.recovery).toEqual([]);
   expect([...again.state.highlightsOf('d1')]).toHaveLength(1);

@@ -87,7 +87,11 @@ test('both generations of a highlight file gone: the journal is enough', async (
   rmSync(join(folder, 'documents'), { recursive: true });
   const store = await reopened(folder);
   expect(contents(store.state)).toEqual(whole);
-  expect(store.status.recovery.join()).toContain('rebuilt from the journal');
+  expect(store.status.recovery).toHaveLength(1);
+  expect(store.status.recovery[0]).toContain('2 highlight files');
+  await store.checkpoint();
+  await store.close();
+  expect((await reopened(folder)).status.recovery).toEqual([]);
 });
 
 test.each(['missing', 'damaged', 'short', 'of another case'])(
