@@ -54,7 +54,11 @@ function barKey(event: KeyboardEvent, tagging: Tagging, inField: boolean): boole
     if (length) tagging.active = (tagging.active + by + length) % length;
   } else {
     // A letter typed over the text begins the filter: the field gets the focus, then the letter.
-    if (!inField && key.length === 1 && !ctrl && !event.altKey && key !== ' ') focusField();
+    const writes = key.length === 1 ? key !== ' ' : key === 'Process';
+    if (!inField && writes && !ctrl && !event.altKey) {
+      focusField();
+      event.stopPropagation();
+    }
     return false;
   }
   return true;

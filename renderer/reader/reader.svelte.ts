@@ -21,6 +21,8 @@ export class Reader {
   painted = $state(0);
   /** Rises with every scroll; what floats beside the text follows it. */
   scrolled = $state(0);
+  /** The offset at the top of the pane when it was last scrolled. */
+  place = 0;
   /** Reading size in CSS pixels, zoom included. */
   size = $state(18);
   readonly flow = new Flow();
@@ -31,6 +33,8 @@ export class Reader {
   readonly #selection: Selection;
   readonly #notices: Notices;
   #layoutFor = '';
+  /** The last wish that was followed: a pane that comes back does not follow it again. */
+  #wish = -1;
 
   constructor(model: CaseModel, selection: Selection, notices: Notices) {
     this.#model = model;
@@ -49,7 +53,9 @@ export class Reader {
   }
 
   /** Goes where somebody wished to go: opens the document, scrolls, flashes. */
-  async goTo({ document, highlight, offset, top }: Reveal): Promise<void> {
+  async goTo({ document, highlight, offset, top, at }: Reveal): Promise<void> {
+    if (at === this.#wish) return;
+    this.#wish = at;
     const isNew = this.open?.id !== document;
     if (isNew && !(await this.load(document))) return;
     const mark = highlight === undefined ? undefined : this.open?.index.get(highlight);
@@ -103,6 +109,7 @@ export class Reader {
     this.words.clear();
     this.flash = null;
     this.open = new OpenText(id, read.text, read.highlights, read.document.language);
+    this.place = 0;
     this.relayout();
     if (this.flow.scroller) this.flow.scroller.scrollTop = 0;
     this.flow.update();
@@ -121,7 +128,7 @@ export class Reader {
   relayout(keep = false): void {
     const open = this.open;
     if (!open) return;
-    const at = keep ? this.topOffset() : 0;
+    const at = keep ? this.place : 0;
     const width = this.#columnWidth();
     this.#layoutFor = `${width}/${this.size}`;
     this.flow.reset(
@@ -138,9 +145,24 @@ export class Reader {
     }
   }
 
-  /** Width of the text as Reader.svelte lays it out: 60 to 75 characters, less in a narrow pane. */
+  /** Width of the text as TextColumn.svelte lays it out: 60 to 75 characters, less in a narrow pane. */
   #columnWidth(): number {
     return Math.min(this.flow.width - 56, this.size * 31);
+  }
+
+  /** Mounts what the scrolling brings near. Cheap: it runs on every frame of a scroll. */
+  onscroll(): void {
+    this.flow.update();
+    this.place = this.topOffset();
+    this.scrolled++;
+  }
+
+  /** Opens or folds the debris that begins with block `from`; the text above stays where it is. */
+  toggleFold(from: number): void {
+    const at = this.place;
+    this.open?.toggleFold(from);
+    this.relayout();
+    void this.scrollToOffset(at);
   }
 
   /** The offset at the top edge of the pane: what is kept as the place in a document. */
@@ -158,6 +180,7 @@ export class Reader {
   async scrollToOffset(offset: number): Promise<void> {
     const open = this.open;
     if (!open) return;
+    this.place = offset;
     await this.flow.scrollTo(offset > 0 ? open.rowAt(offset) : 0, open.partAt(offset));
   }
 
