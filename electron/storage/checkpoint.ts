@@ -35,7 +35,7 @@ export async function writeSnapshots(sources: SnapshotSources, head: () => Head)
   const { parts, highlights, index, shelves } = sources;
   const from = head();
   const file = capture(sources, from);
-  const documents = highlights.dirty;
+  const documents = [...new Set([...highlights.dirty, ...shelves.rebuilt])];
   parts.disk.makeFolder(parts.paths.documents);
   for (let at = 0; at < documents.length; at += BATCH) {
     await writeShelves(sources, documents.slice(at, at + BATCH), head);

@@ -54,7 +54,8 @@ export function openCase(parts: CaseParts, report: RecoveryReport, anyFormat: bo
   replay(sources, base, tail.head);
   if (!sources.state.get('case', 'case')) throw nothingLeft(parts.paths.folder);
   if (lost) report.say(caseFileLost(base.n, tail.records));
-  return { ...sources, head: tail.head, base, tail, damaged };
+  const behind = damaged || shelves.rebuilt.length > 0;
+  return { ...sources, head: tail.head, base, tail, damaged: behind };
 }
 
 function assemble(

@@ -29,6 +29,11 @@ export class ShelfFiles {
     return Object.fromEntries(this.#known);
   }
 
+  /** Documents whose highlights were rebuilt and wait to be written. */
+  get rebuilt(): string[] {
+    return [...this.#rebuilt.keys()];
+  }
+
   /** Notes that the file of a document was written. */
   note(document: string, seq: number): void {
     this.#known.set(document, seq);

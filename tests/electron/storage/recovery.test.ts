@@ -91,7 +91,22 @@ test('both generations of a highlight file gone: the journal is enough', async (
   expect(store.status.recovery[0]).toContain('2 highlight files');
   await store.checkpoint();
   await store.close();
-  expect((await reopened(folder)).status.recovery).toEqual([]);
+  const again = await reopened(folder);
+  expect(contents(again.state)).toEqual(whole);
+  expect(again.status.recovery).toEqual([]);
+});
+
+test('files and index gone: what opening rebuilds is written at once', async () => {
+  const { folder, whole } = await workedOn();
+  rmSync(join(folder, 'documents'), { recursive: true });
+  rmSync(join(folder, 'index'), { recursive: true });
+  const store = await reopened(folder);
+  expect(store.status.recovery).toHaveLength(1);
+  expect(readdirSync(join(folder, 'documents')).sort()).toEqual(['_442.json', 'd1.json']);
+  await store.close();
+  const again = await reopened(folder);
+  expect(again.status.recovery).toEqual([]);
+  expect(contents(again.state)).toEqual(whole);
 });
 
 test.each(['missing', 'damaged', 'short', 'of another case'])(
