@@ -38,12 +38,13 @@ export function answerCalls(
   importPaths: ImportPaths,
   log: Log,
 ): void {
-  ipcMain.handle(channels.call, (event, name: unknown, input: unknown) =>
-    reply(log, () => {
+  ipcMain.handle(channels.call, async (event, name: unknown, input: unknown) => {
+    const answer = await reply(log, () => {
       checkCaller(event, ours());
       return dispatch(handlers, name, input);
-    }),
-  );
+    });
+    return JSON.stringify(answer);
+  });
   ipcMain.handle(channels.dropped, (event, paths: unknown) =>
     reply(log, () => {
       checkCaller(event, ours());

@@ -5,6 +5,7 @@ import type {
   DesktopBridge,
   EventName,
   Events,
+  Reply,
 } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
 
@@ -19,7 +20,8 @@ export async function desktop<N extends CallName>(
   name: N,
   input: CallInput<N>,
 ): Promise<CallOutput<N>> {
-  const reply = await window.desktop.call(name, input);
+  const text = await window.desktop.call(name, input);
+  const reply = JSON.parse(text) as Reply<CallOutput<N>>;
   if (reply.ok) return reply.value;
   throw new AppError(reply.error.code, reply.error.message, reply.error.details);
 }

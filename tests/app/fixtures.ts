@@ -123,9 +123,10 @@ export async function call<N extends CallName>(
 /** Calls the desktop with anything at all, as a page that has been taken over would. */
 export function rawCall<T = unknown>(page: Page, name: unknown, input: unknown): Promise<Reply<T>> {
   return page.evaluate(
-    ([callName, callInput]) => window.desktop.call(callName as never, callInput as never),
+    async ([callName, callInput]) =>
+      JSON.parse(await window.desktop.call(callName as never, callInput as never)) as Reply<T>,
     [name, input] as const,
-  ) as Promise<Reply<T>>;
+  );
 }
 
 /** Answers the next dialogs that ask for files or folders with these; none means “Cancel”. */

@@ -335,7 +335,7 @@ function callFromAnotherWindow(app: ElectronApplication): Promise<unknown> {
     try {
       await other.loadURL('app://wakhan/');
       return (await other.webContents.executeJavaScript(
-        'window.desktop.call("app.info", {})',
+        'window.desktop.call("app.info", {}).then(JSON.parse)',
       )) as unknown;
     } finally {
       other.destroy();

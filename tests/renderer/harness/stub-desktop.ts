@@ -1,4 +1,4 @@
-import type { CallName, DesktopBridge, EventName, Events, Settings } from '#data/api.ts';
+import type { CallName, DesktopBridge, EventName, Events, Reply, Settings } from '#data/api.ts';
 import { asAppError } from '#data/errors.ts';
 import { wakhanSample } from '#data/samples/wakhan/index.ts';
 import { StubCase } from './stub-case.ts';
@@ -61,12 +61,16 @@ export class StubDesktop implements DesktopBridge<File> {
   };
 
   async call(name: CallName, input: unknown) {
+    return JSON.stringify(this.#answer(name, input));
+  }
+
+  #answer(name: CallName, input: unknown): Reply<unknown> {
     try {
       const handler = this.#handlers[name];
       if (!handler) throw new Error(`the stub does not answer ${name}`);
-      return { ok: true as const, value: structuredClone(handler(input as never)) as never };
+      return { ok: true, value: handler(input as never) };
     } catch (thrown) {
-      return { ok: false as const, error: asAppError(thrown).toJSON() };
+      return { ok: false, error: asAppError(thrown).toJSON() };
     }
   }
 
