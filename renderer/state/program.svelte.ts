@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type {
   AppInfo,
   CallInput,
@@ -141,15 +142,17 @@ export class Program {
     if (anew) this.#show(anew);
   }
 
-  /** Goes back to the start screen. */
+  /** Goes back to the start screen. The window lets go of the case first, so that it asks no more. */
   async closeCase(): Promise<void> {
-    if (!this.open) return;
+    const { open } = this;
+    if (!open) return;
     await this.#notices.attempt(async () => {
-      await this.open?.view.flush();
-      await desktop('case.close', {});
-      this.open?.view.end();
+      await open.view.flush();
+      open.view.end();
       this.open = null;
       this.jobs = [];
+      await tick();
+      await desktop('case.close', {});
       await this.#refreshRecent();
     });
   }
