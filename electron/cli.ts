@@ -69,10 +69,11 @@ async function perform(
     const value = options[name];
     return typeof value === 'string' ? value : undefined;
   };
+  const flag = (name: string) => options[name] === true;
   const author = option('author') ?? process.env.WAKHAN_AUTHOR ?? userName();
   const work = await command.load();
   try {
-    return await work({ words, option, json: options.json === true, author, stdin, out, notes });
+    return await work({ words, option, flag, json: flag('json'), author, stdin, out, notes });
   } catch (thrown) {
     if (thrown instanceof OutputClosed && !command.changes) return 0;
     throw thrown;

@@ -11,6 +11,12 @@ export const commandNames: ReadonlySet<string> = new Set([
   'network',
   'export',
   'verify',
+  'encrypt',
+  'decrypt',
+  'passphrase',
+  'backup',
+  'pack',
+  'unpack',
   'operations',
   'help',
 ]);

@@ -11,6 +11,8 @@ export interface Invocation {
   words: string[];
   /** Value of an option that takes one. */
   option: (name: string) => string | undefined;
+  /** Whether an option that takes no value was given. */
+  flag: (name: string) => boolean;
   /** Whether `--json` was given: machine-readable output, and nothing else, on stdout. */
   json: boolean;
   /** Who signs the changes. */

@@ -8,24 +8,32 @@ import { checked } from '#data/operations/edit.ts';
 import { CaseStore } from '../storage/case-store.ts';
 import { storageError } from '../storage/storage-error.ts';
 import type { Work } from './command.ts';
+import { newVaultFrom, recoveryWords } from './secrets.ts';
 
 /** `new`: makes a case and says where. */
-export const newCase: Work = async ({ words, option, author, json, out }) => {
+export const newCase: Work = async (invocation) => {
+  const { words, option, flag, author, json, out } = invocation;
   const [folder = ''] = words;
   const fallback = basename(resolve(folder)).replace(/\.case$/i, '') || 'Untitled';
   const title = checked(Line, option('title') ?? fallback, 'new: the title');
   const marking = option('marking');
+  const codebook = await codebookFrom(option('codebook'));
+  const made = flag('encrypt') ? await newVaultFrom(invocation, flag('recovery-key')) : undefined;
+  const { recoveryKey, ...vault } = made ?? {};
   const store = await CaseStore.create(folder, {
     author,
     title,
-    codebook: await codebookFrom(option('codebook')),
+    codebook,
+    ...('key' in vault && { vault }),
     ...(marking === undefined ? {} : { marking: checked(Marking, marking, 'new: the marking') }),
   });
   const id = store.state.get('case', 'case')?.uid;
   await store.close();
+  const key = recoveryKey === undefined ? {} : { recoveryKey };
   await out.line(
-    json ? JSON.stringify({ case: folder, id, title }) : `Made “${title}” in ${folder}`,
+    json ? JSON.stringify({ case: folder, id, title, ...key }) : `Made “${title}” in ${folder}`,
   );
+  if (!json && recoveryKey !== undefined) await out.line(recoveryWords(recoveryKey));
   return 0;
 };
 

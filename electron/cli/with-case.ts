@@ -3,21 +3,22 @@ import { basename, join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { FORMAT } from '#data/storage/format.ts';
 import { CaseStore } from '../storage/case-store.ts';
-import type { Secret } from '../storage/vault/vault.ts';
 import type { Invocation } from './command.ts';
+import { secretOf } from './secrets.ts';
 
 /**
  * Opens the case that the first word names, does the work and closes it, whatever happens. `read`
  * leaves every byte of the case as it is, takes no lock and works on read-only disks.
  */
 export async function withCase<T>(
-  { words, author, notes, json }: Invocation,
+  invocation: Invocation,
   mode: 'read' | 'write',
   work: (store: CaseStore) => Promise<T>,
 ): Promise<T> {
+  const { words, author, notes, json } = invocation;
   const [folder = ''] = words;
   await refuseNewerFormat(folder);
-  const secret = secretOf(process.env);
+  const secret = secretOf(invocation);
   const options = { author, readOnly: mode === 'read', ...(secret && { secret }) };
   const store = await CaseStore.open(folder, options);
   try {
@@ -29,15 +30,6 @@ export async function withCase<T>(
   } finally {
     await store.close();
   }
-}
-
-/** What opens an encrypted case comes in the environment: arguments can be read by every process. */
-function secretOf({
-  WAKHAN_PASSPHRASE,
-  WAKHAN_RECOVERY_KEY,
-}: NodeJS.ProcessEnv): Secret | undefined {
-  if (WAKHAN_PASSPHRASE) return { passphrase: WAKHAN_PASSPHRASE };
-  return WAKHAN_RECOVERY_KEY ? { recoveryKey: WAKHAN_RECOVERY_KEY } : undefined;
 }
 
 /**

@@ -25,7 +25,7 @@ import { HistoryReader } from './history-reader.ts';
 import { holdCase, type Hold } from './hold-case.ts';
 import { Journal } from './journal.ts';
 import { Listeners } from './listeners.ts';
-import type { Lock } from './lock.ts';
+import { liveHolder, lockedBy, type Lock } from './lock.ts';
 import { mendJournal } from './mend-journal.ts';
 import { blankCase, openCase } from './open-case.ts';
 import { RecoveryReport } from './recovery-report.ts';
@@ -338,9 +338,14 @@ export class CaseStore {
     });
   }
 
-  /** Writes the acknowledged case into one verified file. Throws `no-space`, `no-permission` ... */
+  /**
+   * Writes the acknowledged case into one verified file. Throws `no-space`, `no-permission` ..., and
+   * `case-locked` while another process edits the case: its files would not fit each other.
+   */
   async archive(target: string, options: ArchiveOptions = {}): Promise<void> {
     const { disk, paths } = this.#parts;
+    const editor = this.#lock ? undefined : liveHolder(disk, paths.lock);
+    if (editor) throw lockedBy(editor);
     try {
       await this.#committer.idle();
       await this.#keeper.alone(() => {

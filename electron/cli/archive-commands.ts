@@ -1,0 +1,47 @@
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
+import { refuseFilePlace, refuseInsideCase } from '../file-place.ts';
+import { Backups } from '../storage/archive/backups.ts';
+import { restoreArchive } from '../storage/archive/restore-archive.ts';
+import { wrongUse } from './arguments.ts';
+import type { Invocation, Work } from './command.ts';
+import { withCase } from './with-case.ts';
+
+/** `backup`: makes a verified backup inside the case and drops those that need not be kept. */
+export const backupCommand: Work = (invocation) =>
+  withCase(invocation, 'write', async (store) => {
+    const [folder = ''] = invocation.words;
+    const backups = new Backups(folder);
+    const name = await backups.make(store);
+    const path = backups.path(name) ?? name;
+    return told(invocation, { file: path, n: store.head.n }, `Backed up ${folder} to ${path}`);
+  });
+
+/** `pack`: the whole case as one file, which appears whole or not at all. */
+export const packCommand: Work = async (invocation) => {
+  const path = invocation.option('output');
+  if (path === undefined) throw wrongUse('Say with -o which file to write.');
+  await refuseFilePlace(path, 'write the case');
+  return withCase(invocation, 'read', async (store) => {
+    await store.archive(path);
+    const size = statSync(path).size;
+    return told(invocation, { file: path, n: store.head.n, size }, `Wrote ${path}`);
+  });
+};
+
+/** `unpack`: a case in one file, or a backup, as a new case folder. */
+export const unpackCommand: Work = async (invocation) => {
+  const [file = '', folder = ''] = invocation.words;
+  await refuseInsideCase(folder, 'put the case there');
+  await restoreArchive(file, folder);
+  return told(invocation, { case: folder }, `Unpacked ${basename(file)} to ${folder}`);
+};
+
+async function told(
+  { json, out }: Invocation,
+  result: Record<string, unknown>,
+  words: string,
+): Promise<number> {
+  await out.line(json ? JSON.stringify(result) : words);
+  return 0;
+}
