@@ -76,11 +76,8 @@ async function copy(folder: string, copies: string): Promise<Map<Way, string>> {
 }
 
 async function measure({ way, folder }: Opening): Promise<Took> {
-  const open = await {
-    store: openStore,
-    'better-sqlite3': openDatabase,
-    'lowdb, one file': openFile,
-  }[way];
+  const openers = { store: openStore, 'better-sqlite3': openDatabase, 'lowdb, one file': openFile };
+  const open = openers[way];
   globalThis.gc?.();
   const before = process.memoryUsage.rss();
   const usage = process.cpuUsage();
