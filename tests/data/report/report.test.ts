@@ -44,6 +44,15 @@ describe('a report', () => {
     ]);
   });
 
+  it('names every document with its SHA-256, quoted or not', () => {
+    const one = seeded();
+    const quoted = new Set([...report(one, { sections: ['claims'] }).sources.keys()]);
+    const documents = [...one.state.all('document')];
+    expect(documents.some(({ id }) => !quoted.has(id))).toBe(true);
+    const printed = markdown(one, { sections: ['claims'] });
+    for (const { source } of documents) expect(printed).toContain(source.sha256);
+  });
+
   it('refuses a section it does not know', () => {
     expect(() => report(seeded(), { sections: ['gossip'] })).toThrow(
       expect.objectContaining({ code: 'invalid-input', details: { section: 'gossip' } }),

@@ -1,24 +1,40 @@
 import { edtfWords } from '../../../queries/edtf-words.ts';
 import { cite, data, joined, note, source, text, type Block, type Content } from '../blocks.ts';
+import type { CaseDocument } from '../../../model/document.ts';
 import type { ReportSource } from '../report.ts';
 import type { ClosingSection } from './section.ts';
 import { counted } from './words.ts';
 
-/** Every quoted document with its chain of custody and where its quotes stand. */
+/** More documents without a quote than this are counted and not listed. */
+const MOST_UNQUOTED = 500;
+
+/** Every quoted document with its chain of custody and where its quotes stand; then the others. */
 export const sources: ClosingSection = {
   id: 'sources',
   title: 'Sources',
-  about: 'Quoted documents with origin, collection, size and SHA-256',
+  about: 'Documents with origin, collection, size and SHA-256',
   build({ view }, numbered) {
-    const documents = [...view.all('document')].length;
-    const rest = documents - numbered.sources.size;
-    const blocks: Block[] = [...numbered.sources.values()].map(entry);
-    if (rest > 0) {
-      blocks.push(note(text(`${counted(rest, 'further document')} of the case: not quoted here.`)));
-    }
-    return blocks;
+    const unquoted = [...view.all('document')].filter(({ id }) => !numbered.sources.has(id));
+    return [...[...numbered.sources.values()].map(entry), ...others(unquoted)];
   },
 };
+
+/** Documents of the case that no quote of this report comes from. */
+function others(documents: readonly CaseDocument[]): Block[] {
+  if (documents.length === 0) return [];
+  const listed = documents.slice(0, MOST_UNQUOTED);
+  const rest = documents.length - listed.length;
+  const blocks: Block[] = [
+    note(text(`${counted(documents.length, 'further document')} of the case, not quoted here:`)),
+    {
+      kind: 'table',
+      head: ['Title', 'SHA-256 of the original'],
+      rows: listed.map(({ title, source: { sha256 } }) => [[data(title)], [text(sha256, 'code')]]),
+    },
+  ];
+  if (rest > 0) blocks.push(note(text(`And ${counted(rest, 'more document')}, not listed.`)));
+  return blocks;
+}
 
 function entry(document: ReportSource): Block {
   return {
