@@ -12,7 +12,7 @@ export type PlainRecord = Readonly<Record<string, unknown>>;
 export interface Migration {
   /** The format that it leads to; steps are numbered without gaps. */
   to: number;
-  upgrade(kind: Kind, record: PlainRecord): PlainRecord;
+  upgrade: (kind: Kind, record: PlainRecord) => PlainRecord;
 }
 
 /** The format that is written, and the steps that lead to it from older ones. */

@@ -139,7 +139,9 @@ export class CaseStore {
     if (!readOnly || !disk.exists(folder)) await finishSwap(disk, folder);
     const vault = await vaultFor(disk, folder, options);
     const keyed = vault ? { ...options, vault } : options;
-    if (isOlder(folder, keyed)) await rewriteCase(CaseStore.open, folder, vault, keyed);
+    if (isOlder(folder, keyed)) {
+      await rewriteCase((...which) => CaseStore.open(...which), folder, vault, keyed);
+    }
     let lock: Lock | undefined;
     try {
       const hold = await holdCase(disk, casePaths(folder), author, readOnly);
@@ -319,8 +321,12 @@ export class CaseStore {
     return this.status;
   }
 
-  /** Copies the case, with what could not be saved here, to a new folder. Throws as {@link create}. */
+  /**
+   * Copies the case, with what could not be saved here, to a new folder. Throws as {@link create}, and
+   * `case-locked` while another process edits the case.
+   */
   async saveCopy(folder: string): Promise<void> {
+    this.#refuseWhileEdited();
     await this.#committer.idle();
     const { disk, paths } = this.#parts;
     await buildFolder(disk, folder, async (temporary) => {
@@ -340,12 +346,11 @@ export class CaseStore {
 
   /**
    * Writes the acknowledged case into one verified file. Throws `no-space`, `no-permission` ..., and
-   * `case-locked` while another process edits the case: its files would not fit each other.
+   * `case-locked` while another process edits the case.
    */
   async archive(target: string, options: ArchiveOptions = {}): Promise<void> {
     const { disk, paths } = this.#parts;
-    const editor = this.#lock ? undefined : liveHolder(disk, paths.lock);
-    if (editor) throw lockedBy(editor);
+    this.#refuseWhileEdited();
     try {
       await this.#committer.idle();
       await this.#keeper.alone(() => {
@@ -361,6 +366,13 @@ export class CaseStore {
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
+  }
+
+  /** Files that another process writes to would not fit each other in a copy. */
+  #refuseWhileEdited(): void {
+    const { disk, paths } = this.#parts;
+    const editor = this.#lock ? undefined : liveHolder(disk, paths.lock);
+    if (editor) throw lockedBy(editor);
   }
 
   async #close(): Promise<void> {

@@ -12,5 +12,5 @@ export async function recodeCase(
   to: OpenVault | undefined,
   options: OpenOptions,
 ): Promise<void> {
-  await rewriteCase(CaseStore.open, folder, to, options);
+  await rewriteCase((...which) => CaseStore.open(...which), folder, to, options);
 }

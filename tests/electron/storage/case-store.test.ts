@@ -257,8 +257,13 @@ test('one writer: the second is told who has the case, a reader is let in', asyn
   expect(contents(reader.state)).toEqual(contents(store.state));
   await expect(mark(reader, 'b')).rejects.toMatchObject({ code: 'read-only' });
   expect((await reader.verify()).ok).toBe(true);
-  await reader.close();
+  const copying = reader.saveCopy(`${folder}.copy`);
+  await expect(copying).rejects.toMatchObject({ code: 'case-locked' });
   await store.close();
+  await reader.saveCopy(`${folder}.copy`);
+  await reader.close();
+  const copy = await reopened(`${folder}.copy`);
+  expect(contents(copy.state)).toEqual(contents(reader.state));
   await expect(mark(store, 'c')).rejects.toMatchObject({ code: 'read-only' });
   const third = await reopened(folder);
   expect(third.status.mode).toBe('writable');
