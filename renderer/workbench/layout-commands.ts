@@ -99,7 +99,13 @@ function goToRail(layout: Layout, list: RailList): void {
 }
 
 /** Where F6 stops: each pane's own place for the focus. */
-const stops = ['.rail [type=search]', '.reader .pane', '.network .canvas', '.inspector', '.timeline'];
+const stops = [
+  '.rail [type=search]',
+  '.reader .pane',
+  '.network .canvas',
+  '.inspector',
+  '.timeline',
+];
 
 function goToPane(direction: 1 | -1): void {
   const panes = stops

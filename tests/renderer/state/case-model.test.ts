@@ -15,7 +15,7 @@ beforeEach(() => {
   const call = async (_name: string, { op, input }: { op: string; input: unknown }) => {
     const change: CaseChange = open.perform(op, input);
     broadcast.push(() => model.receive(change));
-    return { ok: true, value: { n: change.n, id: '', at: change.at } };
+    return JSON.stringify({ ok: true, value: { n: change.n, id: '', at: change.at } });
   };
   vi.stubGlobal('window', { desktop: { call } });
 });
