@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Disk } from '../../electron/storage/disk.ts';
 import { count, LIMIT } from './support/counts.ts';
 import { afterCrash, models, type Model } from './support/crash-models.ts';
 import { found } from './support/found.ts';
@@ -19,6 +20,8 @@ const THROWS = count(3, 1);
 
 /** Every how many prefixes the recovery is made to crash as well, at each of its changes. */
 const DEEPER = count(1, 16);
+/** Long enough that some 45 of them begin a new segment of the journal. */
+const LONG_NOTE = 'long '.repeat(19_000);
 
 /** What a crash at one moment leaves, and what the analyst knew then. */
 interface Moment {
@@ -27,34 +30,82 @@ interface Moment {
   known: number;
 }
 
+/** A session whose disk is recorded at every change. */
+interface Recorded {
+  ledger: Ledger;
+  moments: Moment[];
+}
+
 test.for(models)('power cut after every write: %s', { timeout: LIMIT }, async (model, context) => {
   const tally = new Tally(`every prefix of the write log, ${model}`);
-  const { ledger, moments } = await session(model);
-  let second = 0;
-  for (const [nth, moment] of moments.entries()) {
-    const deeper = nth % DEEPER === 0;
-    second += await judgeMoment(moment, ledger, model, tally, deeper);
-  }
+  const second = await judgeAll(await session(model), model, tally);
   tally.finish(context, `${second} of them crashed again while recovering`);
 });
 
+test.for(count<readonly Model[]>(models, []))(
+  'power cut around a new segment of the journal: %s',
+  { timeout: LIMIT },
+  async (model, context) => {
+    const tally = new Tally(`every prefix around a new journal segment, ${model}`);
+    const second = await judgeAll(await segmentSession(model), model, tally);
+    tally.finish(context, `${second} of them crashed again while recovering`);
+  },
+);
+
 test('a disk that only says it synced is found out', { timeout: LIMIT }, async () => {
-  const { ledger, moments } = await session('only-fsynced', { lies: true });
+  const { ledger, moments } = await session('only-fsynced', (disk) => lyingDisk(disk, 'no-sync'));
   let lost = 0;
   for (const { disk, known } of moments) {
-    const verdict = await verdictOf(disk, ledger.upTo(known)).catch(() => undefined);
+    const verdict = await verdictOf(disk, ledger.upTo(known), 'only-fsynced').catch(
+      () => undefined,
+    );
     lost += verdict?.lost.length ?? 1;
   }
   expect(lost).toBeGreaterThan(EDITS);
 });
 
-/** One session of work with two checkpoints, and the disk as a crash after each change leaves it. */
-async function session(model: Model, { lies = false } = {}) {
+/** A case is made, worked on and closed; the disk as a crash after each change leaves it. */
+async function session(model: Model, over = (disk: Disk): Disk => disk): Promise<Recorded> {
+  const disk = await emptyDisk();
+  const ledger = new Ledger();
+  const moments = record(disk, ledger, model);
+  const store = await newCase(FOLDER, ledger, { disk: over(disk) });
+  for (let i = 0; i < EDITS; i += 4) {
+    await Promise.all([0, 1, 2, 3].map((step) => work(store, i + step, ledger)));
+    if (i % Math.ceil(EDITS / 3) < 4) await store.checkpoint();
+  }
+  await store.close();
+  return { ledger, moments };
+}
+
+/** The same, only of what happens when the journal has become long. */
+async function segmentSession(model: Model): Promise<Recorded> {
+  const disk = await emptyDisk();
+  const ledger = new Ledger();
+  const store = await newCase(FOLDER, ledger, { disk });
+  for (let key = 1; key <= 45; key++) {
+    const input = { id: `long${key}`, name: `Long ${key}`, description: LONG_NOTE };
+    const request = { op: 'tag.add', input };
+    ledger.begin(-10 - key, request);
+    ledger.ack(-10 - key, await store.perform(request));
+  }
+  const moments = record(disk, ledger, model);
+  await store.checkpoint();
+  for (let i = 0; i < 8; i++) await work(store, i, ledger);
+  await store.close();
+  expect(disk.list(`${FOLDER}/journal`).length).toBeGreaterThan(1);
+  return { ledger, moments };
+}
+
+async function emptyDisk(): Promise<MemoryDisk> {
   const disk = new MemoryDisk();
   disk.makeFolder('/cases');
   await disk.syncFolder('/');
-  const ledger = new Ledger();
-  const store = await newCase(FOLDER, ledger, { disk: lies ? lyingDisk(disk, 'no-sync') : disk });
+  return disk;
+}
+
+/** Notes from now on what a crash after each change would leave. */
+function record(disk: MemoryDisk, ledger: Ledger, model: Model): Moment[] {
   const moments: Moment[] = [];
   const random = new Random(1);
   let changes = 0;
@@ -65,35 +116,35 @@ async function session(model: Model, { lies = false } = {}) {
       moments.push({ where, disk: afterCrash(disk, model, random), known: ledger.length });
     }
   };
-  for (let i = 0; i < EDITS; i += 4) {
-    await Promise.all([0, 1, 2, 3].map((step) => work(store, i + step, ledger)));
-    if (i % Math.ceil(EDITS / 3) < 4) await store.checkpoint();
-  }
-  await store.close();
-  return { ledger, moments };
+  return moments;
 }
 
-/** Opens what a crash left. With `deeper`, crashes again at every change that recovering makes. */
-async function judgeMoment(
-  { where, disk, known }: Moment,
+/** Judges every moment; gives the number of crashes while recovering among them. */
+async function judgeAll({ ledger, moments }: Recorded, model: Model, tally: Tally) {
+  let second = 0;
+  for (const [nth, { where, disk, known }] of moments.entries()) {
+    const then = ledger.upTo(known);
+    const again = nth % DEEPER === 0 ? record(disk, then, model) : [];
+    tally.add(where, await verdictOf(disk, then, model, nth % 10 === 0));
+    disk.changed = () => undefined;
+    for (const later of again) {
+      const place = `${where}, then in recovering ${later.where}`;
+      tally.add(place, await verdictOf(later.disk, then, model));
+    }
+    second += again.length;
+  }
+  return second;
+}
+
+/** `tornLock`: a lock that lost its content stays so. */
+async function verdictOf(
+  disk: MemoryDisk,
   ledger: Ledger,
   model: Model,
-  tally: Tally,
-  deeper: boolean,
-): Promise<number> {
-  const again: MemoryDisk[] = [];
-  const random = new Random(tally.tries);
-  killLocks(disk, FOLDER, tally.tries % 10 === 0);
-  if (deeper) disk.changed = () => void again.push(afterCrash(disk, model, random));
-  const then = ledger.upTo(known);
-  tally.add(where, await verdictOf(disk, then));
-  for (const [index, second] of again.entries()) {
-    tally.add(`${where}, then change ${index + 1} of recovering`, await verdictOf(second, then));
-  }
-  return again.length;
-}
-
-async function verdictOf(disk: MemoryDisk, ledger: Ledger): Promise<Verdict> {
-  killLocks(disk, FOLDER, false);
-  return found(FOLDER, ledger, disk);
+  tornLock = false,
+): Promise<Verdict> {
+  const isMade = ledger.length > 0;
+  if (!isMade && !disk.exists(FOLDER)) return { lost: [], foreign: [], recovery: [] };
+  killLocks(disk, FOLDER, tornLock);
+  return found(FOLDER, ledger, disk, model === 'torn');
 }
