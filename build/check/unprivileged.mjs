@@ -1,4 +1,4 @@
-import { chownSync } from 'node:fs';
+import { chownSync, existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { distFolder, projectRoot } from '../setup/paths.mjs';
@@ -35,7 +35,7 @@ export async function becomeUnprivileged() {
     node,
     results,
     scratch: home,
-    env: environment(home),
+    env: { ...environment(home), ...(await corpusFor(home)) },
     leave: () => rm(home, { recursive: true, force: true }),
   };
 }
@@ -79,6 +79,16 @@ async function copyCheckout(home) {
   for (const name of NEEDED) await copyInto(root, join(projectRoot, name), name);
   await copyInto(root, distFolder, 'dist');
   return { root, app: root };
+}
+
+/** A copy of the reference texts, which may lie where that user cannot look; nothing without them. */
+async function corpusFor(home) {
+  const corpus = process.env.WAKHAN_CORPUS ?? join(projectRoot, '..', 'shared', 'corpus');
+  if (!existsSync(corpus)) return {};
+  const copy = join(home, 'corpus');
+  const fix = `Make ${corpus} readable, or leave WAKHAN_CORPUS away.`;
+  await runOrFail('cp', ['-rL', '--no-preserve=mode', corpus, copy], fix);
+  return { WAKHAN_CORPUS: copy };
 }
 
 function environment(home) {

@@ -1,0 +1,73 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { positionId, type Position } from '#data/model/position.ts';
+import { call } from '../fixtures.ts';
+import type { Spot } from './reader.ts';
+
+/** The network, by its list and its status line, and by the places of its actors on the canvas. */
+export class NetworkPane {
+  readonly page: Page;
+  readonly region: Locator;
+  readonly canvas: Locator;
+  readonly status: Locator;
+  readonly list: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.region = page.getByRole('region', { name: 'Network' });
+    this.canvas = this.region.getByRole('application');
+    this.status = this.region.getByRole('status');
+    this.list = this.region.getByRole('list', { name: 'Actors in the network' });
+  }
+
+  /** Opens the list that holds the same as the picture. */
+  async showList(): Promise<void> {
+    const button = this.region.getByRole('button', { name: 'Actors as a list' });
+    if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
+    await expect(this.list).toBeVisible();
+  }
+
+  /** The names in the list with their number of relations. */
+  async degrees(): Promise<Record<string, number>> {
+    await this.showList();
+    const rows = await this.list.getByRole('button').allInnerTexts();
+    return Object.fromEntries(
+      rows.map((row) => {
+        const [, name = '', , degree = ''] = /^(.*?)\s*,\s*(.*?),\s*(\d+)/su.exec(row) ?? [];
+        return [name.trim(), Number(degree)];
+      }),
+    );
+  }
+
+  /** Where an actor stands in the window now. Its place must have been saved. */
+  async spot(name: string): Promise<Spot> {
+    const snapshot = await call(this.page, 'case.current', {});
+    const entity = snapshot?.records.entity.find((one) => one.name === name);
+    const at = snapshot?.records.position.find(({ id }) => id === positionId(entity?.id ?? ''));
+    return this.#onScreen(at);
+  }
+
+  async #onScreen(at: Pick<Position, 'x' | 'y'> | undefined): Promise<Spot> {
+    const box = await this.canvas.boundingBox();
+    const look = await this.look();
+    if (!at || !box) throw new Error('the actor has no saved place');
+    return {
+      x: box.x + box.width / 2 + (at.x - look.x) * look.zoom,
+      y: box.y + box.height / 2 + (at.y - look.y) * look.zoom,
+    };
+  }
+
+  /** What the canvas shows: its scale and the point in its middle, once they have come to rest. */
+  async look(): Promise<{ zoom: number; x: number; y: number }> {
+    let last = '';
+    let now = '';
+    await expect(async () => {
+      last = now;
+      const snapshot = await call(this.page, 'case.current', {});
+      const view = snapshot?.view as { network?: { look?: unknown } } | undefined;
+      now = JSON.stringify(view?.network?.look ?? null);
+      expect(now).not.toBe('null');
+      expect(now).toBe(last);
+    }).toPass({ intervals: [400, 900, 900, 900] });
+    return JSON.parse(now) as { zoom: number; x: number; y: number };
+  }
+}
