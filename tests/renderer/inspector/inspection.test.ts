@@ -17,7 +17,8 @@ const call = vi.fn();
 beforeEach(() => {
   vi.useFakeTimers();
   call.mockReset();
-  call.mockResolvedValue({ ok: true, value: { n: 1, id: 'x', at: stored.createdAt } });
+  const value = { n: 1, id: 'x', at: stored.createdAt };
+  call.mockResolvedValue(JSON.stringify({ ok: true, value }));
   vi.stubGlobal('window', { desktop: { call } });
 });
 afterEach(() => {
@@ -97,7 +98,9 @@ test('offers to bring back what was removed', async () => {
 test('a refused removal keeps the selection and shows why', async () => {
   const inspect = inspection();
   look(inspect, 'relation', 'r');
-  call.mockResolvedValue({ ok: false, error: { code: 'read-only', message: 'No.', details: {} } });
+  call.mockResolvedValue(
+    JSON.stringify({ ok: false, error: { code: 'read-only', message: 'No.', details: {} } }),
+  );
   await inspect.remove('relation.remove', { id: 'r' }, 'Removed.');
   expect(inspect.selection.item).toEqual({ kind: 'relation', id: 'r' });
   expect(inspect.notices.list.map(({ tone, text }) => `${tone} ${text}`)).toEqual(['error No.']);

@@ -15,7 +15,8 @@ const call = vi.fn();
 
 beforeEach(() => {
   call.mockReset();
-  call.mockResolvedValue({ ok: true, value: { n: 1, id: 'a', at: stored.createdAt } });
+  const value = { n: 1, id: 'a', at: stored.createdAt };
+  call.mockResolvedValue(JSON.stringify({ ok: true, value }));
   vi.stubGlobal('window', { desktop: { call } });
 });
 afterEach(() => vi.unstubAllGlobals());
