@@ -32,6 +32,8 @@ export interface CaseDeskParts {
   onOpened(store: CaseStore, path: string): void;
   /** No case is open any more. */
   onNoCase(): void;
+  /** Asks whether so many changes that the disk did not take may be given up. */
+  mayLose(changes: number): Promise<boolean>;
   /** Ends what works on the open case, before it closes. */
   beforeClose(): Promise<void>;
 }
@@ -43,6 +45,8 @@ export interface CaseDeskParts {
 export class CaseDesk {
   readonly #parts: CaseDeskParts;
   #open: OpenCase | undefined;
+  /** Stores whose unsaved changes are safe in a copy. */
+  readonly #rescued = new WeakSet<CaseStore>();
   #turn: Promise<unknown> = Promise.resolve();
   #savingView: Promise<void> = Promise.resolve();
   /** Why the case of the start could not be opened; told once, to the first who asks for it. */
@@ -123,7 +127,17 @@ export class CaseDesk {
     });
   }
 
-  /** Closes the case: waits for what is being saved and writes the snapshots. */
+  /** Copies the open case, with what could not be saved, to a new folder. */
+  async saveCopy(path: string): Promise<void> {
+    const { store } = this.current;
+    await store.saveCopy(path);
+    this.#rescued.add(store);
+  }
+
+  /**
+   * Closes the case: waits for what is being saved and writes the snapshots. Throws `cancelled` when
+   * changes would be lost and the person does not want that.
+   */
   close(): Promise<void> {
     return this.#inTurn(() => this.#close());
   }
@@ -164,9 +178,14 @@ export class CaseDesk {
 
   /** Puts an opened case in the place of the one before, and tells the window what becomes of it. */
   async #take(next: OpenCase): Promise<CaseSnapshot> {
-    await this.#close();
-    this.#open = next;
     const { store, path } = next;
+    try {
+      await this.#close();
+    } catch (error) {
+      await store.close();
+      throw error;
+    }
+    this.#open = next;
     store.onCommit((committed) => {
       this.#parts.send('change', changeOf(store, committed));
       if (committed.changes.some(({ kind }) => kind === 'case')) void this.#tellTitle(next);
@@ -180,13 +199,20 @@ export class CaseDesk {
   async #close(): Promise<void> {
     const open = this.#open;
     if (!open) return;
+    await this.#needSaved(open.store);
     await this.#parts.beforeClose();
     await this.#savingView;
-    // What a failed disk did not take has its last chance now.
-    await open.store.reopen().catch(() => undefined);
     this.#open = undefined;
     this.#parts.onNoCase();
     await open.store.close();
+  }
+
+  /** What a failed disk did not take has its last chance now, and then it is the person's to decide. */
+  async #needSaved(store: CaseStore): Promise<void> {
+    await store.reopen().catch(() => undefined);
+    const { length } = store.unsaved;
+    if (length === 0 || this.#rescued.has(store) || (await this.#parts.mayLose(length))) return;
+    throw new AppError('cancelled', 'The case stays open. Save a copy elsewhere, or try again.');
   }
 
   async #snapshot({ store }: OpenCase): Promise<CaseSnapshot> {

@@ -1,10 +1,10 @@
 import { app, Menu, type BrowserWindow } from 'electron';
 import { realpath } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { asAppError } from '#data/errors.ts';
+import { AppError, asAppError } from '#data/errors.ts';
 import { CaseDesk } from './case-desk.ts';
 import { announceClosing } from './closing.ts';
-import { tellRefusal } from './dialogs.ts';
+import { askToLose, tellRefusal } from './dialogs.ts';
 import type { Desk } from './handlers/desk.ts';
 import { handlersOf } from './handlers/index.ts';
 import { answerCalls, sender } from './ipc.ts';
@@ -81,6 +81,7 @@ export async function startDesktop({ dist, log, casePath }: Start): Promise<void
       backups.stop();
       showTitle(window);
     },
+    mayLose: (changes) => askToLose(window, changes),
     beforeClose: () => jobs.stopAll(),
   });
   const imports = new ImportJobs(cases, jobs, converter);
@@ -135,14 +136,23 @@ function onSecondStart(window: BrowserWindow, cases: CaseDesk): void {
   });
 }
 
-/** Holds the window open until the work of closing is done, once; then the program ends. */
+/**
+ * Holds the window open until the work of closing is done, once; then the program ends. It stays
+ * open when the person does not want to lose what could not be saved.
+ */
 function onClose(window: BrowserWindow, log: Log, shutDown: () => Promise<void>): void {
   let closing: Promise<void> | undefined;
   window.on('close', (event) => {
     event.preventDefault();
-    closing ??= shutDown()
-      .catch((error: unknown) => log.error('closing', error))
-      .finally(() => window.destroy());
+    closing ??= shutDown().then(
+      () => window.destroy(),
+      (error: unknown) => {
+        closing = undefined;
+        if (error instanceof AppError && error.code === 'cancelled') return;
+        log.error('closing', error);
+        window.destroy();
+      },
+    );
   });
   app.on('window-all-closed', () => app.quit());
 }

@@ -121,6 +121,24 @@ export async function askReport(
   return canceled || !filePath ? null : filePath;
 }
 
+/** Asks whether changes that could not be saved may be given up. Whoever hesitates keeps them. */
+export async function askToLose(window: BrowserWindow, changes: number): Promise<boolean> {
+  const what = changes === 1 ? 'One change is' : `${changes} changes are`;
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: 'Wakhan',
+    message: `${what} not saved.`,
+    detail:
+      'The disk still does not take them; they are only in memory and go when the case closes. ' +
+      'Everything before them is saved. Go back to save a copy of the case elsewhere.',
+    buttons: ['Go back', 'Close without them'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  });
+  return response === 1;
+}
+
 /** Tells of a refusal that no call of the page is waiting for. */
 export function tellRefusal(window: BrowserWindow, message: string): void {
   void dialog.showMessageBox(window, { type: 'error', title: 'Wakhan', message });

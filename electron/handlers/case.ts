@@ -45,10 +45,10 @@ function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall
     'case.open': ({ key }) => cases.open(desk.places.pathOf(key) ?? recent.pathOf(key)),
     'case.current': () => cases.shown(),
     'case.saveCopy': async () => {
-      const { store, path: from } = cases.current;
+      const { path: from } = cases.current;
       const path = await askCaseFolder(window, 'copy', `${basename(from, '.case')} copy`);
       if (path === null) return null;
-      await jobs.run('copy', `Copying to ${basename(path)}`, () => store.saveCopy(path));
+      await jobs.run('copy', `Copying to ${basename(path)}`, () => cases.saveCopy(path));
       return { key: desk.places.keyFor(path), folder: basename(path) };
     },
     'case.exportFile': async () => {

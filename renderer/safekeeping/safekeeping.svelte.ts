@@ -32,8 +32,12 @@ export class Safekeeping {
   async saveCopy(): Promise<void> {
     const copy = await this.#notice.attempt(() => desktop('case.saveCopy', {}));
     if (!copy) return;
-    this.copy = copy;
-    this.#offer(`A copy of the case is saved in “${copy.folder}”.`, copy);
+    this.copy = copy; // where the case cannot be changed, the banner tells of it
+    if (this.#app.open?.model.store.mode !== 'writable') return;
+    this.#notice.say(`A copy of the case is saved in “${copy.folder}”.`, {
+      label: 'Open the copy',
+      run: () => this.openCopy(copy),
+    });
   }
 
   /** After a failed save or in a case that is read-only: tries to go back to normal. */
@@ -79,10 +83,6 @@ export class Safekeeping {
   /** Opens a copy instead of the present case. */
   openCopy({ key }: CopiedCase): Promise<boolean> {
     return this.#app.openCase(key);
-  }
-
-  #offer(text: string, copy: CopiedCase): void {
-    this.#notice.say(text, { label: 'Open the copy', run: () => this.openCopy(copy) });
   }
 
   /** Keeps a refusal for the panel, which lies over the messages. */

@@ -72,10 +72,12 @@ test('a case is made encrypted, and opens with its passphrase only', async ({ la
   const { page, quit } = await launch();
   const dialog = page.getByRole('dialog', { name: 'An encrypted case' });
   await expect(dialog).toContainText('Sealed');
-  await dialog.getByLabel('Passphrase').fill('not the right one');
+  await expect(dialog.getByLabel('Passphrase')).toBeFocused();
+  await page.keyboard.type('not the right one');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toContainText('not the passphrase of this case');
-  await dialog.getByLabel('Passphrase').fill(PASSPHRASE);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(PASSPHRASE);
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   expect(names(await current(page))).toEqual(['Zarina Qodirova']);
@@ -160,6 +162,14 @@ test('a torn last save is told; a disk that fails later keeps the change for a c
   await banner.getByRole('button', { name: 'Try again' }).click();
   const messages = page.getByRole('region', { name: 'Messages' });
   await expect(messages.getByText('Could not save the change')).toBeVisible();
+  await expect(banner).toBeVisible();
+
+  // Nobody loses the change by closing: the program asks, and stays.
+  await app.evaluate(({ dialog }) => {
+    dialog.showMessageBox = async () => ({ response: 0, checkboxChecked: false });
+  });
+  expect(await rawCall(page, 'case.close', {})).toMatchObject({ error: { code: 'cancelled' } });
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   await expect(banner).toBeVisible();
 
   await chooseTarget(app, join(folder, 'rescued.case'));
