@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { _electron } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
-import { count, LIMIT } from './support/counts.ts';
+import { isFull, LIMIT } from './support/counts.ts';
 import { found } from './support/found.ts';
 import { Ledger } from './support/ledger.ts';
 import { newCase } from './support/new-case.ts';
@@ -13,16 +13,15 @@ import { scratch } from './support/scratch.ts';
 import { Tally } from './support/tally.ts';
 import { markWords, noteSaved, pourHighlights, showDocument } from './support/window.ts';
 
-const TRIES = count(50, 2);
+const TRIES = 50;
 /** Longest time of work in milliseconds before the program is killed. */
 const LONGEST = 2000;
 
-/** Set by `npm run test:faults`, which prepares the runtime, the bundles and a display. */
+/** Set by `npm run test:faults`, which also prepares the bundles and a display. */
 const electron = process.env.WAKHAN_ELECTRON ?? '';
-const isReady = electron !== '' && Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
 
-test.skipIf(!isReady)(
-  `kill -9 of the program (${isReady ? 'Electron' : 'needs a display: npm run test:faults'})`,
+test.skipIf(!isFull)(
+  'kill -9 of the program (in every run: tests/app/kill.spec.ts)',
   { timeout: LIMIT },
   async (context) => {
     const tally = new Tally('SIGKILL of the main process while highlights are typed');

@@ -1,5 +1,5 @@
 /** Whether the full counts are asked for (`npm run test:faults`). */
-const isFull = process.env.WAKHAN_FAULTS === 'full';
+export const isFull = process.env.WAKHAN_FAULTS === 'full';
 
 /** How often or what to try: everything on demand, a little in every run. */
 export const count = <T>(full: T, small: T): T => (isFull ? full : small);
