@@ -100,7 +100,7 @@ describe('a report', () => {
     expect(words).toContain('> \\[2\\] “Beta”\n>\n> S1 Title of d1, 10–14');
     expect(words).toContain('### S1 Title of d1');
     expect(words).toContain(`- SHA-256: ${source}`);
-    expect(words).toContain('- Quotes: \\[1\\] 0–5, \\[2\\] 10–14');
+    expect(words).toContain('Quotes: \\[1\\] 0–5, \\[2\\] 10–14');
     expect(words).toContain('- Case id: u1');
     expect(words).toContain('- Journal: record 12, SHA-256 ab');
   });

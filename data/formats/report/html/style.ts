@@ -40,8 +40,8 @@ p + p, p + dl { margin-top: .6rem; }
 .quiet { color: var(--quiet); } .cite { margin-inline-start: .25em; font: 500 .75em/1 var(--sans); color: var(--quiet); font-variant-numeric: tabular-nums; }
 .label { display: inline-block; padding: 0 .45em; border: 1px solid var(--rule); border-radius: 1em; background: var(--wash); color: var(--quiet); font: 500 .6875rem/1.5 var(--sans); vertical-align: .1em; white-space: nowrap; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 code { font: 400 .78em/1.4 var(--mono); overflow-wrap: anywhere; }
-dl > div { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 1rem; padding: .12rem 0; font-size: .9375rem; }
-.figures > div { display: flex; padding: 0; font-size: inherit; }
+dl > div { padding: .12rem 0; font-size: .9375rem; } dl > div::after { content: ''; display: table; clear: both; } dt { float: left; width: 8.5rem; } dd { margin-left: 9.5rem; }
+.figures > div { display: flex; padding: 0; font-size: inherit; } .figures dt { float: none; width: auto; } .figures dd { margin: 0; }
 dt { padding-top: .14em; color: var(--quiet); font: 400 .8125rem/1.5 var(--sans); }
 ul { padding-inline-start: 1.2em; }
 blockquote { position: relative; margin: .55rem 0 .55rem .2rem; padding: .05rem 0 .05rem 2.6rem; }
@@ -56,7 +56,7 @@ blockquote footer { color: var(--quiet); font: 400 .75rem/1.5 var(--sans); } .of
 .rows td { padding: .45rem .75rem .45rem 0; border-bottom: 1px solid var(--rule); vertical-align: top; } .rows td:last-child { padding-right: 0; }
 .rows td:first-child { min-width: 7.5rem; } .rows td:first-child strong { font-weight: 600; } .rows .cite { margin: 0; font-size: .8125em; line-height: 1.6; }
 figure svg { display: block; width: 100%; height: auto; } figcaption { margin-top: .75rem; color: var(--quiet); font: 400 .8125rem/1.5 var(--sans); }
-@media (max-width: 40rem) { body { font-size: 1rem; } h1 { font-size: 1.875rem; } dl > div { grid-template-columns: 1fr; } main { padding-inline: 1rem; } }
+@media (max-width: 40rem) { body { font-size: 1rem; } h1 { font-size: 1.875rem; } dt { float: none; } dd { margin-left: 0; } main { padding-inline: 1rem; } }
 @media print {
   @page { size: A4; margin: 12mm 17mm 14mm; @bottom-right { content: counter(page) ' / ' counter(pages); color: #5c636e; font: 7.5pt 'Inter', 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', sans-serif; } }
   html { font-size: 12.2px; } body { font-size: 1.03rem; line-height: 1.5; }
@@ -66,6 +66,6 @@ figure svg { display: block; width: 100%; height: auto; } figcaption { margin-to
   section { padding-top: 2rem; }
   h1, h2, h3 { break-after: avoid; } h3 + p, h3 + dl { break-before: avoid; }
   blockquote, .rows tr, dl > div, figure { break-inside: avoid; } .rows thead { display: table-header-group; }
-  .group > p + blockquote, .group > p + .note, .group > h3 + *, dl > div:nth-child(2) { break-before: avoid; } p, blockquote > p { orphans: 3; widows: 3; }
+  .group > p + blockquote, .group > p + dl, .group > p + .note, .group > h3 + *, dl > div:nth-child(2) { break-before: avoid; } p, blockquote > p { orphans: 3; widows: 3; }
 }
 `;

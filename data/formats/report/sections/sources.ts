@@ -47,6 +47,7 @@ function entry(document: ReportSource): Block {
         content: [source(document.id), text(' '), data(document.title)],
       },
       { kind: 'facts', rows: rowsOf(document) },
+      ...quotePlaces(document),
     ],
   };
 }
@@ -83,8 +84,20 @@ function rowsOf(document: ReportSource): (readonly [string, Content])[] {
         text(document.textSha256, 'code'),
       ],
     ],
-    ['Quotes', joined(document.quotes.map(place), ', ')],
   ];
+}
+
+/** Quotes named in one paragraph; breaking a paragraph of thousands over pages takes minutes. */
+const A_PARAGRAPH = 200;
+
+/** Where the document's quotes stand, in the order of the text. */
+function quotePlaces({ quotes }: ReportSource): Block[] {
+  const blocks: Block[] = [];
+  for (let start = 0; start < quotes.length; start += A_PARAGRAPH) {
+    const places = quotes.slice(start, start + A_PARAGRAPH).map(place);
+    blocks.push(note(...(start === 0 ? [text('Quotes: ')] : []), ...joined(places, ', ')));
+  }
+  return blocks;
 }
 
 /** Number and offsets of a quote; the offsets are half-open. */
