@@ -13,8 +13,7 @@ export function caretKey(event: KeyboardEvent, reader: Reader): boolean {
   const { open, words } = reader;
   if (!move || !open) return false;
   if (words.head < 0) {
-    const scrolls = !('step' in move) || move.step === 'text' || move.step === 'paragraph';
-    if (scrolls && !event.shiftKey) return false; // Without a caret the pane itself scrolls.
+    if (!event.shiftKey && scrolls(move)) return scrollTo(move, reader);
     words.set(Math.max(open.blocks[0]?.start ?? 0, reader.topOffset()));
   }
   if ('line' in move) moveLine(reader, move.line, event.shiftKey);
@@ -31,6 +30,20 @@ export function caretKey(event: KeyboardEvent, reader: Reader): boolean {
 }
 
 type Move = { step: Step; direction: 1 | -1 } | { line: 1 | -1 } | { edge: 1 | -1 };
+
+/** Whether a key scrolls as long as there is no caret. */
+function scrolls(move: Move): boolean {
+  return !('step' in move) || move.step === 'text' || move.step === 'paragraph';
+}
+
+/** Scrolls to an end of the text; lines and paragraphs are left to the pane itself. */
+function scrollTo(move: Move, reader: Reader): boolean {
+  const end = 'edge' in move ? move.edge : undefined;
+  const way = 'step' in move && move.step === 'text' ? move.direction : end;
+  if (way === undefined) return false;
+  void reader.scrollToEnd(way);
+  return true;
+}
 
 function moveOf(event: KeyboardEvent): Move | undefined {
   const ctrl = event.ctrlKey || event.metaKey;

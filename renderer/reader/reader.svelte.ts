@@ -184,6 +184,14 @@ export class Reader {
     await this.flow.scrollTo(offset > 0 ? open.rowAt(offset) : 0, open.partAt(offset));
   }
 
+  /**
+   * Scrolls to the start (-1) or the end (1) of the text. The pane left alone would stop short of the
+   * end: what lies before it grows while its rows are measured.
+   */
+  async scrollToEnd(way: 1 | -1): Promise<void> {
+    await this.flow.scrollTo(way === 1 ? Math.max(0, this.flow.size - 1) : 0);
+  }
+
   /** Selects a highlight in the whole window. */
   pick(mark: Highlight): void {
     this.#selection.select({ kind: 'highlight', id: mark.id, document: mark.document });
