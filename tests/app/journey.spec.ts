@@ -322,9 +322,9 @@ test('from an empty case to a report, and everything is there again', async ({
     expect(numbers.length).toBeGreaterThanOrEqual(4);
     expect(numbers.toSorted((a, b) => a - b)).toEqual(numbers.map((_, index) => index + 1));
     expect(saved.pdf?.subarray(0, 5).toString()).toBe('%PDF-');
-    await info.attach('report.pdf', { body: saved.pdf ?? '', contentType: 'application/pdf' });
-    await info.attach('report.html', { body: html, contentType: 'text/html' });
-    await info.attach('report.md', { body: markdown, contentType: 'text/markdown' });
+    for (const [ending, bytes] of Object.entries(saved)) {
+      await writeFile(info.outputPath('pictures', `report.${ending}`), bytes);
+    }
     const words = await wordsOfPdf(join(folder, 'report.pdf'));
     if (words !== null) for (const hash of hashes) expect(words).toContain(hash);
   });

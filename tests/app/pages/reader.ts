@@ -85,6 +85,12 @@ export class ReaderPage {
     await expect(this.bar).toBeHidden();
   }
 
+  /** Clicks twice into words, which takes the whole word under the pointer. */
+  async doubleClick(words: string): Promise<void> {
+    const { from, to } = await this.#reach(words, words);
+    await this.page.mouse.dblclick((from.x + to.x) / 2, from.y);
+  }
+
   /** Turns the wheel, as a person does, until the pane shows the words and has come to rest. */
   async #reach(words: string, within: string): Promise<Stretch> {
     let way = 300;
