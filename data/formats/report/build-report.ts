@@ -29,10 +29,7 @@ export function buildReport(view: CaseView, options: ReportOptions): Report {
   return {
     title: options.title,
     caseTitle: context.header.title,
-    marking: strictest([
-      context.header.marking,
-      ...[...sources.values()].map(({ marking }) => marking),
-    ]),
+    marking: markingOf(context),
     date: options.now,
     generator: options.generator,
     figures: figuresOf(context),
@@ -40,6 +37,12 @@ export function buildReport(view: CaseView, options: ReportOptions): Report {
     quotes,
     sources,
   };
+}
+
+/** The list of sources names every document, quoted or not; so each one's marking counts. */
+function markingOf({ header, view }: ReportContext): Report['marking'] {
+  const documents = [...view.all('document')];
+  return strictest([header.marking, ...documents.map(({ marking }) => marking)]);
 }
 
 const named = ({ id, title }: Pick<ReportSection, 'id' | 'title'>) => ({ id, title });

@@ -49,7 +49,7 @@ export interface ReportPart {
 export interface Report {
   title: string;
   caseTitle: string;
-  /** The strictest marking of the case and of every document that is quoted. */
+  /** The strictest marking of the case and of every document in it, quoted or only listed. */
   marking: Marking;
   /** UTC instant. */
   date: string;

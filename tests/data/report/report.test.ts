@@ -75,13 +75,13 @@ describe('a report', () => {
     expect(quotes.get('h2')).toMatchObject({ start: 10, end: 14, quote: 'Beta' });
   });
 
-  it('carries the strictest marking of the case and of what it quotes', () => {
+  it('carries the strictest marking of the case and of its documents, quoted or only listed', () => {
     const one = seeded();
     expect(report(one).marking).toBe('CLEAR');
     one.do('document.update', { id: 'd2', marking: 'AMBER+STRICT' });
     one.do('case.update', { marking: 'GREEN' });
     expect(report(one).marking).toBe('AMBER+STRICT');
-    expect(report(one, { sections: ['relations'] }).marking).toBe('GREEN');
+    expect(report(one, { sections: ['relations'] }).marking).toBe('AMBER+STRICT');
     const html = renderReport(report(one), 'html');
     expect(html).toContain('<html lang="en" class="tlp-amber-strict">');
     expect(html.match(/role="note">TLP:AMBER\+STRICT</g)).toHaveLength(2);
