@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { newVault } from '../../electron/storage/vault/vault.ts';
 import { count, LIMIT } from './support/counts.ts';
 import { afterCrash } from './support/crash-models.ts';
 import { judge } from './support/judge.ts';
@@ -8,7 +9,8 @@ import { reopen } from './support/new-case.ts';
 import { Random } from './support/random.ts';
 import { Tally } from './support/tally.ts';
 
-const TRIES = count(1000, 120);
+/** Of both kinds together. */
+const TRIES = count(2000, 160);
 const SECTOR = 512;
 
 /** Ways in which bytes go bad. */
@@ -29,22 +31,33 @@ const harms = {
 /** Made from other files, and made again without a word when they do not fit. */
 const isDerived = (path: string): boolean => path.startsWith(`${FOLDER}/index/`);
 
-test('flipped, zeroed and cut bytes in each file', { timeout: LIMIT }, async (context) => {
-  const tally = new Tally('flipped and truncated bytes in each file');
-  const { disk: whole, ledger, head } = await workedCase(70, [20, 50]);
+/** What the case holds twice: damage there loses nothing at all. */
+const isTwofold = (path: string): boolean =>
+  !['journal', 'sources', 'texts'].some((name) => path.startsWith(`${FOLDER}/${name}/`));
+
+/** Its two copies mend each other before anything else is read; its own tests are with the vault. */
+const isVault = (path: string): boolean => path.startsWith(`${FOLDER}/vault.`);
+
+const kinds = ['plain', 'encrypted'] as const;
+
+test.for(kinds)('bad bytes in each file, %s', { timeout: LIMIT }, async (kind, context) => {
+  const tally = new Tally(`flipped and truncated bytes in each file, ${kind}`);
+  const vault = kind === 'encrypted' ? await newVault('four snow leopards', false) : undefined;
+  const { disk: whole, ledger, head } = await workedCase(70, [20, 50], vault);
   const random = new Random(4);
-  const paths = filesBelow(whole, FOLDER);
+  const paths = filesBelow(whole, FOLDER).filter((path) => !isVault(path));
   let unrecoverable = 0;
-  for (let nth = 0; nth < TRIES; nth++) {
+  for (let nth = 0; nth < TRIES / kinds.length; nth++) {
     const disk = copyOf(whole);
     const path = paths[nth % paths.length] ?? '';
     const harm = random.pick(Object.keys(harms) as (keyof typeof harms)[]);
     const bytes = harms[harm](Buffer.from(disk.read(path)), random);
     if (Buffer.compare(bytes, disk.read(path)) === 0) continue;
     replaceBytes(disk, path, bytes);
-    const store = await reopen(FOLDER, { disk });
+    const store = await reopen(FOLDER, { disk, ...(vault && { vault }) });
     const verdict = judge(store, ledger, disk, FOLDER);
     const { problems } = await store.verify();
+    if (isTwofold(path)) expect(verdict.lost, `${harm} in ${path}`).toEqual([]);
     const told = verdict.recovery.length + problems.length > 0 || store.head.n < head.n;
     const isLost = verdict.lost.length + verdict.foreign.length > 0;
     if (isLost && told) unrecoverable++;

@@ -75,7 +75,7 @@ async function session(call: CallName, k: number, stays: boolean, tally: Tally) 
   await workUntilFault(store, 1000, ledger);
   tally.add(`${where}, still open`, judge(store, ledger, memory, FOLDER));
   await store.close();
-  tally.add(where, await found(FOLDER, ledger, memory));
+  tally.add(where, await found(FOLDER, ledger, { disk: memory }));
   return { reached, failed };
 }
 
@@ -101,5 +101,5 @@ async function checkReadOnly(
     code: 'read-only',
   });
   await store.saveCopy(COPY);
-  tally.add(`${where}, copy`, await found(COPY, ledger, disk));
+  tally.add(`${where}, copy`, await found(COPY, ledger, { disk }));
 }

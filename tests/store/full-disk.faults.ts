@@ -59,7 +59,7 @@ async function fillAll(tally: Tally, make: () => SmallDisk): Promise<string> {
     if (store) await fill(store, small, ledger, `size ${nth}`, tally);
     small.resize(ENOUGH);
     if (small.disk.exists(small.folder))
-      tally.add(`size ${nth}, room again`, await found(small.folder, ledger, small.disk));
+      tally.add(`size ${nth}, room again`, await found(small.folder, ledger, small));
     else refused++;
     for (const name of small.disk.list(dirname(small.folder)))
       expect(name, `size ${nth}`).toBe(basename(small.folder));

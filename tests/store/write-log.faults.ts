@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Disk } from '../../electron/storage/disk.ts';
+import { newVault, type OpenVault } from '../../electron/storage/vault/vault.ts';
 import { count, LIMIT } from './support/counts.ts';
 import { afterCrash, models, type Model } from './support/crash-models.ts';
 import { found } from './support/found.ts';
@@ -34,48 +35,63 @@ interface Moment {
 interface Recorded {
   ledger: Ledger;
   moments: Moment[];
+  model: Model;
+  vault?: OpenVault;
 }
 
 test.for(models)('power cut after every write: %s', { timeout: LIMIT }, async (model, context) => {
   const tally = new Tally(`every prefix of the write log, ${model}`);
-  const second = await judgeAll(await session(model), model, tally);
+  const second = await judgeAll(await session(model), tally);
   tally.finish(context, `${second} of them crashed again while recovering`);
 });
+
+test.for(count<readonly Model[]>(models, ['torn']))(
+  'power cut after every write, encrypted: %s',
+  { timeout: LIMIT },
+  async (model, context) => {
+    const tally = new Tally(`every prefix of the write log, encrypted, ${model}`);
+    const vault = await newVault('four snow leopards', false);
+    const second = await judgeAll(await session(model, vault), tally);
+    tally.finish(context, `${second} of them crashed again while recovering`);
+  },
+);
 
 test.for(count<readonly Model[]>(models, []))(
   'power cut around a new segment of the journal: %s',
   { timeout: LIMIT },
   async (model, context) => {
     const tally = new Tally(`every prefix around a new journal segment, ${model}`);
-    const second = await judgeAll(await segmentSession(model), model, tally);
+    const second = await judgeAll(await segmentSession(model), tally);
     tally.finish(context, `${second} of them crashed again while recovering`);
   },
 );
 
 test('a disk that only says it synced is found out', { timeout: LIMIT }, async () => {
-  const { ledger, moments } = await session('only-fsynced', (disk) => lyingDisk(disk, 'no-sync'));
+  const recorded = await session('only-fsynced', undefined, (disk) => lyingDisk(disk, 'no-sync'));
   let lost = 0;
-  for (const { disk, known } of moments) {
-    const verdict = await verdictOf(disk, ledger.upTo(known), 'only-fsynced').catch(
-      () => undefined,
-    );
+  for (const moment of recorded.moments) {
+    const verdict = await verdictOf(recorded, moment).catch(() => undefined);
     lost += verdict?.lost.length ?? 1;
   }
   expect(lost).toBeGreaterThan(EDITS);
 });
 
 /** A case is made, worked on and closed; the disk as a crash after each change leaves it. */
-async function session(model: Model, over = (disk: Disk): Disk => disk): Promise<Recorded> {
+async function session(
+  model: Model,
+  vault?: OpenVault,
+  over = (disk: Disk): Disk => disk,
+): Promise<Recorded> {
   const disk = await emptyDisk();
   const ledger = new Ledger();
   const moments = record(disk, ledger, model);
-  const store = await newCase(FOLDER, ledger, { disk: over(disk) });
+  const store = await newCase(FOLDER, ledger, { disk: over(disk), ...(vault && { vault }) });
   for (let i = 0; i < EDITS; i += 4) {
     await Promise.all([0, 1, 2, 3].map((step) => work(store, i + step, ledger)));
     if (i % Math.ceil(EDITS / 3) < 4) await store.checkpoint();
   }
   await store.close();
-  return { ledger, moments };
+  return { ledger, moments, model, ...(vault && { vault }) };
 }
 
 /** The same, only of what happens when the journal has become long. */
@@ -94,7 +110,7 @@ async function segmentSession(model: Model): Promise<Recorded> {
   for (let i = 0; i < 8; i++) await work(store, i, ledger);
   await store.close();
   expect(disk.list(`${FOLDER}/journal`).length).toBeGreaterThan(1);
-  return { ledger, moments };
+  return { ledger, moments, model };
 }
 
 async function emptyDisk(): Promise<MemoryDisk> {
@@ -120,17 +136,16 @@ function record(disk: MemoryDisk, ledger: Ledger, model: Model): Moment[] {
 }
 
 /** Judges every moment; gives the number of crashes while recovering among them. */
-async function judgeAll({ ledger, moments }: Recorded, model: Model, tally: Tally) {
+async function judgeAll(recorded: Recorded, tally: Tally): Promise<number> {
+  const { ledger, moments, model } = recorded;
   let second = 0;
-  for (const [nth, { where, disk, known }] of moments.entries()) {
-    const then = ledger.upTo(known);
-    const again = nth % DEEPER === 0 ? record(disk, then, model) : [];
-    tally.add(where, await verdictOf(disk, then, model, nth % 10 === 0));
+  for (const [nth, moment] of moments.entries()) {
+    const { disk, where, known } = moment;
+    const again = nth % DEEPER === 0 ? record(disk, ledger.upTo(known), model) : [];
+    tally.add(where, await verdictOf(recorded, moment, nth % 10 === 0));
     disk.changed = () => undefined;
-    for (const later of again) {
-      const place = `${where}, then in recovering ${later.where}`;
-      tally.add(place, await verdictOf(later.disk, then, model));
-    }
+    for (const later of again)
+      tally.add(`${where}, recovering ${later.where}`, await verdictOf(recorded, later));
     second += again.length;
   }
   return second;
@@ -138,13 +153,13 @@ async function judgeAll({ ledger, moments }: Recorded, model: Model, tally: Tall
 
 /** `tornLock`: a lock that lost its content stays so. */
 async function verdictOf(
-  disk: MemoryDisk,
-  ledger: Ledger,
-  model: Model,
+  { ledger, model, vault }: Recorded,
+  { disk, known }: Moment,
   tornLock = false,
 ): Promise<Verdict> {
-  const isMade = ledger.length > 0;
+  const then = ledger.upTo(known);
+  const isMade = known > 0;
   if (!isMade && !disk.exists(FOLDER)) return { lost: [], foreign: [], recovery: [] };
   killLocks(disk, FOLDER, tornLock);
-  return found(FOLDER, ledger, disk, model === 'torn');
+  return found(FOLDER, then, { disk, ...(vault && { vault }) }, model === 'torn');
 }

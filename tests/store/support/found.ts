@@ -1,7 +1,7 @@
-import { nodeDisk, type Disk } from '../../../electron/storage/disk.ts';
+import { nodeDisk } from '../../../electron/storage/disk.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { Ledger } from './ledger.ts';
-import { reopen } from './new-case.ts';
+import { reopen, type Surroundings } from './new-case.ts';
 
 /**
  * What the next session finds: opens the case, holds it to the ledger, checks everything on the disk,
@@ -11,10 +11,11 @@ import { reopen } from './new-case.ts';
 export async function found(
   folder: string,
   ledger: Ledger,
-  disk: Disk = nodeDisk,
+  surroundings: Surroundings = {},
   holes = false,
 ): Promise<Verdict> {
-  const store = await reopen(folder, { disk });
+  const { disk = nodeDisk } = surroundings;
+  const store = await reopen(folder, surroundings);
   const verdict = judge(store, ledger, disk, folder);
   for (const { check, message } of (await store.verify()).problems)
     if (!(holes && check === 'journal')) verdict.lost.push(message);

@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { residentKinds, type Change, type KindedRecord } from '#data/model/records.ts';
+import { plainCodec, type Codec } from '#data/storage/codec.ts';
 import type { JournalRecord } from '#data/storage/journal-record.ts';
 import type { CaseStore } from '../../../electron/storage/case-store.ts';
 import type { Disk } from '../../../electron/storage/disk.ts';
+import { codecOf } from '../../../electron/storage/vault/vault.ts';
 import type { Ledger } from './ledger.ts';
 
 /** What became of acknowledged work. Each entry is a sentence. */
@@ -32,7 +34,7 @@ export function judge(store: CaseStore, ledger: Ledger, disk: Disk, folder: stri
     verdict.lost.push(`The case is at ${store.status.n}; ${newest} was acknowledged.`);
   const expected = new Map<string, KindedRecord['record']>();
   const open = ledger.open();
-  for (const { n, op, input, changes } of numbered(disk, folder, store.status.n)) {
+  for (const { n, op, input, changes } of numbered(store, disk, folder)) {
     const known = acked.get(n);
     acked.delete(n);
     const isAsked =
@@ -52,21 +54,23 @@ export function judge(store: CaseStore, ledger: Ledger, disk: Disk, folder: stri
 }
 
 /** Records of the journal that a reader who only trusts JSON sees, in order, up to a number. */
-function numbered(disk: Disk, folder: string, last: number): JournalRecord[] {
+function numbered(store: CaseStore, disk: Disk, folder: string): JournalRecord[] {
+  const { vault } = store.vault;
+  const codec = vault ? codecOf(vault) : plainCodec;
   const found = new Map<number, JournalRecord>();
   for (const name of disk.list(`${folder}/journal`)) {
     const text = Buffer.from(disk.read(`${folder}/journal/${name}`)).toString('utf8');
     for (const line of text.split('\n')) {
-      const record = parsed(line);
-      if (record && record.n <= last) found.set(record.n, record);
+      const record = parsed(line, codec);
+      if (record && record.n <= store.status.n) found.set(record.n, record);
     }
   }
   return [...found.values()].sort((a, b) => a.n - b.n);
 }
 
-function parsed(line: string): JournalRecord | undefined {
+function parsed(line: string, codec: Codec): JournalRecord | undefined {
   try {
-    return JSON.parse(line) as JournalRecord;
+    return JSON.parse(codec.openLine(line)) as JournalRecord;
   } catch {
     return undefined;
   }

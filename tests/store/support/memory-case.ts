@@ -1,3 +1,4 @@
+import type { OpenVault } from '../../../electron/storage/vault/vault.ts';
 import { afterCrash } from './crash-models.ts';
 import { Ledger } from './ledger.ts';
 import { MemoryDisk } from './memory-disk.ts';
@@ -10,11 +11,15 @@ import { work } from './work.ts';
 export const FOLDER = '/cases/proof.case';
 
 /** A case in memory with work in it, closed; snapshots after the pieces that are named. */
-export async function workedCase(pieces: number, snapshotsAfter: readonly number[]) {
+export async function workedCase(
+  pieces: number,
+  snapshotsAfter: readonly number[],
+  vault?: OpenVault,
+) {
   const disk = new MemoryDisk();
   disk.makeFolder('/cases');
   const ledger = new Ledger();
-  const store = await newCase(FOLDER, ledger, { disk });
+  const store = await newCase(FOLDER, ledger, { disk, ...(vault && { vault }) });
   for (let i = 0; i < pieces; i++) {
     await work(store, i, ledger);
     if (snapshotsAfter.includes(i)) await store.checkpoint();

@@ -3,6 +3,7 @@ import { Codebook } from '#data/model/codebook.ts';
 import type { Ports } from '#data/ports.ts';
 import { CaseStore } from '../../../electron/storage/case-store.ts';
 import type { Disk } from '../../../electron/storage/disk.ts';
+import type { OpenVault } from '../../../electron/storage/vault/vault.ts';
 import { firstDocuments, wordsOf } from './edits.ts';
 import { importRequest, type Notes } from './work.ts';
 
@@ -10,6 +11,8 @@ import { importRequest, type Notes } from './work.ts';
 export interface Surroundings {
   disk?: Disk;
   clock?: Ports;
+  /** Encrypts the case. */
+  vault?: OpenVault;
 }
 
 const book = Codebook.parse(codebook);
