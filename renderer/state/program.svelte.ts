@@ -152,7 +152,13 @@ export class Program {
       this.open = null;
       this.jobs = [];
       await tick();
-      await desktop('case.close', {});
+      try {
+        await desktop('case.close', {});
+      } catch (thrown) {
+        // It stays open, because changes that are not saved would be lost.
+        this.#show(await desktop('case.current', {}));
+        throw thrown;
+      }
       await this.#refreshRecent();
     });
   }

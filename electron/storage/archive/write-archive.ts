@@ -54,6 +54,7 @@ export async function writeArchive(
   try {
     await pack(disk, parts, temporary, state.n, step);
     await readArchive(temporary, () => Promise.resolve(step()));
+    signal?.throwIfAborted();
     disk.rename(temporary, target);
     await disk.syncFolder(join(target, '..'));
   } catch (error) {
@@ -82,39 +83,36 @@ async function pack(
   step: () => void,
 ): Promise<void> {
   const zip = new ZipFile();
+  const output = zip.outputStream as PassThrough;
   const manifest: ArchiveManifest = { format: 1, n, files: {} };
   for (const part of parts) {
     zip.addReadStreamLazy(part.name, { compress: true }, (give) => {
-      give(null, streamOf(disk, part, manifest, step));
+      try {
+        step();
+        give(null, streamOf(disk, part, manifest));
+      } catch (error) {
+        output.destroy(asError(error)); // what reads the output is told, and closes its file
+      }
     });
   }
   // Entries are read one after the other, so the manifest is complete when its turn comes.
   zip.addReadStreamLazy(MANIFEST, (give) => {
     give(null, Readable.from([Buffer.from(JSON.stringify(manifest))]));
   });
+  zip.on('error', (error) => output.destroy(asError(error)));
   zip.end();
-  const failed = new Promise<never>((_resolve, reject) => zip.on('error', reject));
-  await Promise.race([drain(disk, zip.outputStream, target), failed]);
+  await drain(disk, output, target);
 }
 
-/** Content of a file, noted in the manifest; a failing disk ends the stream with its error. */
-function streamOf(
-  disk: Disk,
-  { name, path, size }: Part,
-  manifest: ArchiveManifest,
-  step: () => void,
-): Readable {
-  const stream = new PassThrough();
-  try {
-    step();
-    const bytes = disk.read(path).subarray(0, size);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    manifest.files[name] = { sha256, size: bytes.length };
-    stream.end(bytes);
-  } catch (error) {
-    stream.destroy(error instanceof Error ? error : new Error(String(error)));
-  }
-  return stream;
+const asError = (thrown: unknown): Error =>
+  thrown instanceof Error ? thrown : new Error(String(thrown));
+
+/** Content of a file, noted in the manifest. Throws what the disk throws. */
+function streamOf(disk: Disk, { name, path, size }: Part, manifest: ArchiveManifest): Readable {
+  const bytes = disk.read(path).subarray(0, size);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  manifest.files[name] = { sha256, size: bytes.length };
+  return new PassThrough().end(bytes);
 }
 
 async function drain(

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { backupName, backupsToDrop, readBackupName } from '#data/storage/backup-retention.ts';
+import {
+  backupName,
+  backupsToDrop,
+  isBackupDue,
+  readBackupName,
+} from '#data/storage/backup-retention.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -49,4 +54,17 @@ describe('retention', () => {
     const newest = { name: backupName(late.at, 9), at: late.at, n: 9 };
     expect(backupsToDrop([...series(8, 60_000), newest])).not.toContain(newest.name);
   });
+});
+
+describe('another backup is due', () => {
+  const newest = { name: 'x', at: '2026-03-01T10:00:00.000Z', n: 60 };
+
+  test.each([
+    ['a day later, when something changed', newest, 61, '2026-03-02T10:00:00.000Z', true],
+    ['not before', newest, 61, '2026-03-02T09:59:59.999Z', false],
+    ['never, when nothing changed', newest, 60, '2026-05-01T00:00:00.000Z', false],
+    ['when the newest is from the future', newest, 61, '2026-02-01T00:00:00.000Z', true],
+    ['when there is none and the case has come to something', undefined, 50, newest.at, true],
+    ['not for a case that has just begun', undefined, 49, newest.at, false],
+  ])('%s', (_words, last, n, now, due) => expect(isBackupDue(last, n, now)).toBe(due));
 });
