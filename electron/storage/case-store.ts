@@ -1,90 +1,34 @@
 import type { HistoryEntry, HistoryState, StoreState } from '#data/api.ts';
-import { AppError, type ErrorCode } from '#data/errors.ts';
-import type { Codebook } from '#data/model/codebook.ts';
-import type { Marking } from '#data/model/common.ts';
+import { AppError } from '#data/errors.ts';
 import type { WorkingTextRef } from '#data/model/document.ts';
 import type { Request } from '#data/operations/engine.ts';
-import type { Ports } from '#data/ports.ts';
 import type { ProblemReport } from '#data/queries/verify.ts';
 import type { CaseState } from '#data/state/case-state.ts';
-import { GENESIS, type Head } from '#data/storage/format.ts';
+import type { Head } from '#data/storage/format.ts';
 import type { WorkingText } from '#data/text/working-text.ts';
-import { thisFormat, type FormatPlan } from '#data/storage/migrations.ts';
 import { writeArchive, type ArchiveOptions } from './archive/write-archive.ts';
-import { caseParts, type CaseParts } from './case-parts.ts';
-import { casePaths } from './case-paths.ts';
-import type { SnapshotSources } from './checkpoint.ts';
+import { assembleCase, type Assembly } from './assemble-case.ts';
+import { buildFolder } from './build-folder.ts';
+import type { CaseParts } from './case-parts.ts';
 import { Committer, type Committed } from './committer.ts';
 import { copyCase } from './copy-case.ts';
 import type { Counts } from './counts.ts';
-import { buildFolder } from './create-case.ts';
-import { nodeDisk, type Disk } from './disk.ts';
+import { createCase } from './create-case.ts';
 import { Expectation } from './expectation.ts';
-import { formatOf } from './format-of.ts';
 import { HistoryReader } from './history-reader.ts';
-import { holdCase, type Hold } from './hold-case.ts';
-import { Journal } from './journal.ts';
+import type { Journal } from './journal.ts';
 import { Listeners } from './listeners.ts';
 import { liveHolder, lockedBy, type Lock } from './lock.ts';
-import { mendJournal } from './mend-journal.ts';
-import { blankCase, openCase } from './open-case.ts';
-import { RecoveryReport } from './recovery-report.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
 import { StatusBoard } from './status-board.ts';
-import { rewriteCase } from './rewrite-case.ts';
 import { storageError } from './storage-error.ts';
-import { finishSwap } from './swap-folder.ts';
+import type { CreateOptions, OpenOptions } from './store-options.ts';
 import { systemPorts } from './system-ports.ts';
-import { codecOf, vaultFor, writeVault, type OpenVault, type Secret } from './vault/vault.ts';
 import { VaultKeeper } from './vault/vault-keeper.ts';
 import { verifyCase, type VerifyOptions } from './verify.ts';
 
 export type { Committed } from './committer.ts';
-
-/** How a case is opened. */
-export interface OpenOptions {
-  /** Who signs the changes. */
-  author: string;
-  /** Take no lock and write nothing. */
-  readOnly?: boolean;
-  /** Opens an encrypted case; not looked at in a plain one. */
-  secret?: Secret;
-  /** Leave a case of an older format as it is; it is read as if it were of the current one. */
-  keepFormat?: boolean;
-  /** Which format is written, and how older ones are read; a test brings its own. */
-  plan?: FormatPlan;
-  /** The vault of an encrypted case, when it is open already. For a new case: encrypts it. */
-  vault?: OpenVault;
-  /** Clock and identifiers; those of the system unless a test brings its own. */
-  clock?: Ports;
-  /** File system; the real one unless a test brings a faulty one. */
-  disk?: Disk;
-}
-
-/** What a new case starts with. */
-export interface CreateOptions extends Omit<OpenOptions, 'readOnly' | 'secret'> {
-  title: string;
-  marking?: Marking;
-  codebook: Codebook;
-}
-
-/** Bytes after which the journal goes on in a new segment at the next checkpoint. */
-const SEGMENT = 4 * 1024 * 1024;
-
-/** What a store is put together from. */
-interface Assembly {
-  sources: SnapshotSources;
-  report: RecoveryReport;
-  journal: Journal;
-  head: Head;
-  /** Number of the record that the snapshots on disk stand for. */
-  last: number;
-  lock?: Lock;
-  /** Why nothing can be written; absent in a writable case. */
-  reason?: string;
-  /** The open vault of an encrypted case. */
-  vault?: OpenVault;
-}
+export type { CreateOptions, OpenOptions } from './store-options.ts';
 
 /** A case that is open: its state in memory, its files underneath. One writer per case folder. */
 export class CaseStore {
@@ -109,23 +53,7 @@ export class CaseStore {
    * `invalid-input`, `no-space`, `no-permission`, `not-found`.
    */
   static async create(folder: string, options: CreateOptions): Promise<CaseStore> {
-    const { title, marking, codebook, vault, plan, disk = nodeDisk, clock = systemPorts } = options;
-    await buildFolder(disk, folder, async (temporary) => {
-      if (vault) await writeVault(disk, temporary, vault.file);
-      const parts = caseParts(disk, temporary, vault && codecOf(vault), plan);
-      const report = new RecoveryReport(disk, parts.paths, true);
-      const sources = blankCase(parts, report);
-      const journal = new Journal(disk, parts.paths.journal, undefined);
-      const start = { sources, report, journal, head: GENESIS, last: 0 };
-      const store = new CaseStore(options, vault ? { ...start, vault } : start);
-      const input = { uid: clock.newId(), title, ...(marking && { marking }), codebook };
-      try {
-        await store.perform({ op: 'case.create', input });
-        await store.checkpoint();
-      } finally {
-        await store.close(); // an open file would keep its space on a full disk
-      }
-    });
+    await createCase((assembly) => new CaseStore(options, assembly), folder, options);
     return CaseStore.open(folder, options);
   }
 
@@ -135,47 +63,9 @@ export class CaseStore {
    * host, pid), `newer-format`, `damaged`, `passphrase-needed`, `wrong-passphrase`.
    */
   static async open(folder: string, options: OpenOptions): Promise<CaseStore> {
-    const { author, disk = nodeDisk, readOnly = false } = options;
-    if (!readOnly || !disk.exists(folder)) await finishSwap(disk, folder);
-    const vault = await vaultFor(disk, folder, options);
-    const keyed = vault ? { ...options, vault } : options;
-    if (isOlder(folder, keyed)) {
-      await rewriteCase((...which) => CaseStore.open(...which), folder, vault, keyed);
-    }
-    let lock: Lock | undefined;
-    try {
-      const hold = await holdCase(disk, casePaths(folder), author, readOnly);
-      lock = hold.lock;
-      return await CaseStore.#load(folder, keyed, hold);
-    } catch (thrown) {
-      lock?.release();
-      const error = storageError(thrown, 'open the case', folder);
-      if (lock && unwritable.has(error.code)) {
-        return CaseStore.#load(folder, keyed, { reason: cannotRepair(error) });
-      }
-      throw error;
-    }
-  }
-
-  static async #load(folder: string, options: OpenOptions, hold: Hold): Promise<CaseStore> {
-    const { disk = nodeDisk, readOnly = false, vault, plan } = options;
-    const parts = caseParts(disk, folder, vault && codecOf(vault), plan);
-    const writable = hold.lock !== undefined;
-    const report = new RecoveryReport(disk, parts.paths, writable);
-    const sources = openCase(parts, report, readOnly);
-    const journal = await mendJournal(parts, sources, report, writable);
-    const { head, base, damaged } = sources;
-    const last = base.n;
-    const store = new CaseStore(options, {
-      sources,
-      report,
-      journal,
-      head,
-      last,
-      ...hold,
-      ...(vault && { vault }),
-    });
-    if (damaged && writable) await store.#keeper.try();
+    const assembly = await assembleCase((...which) => CaseStore.open(...which), folder, options);
+    const store = new CaseStore(options, assembly);
+    if (assembly.mended) await store.#keeper.try();
     return store;
   }
 
@@ -205,7 +95,7 @@ export class CaseStore {
       head: () => this.#committer.head,
       writing: async () => {
         await report.settle();
-        this.#turnOver();
+        journal.turnOver();
       },
       written: (error) => this.#snapshotWritten(error),
     });
@@ -398,28 +288,9 @@ export class CaseStore {
     this.#board.show({ mode: 'failed', reason: message });
   }
 
-  #turnOver(): void {
-    if ((this.#journal.end?.size ?? 0) >= SEGMENT) this.#journal.rotate();
-  }
-
   #snapshotWritten(error: AppError | undefined): void {
     const { mode, reason: before } = this.status;
     const reason = error ? `Your changes are saved, but not the snapshot: ${error.message}` : null;
     if (mode === 'writable' && (before ?? null) !== reason) this.#board.show({ reason });
   }
-}
-
-/** Whether a case must be brought to the current format before it is opened. */
-function isOlder(folder: string, options: OpenOptions): boolean {
-  const { disk = nodeDisk, readOnly, keepFormat, vault, plan = thisFormat } = options;
-  if (readOnly || keepFormat) return false;
-  const format = formatOf(caseParts(disk, folder, vault && codecOf(vault), plan));
-  return format !== undefined && format < plan.current;
-}
-
-/** Codes of a disk that does not let itself be repaired. */
-const unwritable = new Set<ErrorCode>(['no-space', 'no-permission', 'read-only']);
-
-function cannotRepair({ message }: AppError): string {
-  return `The last save was not finished and cannot be put in order, so the case is open for reading only. ${message}`;
 }

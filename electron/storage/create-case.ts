@@ -1,52 +1,45 @@
-import { randomUUID } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
-import { AppError } from '#data/errors.ts';
-import { caseFolders, casePaths } from './case-paths.ts';
-import type { Disk } from './disk.ts';
-import { codeOf, storageError } from './storage-error.ts';
+import { GENESIS } from '#data/storage/format.ts';
+import type { Assembly } from './assemble-case.ts';
+import { caseParts } from './case-parts.ts';
+import type { CaseStore } from './case-store.ts';
+import { buildFolder } from './build-folder.ts';
+import { nodeDisk } from './disk.ts';
+import { Journal } from './journal.ts';
+import { blankCase } from './open-case.ts';
+import { RecoveryReport } from './recovery-report.ts';
+import type { CreateOptions } from './store-options.ts';
+import { systemPorts } from './system-ports.ts';
+import { codecOf, writeVault } from './vault/vault.ts';
 
 /**
- * Makes the folder of a new case. It is built under another name beside its place (`build` gets that
- * folder) and takes its name when it is whole, so that a crash never leaves half a case. Throws
- * `case-exists` when there is something already, `no-space`, `no-permission`, `not-found` ...
+ * Makes a new case with its first record and snapshots. `put` puts a store together, through which
+ * they are written; it is closed again. Throws as {@link buildFolder}, and `invalid-input`.
  */
-export async function buildFolder(
-  disk: Disk,
+export async function createCase(
+  put: (assembly: Assembly) => CaseStore,
   folder: string,
-  build: (temporary: string) => Promise<void>,
+  options: CreateOptions,
 ): Promise<void> {
-  const temporary = join(dirname(folder), `.${basename(folder)}.${randomUUID().slice(0, 8)}.tmp`);
-  try {
-    disk.list(dirname(folder)); // throws where there is no such folder
-    refuseOccupied(disk, folder);
-    for (const path of caseFolders(casePaths(temporary))) disk.makeFolder(path);
-    await build(temporary);
-    await disk.syncFolder(temporary);
-    if (disk.exists(folder)) disk.remove(folder);
-    disk.rename(temporary, folder);
-    await disk.syncFolder(dirname(folder));
-  } catch (error) {
-    disk.remove(temporary);
-    throw storageError(error, 'create the case', folder);
-  }
+  const { title, marking, codebook, vault, disk = nodeDisk, clock = systemPorts } = options;
+  await buildFolder(disk, folder, async (temporary) => {
+    if (vault) await writeVault(disk, temporary, vault.file);
+    const store = put(blank(temporary, options));
+    const input = { uid: clock.newId(), title, ...(marking && { marking }), codebook };
+    try {
+      await store.perform({ op: 'case.create', input });
+      await store.checkpoint();
+    } finally {
+      await store.close(); // an open file would keep its space on a full disk
+    }
+  });
 }
 
-function refuseOccupied(disk: Disk, folder: string): void {
-  if (isFree(disk, folder)) return;
-  throw new AppError(
-    'case-exists',
-    `There is already something at “${basename(folder)}”. Nothing was changed; choose another name.`,
-    { folder: basename(folder) },
-  );
-}
-
-/** Nothing there, or an empty folder (made in the dialog). */
-function isFree(disk: Disk, folder: string): boolean {
-  try {
-    return disk.list(folder).length === 0;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return true;
-    if (codeOf(error) === 'ENOTDIR') return false;
-    throw error;
-  }
+/** A case before its first record, writable. */
+function blank(folder: string, { vault, plan, disk = nodeDisk }: CreateOptions): Assembly {
+  const parts = caseParts(disk, folder, vault && codecOf(vault), plan);
+  const report = new RecoveryReport(disk, parts.paths, true);
+  const sources = blankCase(parts, report);
+  const journal = new Journal(disk, parts.paths.journal, undefined);
+  const start = { sources, report, journal, head: GENESIS, last: 0, mended: false };
+  return vault ? { ...start, vault } : start;
 }

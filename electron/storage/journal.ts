@@ -3,6 +3,9 @@ import type { Disk, DiskFile } from './disk.ts';
 import { writeAll } from './durable-file.ts';
 import { segmentName } from './journal-reader.ts';
 
+/** Bytes after which the journal goes on in a new segment. */
+export const SEGMENT = 4 * 1024 * 1024;
+
 /** The segment that is written to: its name and how many bytes of it are acknowledged. */
 export interface SegmentEnd {
   name: string;
@@ -58,6 +61,11 @@ export class Journal {
   /** The next record begins a new segment; the present one is not written to again. */
   rotate(): void {
     this.#turning = true; // not now: a write may be on its way
+  }
+
+  /** Rotates when the present segment is large: between whiles, so that appending never waits. */
+  turnOver(): void {
+    if (this.#end && this.#end.size >= SEGMENT) this.rotate();
   }
 
   /**

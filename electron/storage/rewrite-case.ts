@@ -5,18 +5,19 @@ import type { CaseFile, ShelfFile } from '#data/storage/format.ts';
 import { upgraded } from '#data/storage/migrations.ts';
 import { caseParts, type CaseParts } from './case-parts.ts';
 import { caseFolders, casePaths } from './case-paths.ts';
-import type { CaseStore, OpenOptions } from './case-store.ts';
+import type { CaseStore } from './case-store.ts';
 import { nodeDisk, type Disk } from './disk.ts';
 import { putFile } from './durable-file.ts';
 import { sha256 } from './hash.ts';
 import { takeLock } from './lock.ts';
 import { readSnapshot, SnapshotAdapter } from './snapshot-adapter.ts';
 import { storageError } from './storage-error.ts';
+import type { OpenOptions } from './store-options.ts';
 import { buildingPlace, swapFolder } from './swap-folder.ts';
 import { codecOf, vaultFor, writeVault, type OpenVault } from './vault/vault.ts';
 
 /** Opens a case; handed in, because the store itself comes here for older formats. */
-type Open = (folder: string, options: OpenOptions) => Promise<CaseStore>;
+export type Open = (folder: string, options: OpenOptions) => Promise<CaseStore>;
 
 /**
  * Writes a case anew beside its place, in another form: encrypted or not, and in the current format.

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { buildFolder } from '../create-case.ts';
+import { buildFolder } from '../build-folder.ts';
 import { nodeDisk, type Disk } from '../disk.ts';
 import { putFile } from '../durable-file.ts';
 import { storageError } from '../storage-error.ts';

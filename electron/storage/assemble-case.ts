@@ -1,0 +1,94 @@
+import type { AppError, ErrorCode } from '#data/errors.ts';
+import type { Head } from '#data/storage/format.ts';
+import { thisFormat } from '#data/storage/migrations.ts';
+import { caseParts } from './case-parts.ts';
+import { casePaths } from './case-paths.ts';
+import type { SnapshotSources } from './checkpoint.ts';
+import { nodeDisk } from './disk.ts';
+import { formatOf } from './format-of.ts';
+import { holdCase, type Hold } from './hold-case.ts';
+import type { Journal } from './journal.ts';
+import type { Lock } from './lock.ts';
+import { mendJournal } from './mend-journal.ts';
+import { openCase } from './open-case.ts';
+import { RecoveryReport } from './recovery-report.ts';
+import { rewriteCase, type Open } from './rewrite-case.ts';
+import { storageError } from './storage-error.ts';
+import type { OpenOptions } from './store-options.ts';
+import { finishSwap } from './swap-folder.ts';
+import { codecOf, vaultFor, type OpenVault } from './vault/vault.ts';
+
+/** What a store is put together from. */
+export interface Assembly {
+  sources: SnapshotSources;
+  report: RecoveryReport;
+  journal: Journal;
+  head: Head;
+  /** Number of the record that the snapshots on disk stand for. */
+  last: number;
+  /** Something was repaired that snapshots should stand for at once. */
+  mended: boolean;
+  lock?: Lock;
+  /** Why nothing can be written; absent in a writable case. */
+  reason?: string;
+  /** The open vault of an encrypted case. */
+  vault?: OpenVault;
+}
+
+/** Codes of a disk that does not let itself be repaired. */
+const unwritable = new Set<ErrorCode>(['no-space', 'no-permission', 'read-only']);
+
+/**
+ * Finds a case on the disk, brings it to the current format, takes its lock and repairs what a crash
+ * left. Where nothing can be written it is assembled for reading. `open` opens a store: a case is
+ * rewritten through one. Throws as `CaseStore.open`; the lock is then given back.
+ */
+export async function assembleCase(
+  open: Open,
+  folder: string,
+  options: OpenOptions,
+): Promise<Assembly> {
+  const { author, disk = nodeDisk, readOnly = false } = options;
+  if (!readOnly || !disk.exists(folder)) await finishSwap(disk, folder);
+  const vault = await vaultFor(disk, folder, options);
+  const keyed = vault ? { ...options, vault } : options;
+  if (isOlder(folder, keyed)) await rewriteCase(open, folder, vault, keyed);
+  let lock: Lock | undefined;
+  try {
+    const hold = await holdCase(disk, casePaths(folder), author, readOnly);
+    lock = hold.lock;
+    return await load(folder, keyed, hold);
+  } catch (thrown) {
+    lock?.release();
+    const error = storageError(thrown, 'open the case', folder);
+    if (lock && unwritable.has(error.code)) {
+      return load(folder, keyed, { reason: cannotRepair(error) });
+    }
+    throw error;
+  }
+}
+
+async function load(folder: string, options: OpenOptions, hold: Hold): Promise<Assembly> {
+  const { disk = nodeDisk, readOnly = false, vault, plan } = options;
+  const parts = caseParts(disk, folder, vault && codecOf(vault), plan);
+  const writable = hold.lock !== undefined;
+  const report = new RecoveryReport(disk, parts.paths, writable);
+  const sources = openCase(parts, report, readOnly);
+  const journal = await mendJournal(parts, sources, report, writable);
+  const { head, base, damaged } = sources;
+  const mended = damaged && writable;
+  const found = { sources, report, journal, head, last: base.n, mended, ...hold };
+  return vault ? { ...found, vault } : found;
+}
+
+/** Whether a case must be brought to the current format before it is opened. */
+function isOlder(folder: string, options: OpenOptions): boolean {
+  const { disk = nodeDisk, readOnly, keepFormat, vault, plan = thisFormat } = options;
+  if (readOnly || keepFormat) return false;
+  const format = formatOf(caseParts(disk, folder, vault && codecOf(vault), plan));
+  return format !== undefined && format < plan.current;
+}
+
+function cannotRepair({ message }: AppError): string {
+  return `The last save was not finished and cannot be put in order, so the case is open for reading only. ${message}`;
+}

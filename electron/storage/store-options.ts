@@ -1,0 +1,33 @@
+import type { Codebook } from '#data/model/codebook.ts';
+import type { Marking } from '#data/model/common.ts';
+import type { Ports } from '#data/ports.ts';
+import type { FormatPlan } from '#data/storage/migrations.ts';
+import type { Disk } from './disk.ts';
+import type { OpenVault, Secret } from './vault/vault.ts';
+
+/** How a case is opened. */
+export interface OpenOptions {
+  /** Who signs the changes. */
+  author: string;
+  /** Take no lock and write nothing. */
+  readOnly?: boolean;
+  /** Opens an encrypted case; not looked at in a plain one. */
+  secret?: Secret;
+  /** Leave a case of an older format as it is; it is read as if it were of the current one. */
+  keepFormat?: boolean;
+  /** Which format is written, and how older ones are read; a test brings its own. */
+  plan?: FormatPlan;
+  /** The vault of an encrypted case, when it is open already. For a new case: encrypts it. */
+  vault?: OpenVault;
+  /** Clock and identifiers; those of the system unless a test brings its own. */
+  clock?: Ports;
+  /** File system; the real one unless a test brings a faulty one. */
+  disk?: Disk;
+}
+
+/** What a new case starts with. */
+export interface CreateOptions extends Omit<OpenOptions, 'readOnly' | 'secret'> {
+  title: string;
+  marking?: Marking;
+  codebook: Codebook;
+}
