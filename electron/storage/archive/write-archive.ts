@@ -26,7 +26,7 @@ export interface ArchiveState {
 /** How the writing of an archive is watched and stopped. */
 export interface ArchiveOptions {
   /** Told as files go in, and again as they are read back. */
-  progress?(done: number, total: number): void;
+  progress?: (done: number, total: number) => void;
   /** Stops the writing, which then rejects with the reason of the signal; nothing is left behind. */
   signal?: AbortSignal;
 }
