@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { NetworkPane } from './pages/network-pane.ts';
 import { ReaderPage } from './pages/reader.ts';
 
 /** Findings that keep somebody from working: serious and critical ones. */
@@ -37,8 +38,17 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     expect.soft(await findings(page), 'event form').toEqual([]);
     await page.keyboard.press('Escape');
 
+    const network = new NetworkPane(page);
+    await network.showList();
+    expect.soft(await findings(page), 'actors as a list').toEqual([]);
+    await network.region.getByRole('button', { name: 'Legend' }).click();
+    await network.region.getByRole('button', { name: 'Lay out the network' }).click();
+    expect.soft(await findings(page), 'legend and layouts').toEqual([]);
+    await page.keyboard.press('Escape');
+
     for (const [keys, name] of [
       ['Control+k', 'Find or do'],
+      ['Control+e', 'Report'],
       ['F1', 'All keys'],
       ['Control+,', 'Settings'],
       ['Control+h', 'History'],
