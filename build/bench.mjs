@@ -12,7 +12,8 @@ import { run } from './setup/run.mjs';
 /**
  * `npm run bench [name…]`: runs the benchmarks tests/bench/<name>.bench.ts one after the other, each
  * bundled to one script for plain Node with npm packages left outside. They print what they
- * measured and are no tests: nothing here passes or fails by time.
+ * measured and are no tests: nothing here passes or fails by time. The benches of one run share the
+ * cases they generate, under node_modules/.cache; WAKHAN_BENCH_CASES names a folder that stays.
  */
 const BENCHES = join(projectRoot, 'tests/bench');
 
@@ -29,9 +30,13 @@ async function runBenches(names) {
   say(
     `measuring with Electron ${runtime.version} (${runtime.source}), Node ${process.versions.node}`,
   );
+  const given = process.env.WAKHAN_BENCH_CASES;
+  // Not the temporary folder: that may be in memory, where waiting for the disk costs nothing.
+  const cases = given ?? join(scratchFolder, `bench-cases-${process.pid}`);
   const env = {
     ...process.env,
     ...display?.env,
+    WAKHAN_BENCH_CASES: cases,
     ELECTRON_OVERRIDE_DIST_PATH: runtime.folder,
     WAKHAN_ELECTRON: runtime.path,
     WAKHAN_ROOT: projectRoot,
@@ -43,6 +48,7 @@ async function runBenches(names) {
     for (const name of await chosen(names)) await runBench(name, env);
   } finally {
     await display?.stop();
+    if (!given) await rm(cases, { recursive: true, force: true });
   }
 }
 

@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateCase, NEWS, type CaseSize } from '../generate-case.ts';
 import { figure } from './quantiles.ts';
@@ -43,18 +42,9 @@ export function scratchOf(name: string): string {
   return mkdtempSync(join(casesFolder(), `${name}-`));
 }
 
-let own: string | undefined;
-
 function casesFolder(): string {
-  const given = process.env.WAKHAN_BENCH_CASES;
-  if (given) {
-    mkdirSync(given, { recursive: true });
-    return given;
-  }
-  if (own === undefined) {
-    const folder = mkdtempSync(join(tmpdir(), 'wakhan-bench-'));
-    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-    own = folder;
-  }
-  return own;
+  const folder = process.env.WAKHAN_BENCH_CASES;
+  if (!folder) throw new Error('WAKHAN_BENCH_CASES is not set: start this with npm run bench');
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
