@@ -13,6 +13,8 @@ interface Wanted {
   uid: string;
   /** The snapshot it must not be behind. */
   base: Head;
+  /** Number of the last record of the journal, which it must not be ahead of. */
+  head: number;
   shelves: ShelfFiles;
   /** Trust no file. */
   rebuild: boolean;
@@ -21,10 +23,11 @@ interface Wanted {
 /** The index of a case, at the snapshot or ahead of it: read, caught up, or built anew. */
 export function freshIndex(
   parts: CaseParts,
-  { uid, base, shelves, rebuild }: Wanted,
+  { uid, base, head, shelves, rebuild }: Wanted,
 ): HighlightIndex {
   const found = rebuild ? undefined : readIndex(parts.place, uid);
-  if (!found || found.seq < base.n - NEAR) return built(shelves, base);
+  const isAhead = found && found.seq > head; // another process wrote it since the journal was read
+  if (!found || isAhead || found.seq < base.n - NEAR) return built(shelves, base);
   if (found.seq < base.n) catchUp(parts, found, base.n);
   return found;
 }

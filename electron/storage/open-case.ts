@@ -49,7 +49,9 @@ export function openCase(parts: CaseParts, report: RecoveryReport, anyFormat: bo
   const tail = scanTail(parts.reader, base, history);
   const damaged = lost || tail.bad.length > 0 || tail.cutShort;
   const shelves = new ShelfFiles(parts, report, data?.shelves ?? {});
-  const index = freshIndex(parts, { uid: data?.uid ?? '', base, shelves, rebuild: damaged });
+  const { n: head } = tail.head;
+  shelves.readAsOf(head);
+  const index = freshIndex(parts, { uid: data?.uid ?? '', base, head, shelves, rebuild: damaged });
   const sources = assemble(parts, report, data, tail.history, index, shelves);
   replay(sources, base, tail.head);
   if (!sources.state.get('case', 'case')) throw nothingLeft(parts.paths.folder);

@@ -6,7 +6,7 @@ import type { CaseParts } from './case-parts.ts';
 import { newestWhole, type Found } from './generations.ts';
 import type { RecoveryReport } from './recovery-report.ts';
 import { mapOf } from './plain-table.ts';
-import { rebuildShelves, type LostShelf } from './shelf-rebuild.ts';
+import { rebuildShelves, takeBack, type LostShelf } from './shelf-rebuild.ts';
 import { storageError } from './storage-error.ts';
 
 /** The highlight files of a case, and the journal number that each is known to have reached. */
@@ -16,6 +16,7 @@ export class ShelfFiles {
   readonly #known: Map<string, number>;
   /** Highlights that were rebuilt from the journal and are not in their files yet. */
   readonly #rebuilt = new Map<string, Highlight[]>();
+  #upTo = Infinity;
 
   /** `known`: as `case.json` has it. */
   constructor(parts: CaseParts, report: RecoveryReport, known: Shelves) {
@@ -38,6 +39,15 @@ export class ShelfFiles {
   note(document: string, seq: number): void {
     this.#known.set(document, seq);
     this.#rebuilt.delete(document);
+    this.#upTo = Math.max(this.#upTo, seq);
+  }
+
+  /**
+   * Reads files as they were at record `n` from now on. Who only reads a case may meet files of
+   * another process that goes on writing: without this they would not fit the rest of the state.
+   */
+  readAsOf(n: number): void {
+    this.#upTo = n;
   }
 
   /**
@@ -58,10 +68,16 @@ export class ShelfFiles {
       if (lost) {
         this.#report.say(`The highlights in ${basename(path)} came from the snapshot before.`);
       }
-      return { highlights: this.#upgraded(data.highlights), whole: !lost };
+      return { highlights: this.#upgraded(this.#inTime(document, data)), whole: !lost };
     } catch (error) {
       throw storageError(error, 'read the highlights', path);
     }
+  }
+
+  #inTime(document: string, { seq, highlights }: ShelfFile): readonly Highlight[] {
+    const upTo = this.#upTo;
+    if (seq <= upTo) return highlights;
+    return takeBack(this.#parts.reader, document, { highlights, seq, upTo });
   }
 
   #newest(document: string): Found<ShelfFile> {

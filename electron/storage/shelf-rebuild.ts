@@ -39,3 +39,20 @@ export function rebuildShelves(
   }
   return new Map([...shelves].map(([document, marks]) => [document, [...marks.values()]]));
 }
+
+/** A highlight file that is ahead, as it was at record `upTo`: what the journal tells since is taken back. */
+export function takeBack(
+  reader: JournalReader,
+  document: string,
+  { highlights, seq, upTo }: LostShelf,
+): Highlight[] {
+  const marks = new Map(highlights.map((mark) => [mark.id, mark]));
+  for (const { changes } of [...readableRecords(reader, upTo, seq)].reverse()) {
+    for (const { kind, before, after } of changes.toReversed()) {
+      if (kind !== 'highlight') continue;
+      if (after?.document === document) marks.delete(after.id);
+      if (before?.document === document) marks.set(before.id, before);
+    }
+  }
+  return [...marks.values()];
+}

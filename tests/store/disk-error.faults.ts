@@ -24,6 +24,9 @@ const failing: readonly CallName[] = [
   'truncate',
   'sync',
   'rename',
+  'link',
+  'copy',
+  'remove',
   'syncFolder',
 ];
 

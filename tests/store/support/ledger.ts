@@ -39,6 +39,11 @@ export class Ledger {
     return new Ledger(this.#entries.slice(0, length));
   }
 
+  /** What was acknowledged until now; more may have happened that was not heard of. */
+  asHearsay(): Ledger {
+    return new Ledger([...this.#entries], true);
+  }
+
   begin(key: number, request: Request): void {
     this.#entries.push({ type: 'begin', key, request });
   }
