@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pass } from 'node:timers/promises';
+import type { Readable } from 'node:stream';
 import type { Child } from './child.ts';
 
 /** A strace that watches a process. */
@@ -23,13 +23,8 @@ export async function trace(child: Child, inject: string): Promise<Trace> {
   const log = join(tmpdir(), `wakhan-strace-${pid}-${process.pid}`);
   const args = ['-f', '-p', pid, '-o', log, '-e', `trace=${calls}`, '-e', `inject=${inject}`];
   const strace = spawn('strace', args, { stdio: ['ignore', 'ignore', 'pipe'] });
-  let said = '';
-  strace.stderr.on('data', (bytes: Buffer) => (said += bytes.toString('utf8')));
   const over = once(strace, 'close');
-  while (!said.includes('attached')) {
-    const ended = await Promise.race([over.then(() => true), pass(5, false)]);
-    if (ended && !said.includes('attached')) throw new Error(`strace gave up: ${said}`);
-  }
+  await attached(strace.stderr);
   return {
     async struck() {
       await over;
@@ -38,6 +33,18 @@ export async function trace(child: Child, inject: string): Promise<Trace> {
       return /INJECTED|killed by SIGKILL/.test(text);
     },
   };
+}
+
+/** Resolves when strace says that it watches; rejects with what it says when it gives up. Reads on. */
+function attached(stderr: Readable): Promise<void> {
+  let said = '';
+  return new Promise((resolve, reject) => {
+    stderr.on('data', (piece: Buffer) => {
+      said += piece.toString('utf8');
+      if (said.includes('attached')) resolve();
+    });
+    stderr.on('end', () => reject(new Error(`strace gave up: ${said}`)));
+  });
 }
 
 /** One thread for the disk calls that wait, so that "the third fdatasync" means one thing. */
