@@ -34,7 +34,7 @@ test('an unfinished save that a full disk keeps from being mended: open for read
   appendFileSync(journal, '{"n":4,');
   const before = readFileSync(journal);
   const disk = new FaultyDisk();
-  disk.fault = (call, path) => (path.includes('quarantine') ? 'ENOSPC' : undefined);
+  disk.fault = (_call, path) => (path.includes('quarantine') ? 'ENOSPC' : undefined);
   const store = await reopened(folder, { disk });
   expect(store.status.mode).toBe('read-only');
   expect(store.status.reason).toContain('cannot be put in order');
