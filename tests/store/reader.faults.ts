@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { test } from 'vitest';
 import { CaseStore } from '../../electron/storage/case-store.ts';
 import { nodeDisk } from '../../electron/storage/disk.ts';
@@ -28,6 +29,8 @@ test('a case is read while another process writes it', { timeout: LIMIT }, async
     for (const sentence of store.status.recovery) verdict.foreign.push(sentence);
     tally.add(`opening ${nth}`, verdict);
     await store.close();
+    // Who does not listen to the writer stops it: its pipe is full.
+    for (const heard = ledger.length; ledger.length === heard;) await turn();
   }
   writer.kill();
   await writer.ended;
