@@ -1,6 +1,10 @@
-import { LONGEST_BLOCK, type Block } from './working-text.ts';
+import { AppError } from '../errors.ts';
+import { LONGEST_BLOCK, MOST_BLOCKS, type Block } from './working-text.ts';
 
-/** Blocks of a plain text: one per line that holds more than white space, long ones in pieces. */
+/**
+ * Blocks of a plain text: one per line that holds more than white space, long ones in pieces. Throws
+ * `too-large` as {@link pushPieces} does.
+ */
 export function plainBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   for (const { start, end } of lines(text)) {
@@ -21,8 +25,12 @@ export function* lines(text: string): Generator<{ start: number; end: number }> 
   }
 }
 
-/** Adds a block, cut at spaces into pieces of at most {@link LONGEST_BLOCK} code units. */
+/**
+ * Adds a block, cut at spaces into pieces of at most {@link LONGEST_BLOCK} code units. Throws
+ * `too-large` at {@link MOST_BLOCKS}: a file of nothing but line feeds would take all memory.
+ */
 export function pushPieces(into: Block[], text: string, block: Block): void {
+  needRoom(into);
   let start = block.start;
   let kind = block.kind;
   while (block.end - start > LONGEST_BLOCK) {
@@ -43,4 +51,15 @@ function cutPoint(text: string, start: number, limit: number): number {
   if (space > 0) return start + space + 1;
   const code = text.charCodeAt(limit);
   return code >= 0xdc00 && code <= 0xdfff ? limit - 1 : limit;
+}
+
+/** Throws `too-large` when no more blocks may be added. */
+export function needRoom(blocks: readonly Block[]): void {
+  if (blocks.length < MOST_BLOCKS) return;
+  throw new AppError(
+    'too-large',
+    `The text has more than ${MOST_BLOCKS.toLocaleString('en')} paragraphs or lines. Nothing was ` +
+      'imported; split the file.',
+    { limit: MOST_BLOCKS },
+  );
 }

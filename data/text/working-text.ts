@@ -21,3 +21,6 @@ export type WorkingText = z.infer<typeof WorkingText>;
 
 /** Longest block in code units; longer paragraphs continue in `continuation` blocks, or painting gets slow. */
 export const LONGEST_BLOCK = 2000;
+
+/** Most blocks of a working text: 50 MB in lines of 25 letters. */
+export const MOST_BLOCKS = 2_000_000;

@@ -7,9 +7,6 @@ export const limits = {
   time: 10_000,
   /** Heap of the thread that reads the file, in MB. */
   heap: 1024,
-  /** Longest working text, in UTF-16 code units. */
-  text: 100_000_000,
-  blocks: 5_000_000,
 } as const;
 
 /** What the converting process is asked. */

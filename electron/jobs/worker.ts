@@ -38,21 +38,10 @@ function convertInThread(): void {
 
 function convert(file: ConversionRequest): ConversionReply {
   try {
-    return { ok: true, value: withinLimits(file.name, convertFile(file)) };
+    return { ok: true, value: convertFile(file) };
   } catch (error) {
     return { ok: false, error: asAppError(error).toJSON() };
   }
-}
-
-function withinLimits(name: string, converted: Converted): Converted {
-  if (converted.text.length <= limits.text && converted.blocks.length <= limits.blocks) {
-    return converted;
-  }
-  throw new AppError(
-    'too-large',
-    `“${name}” grows too large when it is read. Nothing was imported; split the file.`,
-    { file: name },
-  );
 }
 
 function stopped(error: Error): AppError {

@@ -89,7 +89,7 @@ test('a file that would take all memory fails alone, and the window stays alive'
     {
       file: 'bomb.txt',
       result: 'failed',
-      error: { code: 'import-failed' },
+      error: { code: 'too-large' },
     },
     { file: 'good.txt', result: 'imported' },
   ]);

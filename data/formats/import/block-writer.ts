@@ -1,4 +1,4 @@
-import { pushPieces } from '../../text/plain-blocks.ts';
+import { needRoom, pushPieces } from '../../text/plain-blocks.ts';
 import type { Block } from '../../text/working-text.ts';
 
 /** How a block is parted from the one before: cells by a tab, lines and paragraphs by line feeds. */
@@ -80,6 +80,7 @@ export class BlockWriter {
   }
 
   #block(text: string, offset: number): void {
+    needRoom(this.#blocks);
     const { kind, level, debris } = this.#style;
     const pieces: Block[] = [];
     pushPieces(pieces, text, {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lines, plainBlocks } from '#data/text/plain-blocks.ts';
-import { Block, LONGEST_BLOCK } from '#data/text/working-text.ts';
+import { Block, LONGEST_BLOCK, MOST_BLOCKS } from '#data/text/working-text.ts';
 
 test('one block per line with words', () => {
   expect(plainBlocks('a\n\n  \n b \nc')).toEqual([
@@ -43,4 +43,10 @@ test('blocks are valid, in order, short, and hold all words', () => {
 test('lines leaves empty ones out and needs no final line feed', () => {
   const text = 'a\n\nbc';
   expect([...lines(text)].map(({ start, end }) => text.slice(start, end))).toEqual(['a', 'bc']);
+});
+
+test('a text of nothing but lines is refused before it takes all memory', () => {
+  expect(plainBlocks('x\n'.repeat(MOST_BLOCKS))).toHaveLength(MOST_BLOCKS);
+  const bomb = 'x\n'.repeat(MOST_BLOCKS + 1);
+  expect(() => plainBlocks(bomb)).toThrow(expect.objectContaining({ code: 'too-large' }) as Error);
 });
