@@ -1,8 +1,8 @@
-import type { Highlight } from '../../model/highlight.ts';
 import { groupBy } from '../../queries/group.ts';
 import { sourcesOf } from '../../queries/sources.ts';
 import type { Block, Content } from './blocks.ts';
 import type { ReportContext } from './context.ts';
+import { quotedIn } from './quoted.ts';
 import type { ReportQuote, ReportSource } from './report.ts';
 
 /** Quotes with their numbers, and the documents they stand in. */
@@ -23,17 +23,11 @@ export function numberQuotes(blocks: readonly Block[], context: ReportContext): 
   const cited = new Set<string>();
   for (const block of blocks) collect(block, printed, cited);
   const unprinted = [...cited].filter((id) => !printed.has(id) && context.highlights.has(id));
-  const quotes = new Map<string, ReportQuote>();
-  for (const id of [...printed, ...unprinted]) {
-    const mark = context.highlights.get(id);
-    if (mark) quotes.set(id, quote(mark, quotes.size + 1));
-  }
+  const marks = [...printed, ...unprinted]
+    .map((id) => context.highlights.get(id))
+    .filter((mark) => mark !== undefined);
+  const quotes = quotedIn(context.view, marks);
   return { quotes, sources: sourcesFor(quotes, context), unprinted };
-}
-
-function quote(mark: Highlight, number: number): ReportQuote {
-  const { id, document, start, end, quote } = mark;
-  return { number, highlight: id, document, start, end, quote };
 }
 
 function sourcesFor(

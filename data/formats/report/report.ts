@@ -28,6 +28,9 @@ export interface ReportQuote {
   start: number;
   end: number;
   quote: string;
+  /** The words around it, on one line; “…” stands where they are cut. */
+  before: string;
+  after: string;
 }
 
 /** A document in the list of sources. */

@@ -10,7 +10,7 @@ import { factsOf } from './html-facts.ts';
 const ours = new Set(
   (
     'html head meta title style body div table thead tbody tfoot tr td th main header nav section ' +
-    'p h1 h2 h3 dl dt dd ol ul li a bdi span strong code blockquote footer figure figcaption ' +
+    'p h1 h2 h3 dl dt dd ol ul li a bdi span strong code mark blockquote footer figure figcaption ' +
     'svg g path polygon rect circle text tspan'
   ).split(' '),
 );

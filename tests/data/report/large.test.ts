@@ -43,7 +43,7 @@ it('prints ten thousand quotes, each once and each with its number', () => {
   expect(html.match(/<blockquote id="q/g)).toHaveLength(QUOTES);
   expect(html).toContain('<blockquote id="q10000">');
   const markdown = renderReport(report, 'md');
-  expect(markdown.match(/^> \\\[\d+\\\] “word”$/gm)).toHaveLength(QUOTES);
+  expect(markdown.match(/^> \\\[\d+\\\] .*\*\*word\*\*/gm)).toHaveLength(QUOTES);
 });
 
 it('draws no more actors than a page can hold, and says how many are left out', () => {

@@ -97,12 +97,40 @@ describe('a report', () => {
     const source = one.state.get('document', 'd1')?.source.sha256 ?? '';
     const words = markdown(one, { sections: ['relations'], journal: { n: 12, hash: 'ab' } });
     expect(words).toContain('alpha → member of → beta \\[1, 2\\]');
-    expect(words).toContain('> \\[2\\] “Beta”\n>\n> S1 Title of d1, 10–14');
+    expect(words).toContain(
+      '> \\[2\\] Alpha met **Beta** in Gamma today. 😀 Delta left Beta.\n>\n> S1 Title of d1, 10–14',
+    );
     expect(words).toContain('### S1 Title of d1');
     expect(words).toContain(`- SHA-256: ${source}`);
     expect(words).toContain('Quotes: \\[1\\] 0–5, \\[2\\] 10–14');
     expect(words).toContain('- Case id: u1');
     expect(words).toContain('- Journal: record 12, SHA-256 ab');
+  });
+
+  it('prints the words around a quote and marks the quote among them', () => {
+    const one = seeded();
+    const html = renderReport(report(one), 'html');
+    expect(html).toContain('<p dir="auto">Alpha met <mark>Beta</mark> in Gamma today.');
+    expect(report(one).quotes.get('h3')).toMatchObject({ before: '', after: '' });
+  });
+
+  it('falls back to the words kept with a quote when the text does not have it', () => {
+    const one = seeded();
+    for (const blob of one.texts.keys()) one.texts.set(blob, 'Another text.');
+    expect(report(one).quotes.get('h2')).toMatchObject({
+      before: '…Alpha met ',
+      after: expect.stringMatching(/^ in Gamma today\..*…$/u),
+    });
+  });
+
+  it('keeps bold words bold in Markdown wherever they begin and end', () => {
+    const one = seeded();
+    one.do('highlight.add', { id: 'h6', document: 'd1', start: 6, end: 30 });
+    one.do('highlight.add', { id: 'h7', document: 'd2', start: 20, end: 34 });
+    one.do('relation.update', { id: 'r1', evidence: ['h6', 'h7'] });
+    const words = markdown(one, { sections: ['relations'] });
+    expect(words).toContain('> \\[1\\] Alpha **met Beta in Gamma today.\u2060**');
+    expect(words).toContain('**lies.\u2060**\\\n> **Gamma a**grees.');
   });
 
   it('tells times, parts, status and attribution in words', () => {

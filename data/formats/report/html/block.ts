@@ -74,13 +74,14 @@ function evidenceHtml(block: Extract<Block, { kind: 'evidence' }>, context: Bloc
     .join('\n');
 }
 
-/** A quote with its number, its document and the characters it takes up there. */
-function quoteHtml({ number, document, start, end, quote }: ReportQuote, context: Blocks): string {
+/** A quote marked within its passage, with its number, its document and the characters it takes up there. */
+function quoteHtml(one: ReportQuote, context: Blocks): string {
+  const { number, document, start, end, quote, before, after } = one;
   const title = cleanLine(context.report.sources.get(document)?.title ?? '');
-  const words = escapeMarkup(clean(quote).trim());
+  const words = (part: string): string => escapeMarkup(clean(part));
   return (
     `<blockquote id="q${number}"><span class="number">${number}</span>` +
-    `<p dir="auto">“${words}”</p>` +
+    `<p dir="auto">${words(before)}<mark>${words(quote)}</mark>${words(after)}</p>` +
     `<footer>${sourceNumber(document, context)} <bdi>${escapeMarkup(title)}</bdi>` +
     ` <span class="offsets">${start}–${end}</span></footer></blockquote>`
   );

@@ -47,7 +47,8 @@ ul { padding-inline-start: 1.2em; }
 blockquote { position: relative; margin: .55rem 0 .55rem .2rem; padding: .05rem 0 .05rem 2.6rem; }
 blockquote::before { content: ''; position: absolute; inset: .2rem auto .2rem 2.1rem; border-left: 2px solid var(--rule); }
 blockquote:target, .group:target { background: var(--wash); }
-blockquote > p { font-size: .96875rem; line-height: 1.5; white-space: pre-line; }
+blockquote > p { color: var(--quiet); font-size: .96875rem; line-height: 1.5; white-space: pre-line; }
+mark { padding: .05em .1em; background: #fdf0c2; color: var(--ink); -webkit-box-decoration-break: clone; box-decoration-break: clone; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 blockquote .number { position: absolute; left: 0; top: .3rem; width: 1.75rem; text-align: right; color: var(--accent); font: 600 .75rem/1.4 var(--sans); font-variant-numeric: tabular-nums; }
 blockquote footer { color: var(--quiet); font: 400 .75rem/1.5 var(--sans); } .offsets { font-variant-numeric: tabular-nums; white-space: nowrap; } .offsets::before { content: '· '; }
 .source { font-family: var(--sans); font-weight: 600; font-size: .9em; } blockquote .source { font-size: 1em; }

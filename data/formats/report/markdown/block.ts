@@ -2,6 +2,7 @@ import type { Block } from '../blocks.ts';
 import { newQuotes, type Printing } from '../printing.ts';
 import type { Report, ReportQuote } from '../report.ts';
 import { escapeInline, escapeLine, escapeProse, escapeStart } from './escape.ts';
+import { escapePassage } from './passage.ts';
 import { inlineMarkdown, sourceNumber } from './inline.ts';
 
 /** Blocks as Markdown, each a paragraph or more. */
@@ -48,12 +49,14 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** A block quote: number, words, then document and characters. */
-function quoteMarkdown(quote: ReportQuote, report: Report): string {
-  const { number, document, start, end } = quote;
+/** A block quote: number, the quote in bold within its passage, then document and characters. */
+function quoteMarkdown(one: ReportQuote, report: Report): string {
+  const { number, document, start, end, quote, before, after } = one;
   const title = escapeInline(report.sources.get(document)?.title ?? '');
-  const words = escapeProse(quote.quote).join('\\\n');
-  const lines = `\\[${number}\\] “${words}”`.split('\n');
+  const words = escapePassage(before, quote, after);
+  const lines = [`\\[${number}\\] ${words[0] ?? ''}`, ...words.slice(1)].map((line, index) =>
+    index < words.length - 1 ? `${line}\\` : line,
+  );
   const from = `${sourceNumber(document, report)} ${title}, ${start}–${end}`;
   return [...lines, '', from].map((line) => `> ${line}`.trimEnd()).join('\n');
 }

@@ -13,7 +13,7 @@ export function escapeInline(words: string): string {
 }
 
 /** Invisible; GFM makes links of mail addresses even when their `@` is escaped, but not across this. */
-const WORD_JOINER = '\u2060';
+export const WORD_JOINER = '\u2060';
 
 /** Words of the program: escaped, not isolated. */
 export function escapeLine(line: string): string {
@@ -53,6 +53,7 @@ const POP_DIRECTIONAL_ISOLATE = '\u2069';
 const rightToLeft =
   /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{10FFF}\u{1E800}-\u{1EFFF}]/u;
 
-function isolate(line: string): string {
+/** Keeps a line with right-to-left words from turning what stands around it. */
+export function isolate(line: string): string {
   return rightToLeft.test(line) ? `${FIRST_STRONG_ISOLATE}${line}${POP_DIRECTIONAL_ISOLATE}` : line;
 }

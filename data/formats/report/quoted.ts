@@ -1,0 +1,54 @@
+import type { Highlight } from '../../model/highlight.ts';
+import { groupBy } from '../../queries/group.ts';
+import { passageAround, type Passage } from '../../queries/passage.ts';
+import type { CaseView } from '../../state/case-view.ts';
+import type { ReportQuote } from './report.ts';
+
+/**
+ * Highlights as numbered quotes with the words around them, by highlight id and in the given order.
+ * Each quoted text is read once, one after the other.
+ */
+export function quotedIn(
+  view: CaseView,
+  marks: readonly Highlight[],
+): ReadonlyMap<string, ReportQuote> {
+  const passages = new Map<string, Passage>();
+  for (const [document, own] of groupBy(marks, (mark) => mark.document)) {
+    const text = textOf(view, document);
+    for (const mark of own) passages.set(mark.id, passageOf(text, mark));
+  }
+  return new Map(
+    marks.map(({ id, document, start, end, quote }, index) => [
+      id,
+      {
+        number: index + 1,
+        highlight: id,
+        document,
+        start,
+        end,
+        quote,
+        before: passages.get(id)?.before ?? '',
+        after: passages.get(id)?.after ?? '',
+      },
+    ]),
+  );
+}
+
+/** The working text; nothing when its file is damaged, which checking the case reports. */
+function textOf(view: CaseView, document: string): string | undefined {
+  try {
+    return view.text(document).text;
+  } catch {
+    return undefined;
+  }
+}
+
+/** From the text, or from the few words kept with the highlight where the text does not have it. */
+function passageOf(text: string | undefined, { start, end, quote, prefix, suffix }: Highlight) {
+  if (text?.slice(start, end) === quote) return passageAround(text, { start, end });
+  const line = (words: string): string => words.replace(/\s+/g, ' ');
+  return {
+    before: prefix && `…${line(prefix).trimStart()}`,
+    after: suffix && `${line(suffix).trimEnd()}…`,
+  };
+}
