@@ -4,7 +4,9 @@ import type { CaseDocument } from './model/document.ts';
 import type { Highlight } from './model/highlight.ts';
 import type { KindedRecord, Kind, RecordOf, ResidentKind } from './model/records.ts';
 import type { ErrorShape } from './errors.ts';
+import type { PackedBlocks } from './text/packed-blocks.ts';
 import type { WorkingText } from './text/working-text.ts';
+import type { TextPart } from './queries/text-part.ts';
 import type { ProblemReport } from './queries/verify.ts';
 
 /**
@@ -24,6 +26,7 @@ function call<I>(input: z.ZodType<I>) {
 
 const nothing = z.strictObject({});
 const Key = z.string().min(1).max(200);
+const Offset = z.int().min(0);
 const Passphrase = z.string().min(1).max(1000);
 
 /** What opens an encrypted case: its passphrase, or the recovery key that was printed once. */
@@ -267,6 +270,20 @@ export const calls = {
     text: WorkingText;
     highlights: Highlight[];
   }>(),
+  /**
+   * What shows a document at once, however long it is: where its blocks are, and the words and
+   * highlights around a place. `document.part` brings the rest.
+   */
+  'document.open': call(
+    z.strictObject({
+      id: Id,
+      /** The place: a highlight, else an offset in UTF-16 code units, else the start. */
+      highlight: Id.exactOptional(),
+      offset: Offset.exactOptional(),
+    }),
+  ).gives<{ document: CaseDocument; blocks: PackedBlocks; part: TextPart }>(),
+  /** The words of [start, end), in whole blocks, with their highlights. */
+  'document.part': call(z.strictObject({ id: Id, start: Offset, end: Offset })).gives<TextPart>(),
   /** Quotes by highlight id, in the order asked; ids that are gone are left out. */
   'highlight.quotes': call(z.strictObject({ ids: z.array(Id).max(5000) })).gives<Quote[]>(),
   /** Quotes that name an actor or carry a tag, in reading order by document, at most `limit`. */

@@ -1,7 +1,9 @@
 import type { Quote } from '#data/api.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import { need } from '#data/operations/edit.ts';
+import { REACH, textPart } from '#data/queries/text-part.ts';
 import type { CaseView } from '#data/state/case-view.ts';
+import { packBlocks } from '#data/text/packed-blocks.ts';
 import type { Desk } from './desk.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
@@ -15,6 +17,20 @@ export function documentHandlers({ cases }: Desk): HandlersOf<'document' | 'high
         text: state.text(id),
         highlights: [...state.highlightsOf(id)],
       };
+    },
+    'document.open': ({ id, highlight, offset = 0 }) => {
+      const { state } = cases.current.store;
+      const document = need(state, 'document', id);
+      const words = state.text(id);
+      const mark = highlight === undefined ? undefined : state.get('highlight', highlight);
+      const place = mark?.document === id ? mark.start : Math.min(offset, words.text.length);
+      const part = textPart(words, state.highlightsOf(id), place - REACH, place + REACH);
+      return { document, blocks: packBlocks(words.blocks), part };
+    },
+    'document.part': ({ id, start, end }) => {
+      const { state } = cases.current.store;
+      need(state, 'document', id);
+      return textPart(state.text(id), state.highlightsOf(id), start, end);
     },
     'highlight.quotes': ({ ids }) => {
       const { state } = cases.current.store;

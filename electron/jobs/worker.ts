@@ -1,6 +1,5 @@
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { convertFile } from '#data/formats/import/registry.ts';
-import type { Converted } from '#data/formats/import/format.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import { limits, type ConversionReply, type ConversionRequest } from './conversion.ts';
 

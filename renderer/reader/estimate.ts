@@ -13,6 +13,8 @@ const LEADING = 1.62;
 /** Mean advance of a character in em: Latin in the bundled serif; Han, Kana and Hangul are square. */
 const NARROW = 0.443;
 const WIDE = 1;
+/** Code units from here on are taken for square. */
+export const WIDE_FROM = 0x2e80;
 
 /** Heights of rows before anybody has seen them. Off by a line here and there: they are measured later. */
 export function estimateHeights(
@@ -33,7 +35,7 @@ export function estimateHeights(
 
 function blockHeight(block: Block | undefined, text: string, width: number, size: number): number {
   if (!block) return 0;
-  const advance = text.charCodeAt((block.start + block.end) >> 1) >= 0x2e80 ? WIDE : NARROW;
+  const advance = text.charCodeAt((block.start + block.end) >> 1) >= WIDE_FROM ? WIDE : NARROW;
   const scale = block.kind === 'heading' ? 1.3 : 1;
   const perLine = Math.max(8, width / (size * scale * advance));
   const lines = Math.ceil((block.end - block.start) / perLine);

@@ -47,6 +47,17 @@ export class IntervalIndex<T extends Interval> {
     return before;
   }
 
+  /** Adds many at once; one whose id is known already stays as it is. */
+  add(intervals: Iterable<T>): void {
+    for (const one of intervals) {
+      if (this.#byId.has(one.id)) continue;
+      this.#byId.set(one.id, one);
+      this.#sorted.push(one);
+    }
+    this.#sorted.sort(inOrder);
+    this.#fresh = 0;
+  }
+
   /** Takes an interval out; answers it if it was there. */
   remove(id: string): T | undefined {
     const before = this.#byId.get(id);

@@ -1,7 +1,10 @@
 import type { Highlight } from '#data/model/highlight.ts';
-import type { Block, WorkingText } from '#data/text/working-text.ts';
+import type { TextPart } from '#data/queries/text-part.ts';
+import { blockAt } from '#data/text/block-at.ts';
+import type { Block } from '#data/text/working-text.ts';
+import { WIDE_FROM } from './estimate.ts';
 import { IntervalIndex } from './interval-index.ts';
-import { blockAt, buildRows, foldOf, type Rows } from './rows.ts';
+import { buildRows, foldOf, type Rows } from './rows.ts';
 import { Steps } from './steps.ts';
 
 /** The highlights over one block, behind a signal of its own: a new one repaints only its blocks. */
@@ -9,27 +12,61 @@ export class BlockCell {
   marks: readonly Highlight[] = $state.raw([]);
 }
 
-/** The document that is open in the reader: text, layout in rows, and its highlights. */
+/** What an {@link OpenText} is made of: the outline of the whole text, and the part that is known. */
+export interface Opening {
+  id: string;
+  /** UTF-16 code units of the whole text. */
+  length: number;
+  language?: string | undefined;
+  blocks: readonly Block[];
+  part: TextPart;
+}
+
+/**
+ * The document that is open in the reader: text, layout in rows, and its highlights. A long text is
+ * shown when a part of it is known; the rest comes with {@link grow}.
+ */
 export class OpenText {
   readonly id: string;
-  readonly text: string;
+  /** The whole text. White space stands for words that are not known yet, so that offsets hold. */
+  text: string = $state.raw('');
+  /** Whether all words and highlights are known. */
+  isWhole = $state(false);
   readonly blocks: readonly Block[];
-  readonly steps: Steps;
+  readonly steps: Steps = $derived.by(() => new Steps(this.text, this.blocks, this.#language));
   readonly index: IntervalIndex<Highlight>;
   rows: Rows = $state.raw({ list: [], rowOfBlock: new Int32Array() });
   /** Rises with every change of a highlight, for what shows all of them (the scroll map). */
   version = $state(0);
 
   readonly #cells = new Map<number, BlockCell>();
+  readonly #language: string | undefined;
+  /** Highlights removed while the rest was on its way, which may still bring them. */
+  readonly #gone = new Set<string>();
   #openFolds: ReadonlySet<number> = new Set();
 
-  constructor(id: string, { text, blocks }: WorkingText, marks: Highlight[], language?: string) {
+  constructor({ id, length, language, blocks, part }: Opening) {
     this.id = id;
-    this.text = text;
+    this.#language = language;
     this.blocks = blocks;
-    this.steps = new Steps(text, blocks, language);
-    this.index = new IntervalIndex(marks);
+    this.text = padded(part, length);
+    this.isWhole = part.text.length >= length;
+    this.index = new IntervalIndex(part.highlights);
     this.rows = buildRows(blocks, this.#openFolds);
+  }
+
+  /** Takes in highlights that were not known yet; what happened to one meanwhile holds. */
+  grow(marks: readonly Highlight[]): void {
+    this.index.add(marks.filter(({ id }) => !this.#gone.has(id)));
+  }
+
+  /** Ends the growing: these are all the words. */
+  complete(text: string): void {
+    this.text = text;
+    this.isWhole = true;
+    this.#gone.clear();
+    this.version++;
+    for (const block of this.#cells.keys()) this.#fill(block);
   }
 
   /** The cell of a block that is being mounted. Give it back with {@link drop}. */
@@ -53,6 +90,7 @@ export class OpenText {
   }
 
   remove(id: string): void {
+    if (!this.isWhole) this.#gone.add(id);
     const before = this.index.remove(id);
     if (before) this.#refresh(before);
   }
@@ -137,4 +175,10 @@ export class OpenText {
     const range = this.blocks[block];
     if (cell && range) cell.marks = this.index.over(range.start, range.end);
   }
+}
+
+/** The part with white space before and after it, as wide as its own characters (see estimate.ts). */
+function padded({ from, text }: TextPart, length: number): string {
+  const space = text.charCodeAt(text.length >> 1) >= WIDE_FROM ? '\u3000' : ' ';
+  return space.repeat(from) + text + space.repeat(Math.max(0, length - from - text.length));
 }

@@ -1,5 +1,6 @@
 import { tick, untrack } from 'svelte';
 import type { Highlight } from '#data/model/highlight.ts';
+import { unpackBlocks } from '#data/text/packed-blocks.ts';
 import { desktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
@@ -9,6 +10,12 @@ import { Flow } from './flow.svelte.ts';
 import { OpenText } from './open-text.svelte.ts';
 import { Places } from './places.ts';
 import { TextSelection } from './text-selection.svelte.ts';
+
+/** A document, and where in it somebody wants to be. */
+type Place = Pick<Reveal, 'document' | 'highlight' | 'offset'>;
+
+/** UTF-16 code units of a long text that are fetched at a time: some milliseconds of work. */
+const PIECE = 400_000;
 
 /** The reading pane: which text is open, what is seen of it, and what is selected in it. */
 export class Reader {
@@ -53,11 +60,12 @@ export class Reader {
   }
 
   /** Goes where somebody wished to go: opens the document, scrolls, flashes. */
-  async goTo({ document, highlight, offset, top, at }: Reveal): Promise<void> {
+  async goTo(wish: Reveal): Promise<void> {
+    const { document, highlight, offset, top, at } = wish;
     if (at === this.#wish) return;
     this.#wish = at;
     const isNew = this.open?.id !== document;
-    if (isNew && !(await this.load(document))) return;
+    if (isNew && !(await this.load(wish))) return;
     const mark = highlight === undefined ? undefined : this.open?.index.get(highlight);
     const start = mark?.start ?? offset;
     if (start === undefined) {
@@ -100,21 +108,51 @@ export class Reader {
   }
 
   /** Fetches a document and shows it from its start; false when that failed. */
-  async load(id: string): Promise<boolean> {
+  async load({ document: id, highlight, offset }: Place): Promise<boolean> {
     this.loading = id;
-    const read = await this.#notices.attempt(() => desktop('document.read', { id }));
+    const place = {
+      ...(highlight === undefined ? {} : { highlight }),
+      ...(offset === undefined ? {} : { offset }),
+    };
+    const read = await this.#notices.attempt(() => desktop('document.open', { id, ...place }));
     if (this.loading !== id) return false;
     this.loading = null;
     if (!read) return false;
+    const { document, part } = read;
+    const { length } = document.text;
+    const blocks = unpackBlocks(read.blocks);
+    const open = new OpenText({ id, length, language: document.language, blocks, part });
     this.words.clear();
     this.flash = null;
-    this.open = new OpenText(id, read.text, read.highlights, read.document.language);
+    this.open = open;
     this.place = 0;
     this.relayout();
     if (this.flow.scroller) this.flow.scroller.scrollTop = 0;
     this.flow.update();
     await tick();
+    if (!open.isWhole) void this.#notices.attempt(() => this.#complete(open, length));
     return true;
+  }
+
+  /** Brings the rest of a long text, piece by piece, so that scrolling does not stop for it. */
+  async #complete(open: OpenText, length: number): Promise<void> {
+    await painted();
+    const pieces: string[] = [];
+    let start = 0;
+    while (start < length) {
+      const end = start + PIECE;
+      const part = await desktop('document.part', { id: open.id, start, end }).catch(
+        (error: unknown) => {
+          // A document that was closed, or removed, is not missed.
+          if (this.open === open) throw error;
+        },
+      );
+      if (!part || this.open !== open) return;
+      open.grow(part.highlights);
+      pieces.push(part.text.slice(start - part.from));
+      start = part.from + part.text.length;
+    }
+    open.complete(pieces.join(''));
   }
 
   /** Closes the text, for instance because its document was removed. */
@@ -230,4 +268,10 @@ export class Reader {
     this.words.set(next.end);
     await this.show(next.start, next.end);
   }
+}
+
+/** Resolves when what is on the page now has been painted. */
+function painted(): Promise<void> {
+  // A task that a frame begins runs when the frame has been painted.
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }

@@ -1,6 +1,6 @@
 import type { Span } from '#data/queries/occurrences.ts';
+import { blockAt } from '#data/text/block-at.ts';
 import type { Block } from '#data/text/working-text.ts';
-import { blockAt } from './rows.ts';
 
 /** How far one step of the caret goes. Lines depend on the layout and are not known here. */
 export type Step = 'character' | 'word' | 'sentence' | 'paragraph' | 'text';

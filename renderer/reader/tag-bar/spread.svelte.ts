@@ -36,10 +36,10 @@ export class Spread {
   except: ReadonlySet<string> = $state.raw(new Set());
   readonly places: readonly Place[] = $derived.by(() => this.#find());
 
-  readonly #here: Searched;
+  readonly #here: () => Searched;
   #others: readonly Searched[] = $state.raw([]);
 
-  constructor(gift: Gift, name: string, phrases: readonly string[], here: Searched) {
+  constructor(gift: Gift, name: string, phrases: readonly string[], here: () => Searched) {
     this.gift = gift;
     this.name = name;
     this.phrases = phrases;
@@ -68,7 +68,7 @@ export class Spread {
     const known = new Set(this.#others.map(({ document }) => document));
     for (const { id, title } of documents) {
       if (!this.everywhere) return;
-      if (id === this.#here.document || known.has(id)) continue;
+      if (id === this.#here().document || known.has(id)) continue;
       const { text, highlights } = await desktop('document.read', { id });
       this.#others = [...this.#others, { document: id, title, text: text.text, marks: highlights }];
       this.read++;
@@ -76,7 +76,7 @@ export class Spread {
   }
 
   #find(): Place[] {
-    const where = this.everywhere ? [this.#here, ...this.#others] : [this.#here];
+    const where = this.everywhere ? [this.#here(), ...this.#others] : [this.#here()];
     const options = { wholeWords: this.wholeWords, matchCase: this.matchCase, limit: MOST };
     return where
       .flatMap((searched) =>

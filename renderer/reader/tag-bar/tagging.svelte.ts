@@ -265,7 +265,8 @@ export class Tagging {
     const { open } = this.#reader;
     if (!open || open.id !== target.document) return;
     const title = this.#model.table('document').get(open.id)?.title ?? '';
-    const here = { document: open.id, title, text: open.text, marks: [...open.index.all()] };
+    // Looked up anew when the rest of a long text has come.
+    const here = () => ({ document: open.id, title, text: open.text, marks: open.index.all() });
     const phrases = this.work.phrases(gift.entity, target.quote);
     this.mode = { kind: 'spread', spread: new Spread(gift, name, phrases, here) };
   }

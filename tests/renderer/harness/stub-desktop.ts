@@ -1,6 +1,8 @@
 import type { CallName, DesktopBridge, EventName, Events, Reply, Settings } from '#data/api.ts';
 import { asAppError } from '#data/errors.ts';
+import { REACH, textPart } from '#data/queries/text-part.ts';
 import { wakhanSample } from '#data/samples/wakhan/index.ts';
+import { packBlocks } from '#data/text/packed-blocks.ts';
 import { StubCase } from './stub-case.ts';
 
 type Listener = (payload: never) => void;
@@ -51,6 +53,15 @@ export class StubDesktop implements DesktopBridge<File> {
       return null;
     },
     'document.read': ({ id }: { id: string }) => this.#need().read(id),
+    'document.open': ({ id, offset = 0 }: { id: string; offset?: number }) => {
+      const { document, text, highlights } = this.#need().read(id);
+      const part = textPart(text, highlights, offset - REACH, offset + REACH);
+      return { document, blocks: packBlocks(text.blocks), part };
+    },
+    'document.part': ({ id, start, end }: { id: string; start: number; end: number }) => {
+      const { text, highlights } = this.#need().read(id);
+      return textPart(text, highlights, start, end);
+    },
     'highlight.quotes': ({ ids }: { ids: string[] }) =>
       this.#need().quotes(ids.map((id) => this.#need().highlight(id))),
     'highlight.with': ({ entity, tag = '' }: { entity?: string; tag?: string }) =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Block } from '#data/text/working-text.ts';
-import { blockAt, buildRows, foldOf } from '../../../renderer/reader/rows.ts';
+import { blockAt } from '#data/text/block-at.ts';
+import { buildRows, foldOf } from '../../../renderer/reader/rows.ts';
 
 /** Blocks of ten code units with one between them; `x` is debris. */
 function layout(pattern: string): Block[] {

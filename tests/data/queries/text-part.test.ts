@@ -1,0 +1,86 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { plainBlocks } from '#data/text/plain-blocks.ts';
+import { textPart } from '#data/queries/text-part.ts';
+import type { Highlight } from '#data/model/highlight.ts';
+
+const words = fc.lorem({ maxCount: 40, mode: 'sentences' }).map((text) => {
+  const lines = text.replaceAll('. ', '.\n');
+  return { text: lines, blocks: plainBlocks(lines) };
+});
+
+function marksOf(text: string, places: readonly number[]): Highlight[] {
+  return places.map((place, at) => {
+    const start = place % text.length;
+    const end = Math.min(text.length, start + 1 + (place % 90));
+    const by = { at: '2026-01-01T00:00:00Z', by: 'test' };
+    return {
+      id: `h${at}`,
+      document: 'd',
+      start,
+      end,
+      tags: [],
+      created: by,
+    } as unknown as Highlight;
+  });
+}
+
+test('a part holds what was asked, in whole blocks, and every highlight that touches it', () => {
+  fc.assert(
+    fc.property(
+      words,
+      fc.nat(2000),
+      fc.nat(500),
+      fc.array(fc.nat(5000)),
+      (whole, at, size, all) => {
+        const { text, blocks } = whole;
+        const start = at % text.length;
+        const end = Math.min(text.length, start + size + 1);
+        const marks = marksOf(text, all);
+        const part = textPart(whole, marks, start, end);
+        const to = part.from + part.text.length;
+        expect(part.text).toBe(text.slice(part.from, to));
+        expect(part.from).toBeLessThanOrEqual(start);
+        expect(to).toBeGreaterThanOrEqual(end);
+        for (const block of blocks) {
+          const cut = block.start < to && block.end > to;
+          const cutBefore = block.start < part.from && block.end > part.from;
+          expect(cut || cutBefore).toBe(false);
+        }
+        expect(part.highlights).toEqual(
+          marks.filter((mark) => mark.start < to && mark.end > part.from),
+        );
+      },
+    ),
+  );
+});
+
+test('parts one after the other are the whole', () => {
+  fc.assert(
+    fc.property(
+      words,
+      fc.integer({ min: 1, max: 300 }),
+      fc.array(fc.nat(5000)),
+      (whole, piece, all) => {
+        const marks = marksOf(whole.text, all);
+        const pieces: string[] = [];
+        const found = new Set<string>();
+        let start = 0;
+        while (start < whole.text.length) {
+          const part = textPart(whole, marks, start, start + piece);
+          pieces.push(part.text.slice(start - part.from));
+          for (const { id } of part.highlights) found.add(id);
+          start = part.from + part.text.length;
+        }
+        expect(pieces.join('')).toBe(whole.text);
+        expect(found.size).toBe(marks.length);
+      },
+    ),
+  );
+});
+
+test('a place beyond the ends is the start or the end', () => {
+  const text = 'One line.\nAnother line.';
+  const whole = { text, blocks: plainBlocks(text) };
+  expect(textPart(whole, [], -30_000, 30_000)).toEqual({ from: 0, text, highlights: [] });
+});
