@@ -1,5 +1,6 @@
 import { buildNetwork, type Network, type NetworkNode } from '#data/queries/network.ts';
 import type { LayoutGraph, LayoutNode } from '#data/queries/layout/layout.ts';
+import { shortName } from '#data/queries/short-name.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import { AttentionState } from './attention.svelte.ts';
@@ -14,7 +15,6 @@ import {
   type VisibleNetwork,
 } from './graph/filter.ts';
 import { legendOf, type Legend } from './graph/legend.ts';
-import { shortName } from './graph/short-name.ts';
 import { Placement } from './places/placement.svelte.ts';
 import { QuoteCache } from './quotes.svelte.ts';
 

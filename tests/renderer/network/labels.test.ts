@@ -5,7 +5,7 @@ import {
   labelScale,
   type LabelledNode,
 } from '../../../renderer/network/canvas/labels.ts';
-import { shortName } from '../../../renderer/network/graph/short-name.ts';
+import { shortName } from '#data/queries/short-name.ts';
 
 const node = (id: string, x: number, y: number, priority = 1): LabelledNode => ({
   id,

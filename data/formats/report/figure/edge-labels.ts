@@ -1,10 +1,10 @@
-import type { Box, PlacedEdge } from './figure-parts.ts';
+import { LETTERS, type Box, type PlacedEdge } from './figure-parts.ts';
 import { middleOf } from './draw-edges.ts';
 import { overlap } from './place-labels.ts';
 import { element, words } from './svg.ts';
 import { widthOfText } from './wrap.ts';
 
-const SIZE = 7;
+const SIZE = LETTERS.edge;
 /** With more edges than this they lie so close that a name could be taken for that of another. */
 const MOST = 80;
 /** Room an edge must have beyond its words, between the rims of its nodes. */

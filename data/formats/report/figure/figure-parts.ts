@@ -16,6 +16,12 @@ export interface PlacedNode extends NetworkNode, Point {
   radius: number;
 }
 
+/**
+ * Sizes of letters, in units. The least is 7.3 points on an A4 page: what is smaller cannot be read
+ * in print without effort.
+ */
+export const LETTERS = { hub: 12.5, node: 10.5, edge: 10.5, legend: 10.5 };
+
 /** An edge with both ends placed. */
 export interface PlacedEdge {
   edge: NetworkEdge;

@@ -1,12 +1,12 @@
 import type { RelationStatus } from '../../../model/relation.ts';
 import { lineOf } from './draw-edges.ts';
-import { WIDTH, type TypeStyle } from './figure-parts.ts';
+import { LETTERS, WIDTH, type TypeStyle } from './figure-parts.ts';
 import { nodeShape } from './node-shapes.ts';
 import { element, words } from './svg.ts';
 import { widthOfText } from './wrap.ts';
 
-const SIZE = 9;
-const ROW = 15;
+const SIZE = LETTERS.legend;
+const ROW = 17;
 const SAMPLE = 26;
 
 /** What the figure uses, each with the style it is drawn in. */

@@ -4,6 +4,7 @@ import { chooseNodes, type Choice } from './choose-nodes.ts';
 import { drawEdge, placeEdges } from './draw-edges.ts';
 import { edgeLabels } from './edge-labels.ts';
 import {
+  LETTERS,
   WIDTH,
   type PlacedEdge,
   type PlacedNode,
@@ -15,6 +16,7 @@ import { nodeShape } from './node-shapes.ts';
 import { boxOf, lineHeight, placeLabels, type PlacedLabel } from './place-labels.ts';
 import { placeNodes } from './place-nodes.ts';
 import { element, words } from './svg.ts';
+import { counted } from '../sections/words.ts';
 
 /** How the codebook draws, and where the analyst put the actors. */
 export interface FigureStyle {
@@ -22,6 +24,8 @@ export interface FigureStyle {
   relationType: (id: string) => TypeStyle;
   /** Saved place of an actor, in any units. */
   position: (entity: string) => Point | undefined;
+  /** The name that stands at an actor: a common abbreviation instead of a long name. */
+  label: (entity: string) => string;
 }
 
 /** A drawn network and what it leaves out. */
@@ -30,6 +34,8 @@ export interface NetworkFigure extends Pick<Choice, 'unconnected' | 'beyond' | '
   svg: string;
   nodes: number;
   edges: number;
+  /** Actors that carry an abbreviation in the drawing, in the order of the letters. */
+  abbreviated: readonly { label: string; name: string }[];
 }
 
 const FONT = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', sans-serif";
@@ -39,7 +45,7 @@ export function networkFigure(network: Network, style: FigureStyle): NetworkFigu
   const choice = chooseNodes(network);
   const { nodes, height } = placeNodes(choice.nodes, choice.edges, style.position);
   const edges = placeEdges(choice.edges, nodes);
-  const labels = placeLabels(nodes, WIDTH, height);
+  const labels = placeLabels(nodes, { width: WIDTH, height, nameOf: style.label });
   const key = legend(legendParts(nodes, edges, style), height + 18);
   const total = height + 18 + key.height;
   const svg = element(
@@ -50,7 +56,7 @@ export function networkFigure(network: Network, style: FigureStyle): NetworkFigu
       width: WIDTH,
       height: Math.ceil(total),
       role: 'img',
-      'aria-label': `Network of ${nodes.length} actors and ${edges.length} relations`,
+      'aria-label': `Network of ${counted(nodes.length, 'actor')} and ${counted(edges.length, 'relation')}`,
       'font-family': FONT,
     },
     ...edges.map((one) => drawEdge(one, style.relationType(one.edge.type).colour)),
@@ -62,7 +68,23 @@ export function networkFigure(network: Network, style: FigureStyle): NetworkFigu
     key.svg,
   );
   const { unconnected, beyond, edgesLeft } = choice;
-  return { svg, nodes: nodes.length, edges: edges.length, unconnected, beyond, edgesLeft };
+  const abbreviated = abbreviatedIn(nodes, style);
+  return {
+    svg,
+    nodes: nodes.length,
+    edges: edges.length,
+    abbreviated,
+    unconnected,
+    beyond,
+    edgesLeft,
+  };
+}
+
+function abbreviatedIn(nodes: readonly PlacedNode[], { label }: FigureStyle) {
+  return nodes
+    .map(({ id, name }) => ({ label: label(id), name }))
+    .filter((one) => one.label !== one.name)
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
 }
 
 function drawNode({ name, x, y, radius }: PlacedNode, { name: type, colour, shape }: TypeStyle) {
@@ -80,7 +102,7 @@ function drawLabel({ lines, x, y, size, anchor }: PlacedLabel): string {
     {
       'text-anchor': anchor,
       'font-size': size,
-      'font-weight': size > 10 ? 600 : 400,
+      'font-weight': size === LETTERS.hub ? 600 : 400,
       fill: '#15181d',
       stroke: '#ffffff',
       'stroke-width': 3,

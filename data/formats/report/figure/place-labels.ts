@@ -1,5 +1,5 @@
 import { cleanLine } from '../clean.ts';
-import type { Box, PlacedNode } from './figure-parts.ts';
+import { LETTERS, type Box, type PlacedNode } from './figure-parts.ts';
 import { linesOf, widthOfText } from './wrap.ts';
 
 /** A node's name in lines, centred on `x`; `y` is the baseline of the first line. */
@@ -14,29 +14,50 @@ export interface PlacedLabel {
 }
 
 const LINE = 1.12;
+/** Distance of a name that finds no room beside its node, in units. */
+const FAR = 11;
+/** How often all labels are placed anew, each among the others; few change after the second time. */
+const ROUNDS = 4;
+/** What a shared square unit costs, against a place that is a little less good. */
+const COVERED = 3;
+
+/** The drawing that names are placed in, and what stands at each actor. */
+export interface LabelFrame {
+  width: number;
+  height: number;
+  nameOf: (id: string) => string;
+}
 
 /**
  * Finds a place for every name, the best connected first: under, above, right or left of its node,
- * wherever it covers least of the names and nodes that are there already. Cost n² with n about 90.
+ * wherever it covers least of the names and nodes that are there; then again, now that all names have
+ * a place. Cost n² with n about 90.
  */
-export function placeLabels(
-  nodes: readonly PlacedNode[],
-  width: number,
-  height: number,
-): PlacedLabel[] {
-  const taken: Box[] = nodes.map(boxOf);
-  return nodes.map((node) => {
-    const size = node.radius > 10 ? 10.5 : 9;
-    const lines = linesOf(cleanLine(node.name));
-    const options = places(node, lines, size);
-    const costs = options.map(
-      ({ label, preference }) => cost(label.box, taken, width, height) + preference,
-    );
-    const best = options[costs.indexOf(Math.min(...costs))];
-    if (!best) throw new Error('there are always places to choose from');
-    taken.push(best.label.box);
-    return best.label;
+export function placeLabels(nodes: readonly PlacedNode[], frame: LabelFrame): PlacedLabel[] {
+  const bodies = nodes.map(boxOf);
+  const options = nodes.map((node) => {
+    const size = node.radius > 10 ? LETTERS.hub : LETTERS.node;
+    return places(node, linesOf(cleanLine(frame.nameOf(node.id))), size);
   });
+  const chosen: (PlacedLabel | undefined)[] = nodes.map(() => undefined);
+  for (let round = 0; round < ROUNDS; round++) {
+    options.forEach((own, index) => {
+      const others = chosen.flatMap((label, at) => (label && at !== index ? [label.box] : []));
+      chosen[index] = cheapest(own, [...bodies, ...others], frame);
+    });
+  }
+  return chosen.filter((label) => label !== undefined);
+}
+
+function cheapest(
+  options: readonly Place[],
+  taken: readonly Box[],
+  frame: LabelFrame,
+): PlacedLabel | undefined {
+  const costs = options.map(
+    ({ label, preference }) => cost(label.box, taken, frame) * COVERED + preference,
+  );
+  return options[costs.indexOf(Math.min(...costs))]?.label;
 }
 
 /** What a node covers. */
@@ -74,10 +95,16 @@ function places(node: PlacedNode, lines: string[], size: number): Place[] {
     at('end', x - diagonal, y + diagonal, 12),
     at('start', x + diagonal, y - diagonal - high, 12),
     at('end', x - diagonal, y - diagonal - high, 12),
+    ...[0.3, -0.3].flatMap((aside) => [
+      at('middle', x + aside * wide, y + radius + 3, 10),
+      at('middle', x + aside * wide, y - radius - 3 - high, 14),
+    ]),
+    at('middle', x, y + radius + FAR, 18),
+    at('middle', x, y - radius - FAR - high, 18),
   ];
 }
 
-function cost(box: Box, taken: readonly Box[], width: number, height: number): number {
+function cost(box: Box, taken: readonly Box[], { width, height }: LabelFrame): number {
   const outside =
     Math.max(0, 2 - box.left) +
     Math.max(0, box.right - width + 2) +

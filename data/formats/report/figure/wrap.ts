@@ -1,7 +1,7 @@
 const LONGEST = 22;
-const MOST_LINES = 3;
+const MOST_LINES = 5;
 
-/** A name in at most three lines, broken at spaces; what does not fit ends in “…”. */
+/** A name in at most five lines, broken at spaces; what does not fit ends in “…”. */
 export function linesOf(name: string): string[] {
   const lines: string[] = [];
   for (const word of name.split(' ').flatMap(pieces)) {

@@ -65,8 +65,9 @@ figure svg { display: block; width: 100%; height: auto; } figcaption { margin-to
   .frame > thead td, .frame > tfoot td { height: 11mm; }
   main { max-width: none; padding: 0; } a { color: inherit; } a.source, blockquote .number, .cite a { color: var(--accent); }
   section { padding-top: 2rem; }
+  figure svg { max-height: 214mm; }
   h1, h2, h3 { break-after: avoid; } h3 + p, h3 + dl { break-before: avoid; }
-  blockquote, .rows tr, dl > div, figure { break-inside: avoid; } .rows thead { display: table-header-group; }
+  blockquote, .rows tr, dl > div { break-inside: avoid; } .rows thead { display: table-header-group; }
   .group > p + blockquote, .group > p + dl, .group > p + .note, .group > h3 + *, dl > div:nth-child(2) { break-before: avoid; } p, blockquote > p { orphans: 3; widows: 3; }
 }
 `;

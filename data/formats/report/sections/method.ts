@@ -27,7 +27,8 @@ const reading =
   'Every assertion carries numbers in square brackets. A number leads to a quote; the quote names its ' +
   'document (S1, S2 …) and the characters it takes up in the document’s working text, counted in ' +
   'UTF-16 code units from 0, the end not included. The list of sources gives the SHA-256 of the ' +
-  'original file, as it was collected, and of the working text. Who holds the case can open the ' +
+  'original file, as it was collected, and of the working text. The words of the quote are marked; ' +
+  'those around them stand in the text too and are given so that the quote can be judged. Who holds the case can open the ' +
   'quote at its place; who holds only the original can compare its SHA-256. Control characters ' +
   'inside quotes are not printed. The journal’s SHA-256 covers every change of the case up to the ' +
   'record named here.';

@@ -1,6 +1,7 @@
 import { positionId } from '../../../model/position.ts';
 import { buildNetwork } from '../../../queries/network.ts';
-import { data, text, type Block, type Inline } from '../blocks.ts';
+import { shortName } from '../../../queries/short-name.ts';
+import { data, joined, text, type Block, type Inline } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import { networkFigure, type FigureStyle, type NetworkFigure } from '../figure/network-figure.ts';
 import type { ReportSection } from './section.ts';
@@ -21,7 +22,12 @@ export const network: ReportSection = {
       {
         kind: 'figure',
         svg: figure.svg,
-        caption: [text(`${shown}.`, 'strong'), text(' '), ...leftOut(figure)],
+        caption: [
+          text(`${shown}.`, 'strong'),
+          text(' '),
+          ...leftOut(figure),
+          ...abbreviations(figure),
+        ],
         instead: [actorTable(context)],
       },
     ];
@@ -44,6 +50,10 @@ function styleIn({ view }: ReportContext): FigureStyle {
     entityType: (id) => view.get('entityType', id) ?? { name: id, colour: UNKNOWN },
     relationType: (id) => view.get('relationType', id) ?? { name: id, colour: UNKNOWN },
     position: (entity) => view.get('position', positionId(entity)),
+    label: (id) => {
+      const entity = view.get('entity', id);
+      return entity ? shortName(entity.name, entity.aliases) : id;
+    },
   };
 }
 
@@ -74,4 +84,15 @@ function leftOut({ unconnected, beyond, edgesLeft }: NetworkFigure): Inline[] {
   return parts.length
     ? [text(`Not drawn: ${parts.join('; ')}.`)]
     : [text('All relations of the case are drawn.')];
+}
+
+/** What the short names in the drawing stand for: paper has no tooltips. */
+function abbreviations({ abbreviated }: NetworkFigure): Inline[] {
+  if (abbreviated.length === 0) return [];
+  const pairs = abbreviated.map(({ label, name }) => [
+    data(label, 'strong'),
+    text(' '),
+    data(name),
+  ]);
+  return [text(' '), ...joined(pairs, '; '), text('.')];
 }

@@ -75,12 +75,12 @@ function rowsOf(document: ReportSource): (readonly [string, Content])[] {
         data(document.method),
       ],
     ],
-    ['Original', [text(`${bytes(document.size)}, `), data(document.mediaType)]],
+    ['Original', [text(`${amount(document.size, 'byte')}, `), data(document.mediaType)]],
     ['SHA-256', [text(document.sha256, 'code')]],
     [
       'Working text',
       [
-        text(`${thousands(document.length)} characters, SHA-256 `),
+        text(`${amount(document.length, 'character')}, SHA-256 `),
         text(document.textSha256, 'code'),
       ],
     ],
@@ -110,7 +110,9 @@ export function instantWords(instant: string): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
 }
 
-const bytes = (size: number): string => `${thousands(size)} ${size === 1 ? 'byte' : 'bytes'}`;
+/** “1 byte”, “12,000 bytes”. */
+const amount = (size: number, one: string): string =>
+  `${thousands(size)} ${size === 1 ? one : `${one}s`}`;
 
 /** Digits in groups of three, the same on every machine. */
 function thousands(value: number): string {
