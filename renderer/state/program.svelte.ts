@@ -35,6 +35,8 @@ export class Program {
   settings: Settings | null = $state.raw(null);
   recent: readonly RecentCase[] = $state.raw([]);
   open: OpenCase | null = $state.raw(null);
+  /** Whether it is known which case is open: without one, the start screen is shown then. */
+  begun = $state(false);
   jobs: readonly JobState[] = $state.raw([]);
   /** The import whose results are to be looked at. */
   results: JobState | null = $state.raw(null);
@@ -176,6 +178,7 @@ export class Program {
   }
 
   async #begin(): Promise<void> {
+    const opening = this.#tryToOpen(() => desktop('case.current', {}));
     await this.#notices.attempt(async () => {
       const [info, settings] = await Promise.all([
         desktop('app.info', {}),
@@ -184,7 +187,8 @@ export class Program {
       this.info = info;
       this.settings = settings;
     });
-    this.#show(await this.#tryToOpen(() => desktop('case.current', {})));
+    this.#show(await opening);
+    this.begun = true;
     await this.#refreshRecent();
   }
 

@@ -22,6 +22,8 @@ import {
  * document that was open before, as an analyst's next morning does.
  */
 const TIMES = 9;
+/** Milliseconds after which a start has failed. */
+const PATIENCE = 60_000;
 
 /** What stands for a page that can be used, as a selector. */
 const READABLE = '.reader [role=document] [data-start]';
@@ -87,7 +89,7 @@ async function programStart(name: string, ...args: string[]): Promise<Start> {
 }
 
 /** Milliseconds from the start of the process to the frame in which the page is ready. */
-async function measure({ folder, args, userData, ready }: Start): Promise<number> {
+async function measure({ name, folder, args, userData, ready }: Start): Promise<number> {
   const probe = join(scratch, 'probe.cjs');
   writeFileSync(probe, probeOf(ready));
   const begun = Date.now();
@@ -97,9 +99,11 @@ async function measure({ folder, args, userData, ready }: Start): Promise<number
   });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
   const code = await new Promise((resolve) => child.once('exit', resolve));
+  clearTimeout(patience);
   const painted = /ready (\d+)/.exec(output)?.[1];
-  if (painted === undefined) throw new Error(`a start ended with ${String(code)} and no page`);
+  if (painted === undefined) throw new Error(`${name} ended with ${String(code)} and no page`);
   return Number(painted) - begun;
 }
 
