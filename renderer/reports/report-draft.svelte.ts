@@ -2,11 +2,12 @@ import type { CallInput } from '#data/api.ts';
 import { reportSections } from '#data/formats/report/sections/registry.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import { newId } from '../ui/new-id.ts';
+import { moved, orderOf } from './section-order.ts';
 
 /** What the desktop needs to make a report. */
 export type ReportWords = CallInput<'report.preview'>;
 
-const everything = reportSections.map(({ id }) => id);
+const usual = reportSections.map(({ id }) => id);
 
 /** The report that is being written. It becomes part of the case when a field is left, not letter by letter. */
 export class ReportDraft {
@@ -14,8 +15,10 @@ export class ReportDraft {
   id: string | undefined = $state();
   title = $state('');
   summary = $state('');
-  /** Ids of the chosen sections, in the order of the registry. */
+  /** Ids of the chosen sections. */
   chosen: ReadonlySet<string> = $state.raw(new Set());
+  /** Ids of all sections, in the order in which the report has those that are chosen. */
+  order: readonly string[] = $state.raw(usual);
   readonly #model: CaseModel;
   /** The words as the case holds them, or as a new report starts, in JSON. */
   #kept = '';
@@ -31,7 +34,8 @@ export class ReportDraft {
     this.id = stored?.id;
     this.title = stored?.title ?? this.#model.header.title;
     this.summary = stored?.summary ?? '';
-    this.chosen = new Set(stored?.sections ?? everything);
+    this.chosen = new Set(stored?.sections ?? usual);
+    this.order = orderOf(usual, stored?.sections);
     this.#kept = JSON.stringify(this.words);
   }
 
@@ -42,15 +46,20 @@ export class ReportDraft {
     this.chosen = next;
   }
 
+  /** Puts a section at another place in the order. */
+  move(section: string, to: number): void {
+    this.order = moved(this.order, section, to);
+  }
+
   /** The words as the desktop takes them; undefined while there is no title. */
   get words(): ReportWords | undefined {
     const title = this.title.trim();
     if (title === '') return undefined;
-    const sections = everything.filter((id) => this.chosen.has(id));
+    const sections = this.order.filter((id) => this.chosen.has(id));
     return {
       title,
       ...(this.summary.trim() === '' ? {} : { summary: this.summary }),
-      ...(sections.length === everything.length ? {} : { sections }),
+      ...(sections.join() === usual.join() ? {} : { sections }),
     };
   }
 
