@@ -9,7 +9,6 @@ import type { HighlightIndex } from './highlight-index.ts';
 import { writeIndex } from './index-file.ts';
 import { shelfFile, type ShelfFiles } from './shelf-files.ts';
 import { SnapshotAdapter } from './snapshot-adapter.ts';
-import { TimeSlice } from './time-slice.ts';
 
 /** Documents written between two syncs of the folder. */
 const BATCH = 64;
@@ -42,7 +41,7 @@ export async function writeSnapshots(sources: SnapshotSources, head: () => Head)
   }
   const adapter = new SnapshotAdapter<CaseFile>(parts.place, parts.paths.caseFile);
   await new Low(adapter, { ...file, shelves: shelves.known }).write();
-  adapter.publish();
+  await adapter.publish();
   await adapter.settle();
   await writeIndex(parts.place, index, file.uid, head().n);
   return from;
@@ -79,11 +78,7 @@ async function writeShelves(
     };
     written.push({ adapter, done });
   }
-  const slice = new TimeSlice();
-  for (const { adapter } of written) {
-    adapter.publish(); // a rename may wait for the file system a millisecond or more
-    if (slice.over) await slice.pause();
-  }
+  for (const { adapter } of written) await adapter.publish();
   await written[0]?.adapter.settle();
   for (const { done } of written) done();
 }

@@ -1,9 +1,12 @@
 import * as fs from 'node:fs';
+import { promisify } from 'node:util';
 
 /** An open file. Short calls are synchronous (they meet the page cache); waiting for the disk is not. */
 export interface DiskFile {
   /** Writes at a position and returns how many bytes were taken, which may be fewer than given. */
   write(bytes: Uint8Array, position: number): number;
+  /** The same in a thread, see {@link DiskBeside}. */
+  writeBeside(bytes: Uint8Array, position: number): Promise<number>;
   /** Reads from a position and returns how many bytes came; 0 at the end. */
   read(into: Uint8Array, position: number): number;
   size(): number;
@@ -15,6 +18,19 @@ export interface DiskFile {
 
 /** `read`: existing; `edit`: existing, to be changed; `create`: must not exist; `replace`: emptied or made. */
 export type OpenMode = 'read' | 'edit' | 'create' | 'replace';
+
+/**
+ * Calls in a thread, for work beside edits: they change names, and so may wait tens of milliseconds
+ * for the file system's own journal, which would hold up everybody in this process. Each is one step
+ * on the disk, done when its promise resolves, and costs about 40 µs more than its blocking sister.
+ */
+export interface DiskBeside {
+  open(path: string, mode: OpenMode, permissions?: number): Promise<DiskFile>;
+  rename(from: string, to: string): Promise<void>;
+  link(path: string, second: string): Promise<void>;
+  copy(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+}
 
 /**
  * Everything the store asks of the file system, and nothing else, so that tests can put a faulty
@@ -37,6 +53,7 @@ export interface Disk {
   remove(path: string): void;
   /** Returns when the names in a folder are on the disk itself. */
   syncFolder(folder: string): Promise<void>;
+  readonly beside: DiskBeside;
 }
 
 const flags: Record<OpenMode, string> = {
@@ -45,6 +62,8 @@ const flags: Record<OpenMode, string> = {
   create: 'wx+',
   replace: 'w+',
 };
+
+const openInThread = promisify(fs.open);
 
 class NodeFile implements DiskFile {
   readonly #fd: number;
@@ -55,6 +74,14 @@ class NodeFile implements DiskFile {
 
   write(bytes: Uint8Array, position: number): number {
     return fs.writeSync(this.#fd, bytes, 0, bytes.length, position);
+  }
+
+  writeBeside(bytes: Uint8Array, position: number): Promise<number> {
+    return new Promise((resolve, reject) => {
+      fs.write(this.#fd, bytes, 0, bytes.length, position, (error, taken) =>
+        error ? reject(error) : resolve(taken),
+      );
+    });
   }
 
   read(into: Uint8Array, position: number): number {
@@ -94,6 +121,14 @@ export const nodeDisk: Disk = {
   copy: (from, to) => fs.copyFileSync(from, to),
   remove: (path) => fs.rmSync(path, { force: true, recursive: true }),
   syncFolder,
+  beside: {
+    open: async (path, mode, permissions = 0o666) =>
+      new NodeFile(await openInThread(path, flags[mode], permissions)),
+    rename: (from, to) => fs.promises.rename(from, to),
+    link: (path, second) => fs.promises.link(path, second),
+    copy: (from, to) => fs.promises.copyFile(from, to),
+    remove: (path) => fs.promises.rm(path, { force: true, recursive: true }),
+  },
 };
 
 /** Windows cannot open folders, and NTFS journals its names itself. */

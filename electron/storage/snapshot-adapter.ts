@@ -2,7 +2,7 @@ import { dirname, relative } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { Codec } from '#data/storage/codec.ts';
 import type { Disk } from './disk.ts';
-import { inPieces, temporaryOf, writeTemporary } from './durable-file.ts';
+import { temporaryOf, writeTemporary } from './durable-file.ts';
 import { snapshotBytes, snapshotData } from './snapshot-text.ts';
 import { TimeSlice } from './time-slice.ts';
 
@@ -40,14 +40,14 @@ export class SnapshotAdapter<T extends object> implements Adapter<T> {
     const { disk, codec, folder } = this.#place;
     const bytes = await snapshotBytes(data, new TimeSlice());
     const sealed = codec.sealFile(boundName(folder, this.#path), bytes);
-    await writeTemporary(disk, this.#path, inPieces(sealed));
+    await writeTemporary(disk, this.#path, sealed);
   }
 
   /** Gives the written file its name. */
-  publish(): void {
+  async publish(): Promise<void> {
     const { disk } = this.#place;
-    if (disk.exists(this.#path)) keepPrevious(disk, this.#path);
-    disk.rename(temporaryOf(this.#path), this.#path);
+    if (disk.exists(this.#path)) await keepPrevious(disk, this.#path);
+    await disk.beside.rename(temporaryOf(this.#path), this.#path);
   }
 
   /** Returns when the names in the folder are on the disk. */
@@ -70,14 +70,14 @@ function boundName(folder: string, path: string): string {
 }
 
 /** The current file gets its second name first, so that at no moment there is none. */
-function keepPrevious(disk: Disk, path: string): void {
+async function keepPrevious({ beside }: Disk, path: string): Promise<void> {
   const previous = previousOf(path);
   const second = temporaryOf(previous);
-  disk.remove(second);
+  await beside.remove(second);
   try {
-    disk.link(path, second);
+    await beside.link(path, second);
   } catch {
-    disk.copy(path, second); // a disk without hard links
+    await beside.copy(path, second); // a disk without hard links
   }
-  disk.rename(second, previous);
+  await beside.rename(second, previous);
 }

@@ -4,7 +4,7 @@ import { Codebook } from '#data/model/codebook.ts';
 import type { Request } from '#data/operations/engine.ts';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
 import { CaseStore } from '../../electron/storage/case-store.ts';
-import { nodeDisk, type Disk } from '../../electron/storage/disk.ts';
+import { nodeDisk, type Disk, type DiskFile } from '../../electron/storage/disk.ts';
 import { Dice, name, prose, ranges, word } from './lib/words.ts';
 
 /** How large a generated case is. */
@@ -23,15 +23,17 @@ export const NEWS = { highlights: 40, length: 6_000 } as const;
 const TAGGED = 0.5;
 const TAGS = 30;
 
+const hasty = (file: DiskFile): DiskFile => Object.assign(file, { sync: () => Promise.resolve() });
+
 /** A disk that keeps its promises only to the page cache: a case for measuring need not be durable. */
 const hastyDisk: Disk = {
   ...nodeDisk,
-  open(path, mode, permissions) {
-    const file = nodeDisk.open(path, mode, permissions);
-    file.sync = () => Promise.resolve();
-    return file;
-  },
+  open: (...place) => hasty(nodeDisk.open(...place)),
   syncFolder: () => Promise.resolve(),
+  beside: {
+    ...nodeDisk.beside,
+    open: async (...place) => hasty(await nodeDisk.beside.open(...place)),
+  },
 };
 
 interface Cast {

@@ -1,4 +1,5 @@
 import type { Disk, DiskFile, OpenMode } from '../../../electron/storage/disk.ts';
+import { besideOf, withBeside } from './beside.ts';
 
 /** What a power cut leaves of what was not synced. */
 export const models = ['all', 'only-synced', 'names-ahead', 'zeros', 'torn'] as const;
@@ -25,6 +26,7 @@ export class CrashDisk implements Disk {
   #names = new Map<string, Inode>();
   #durableNames = new Map<string, Inode>();
   #folders = new Set<string>(['/']);
+  readonly beside = besideOf(this);
   changes = 0;
   cutAt = Infinity;
   /** Most bytes a single write takes. */
@@ -132,7 +134,7 @@ export class CrashDisk implements Disk {
   }
 
   #file(inode: Inode): DiskFile {
-    return {
+    return withBeside({
       write: (bytes, position) => {
         this.#change();
         const taken = bytes.subarray(0, this.most);
@@ -158,7 +160,7 @@ export class CrashDisk implements Disk {
         inode.durable = inode.bytes.slice();
       },
       close: () => undefined,
-    };
+    });
   }
 
   #renameFolder(from: string, to: string): void {

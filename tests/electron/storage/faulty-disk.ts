@@ -1,8 +1,9 @@
 import { nodeDisk, type Disk, type DiskFile } from '../../../electron/storage/disk.ts';
+import { besideOf, withBeside } from './beside.ts';
 
 /** Calls that can fail: those of the disk, and those of an open file. */
 export type FaultyCall =
-  Exclude<keyof Disk, 'exists'> | `file.${'write' | 'read' | 'truncate' | 'sync'}`;
+  Exclude<keyof Disk, 'exists' | 'beside'> | `file.${'write' | 'read' | 'truncate' | 'sync'}`;
 
 /** Decides about a call: an error code to fail with, or nothing. */
 export type Fault = (call: FaultyCall, path: string) => string | undefined;
@@ -13,11 +14,12 @@ export class FaultyDisk implements Disk {
   /** Most bytes a single write takes. */
   most = Infinity;
   readonly #under = nodeDisk;
+  readonly beside = besideOf(this);
 
   open(path: string, ...rest: [mode: Parameters<Disk['open']>[1], permissions?: number]): DiskFile {
     this.#check('open', path);
     const file = this.#under.open(path, ...rest);
-    return {
+    return withBeside({
       write: (bytes, position) => {
         this.#check('file.write', path);
         return file.write(bytes.subarray(0, this.most), position);
@@ -36,7 +38,7 @@ export class FaultyDisk implements Disk {
       },
       size: () => file.size(),
       close: () => file.close(),
-    };
+    });
   }
 
   read(path: string): Uint8Array {

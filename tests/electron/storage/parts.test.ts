@@ -57,7 +57,7 @@ test('lowdb reads and writes through the adapter, which keeps the file before', 
   );
   for (const n of [1, 2]) {
     await new Low(adapter, { n }).write();
-    adapter.publish();
+    await adapter.publish();
     await adapter.settle();
   }
   const low = new Low(adapter, { n: 0 });

@@ -1,4 +1,5 @@
 import type { Disk, DiskFile, OpenMode } from '../../../electron/storage/disk.ts';
+import { besideOf, withBeside } from '../../electron/storage/beside.ts';
 
 /** Calls that can fail. Reading does not: it changes nothing. */
 export const calls = [
@@ -24,6 +25,7 @@ export class FaultyDisk implements Disk {
   fault: Fault = () => undefined;
   /** Told of a failed sync, so that the disk below can forget what was not synced. */
   syncFailed: (path: string) => void = () => undefined;
+  readonly beside = besideOf(this);
   readonly #disk: Disk;
 
   constructor(disk: Disk) {
@@ -83,7 +85,7 @@ export class FaultyDisk implements Disk {
   }
 
   #handle(file: DiskFile, path: string): DiskFile {
-    return {
+    return withBeside({
       write: (bytes, position) => {
         const taken = this.fault('write', path, bytes.length) ?? bytes.length;
         return file.write(bytes.subarray(0, taken), position);
@@ -104,6 +106,6 @@ export class FaultyDisk implements Disk {
         await file.sync();
       },
       close: () => file.close(),
-    };
+    });
   }
 }

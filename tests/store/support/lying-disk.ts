@@ -1,4 +1,5 @@
 import type { Disk, DiskFile } from '../../../electron/storage/disk.ts';
+import { besideOf, withBeside } from '../../electron/storage/beside.ts';
 
 /** Ways in which a disk says "done" too early. */
 export type Lie =
@@ -9,7 +10,7 @@ export type Lie =
 
 /** A disk that breaks the promise on purpose, so that the proofs can be seen to fail. */
 export function lyingDisk(disk: Disk, lie: Lie): Disk {
-  return {
+  const lying: Omit<Disk, 'beside'> = {
     open: (path, mode, permissions) => lyingFile(disk.open(path, mode, permissions), lie),
     read: (path) => disk.read(path),
     size: (path) => disk.size(path),
@@ -22,6 +23,7 @@ export function lyingDisk(disk: Disk, lie: Lie): Disk {
     remove: (path) => disk.remove(path),
     syncFolder: (folder) => (lie === 'no-sync' ? Promise.resolve() : disk.syncFolder(folder)),
   };
+  return { ...lying, beside: besideOf(lying) };
 }
 
 function lyingFile(file: DiskFile, lie: Lie): DiskFile {
@@ -30,7 +32,7 @@ function lyingFile(file: DiskFile, lie: Lie): DiskFile {
     behind?.();
     behind = undefined;
   };
-  return {
+  return withBeside({
     write: (bytes, position) => {
       catchUp();
       if (lie === 'no-sync') return file.write(bytes, position);
@@ -46,5 +48,5 @@ function lyingFile(file: DiskFile, lie: Lie): DiskFile {
       catchUp();
       file.close();
     },
-  };
+  });
 }

@@ -1,4 +1,5 @@
 import type { Disk, DiskFile, OpenMode } from '../../../electron/storage/disk.ts';
+import { besideOf, withBeside } from '../../electron/storage/beside.ts';
 import { FileNode, FolderNode, type DiskNode } from './memory-nodes.ts';
 
 /** A change that the disk was asked for. */
@@ -11,6 +12,7 @@ export type Act =
  */
 export class MemoryDisk implements Disk {
   readonly root: FolderNode;
+  readonly beside = besideOf(this);
   /** Told after every change. */
   changed: (act: Act, path: string) => void = () => undefined;
 
@@ -135,7 +137,7 @@ export class MemoryDisk implements Disk {
       if (!open) throw fault('EBADF', path);
       return node;
     };
-    return {
+    return withBeside({
       write: (bytes, position) => {
         use().write(bytes, position);
         this.changed('write', path);
@@ -156,7 +158,7 @@ export class MemoryDisk implements Disk {
         use();
         open = false;
       },
-    };
+    });
   }
 
   #place(path: string): [FolderNode, string] {

@@ -1,0 +1,17 @@
+import type { Disk, DiskBeside, DiskFile } from '../../../electron/storage/disk.ts';
+
+/** The calls in a thread of a disk that has none: its own, at the same places and in the same order. */
+export function besideOf(disk: Omit<Disk, 'beside'>): DiskBeside {
+  return {
+    open: async (...place) => disk.open(...place),
+    rename: async (from, to) => disk.rename(from, to),
+    link: async (path, second) => disk.link(path, second),
+    copy: async (from, to) => disk.copy(from, to),
+    remove: async (path) => disk.remove(path),
+  };
+}
+
+/** An open file that writes in a thread as it writes without one. */
+export function withBeside(file: Omit<DiskFile, 'writeBeside'>): DiskFile {
+  return { ...file, writeBeside: async (bytes, position) => file.write(bytes, position) };
+}
