@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import type { Change } from '../model/records.ts';
 import { OverlayView } from '../state/overlay-view.ts';
+import { stepLabel } from './step-label.ts';
 import { operation } from './operation.ts';
 
 /** The change set that takes a change set back. */
@@ -15,7 +16,8 @@ export function inverse(changes: readonly Change[]): Change[] {
 export const undo = operation({
   name: 'undo',
   schema: z.strictObject({ to: z.int().min(1).exactOptional() }),
-  label: ({ to }) => (to === undefined ? 'Undo' : `Undo to number ${to}`),
+  label: ({ to }, { history }) =>
+    stepLabel(to === undefined ? 'undo' : 'undo-to', to ?? history.undoable ?? 0),
   run(view, { to }, ports) {
     const last = view.history.undoable;
     const undoes = to === undefined ? [last ?? 0] : view.history.after(to);
@@ -37,7 +39,7 @@ export const undo = operation({
 export const redo = operation({
   name: 'redo',
   schema: z.strictObject({}),
-  label: () => 'Redo',
+  label: (_input, { history }) => stepLabel('redo', history.redoable ?? 0),
   run(view, _input, ports) {
     const redoes = view.history.redoable;
     if (redoes === undefined) {
