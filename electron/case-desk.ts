@@ -4,6 +4,7 @@ import type { CaseSnapshot } from '#data/api.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import { changeOf, snapshotOf } from './case-messages.ts';
 import type { Send } from './ipc.ts';
+import { prepareSnapshot, type Prepared } from './prepared.ts';
 import { openSealedView, sealedView } from './sealed-view.ts';
 import { CaseStore, type CreateOptions, type OpenOptions } from './storage/case-store.ts';
 import { recodeCase } from './storage/recode-case.ts';
@@ -51,6 +52,8 @@ export class CaseDesk {
   #savingView: Promise<void> = Promise.resolve();
   /** Why the case of the start could not be opened; told once, to the first who asks for it. */
   #startFailure: AppError | undefined;
+  /** The answer to the first question of the page; it holds while the store stands as it did then. */
+  #ready: { status: string; answer: Prepared } | undefined;
 
   constructor(parts: CaseDeskParts) {
     this.#parts = parts;
@@ -62,11 +65,16 @@ export class CaseDesk {
     throw new AppError('no-case-open', 'No case is open. Open or create one first.');
   }
 
-  /** Opens a case that the page has not asked for; a failure is told by {@link shown}. */
+  /**
+   * Opens a case that the page has not asked for, and gets ready what it will ask first; a failure is
+   * told by {@link shown}.
+   */
   start(path: string): Promise<void> {
     return this.#inTurn(async () => {
       try {
-        await this.#openPath(path);
+        const snapshot = await this.#openPath(path);
+        const answer = await prepareSnapshot(snapshot);
+        this.#ready = { status: JSON.stringify(snapshot.store), answer };
       } catch (error) {
         this.#startFailure = asAppError(error);
       }
@@ -74,12 +82,17 @@ export class CaseDesk {
   }
 
   /** The case that is open once all opening and closing is done; null when there is none. */
-  shown(): Promise<CaseSnapshot | null> {
+  shown(): Promise<CaseSnapshot | Prepared | null> {
     return this.#inTurn(async () => {
+      const ready = this.#ready;
+      this.#ready = undefined;
       const failure = this.#startFailure;
       this.#startFailure = undefined;
       if (failure) throw failure;
-      return this.#open ? this.#snapshot(this.#open) : null;
+      if (!this.#open) return null;
+      const { status } = this.#open.store;
+      const holds = ready?.status === JSON.stringify(status);
+      return holds ? ready.answer : this.#snapshot(this.#open);
     });
   }
 
@@ -186,6 +199,7 @@ export class CaseDesk {
       throw error;
     }
     this.#open = next;
+    this.#ready = undefined;
     store.onCommit((committed) => {
       this.#parts.send('change', changeOf(store, committed));
       if (committed.changes.some(({ kind }) => kind === 'case')) void this.#tellTitle(next);

@@ -13,11 +13,14 @@ import { AppError, asAppError } from '#data/errors.ts';
 import { checked } from '#data/operations/edit.ts';
 import { channels } from './channels.ts';
 import type { Log } from './log.ts';
+import { Prepared } from './prepared.ts';
 import { APP_ORIGIN } from './protocol.ts';
 
 /** One function per call of the contract; leaving one out does not compile. */
 export type Handlers = {
-  readonly [N in CallName]: (input: CallInput<N>) => Promise<CallOutput<N>> | CallOutput<N>;
+  readonly [N in CallName]: (
+    input: CallInput<N>,
+  ) => Promise<CallOutput<N> | Prepared> | CallOutput<N>;
 };
 
 /** Imports files and folders by their paths; answers the job's id, or null when there are none. */
@@ -43,7 +46,7 @@ export function answerCalls(
       checkCaller(event, ours());
       return dispatch(handlers, name, input);
     });
-    return JSON.stringify(answer);
+    return jsonOf(answer);
   });
   ipcMain.handle(channels.dropped, (event, paths: unknown) =>
     reply(log, () => {
@@ -51,6 +54,11 @@ export function answerCalls(
       return importPaths(checked(Paths, paths, 'importDropped'));
     }),
   );
+}
+
+function jsonOf(answer: Reply<unknown>): string {
+  if (!answer.ok || !(answer.value instanceof Prepared)) return JSON.stringify(answer);
+  return `{"ok":true,"value":${answer.value.json}}`;
 }
 
 /** Sends events to the window, if it is there. */

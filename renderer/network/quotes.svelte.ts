@@ -2,8 +2,10 @@ import type { Highlight } from '#data/model/highlight.ts';
 import { desktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 
-/** The most that one call answers. */
-const BATCH = 5000;
+/** Asked for at a time: each may lie in another document, which the desktop has to read first. */
+const BATCH = 200;
+/** New quotes are shown this many at a time: the network is built anew each time. */
+const SHOWN = 5000;
 
 /**
  * Highlights that carry evidence, fetched when somebody wants them and kept up to date with the
@@ -35,18 +37,28 @@ export class QuoteCache {
   async want(ids: Iterable<string>): Promise<void> {
     const missing = [...new Set(ids)].filter((id) => !this.#asked.has(id));
     for (const id of missing) this.#asked.add(id);
-    for (let at = 0; at < missing.length; at += BATCH) {
-      const batch = missing.slice(at, at + BATCH);
+    for (let at = 0; at < missing.length; at += SHOWN) {
       try {
-        const quotes = await desktop('highlight.quotes', { ids: batch });
-        const next = new Map(this.#marks);
-        for (const { highlight } of quotes) next.set(highlight.id, highlight);
-        this.#marks = next;
+        await this.#fetch(missing.slice(at, at + SHOWN));
       } catch (thrown) {
         for (const id of missing.slice(at)) this.#asked.delete(id);
         throw thrown;
       }
     }
+  }
+
+  async #fetch(ids: readonly string[]): Promise<void> {
+    const found: Highlight[] = [];
+    for (let at = 0; at < ids.length; at += BATCH) {
+      const quotes = await desktop('highlight.quotes', { ids: ids.slice(at, at + BATCH) });
+      found.push(...quotes.map(({ highlight }) => highlight));
+    }
+    const next = new Map(this.#marks);
+    for (const mark of found) {
+      // What changed or went while the others were fetched is known better here.
+      if (this.#asked.has(mark.id) && !next.has(mark.id)) next.set(mark.id, mark);
+    }
+    this.#marks = next;
   }
 
   /** Stops following the case. */
