@@ -28,7 +28,7 @@ export class Arrangement {
       if (!places) return;
       const duration = places.size > MANY ? 0 : glideTime(450);
       const frame = frameOf(net.boxes, places);
-      if (frame) canvas?.fit(this.#control.insets, duration, frame);
+      if (frame) this.#control.show(duration, frame);
       await canvas?.glide(places, duration);
       await net.placement.save(places);
       notices.say(`Laid out by “${layoutById(id, places.size).label}”.`, {

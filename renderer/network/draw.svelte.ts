@@ -42,7 +42,7 @@ function follow(control: NetworkControl, canvas: GraphCanvas, fitFirst: boolean)
     canvas.show(placed, places);
     if (!fresh || placed.length === 0) return;
     fresh = false;
-    untrack(() => canvas.fit(control.insets, 0));
+    untrack(() => control.show(0));
   });
   $effect(() => canvas.restyle(net.palette));
   $effect(() => canvas.mark(net.marks));
@@ -51,7 +51,7 @@ function follow(control: NetworkControl, canvas: GraphCanvas, fitFirst: boolean)
     const some = visible.nodes.some(({ id }) => marks.get(id) === 'faded');
     const meant = (id: string) => (some ? marks.get(id) !== 'faded' : marks.has(id));
     const nodes = labelled(net.elements, net.placement.places, meant);
-    canvas.label(labelsAt(nodes, control.labelScale), control.labelScale);
+    canvas.label(labelsAt(nodes, control.labelScale, control.sight), control.labelScale);
   });
   $effect(() => canvas.select(net.selection.entities));
   $effect(() => {

@@ -1,11 +1,12 @@
 import { tick } from 'svelte';
+import type { Frame } from '#data/queries/layout/frame.ts';
 import type { Places, Point } from '#data/queries/layout/layout.ts';
 import type { Commands } from '../state/commands.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { CanvasListener, Hovered } from './canvas/canvas-events.ts';
 import type { GraphCanvas } from './canvas/graph-canvas.ts';
 import { labelScale } from './canvas/labels.ts';
-import type { Insets, Look } from './canvas/viewport.ts';
+import { sightOf, type Insets, type Look, type Sight } from './canvas/viewport.ts';
 import type { Focus } from './graph/filter.ts';
 import { glideTime } from './motion.ts';
 import type { NetworkState } from './network-state.svelte.ts';
@@ -29,6 +30,10 @@ export class NetworkControl implements CanvasListener {
   focused = $state(false);
   /** Room that panels cover. */
   insets: Insets = $state.raw({ left: 36, top: 36, right: 36, bottom: 36 });
+  /** Width that a panel hides at the left, in CSS pixels. */
+  covered = 0;
+  /** The part of the network on screen while everything is made to fit: labels stay within it. */
+  sight: Sight | null = $state.raw(null);
   /** How much larger than in the picture labels are drawn now. */
   labelScale = $state(1);
   /** Counts movements of the view, for those who save it. */
@@ -108,11 +113,18 @@ export class NetworkControl implements CanvasListener {
 
   viewTaken(): void {
     this.#isFitted = false;
+    this.sight = null;
   }
 
   fit(): void {
     this.#isFitted = true;
-    this.canvas?.fit(this.insets, glideTime());
+    this.show(glideTime());
+  }
+
+  /** Brings everything into sight in `duration` ms, or the frame in which everything will be. */
+  show(duration: number, frame?: Frame): void {
+    const view = this.canvas?.fit(this.insets, duration, frame);
+    if (view) this.sight = sightOf(view, this.#pane, this.covered);
   }
 
   zoomBy(factor: number): void {
@@ -125,7 +137,7 @@ export class NetworkControl implements CanvasListener {
     const [before, after] = [this.#pane, { width, height }];
     this.#pane = after;
     if (before.width === 0) return;
-    if (this.#isFitted) this.canvas?.fit(this.insets, 0);
+    if (this.#isFitted) this.show(0);
     else this.canvas?.shift(width - before.width, height - before.height);
   }
 

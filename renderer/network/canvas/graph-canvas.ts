@@ -8,7 +8,7 @@ import { graphStyle } from './graph-style.ts';
 import { bodyScale, type Side } from './labels.ts';
 import type { Palette } from './palette.ts';
 import { listen, type CanvasListener } from './canvas-events.ts';
-import { fitted, viewportOf, type Insets, type Look } from './viewport.ts';
+import { fitted, viewportOf, type Insets, type Look, type Viewport } from './viewport.ts';
 
 /** Classes by element id; an element without an entry has none. */
 export type Marks = ReadonlyMap<string, string>;
@@ -163,14 +163,15 @@ export class GraphCanvas {
     await Promise.all(moves);
   }
 
-  /** Brings everything into sight, or the given frame. */
-  fit(insets: Insets, duration: number, frame?: Frame): void {
+  /** Brings everything into sight, or the given frame; answers what the view will be. */
+  fit(insets: Insets, duration: number, frame?: Frame): Viewport | null {
     const cy = this.#cy.resize();
-    if (cy.width() === 0 || (!frame && cy.elements().empty())) return;
+    if (cy.width() === 0 || (!frame && cy.elements().empty())) return null;
     const box = frame ? boxOf(frame) : cy.elements().boundingBox({ includeLabels: false });
     const view = fitted(box, { width: cy.width(), height: cy.height() }, insets);
     if (duration > 0) cy.stop().animate(view, { duration, easing: 'ease-out-cubic' });
     else cy.viewport(view);
+    return view;
   }
 
   /** Brings one node into sight, if it is not yet; tells whether the view had to move. */

@@ -1,6 +1,7 @@
 import { LABEL, labelSize } from '#data/queries/layout/box.ts';
 import type { Places, Point } from '#data/queries/layout/layout.ts';
 import type { GraphElement } from '../graph/elements.ts';
+import type { Sight } from './viewport.ts';
 
 /** A node whose label wants room. */
 export interface LabelledNode extends Point {
@@ -64,10 +65,14 @@ const sides: readonly Side[] = ['bottom', 'right', 'left', 'top'];
 
 /**
  * Which labels are drawn at a scale, and on which side of their nodes: the most important first, on
- * the first side where they run into no node and no label that is drawn already. Cost: nodes x
- * what is near by, found through a grid.
+ * the first side where they run into no node and no label that is drawn already, and where they stay
+ * within what is in sight, if that is given. Cost: nodes x what is near by, found through a grid.
  */
-export function labelsAt(nodes: readonly LabelledNode[], scale: number): Map<string, Side> {
+export function labelsAt(
+  nodes: readonly LabelledNode[],
+  scale: number,
+  sight: Sight | null = null,
+): Map<string, Side> {
   const order = [...nodes].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1));
   const bodies = new Grid();
   const labels = new Grid();
@@ -75,7 +80,9 @@ export function labelsAt(nodes: readonly LabelledNode[], scale: number): Map<str
   for (const node of nodes) bodies.add(node.id, bodyOf(node, scale));
   order.forEach((node, rank) => {
     const boxes = sides.map((side) => [side, boxAt(node, side, scale)] as const);
-    const free = boxes.filter(([, box]) => labels.isFree(node.id, box));
+    const free = boxes.filter(
+      ([, box]) => labels.isFree(node.id, box) && (!sight || isWithin(box, sight)),
+    );
     const hidden = free.map(([, box]) => bodies.count(node.id, box));
     const fewest = Math.min(...hidden);
     const chosen = free[hidden.indexOf(fewest)];
@@ -87,15 +94,14 @@ export function labelsAt(nodes: readonly LabelledNode[], scale: number): Map<str
   return drawn;
 }
 
-interface Box {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
-}
+const isWithin = (box: Sight, sight: Sight): boolean =>
+  box.left >= sight.left &&
+  box.right <= sight.right &&
+  box.top >= sight.top &&
+  box.bottom <= sight.bottom;
 
 /** A little less than the node: a label may touch its rim. */
-function bodyOf({ x, y, ...size }: LabelledNode, scale: number): Box {
+function bodyOf({ x, y, ...size }: LabelledNode, scale: number): Sight {
   const [width, height] = [size.width * bodyScale(scale), size.height * bodyScale(scale)];
   return {
     left: x - width * 0.42,
@@ -105,7 +111,7 @@ function bodyOf({ x, y, ...size }: LabelledNode, scale: number): Box {
   };
 }
 
-function boxAt(node: LabelledNode, side: Side, scale: number): Box {
+function boxAt(node: LabelledNode, side: Side, scale: number): Sight {
   const [wide, high] = [node.labelWidth * scale + 6, node.labelHeight * scale];
   const acrossX = { left: node.x - wide / 2, right: node.x + wide / 2 };
   const acrossY = { top: node.y - high / 2, bottom: node.y + high / 2 };
@@ -122,9 +128,9 @@ const CELL = 120;
 
 /** Boxes by the cells of a grid that they lie in. */
 class Grid {
-  readonly #cells = new Map<string, { id: string; box: Box }[]>();
+  readonly #cells = new Map<string, { id: string; box: Sight }[]>();
 
-  add(id: string, box: Box): void {
+  add(id: string, box: Sight): void {
     for (const cell of cellsOf(box)) {
       const list = this.#cells.get(cell);
       if (list) list.push({ id, box });
@@ -133,12 +139,12 @@ class Grid {
   }
 
   /** Whether a box meets none of other nodes. */
-  isFree(id: string, box: Box): boolean {
+  isFree(id: string, box: Sight): boolean {
     return this.count(id, box) === 0;
   }
 
   /** How many other nodes have boxes that this one meets. */
-  count(id: string, box: Box): number {
+  count(id: string, box: Sight): number {
     const met = new Set<string>();
     for (const cell of cellsOf(box)) {
       for (const other of this.#cells.get(cell) ?? []) {
@@ -149,10 +155,10 @@ class Grid {
   }
 }
 
-const meet = (a: Box, b: Box): boolean =>
+const meet = (a: Sight, b: Sight): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
-function cellsOf({ left, top, right, bottom }: Box): string[] {
+function cellsOf({ left, top, right, bottom }: Sight): string[] {
   const cells: string[] = [];
   for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++) {
     for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) {

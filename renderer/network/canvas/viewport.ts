@@ -35,6 +35,31 @@ export function fitted(
   };
 }
 
+/** A rectangle of the network, in its own coordinates. */
+export interface Sight {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+/** Room between a label and the edge of the pane, in CSS pixels. */
+const EDGE = 4;
+
+/** The part of the network that a viewport shows, without what `covered` pixels at the left hide. */
+export function sightOf(
+  { zoom, pan }: Viewport,
+  pane: { width: number; height: number },
+  covered: number,
+): Sight {
+  return {
+    left: (covered + EDGE - pan.x) / zoom,
+    top: (EDGE - pan.y) / zoom,
+    right: (pane.width - EDGE - pan.x) / zoom,
+    bottom: (pane.height - EDGE - pan.y) / zoom,
+  };
+}
+
 /** What a person looks at, whatever the size of the pane: a scale and the point in the middle. */
 export interface Look {
   zoom: number;

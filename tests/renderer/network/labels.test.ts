@@ -56,6 +56,19 @@ describe('labels', () => {
     );
   });
 
+  test('stay within what is in sight, on the inner side or not at all', () => {
+    const sight = { left: 0, top: 0, right: 200, bottom: 100 };
+    const nodes = [node('left', 8, 50), node('right', 192, 50), node('middle', 100, 50)];
+    const drawn = labelsAt(nodes, 1, sight);
+    expect([...drawn]).toEqual([
+      ['left', 'right'],
+      ['middle', 'bottom'],
+      ['right', 'left'],
+    ]);
+    expect(labelsAt([node('low', 35, 96)], 1, { ...sight, right: 70 }).get('low')).toBe('top');
+    expect(labelsAt([node('narrow', 20, 50)], 1, { ...sight, right: 40 }).size).toBe(0);
+  });
+
   test('grow when the picture shrinks, in steps and not without end', () => {
     expect(labelScale(1)).toBe(1);
     expect(labelScale(2)).toBe(1);

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fitted, readLook, viewportOf } from '../../../renderer/network/canvas/viewport.ts';
+import {
+  fitted,
+  readLook,
+  sightOf,
+  viewportOf,
+} from '../../../renderer/network/canvas/viewport.ts';
 import { align, distribute, shift } from '../../../renderer/network/places/align.ts';
 import {
   directions,
@@ -120,5 +125,15 @@ describe('the viewport', () => {
     expect(readLook({ zoom: 1, x: 2, y: 3 })).toEqual({ zoom: 1, centre: { x: 2, y: 3 } });
     expect(readLook({ zoom: 'x', x: 2, y: 3 })).toBeNull();
     expect(readLook(null)).toBeNull();
+  });
+
+  test('shows a part of the network, less what a panel covers and a little at the edges', () => {
+    const view = { zoom: 0.5, pan: { x: 100, y: 20 } };
+    expect(sightOf(view, { width: 300, height: 200 }, 40)).toEqual({
+      left: -112,
+      top: -32,
+      right: 392,
+      bottom: 352,
+    });
   });
 });
