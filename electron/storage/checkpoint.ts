@@ -13,6 +13,12 @@ import { SnapshotAdapter } from './snapshot-adapter.ts';
 /** Documents written between two syncs of the folder. */
 const BATCH = 64;
 
+/** `case.json` to be written: tables as maps, which are copied and written faster than objects. */
+type CaseSnapshot = Omit<CaseFile, 'counts' | 'shelves'> & {
+  counts: ReturnType<Counts['copy']>;
+  shelves: ReadonlyMap<string, number>;
+};
+
 /** What snapshots are made of. */
 export interface SnapshotSources {
   parts: CaseParts;
@@ -39,8 +45,8 @@ export async function writeSnapshots(sources: SnapshotSources, head: () => Head)
   for (let at = 0; at < documents.length; at += BATCH) {
     await writeShelves(sources, documents.slice(at, at + BATCH), head);
   }
-  const adapter = new SnapshotAdapter<CaseFile>(parts.place, parts.paths.caseFile);
-  await new Low(adapter, { ...file, shelves: shelves.known }).write();
+  const adapter = new SnapshotAdapter<CaseSnapshot>(parts.place, parts.paths.caseFile);
+  await new Low(adapter, { ...file, shelves: new Map(shelves.known) }).write();
   await adapter.publish();
   await adapter.settle();
   await writeIndex(parts.place, index, file.uid, head().n);
@@ -48,7 +54,10 @@ export async function writeSnapshots(sources: SnapshotSources, head: () => Head)
 }
 
 /** Lists of records, which are never altered: the case as it is now, whatever is edited meanwhile. */
-function capture({ parts, state, counts }: SnapshotSources, head: Head): Omit<CaseFile, 'shelves'> {
+function capture(
+  { parts, state, counts }: SnapshotSources,
+  head: Head,
+): Omit<CaseSnapshot, 'shelves'> {
   const records = Object.fromEntries(
     residentKinds.map((kind): [ResidentKind, RecordOf<ResidentKind>[]] => [
       kind,
@@ -57,7 +66,7 @@ function capture({ parts, state, counts }: SnapshotSources, head: Head): Omit<Ca
   ) as CaseFile['records'];
   const uid = state.get('case', 'case')?.uid ?? '';
   const history = state.history.snapshot();
-  return { format: parts.plan.current, uid, head, history, counts: counts.plain(), records };
+  return { format: parts.plan.current, uid, head, history, counts: counts.copy(), records };
 }
 
 async function writeShelves(

@@ -24,12 +24,9 @@ export class Counts {
     return this.#mentions;
   }
 
-  /** As they stand in `case.json`. */
-  plain(): CaseFile['counts'] {
-    return {
-      highlights: Object.fromEntries(this.#highlights),
-      mentions: Object.fromEntries(this.#mentions),
-    };
+  /** As they are now, whatever is counted afterwards; written as `case.json` has them. */
+  copy(): Record<keyof CaseFile['counts'], ReadonlyMap<string, number>> {
+    return { highlights: new Map(this.#highlights), mentions: new Map(this.#mentions) };
   }
 
   apply(changes: readonly Change[]): void {

@@ -4,6 +4,7 @@ import type { Disk } from './disk.ts';
 import { putFile } from './durable-file.ts';
 import { HighlightIndex } from './highlight-index.ts';
 import type { SnapshotPlace } from './snapshot-adapter.ts';
+import { encoded, hashed, joined } from './sliced-bytes.ts';
 import { TimeSlice } from './time-slice.ts';
 
 /** Name of the index within a case. */
@@ -11,7 +12,6 @@ const NAME = 'index/highlights';
 /** SHA-256 of all that follows; then lengths of header and lists; header; table; lists. */
 const HASH = 32;
 const LENGTHS = 8;
-const MEGABYTE = 1024 * 1024;
 
 /** Raised whenever the layout changes: an index of another layout is built anew. */
 const LAYOUT = 1;
@@ -37,18 +37,17 @@ export async function writeIndex(
   seq: number,
 ): Promise<void> {
   const slice = new TimeSlice();
-  const lists = Buffer.from(await listsText(index, slice));
+  const lists = await encoded(index.lists.pieces(), slice);
   const { slots, ...use } = index.table.content();
   const header: Header = { layout: LAYOUT, uid, seq, documents: index.documents, ...use };
   const head = padded(Buffer.from(JSON.stringify(header)));
-  const lengths = Uint32Array.of(head.length, lists.length);
-  const bytes = joined([new Uint8Array(HASH), bytesOf(lengths), head, bytesOf(slots), lists]);
-  const hash = createHash('sha256');
-  for (let at = HASH; at < bytes.length; at += MEGABYTE) {
-    hash.update(bytes.subarray(at, Math.min(at + MEGABYTE, bytes.length)));
-    if (slice.over) await slice.pause();
-  }
-  hash.digest().copy(bytes);
+  const lengths = Uint32Array.of(
+    head.length,
+    lists.reduce((sum, { length }) => sum + length, 0),
+  );
+  const parts = [new Uint8Array(HASH), bytesOf(lengths), head, bytesOf(slots), ...lists];
+  const bytes = await joined(parts, slice); // a copy: the table may go on changing under the hash
+  (await hashed([bytes.subarray(HASH)], slice)).copy(bytes);
   disk.makeFolder(join(folder, 'index'));
   await putFile(disk, join(folder, NAME), codec.sealFile(NAME, bytes));
 }
@@ -83,29 +82,9 @@ function readBytes(disk: Disk, { codec, folder }: SnapshotPlace): Uint8Array | u
   }
 }
 
-async function listsText(index: HighlightIndex, slice: TimeSlice): Promise<string> {
-  const parts: string[] = [];
-  for (const part of index.lists.pieces()) {
-    parts.push(part);
-    if (slice.over) await slice.pause();
-  }
-  return parts.join('');
-}
-
 /** JSON may be followed by blanks: the table behind it begins at a multiple of four. */
 function padded(bytes: Buffer): Buffer {
   return Buffer.concat([bytes, Buffer.alloc((4 - (bytes.length % 4)) % 4, ' ')]);
-}
-
-/** One copy and no more: the table alone may have many megabytes. */
-function joined(parts: readonly Uint8Array[]): Buffer {
-  const whole = Buffer.allocUnsafe(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 const bytesOf = (words: Uint32Array): Buffer =>

@@ -26,8 +26,8 @@ export class ShelfFiles {
   }
 
   /** Per document the journal number that its file has reached. */
-  get known(): Shelves {
-    return Object.fromEntries(this.#known);
+  get known(): ReadonlyMap<string, number> {
+    return this.#known;
   }
 
   /** Documents whose highlights were rebuilt and wait to be written. */

@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '#data/errors.ts';
 import { sha256 } from './hash.ts';
+import { encoded, hashed, joined } from './sliced-bytes.ts';
 import type { TimeSlice } from './time-slice.ts';
 
 const OPENS = ',\n"sha256":"';
 const TRAILER = OPENS.length + 64 + '"}\n'.length;
-/** Text is gathered to about this many code units before it becomes bytes. */
-const PIECE = 64 * 1024;
 
 /**
  * A snapshot as bytes: readable JSON, one record per line, whose last member is the SHA-256 of all
@@ -14,23 +12,9 @@ const PIECE = 64 * 1024;
  * never altered, so capturing the lists of them is enough).
  */
 export async function snapshotBytes(data: object, slice: TimeSlice): Promise<Uint8Array> {
-  const hash = createHash('sha256');
-  const pieces: Uint8Array[] = [];
-  let text = '';
-  const flush = (): void => {
-    const bytes = Buffer.from(text);
-    hash.update(bytes);
-    pieces.push(bytes);
-    text = '';
-  };
-  for (const part of membersOf(data)) {
-    text += part;
-    if (text.length >= PIECE) flush();
-    if (slice.over) await slice.pause();
-  }
-  flush();
-  pieces.push(Buffer.from(`${OPENS}${hash.digest('hex')}"}\n`));
-  return Buffer.concat(pieces);
+  const pieces = await encoded(membersOf(data), slice);
+  const hash = await hashed(pieces, slice);
+  return joined([...pieces, Buffer.from(`${OPENS}${hash.toString('hex')}"}\n`)], slice);
 }
 
 /** The data of a snapshot. Throws `damaged` when its hash does not fit. */
@@ -57,6 +41,7 @@ function* membersOf(data: object): Generator<string> {
 
 function* opened(value: unknown, depth: number): Generator<string> {
   if (Array.isArray(value)) yield* list(value);
+  else if (value instanceof Map) yield* entries(value);
   else if (depth === 0 && isTable(value)) yield* table(value, depth);
   else yield JSON.stringify(value);
 }
@@ -78,6 +63,16 @@ function* table(values: Record<string, unknown>, depth: number): Generator<strin
     mark = ',\n';
   }
   yield mark === '{\n' ? '{}' : '\n}';
+}
+
+/** A map as an object on one line. */
+function* entries(map: ReadonlyMap<unknown, unknown>): Generator<string> {
+  let mark = '{';
+  for (const [key, value] of map) {
+    yield `${mark}${JSON.stringify(key)}:${JSON.stringify(value)}`;
+    mark = ',';
+  }
+  yield mark === '{' ? '{}' : '}';
 }
 
 function isTable(value: unknown): value is Record<string, unknown> {

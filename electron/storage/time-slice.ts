@@ -6,7 +6,7 @@ export class TimeSlice {
   #start = performance.now();
 
   /** `limit`: milliseconds of work between two pauses. */
-  constructor(limit = 8) {
+  constructor(limit = 4) {
     this.#limit = limit;
   }
 

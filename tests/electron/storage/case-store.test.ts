@@ -233,15 +233,15 @@ test('counts follow every change, through checkpoints and restarts', async () =>
   await store.checkpoint();
   await store.perform({ op: 'highlight.update', input: { id: 'b', entity: 'p' } });
   await store.perform({ op: 'highlight.remove', input: { id: 'a' } });
-  const expected = { highlights: { d1: 1 }, mentions: { p: 1 } };
-  expect(store.counts.plain()).toEqual(expected);
+  const expected = { highlights: new Map([['d1', 1]]), mentions: new Map([['p', 1]]) };
+  expect(store.counts.copy()).toEqual(expected);
   expect(store.state.highlights.count('d1')).toBe(1);
   await store.close();
   const again = await reopened(folder);
-  expect(again.counts.plain()).toEqual(expected);
+  expect(again.counts.copy()).toEqual(expected);
   expect([...again.state.highlightsWith({ entity: 'p' })].map(({ id }) => id)).toEqual(['b']);
   await again.perform({ op: 'highlight.remove', input: { id: 'b' } });
-  expect(again.counts.plain()).toEqual({ highlights: {}, mentions: {} });
+  expect(again.counts.copy()).toEqual({ highlights: new Map(), mentions: new Map() });
 });
 
 test('one writer: the second is told who has the case, a reader is let in', async () => {
