@@ -74,6 +74,7 @@ async function load(folder: string, options: OpenOptions, hold: Hold): Promise<A
   const writable = hold.lock !== undefined;
   const report = new RecoveryReport(disk, parts.paths, writable);
   const sources = openCase(parts, report, readOnly);
+  if (!writable) void sources.index.index; // now: the next checkpoint of its writer replaces it
   const journal = await mendJournal(parts, sources, report, writable);
   const { head, base, damaged } = sources;
   const mended = damaged && writable;

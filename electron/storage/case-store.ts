@@ -17,6 +17,7 @@ import { createCase } from './create-case.ts';
 import { Expectation } from './expectation.ts';
 import { HistoryReader } from './history-reader.ts';
 import type { Journal } from './journal.ts';
+import type { LateIndex } from './late-index.ts';
 import { Listeners } from './listeners.ts';
 import { liveHolder, lockedBy, type Lock } from './lock.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
@@ -43,6 +44,7 @@ export class CaseStore {
   readonly #history: HistoryReader;
   readonly #committer: Committer;
   readonly #keeper: SnapshotKeeper;
+  readonly #index: LateIndex;
   readonly #author: string;
   readonly #commits = new Listeners<Committed>();
   readonly #board: StatusBoard;
@@ -66,6 +68,7 @@ export class CaseStore {
     const assembly = await assembleCase((...which) => CaseStore.open(...which), folder, options);
     const store = new CaseStore(options, assembly);
     if (assembly.mended) await store.#keeper.try();
+    store.#index.soon();
     return store;
   }
 
@@ -83,6 +86,7 @@ export class CaseStore {
     );
     this.counts = counts;
     this.#parts = parts;
+    this.#index = sources.index;
     this.#author = author;
     this.#lock = lock;
     this.#journal = journal;
@@ -270,6 +274,7 @@ export class CaseStore {
       await this.#committer.idle();
       if (this.status.mode === 'writable') await this.#keeper.close();
     } finally {
+      this.#index.stop();
       this.#journal.close();
       this.#lock?.release();
     }

@@ -5,8 +5,8 @@ import type { CaseFile, Head, ShelfFile } from '#data/storage/format.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { Counts } from './counts.ts';
 import type { DiskHighlights } from './disk-highlights.ts';
-import type { HighlightIndex } from './highlight-index.ts';
 import { writeIndex } from './index-file.ts';
+import type { LateIndex } from './late-index.ts';
 import { shelfFile, type ShelfFiles } from './shelf-files.ts';
 import { SnapshotAdapter } from './snapshot-adapter.ts';
 
@@ -25,7 +25,7 @@ export interface SnapshotSources {
   state: CaseState;
   counts: Counts;
   highlights: DiskHighlights;
-  index: HighlightIndex;
+  index: LateIndex;
   shelves: ShelfFiles;
 }
 
@@ -37,7 +37,8 @@ export interface SnapshotSources {
  * stays dirty.
  */
 export async function writeSnapshots(sources: SnapshotSources, head: () => Head): Promise<Head> {
-  const { parts, highlights, index, shelves } = sources;
+  const { parts, highlights, shelves } = sources;
+  const { index } = sources.index;
   const from = head();
   const file = capture(sources, from);
   const documents = [...new Set([...highlights.dirty, ...shelves.rebuilt])];

@@ -1,7 +1,7 @@
 import type { HighlightShelf } from '#data/state/case-state.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import { refers } from '#data/state/memory-highlights.ts';
-import type { HighlightIndex } from './highlight-index.ts';
+import type { IndexUse } from './late-index.ts';
 
 /** Most highlights kept in memory beside those whose files are behind. */
 const KEPT = 50_000;
@@ -23,7 +23,7 @@ export interface ShelfSource {
  */
 export class DiskHighlights implements HighlightShelf {
   readonly #source: ShelfSource;
-  readonly #index: HighlightIndex;
+  readonly #index: IndexUse;
   /** Loaded documents, least recently used first. */
   readonly #loaded = new Map<string, Marks>();
   /** Changes of documents that are not loaded, in order. */
@@ -33,7 +33,7 @@ export class DiskHighlights implements HighlightShelf {
   #kept = 0;
   #changes = 0;
 
-  constructor(source: ShelfSource, index: HighlightIndex) {
+  constructor(source: ShelfSource, index: IndexUse) {
     this.#source = source;
     this.#index = index;
   }
@@ -69,13 +69,9 @@ export class DiskHighlights implements HighlightShelf {
     }
   }
 
-  apply(before: Highlight | null, after: Highlight | null): void {
-    this.#index.follow(before, after);
-    this.replay(before, after);
-  }
-
-  /** A change that the index has already. Changes of a file that is ahead may come again, in order. */
-  replay(before: Highlight | null, after: Highlight | null): void {
+  /** `n`: its journal number. Changes of a file or an index that is ahead may come again, in order. */
+  apply(before: Highlight | null, after: Highlight | null, n?: number): void {
+    this.#index.follow(before, after, n);
     if (before && after && before.document !== after.document) {
       this.#step(before.document, [before, null]);
       this.#step(after.document, [null, after]);

@@ -39,7 +39,7 @@ export class HighlightIndex {
   }
 
   /** Documents whose highlights may refer to an actor or a tag. */
-  *documentsWith(reference: { entity: string } | { tag: string }): Generator<string> {
+  *documentsWith(reference: { entity: string } | { tag: string }): Iterable<string> {
     const key = 'entity' in reference ? `entity:${reference.entity}` : `tag:${reference.tag}`;
     for (const ordinal of this.lists.of(key)) yield this.documents[ordinal] ?? '';
   }

@@ -52,6 +52,10 @@ export async function writeIndex(
   await putFile(disk, join(folder, NAME), codec.sealFile(NAME, bytes));
 }
 
+/** Whether a case has an index, be it good or bad. */
+export const hasIndex = ({ disk, folder }: SnapshotPlace): boolean =>
+  disk.exists(join(folder, NAME));
+
 /** The index of a case; undefined when it is missing, damaged or of another case. */
 export function readIndex(place: SnapshotPlace, uid: string): HighlightIndex | undefined {
   const bytes = readBytes(place.disk, place);

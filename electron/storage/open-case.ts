@@ -12,7 +12,9 @@ import { formatOf } from './format-of.ts';
 import { DiskHighlights } from './disk-highlights.ts';
 import { newestWhole } from './generations.ts';
 import { HighlightIndex } from './highlight-index.ts';
+import { hasIndex } from './index-file.ts';
 import { freshIndex } from './index-upkeep.ts';
+import { LateIndex } from './late-index.ts';
 import { readableRecords, scanTail, type Tail } from './journal-scan.ts';
 import type { RecoveryReport } from './recovery-report.ts';
 import { ShelfFiles } from './shelf-files.ts';
@@ -30,7 +32,7 @@ export interface Opened extends SnapshotSources {
 
 /** A case before its first record. */
 export function blankCase(parts: CaseParts, report: RecoveryReport): SnapshotSources {
-  return assemble(parts, report, undefined, new History(), new HighlightIndex());
+  return assemble(parts, report, undefined, new History(), () => new HighlightIndex());
 }
 
 /**
@@ -51,8 +53,10 @@ export function openCase(parts: CaseParts, report: RecoveryReport, anyFormat: bo
   const shelves = new ShelfFiles(parts, report, data?.shelves ?? {});
   const { n: head } = tail.head;
   shelves.readAsOf(head);
-  const index = freshIndex(parts, { uid: data?.uid ?? '', base, head, shelves, rebuild: damaged });
-  const sources = assemble(parts, report, data, tail.history, index, shelves);
+  const wanted = { uid: data?.uid ?? '', base, head, shelves, rebuild: damaged };
+  const fetch = () => freshIndex(parts, wanted);
+  const sources = assemble(parts, report, data, tail.history, fetch, shelves);
+  if (damaged || !hasIndex(parts.place)) void sources.index.index; // tells at once what is missing
   replay(sources, base, tail.head);
   if (!sources.state.get('case', 'case')) throw nothingLeft(parts.paths.folder);
   if (lost) report.say(caseFileLost(base.n, tail.records));
@@ -65,7 +69,7 @@ function assemble(
   report: RecoveryReport,
   data: CaseFile | undefined,
   history: History,
-  index: HighlightIndex,
+  fetchIndex: () => HighlightIndex,
   shelves = new ShelfFiles(parts, report, {}),
 ): SnapshotSources {
   const counts = new Counts(data?.counts);
@@ -73,6 +77,7 @@ function assemble(
     load: (document: string) => shelves.load(document),
     count: (document: string) => counts.highlights.get(document) ?? 0,
   };
+  const index = new LateIndex(fetchIndex);
   const highlights = new DiskHighlights(source, index);
   const state = new CaseState(highlights, (document) => parts.blobs.text(document), history);
   for (const kind of residentKinds) {
@@ -87,7 +92,7 @@ function assemble(
  * between two files of a checkpoint): files take the same changes again, the index is left alone.
  */
 function replay(
-  { parts, state, counts, highlights, index }: SnapshotSources,
+  { parts, state, counts, highlights }: SnapshotSources,
   base: Head,
   head: Head,
 ): void {
@@ -95,8 +100,7 @@ function replay(
     counts.apply(changes);
     for (const change of changes) {
       if (change.kind !== 'highlight') state.put(change.kind, change.id, change.after);
-      else if (n > index.seq) highlights.apply(change.before, change.after);
-      else highlights.replay(change.before, change.after);
+      else highlights.apply(change.before, change.after, n);
     }
   }
 }
