@@ -131,7 +131,7 @@ async function recodeSnapshots(from: CaseParts, to: CaseParts): Promise<void> {
 async function putSnapshot({ place }: CaseParts, path: string, data: object): Promise<void> {
   const adapter = new SnapshotAdapter(place, path);
   await adapter.write(data);
-  adapter.publish();
+  await adapter.publish();
   await adapter.settle();
 }
 
