@@ -31,7 +31,19 @@ describe('checking a case', () => {
     expect(check(seeded())).toEqual({ quotes: 5, references: 30, problems: [] });
   });
 
-  it('works in one step for each kind of record and each document', () => {
+  it('works in steps of at most 50 records, then one for each document', () => {
+    const one = seeded();
+    const before = [...checkCase(one.state)].length;
+    const entity = [...one.state.all('entity')][0];
+    if (!entity) throw new Error('no entity');
+    const missing = 120 - one.state.size('entity');
+    for (let n = 0; n < missing; n++) {
+      one.state.put('entity', `more-${n}`, { ...entity, id: `more-${n}` });
+    }
+    expect([...checkCase(one.state)]).toHaveLength(before + 2);
+  });
+
+  it('meets every quote in the step of its document', () => {
     const quotes = [...checkCase(seeded().state)].map((step) => step.quotes);
     expect(quotes.slice(-2)).toEqual([3, 2]);
     expect(quotes.slice(0, -2).every((count) => count === 0)).toBe(true);
