@@ -1,0 +1,103 @@
+import { tick } from 'svelte';
+import { AppError } from '#data/errors.ts';
+import { desktop } from '../desktop.ts';
+import type { Commands } from '../state/commands.svelte.ts';
+import type { Layout } from '../state/layout.svelte.ts';
+import type { Selection } from '../state/selection.svelte.ts';
+import { mergeSteps } from './merge.ts';
+import { Picks } from './picks.svelte.ts';
+import { removing, together, type BulkAction, type Tools } from './together.ts';
+
+/** What the actions on actors need of the window. */
+export interface ActorTools extends Tools {
+  selection: Selection;
+  layout: Layout;
+  commands: Commands;
+}
+
+/** The most mentions of one actor that a merge takes over: the most that can be asked for. */
+const MOST_MENTIONS = 5000;
+
+/** Actors that are picked in the list are those that are selected in the network. */
+export function actorPicks(selection: Selection): Picks {
+  return new Picks({
+    get: () => selection.entities,
+    set: (ids, last) => {
+      const id = last ?? [...ids][0];
+      selection.item = id === undefined ? null : { kind: 'entity', id };
+      selection.entities = ids;
+    },
+  });
+}
+
+/** What can be done with several actors. */
+export function actorActions(tools: ActorTools): BulkAction[] {
+  const { model } = tools;
+  const nameOf = (id: string) => model.table('entity').get(id)?.name ?? id;
+  return [
+    { label: 'Show in network', run: () => showInNetwork(tools) },
+    {
+      label: 'Merge into…',
+      choices: (ids) => ids.map((id) => [id, nameOf(id)] as const),
+      run: (ids, keep) => merge(tools, ids, keep),
+    },
+    {
+      label: 'Change type…',
+      choices: () => [...model.table('entityType').values()].map(({ id, name }) => [id, name]),
+      run: (ids, type) => {
+        const kind = model.table('entityType').get(type)?.name ?? type;
+        const steps = ids.map((id) => ({ op: 'entity.update', input: { id, type } }));
+        const words = `${ids.length} actors are now of type ${kind}`;
+        return together(tools, { label: words, said: `${words}.` }, steps);
+      },
+    },
+    removing(tools, 'entity', 'Their highlights stay.'),
+  ];
+}
+
+/** Shows the selected actors with their neighbours, whatever was on screen. */
+async function showInNetwork({ layout, commands }: ActorTools): Promise<void> {
+  if (layout.centre === 'reader') layout.centre = 'split';
+  await tick();
+  commands.run('network.around1');
+}
+
+async function merge(tools: ActorTools, ids: readonly string[], keepId: string): Promise<void> {
+  const { model, notice, selection } = tools;
+  const actors = ids.flatMap((id) => model.table('entity').get(id) ?? []);
+  const keep = actors.find(({ id }) => id === keepId);
+  const others = actors.filter(({ id }) => id !== keepId);
+  if (!keep || others.length === 0) return;
+  const highlights = await notice.attempt(() => mentionsOf(others));
+  if (!highlights) return;
+  const steps = mergeSteps(keep, others, {
+    relations: model.table('relation').values(),
+    events: model.table('event').values(),
+    claims: model.table('claim').values(),
+    highlights,
+  });
+  const names = others.map(({ name }) => `“${name}”`).join(', ');
+  const told = {
+    label: `Merge ${names} into “${keep.name}”`,
+    said: `${others.length} ${others.length === 1 ? 'actor is' : 'actors are'} now part of “${keep.name}”.`,
+  };
+  if (await together(tools, told, steps)) selection.select({ kind: 'entity', id: keep.id });
+}
+
+/** Ids of all highlights that name one of the actors. Throws `too-large` when there are too many. */
+async function mentionsOf(actors: readonly { id: string; name: string }[]): Promise<string[]> {
+  const all: string[] = [];
+  for (const { id, name } of actors) {
+    const quotes = await desktop('highlight.with', { entity: id, limit: MOST_MENTIONS });
+    if (quotes.length >= MOST_MENTIONS) {
+      throw new AppError(
+        'too-large',
+        `“${name}” is named too often to be merged into another actor. Nothing was changed; ` +
+          'keep this one and merge the other into it.',
+        { limit: MOST_MENTIONS },
+      );
+    }
+    all.push(...quotes.map(({ highlight }) => highlight.id));
+  }
+  return all;
+}

@@ -1,0 +1,72 @@
+import type { CaseModel } from '../state/case-model.svelte.ts';
+import type { Notices } from '../state/notices.svelte.ts';
+
+/** One operation of several. */
+export interface Step {
+  op: string;
+  input: Record<string, unknown>;
+}
+
+/** What can be done with several lines of a list at once. */
+export interface BulkAction {
+  label: string;
+  /** Choices by value, where there is something to choose. */
+  choices?: (ids: readonly string[]) => readonly (readonly [value: string, words: string])[];
+  /** `ids` in the order of the list. */
+  run: (ids: readonly string[], choice: string) => unknown;
+}
+
+/** What several operations need. */
+export interface Tools {
+  model: CaseModel;
+  notice: Notices;
+}
+
+/** Words for the history and for the message: “Remove 3 actors”, “Removed 3 actors.” */
+export interface Told {
+  label: string;
+  said: string;
+}
+
+/** Does several operations as one step of undo, says so, and offers to take it back. */
+export async function together(
+  { model, notice }: Tools,
+  { label, said }: Told,
+  steps: readonly Step[],
+): Promise<boolean> {
+  const done = await notice.attempt(() => model.performAll(label, steps));
+  if (!done) return false;
+  notice.say(said, {
+    label: 'Undo',
+    run: () => notice.attempt(() => model.perform('undo', {})),
+  });
+  return true;
+}
+
+const plurals = {
+  document: 'documents',
+  entity: 'actors',
+  tag: 'tags',
+  event: 'events',
+  claim: 'claims',
+} as const;
+
+/** Removes all that are picked; `stays` says what does not go with them. */
+export function removing(tools: Tools, kind: keyof typeof plurals, stays = ''): BulkAction {
+  return {
+    label: 'Remove',
+    run: (ids) => {
+      const what = `${ids.length} ${plurals[kind]}`;
+      const told = { label: `Remove ${what}`, said: `Removed ${what}. ${stays}`.trim() };
+      return together(tools, told, removals(kind, ids));
+    },
+  };
+}
+
+/** Steps that remove records of a kind, tags from the leaves of their tree upwards. */
+export function removals(kind: keyof typeof plurals, ids: readonly string[]): Step[] {
+  const cascade = kind === 'entity' ? { cascade: true } : {};
+  // In the tree of tags children stand below their parents, and must go before them.
+  const order = kind === 'tag' ? ids.toReversed() : ids;
+  return order.map((id) => ({ op: `${kind}.remove`, input: { id, ...cascade } }));
+}
