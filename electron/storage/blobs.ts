@@ -19,14 +19,17 @@ export class Blobs {
   readonly #disk: Disk;
   readonly #paths: CasePaths;
   readonly #codec: Codec;
+  readonly #most: number;
   /** Least recently used first. */
   readonly #texts = new Map<string, WorkingText>();
   #kept = 0;
 
-  constructor(disk: Disk, paths: CasePaths, codec: Codec) {
+  /** `most`: UTF-16 code units of working texts to keep in memory. */
+  constructor(disk: Disk, paths: CasePaths, codec: Codec, most = KEPT) {
     this.#disk = disk;
     this.#paths = paths;
     this.#codec = codec;
+    this.#most = most;
   }
 
   /** Keeps original bytes; durable on return. Bytes that are there already are not written again. */
@@ -145,7 +148,7 @@ export class Blobs {
     this.#texts.set(blob, text);
     this.#kept += text.text.length;
     for (const [oldest, { text: words }] of this.#texts) {
-      if (this.#kept <= KEPT || this.#texts.size === 1) break;
+      if (this.#kept <= this.#most || this.#texts.size === 1) break;
       this.#texts.delete(oldest);
       this.#kept -= words.length;
     }

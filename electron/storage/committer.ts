@@ -83,7 +83,6 @@ export class Committer {
    * not healthy; operations that are refused now were told to be unsaved already and are left out.
    */
   async mend(): Promise<void> {
-    if (!this.#failure) return;
     await this.#journal.mend();
     this.#failure = undefined;
     const again = this.#unsaved;

@@ -72,12 +72,9 @@ export class DiskHighlights implements HighlightShelf {
   /** `n`: its journal number. Changes of a file or an index that is ahead may come again, in order. */
   apply(before: Highlight | null, after: Highlight | null, n?: number): void {
     this.#index.follow(before, after, n);
-    if (before && after && before.document !== after.document) {
-      this.#step(before.document, [before, null]);
-      this.#step(after.document, [null, after]);
-    } else {
-      this.#step((after ?? before)?.document ?? '', [before, after]);
-    }
+    const stays = before?.document === after?.document;
+    if (before && !stays) this.#step(before.document, [before, null]);
+    if (after) this.#step(after.document, [stays ? before : null, after]);
   }
 
   /**

@@ -35,13 +35,13 @@ export class HighlightIndex {
 
   /** Documents that may hold the highlight with this id; none is certain. */
   documentsOf(id: string): string[] {
-    return this.table.candidates(id).map((ordinal) => this.documents[ordinal] ?? '');
+    return this.table.candidates(id).map((ordinal) => this.#document(ordinal));
   }
 
   /** Documents whose highlights may refer to an actor or a tag. */
   *documentsWith(reference: { entity: string } | { tag: string }): Iterable<string> {
     const key = 'entity' in reference ? `entity:${reference.entity}` : `tag:${reference.tag}`;
-    for (const ordinal of this.lists.of(key)) yield this.documents[ordinal] ?? '';
+    for (const ordinal of this.lists.of(key)) yield this.#document(ordinal);
   }
 
   /** Takes one highlight's way into account. */
@@ -54,6 +54,11 @@ export class HighlightIndex {
     if (before?.document !== after.document) this.table.add(after.id, ordinal);
     if (after.entity !== undefined) this.lists.add(`entity:${after.entity}`, ordinal);
     for (const tag of after.tags) this.lists.add(`tag:${tag}`, ordinal);
+  }
+
+  /** Ordinals are given by {@link #ordinal} only, so each has its document. */
+  #document(ordinal: number): string {
+    return this.documents[ordinal] as string;
   }
 
   #ordinal(document: string): number {

@@ -53,7 +53,7 @@ export class IdTable {
     const hash = hashOf(id);
     const found: number[] = [];
     for (const at of this.#probe(hash)) {
-      const value = this.#slots[at + 1] ?? 0;
+      const value = wordAt(this.#slots, at + 1);
       if (this.#slots[at] === hash && value !== GONE) found.push(value - 1);
     }
     return found;
@@ -84,11 +84,14 @@ export class IdTable {
     this.#used = 0;
     this.#live = 0;
     for (let at = 0; at < old.length; at += 2) {
-      const value = old[at + 1] ?? 0;
-      if (value !== 0 && value !== GONE) this.#put(old[at] ?? 0, value);
+      const value = wordAt(old, at + 1);
+      if (value !== 0 && value !== GONE) this.#put(wordAt(old, at), value);
     }
   }
 }
+
+/** A word within the bounds, where it is always a number. */
+const wordAt = (words: Uint32Array, at: number): number => words[at] as number;
 
 /** FNV-1a with the finish of MurmurHash3, so that the low bits are good enough for slots. */
 function hashOf(id: string): number {

@@ -170,8 +170,8 @@ function locate(file: DiskFile, n: number): number {
     const middle = (low + high) >> 1;
     const line = nextLine(file, middle);
     const number = line === undefined || line > high ? undefined : numberAt(file, line);
-    if (number === n) return line ?? 0;
     if (line === undefined || number === undefined || number > n) high = middle;
+    else if (number === n) return line;
     else low = line;
   }
   return 0;

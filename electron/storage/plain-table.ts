@@ -4,6 +4,6 @@
  */
 export function mapOf(plain: Readonly<Record<string, number>>): Map<string, number> {
   const map = new Map<string, number>();
-  for (const id of Object.keys(plain)) map.set(id, plain[id] ?? 0);
+  for (const id of Object.keys(plain)) map.set(id, plain[id] as number);
   return map;
 }

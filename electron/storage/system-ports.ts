@@ -20,7 +20,7 @@ function uuid7(): string {
   }
   const time = Date.now().toString(16).padStart(12, '0');
   const rest = pool.toString('hex', used, used + BYTES);
-  const variant = ((pool[used + 2] ?? 0) & 0x3f) | 0x80;
+  const variant = (pool.readUInt8(used + 2) & 0x3f) | 0x80;
   used += BYTES;
   return [
     time.slice(0, 8),

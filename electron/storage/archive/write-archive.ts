@@ -115,17 +115,12 @@ function streamOf(disk: Disk, { name, path, size }: Part, manifest: ArchiveManif
   return new PassThrough().end(bytes);
 }
 
-async function drain(
-  disk: Disk,
-  output: AsyncIterable<string | Buffer>,
-  target: string,
-): Promise<void> {
+async function drain(disk: Disk, output: AsyncIterable<Buffer>, target: string): Promise<void> {
   disk.remove(target);
   const file = disk.open(target, 'replace');
   try {
     let position = 0;
-    for await (const chunk of output) {
-      const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    for await (const bytes of output) {
       writeAll(file, bytes, position);
       position += bytes.length;
     }

@@ -91,7 +91,7 @@ function inLetters(bytes: Uint8Array): string {
     const shift = BigInt(RECOVERY * 8 - 5 * (index + 1));
     return LETTERS.charAt(Number((bits >> shift) & 31n));
   });
-  return (letters.join('').match(/.{4}/g) ?? []).join('-');
+  return letters.join('').replace(/.{4}(?=.)/g, '$&-');
 }
 
 /** What a person types may be in small letters, without dashes, with I for 1 and O for 0. */

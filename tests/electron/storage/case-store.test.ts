@@ -236,6 +236,7 @@ test('counts follow every change, through checkpoints and restarts', async () =>
   const expected = { highlights: new Map([['d1', 1]]), mentions: new Map([['p', 1]]) };
   expect(store.counts.copy()).toEqual(expected);
   expect(store.state.highlights.count('d1')).toBe(1);
+  expect(store.state.highlights.count('nowhere')).toBe(0);
   await store.close();
   const again = await reopened(folder);
   expect(again.counts.copy()).toEqual(expected);

@@ -207,3 +207,21 @@ test('on the disk or in memory: the same highlights', () => {
     }),
   );
 });
+
+test('as many documents are forgotten as one large one takes the place of', () => {
+  const files = new Files();
+  const sizes = { small1: 20_000, small2: 20_000, small3: 5_000, large: 45_000 };
+  for (const [document, size] of Object.entries(sizes)) {
+    const marks = Array.from({ length: size }, (_, n) => highlight(`${document}-${n}`, document));
+    files.files.set(document, marks);
+  }
+  const shelf = new DiskHighlights(files, new HighlightIndex());
+  const loaded = (document: string): boolean => {
+    const before = files.loads;
+    expect([...shelf.of(document)]).toHaveLength(files.count(document));
+    return files.loads > before;
+  };
+  expect(['small1', 'small2', 'small3', 'large'].map(loaded)).toEqual([true, true, true, true]);
+  expect(['large', 'small3'].map(loaded)).toEqual([false, false]);
+  expect(loaded('small1')).toBe(true);
+});

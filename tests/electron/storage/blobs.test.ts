@@ -1,0 +1,43 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import type { RecordOf } from '#data/model/records.ts';
+import { plainCodec } from '#data/storage/codec.ts';
+import { plainBlocks } from '#data/text/plain-blocks.ts';
+import { Blobs } from '../../../electron/storage/blobs.ts';
+import { casePaths } from '../../../electron/storage/case-paths.ts';
+import { nodeDisk } from '../../../electron/storage/disk.ts';
+import { temporaryFolder } from './helpers.ts';
+
+test('texts that were not looked at for long make room for others', async () => {
+  const folder = temporaryFolder();
+  const read = vi.fn((path: string) => nodeDisk.read(path));
+  const blobs = new Blobs({ ...nodeDisk, read }, casePaths(folder), plainCodec, 250);
+  const documents = new Map<string, RecordOf<'document'>>();
+  for (const [name, length] of Object.entries({ a: 100, b: 100, c: 100, huge: 1000 })) {
+    const words = name.charAt(0).repeat(length);
+    const text = await blobs.putText({ text: words, blocks: plainBlocks(words) });
+    documents.set(name, { text } as unknown as RecordOf<'document'>);
+  }
+  const reads = (name: string): number => {
+    const document = documents.get(name);
+    if (!document) throw new Error(name);
+    read.mockClear();
+    expect(blobs.text(document).text.startsWith(name.charAt(0))).toBe(true);
+    return read.mock.calls.length;
+  };
+  expect([reads('a'), reads('b'), reads('a')]).toEqual([1, 1, 0]);
+  expect(reads('c')).toBe(1); // b was looked at longest ago
+  expect([reads('a'), reads('b')]).toEqual([0, 1]);
+  expect([reads('huge'), reads('huge')]).toEqual([1, 0]); // the last one stays, however large
+  expect(reads('a')).toBe(1);
+});
+
+test('a case whose folders are gone names no stored files', () => {
+  const folder = temporaryFolder();
+  const blobs = new Blobs(nodeDisk, casePaths(folder), plainCodec);
+  expect(blobs.names()).toEqual([]);
+  mkdirSync(join(folder, 'texts'));
+  expect(blobs.names()).toEqual([]);
+  rmSync(join(folder, 'texts'), { recursive: true });
+});
