@@ -42,7 +42,7 @@ export function actorActions(tools: ActorTools): BulkAction[] {
       run: (ids, keep) => merge(tools, ids, keep),
     },
     {
-      label: 'Change type…',
+      label: 'Set type…',
       choices: () => [...model.table('entityType').values()].map(({ id, name }) => [id, name]),
       run: (ids, type) => {
         const kind = model.table('entityType').get(type)?.name ?? type;
