@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import { residentKinds } from '#data/model/records.ts';
+import type { CaseFile, ShelfFile } from '#data/storage/format.ts';
+import { upgraded } from '#data/storage/migrations.ts';
+import type { CaseParts } from './case-parts.ts';
+import type { Disk } from './disk.ts';
+import { putFile } from './durable-file.ts';
+import { sha256 } from './hash.ts';
+import { readSnapshot, SnapshotAdapter } from './snapshot-adapter.ts';
+
+type Step = () => void;
+
+/**
+ * Writes the files of a case into the folder of another, in the other's form and format. `progress`
+ * is told after every file. Throws what the disk throws, and `damaged`.
+ */
+export async function recodeFiles(
+  from: CaseParts,
+  to: CaseParts,
+  progress: (done: number, total: number) => void,
+): Promise<void> {
+  const { disk, paths } = from;
+  const { documents, sources, texts, journal } = paths;
+  const folders = [documents, sources, texts, journal];
+  const total = folders.reduce((sum, folder) => sum + namesIn(disk, folder).length, 1);
+  let done = 0;
+  const step = (): void => progress(++done, total);
+  await recodeSnapshots(from, to, step);
+  await recodeBlobs(from, to, step);
+  await recodeJournal(from, to, step);
+  await recodeAside(from, to);
+  if (from.codec.encrypted === to.codec.encrypted) await keepBackups(from, to);
+}
+
+/** The present generation of each; the one before is not worth it, the journal stands behind both. */
+async function recodeSnapshots(from: CaseParts, to: CaseParts, step: Step): Promise<void> {
+  const { plan } = to;
+  const file = readSnapshot<CaseFile>(from.place, from.paths.caseFile);
+  const records = Object.fromEntries(
+    residentKinds.map((kind) => [
+      kind,
+      file.records[kind].map((record) => upgraded(plan, kind, record)),
+    ]),
+  );
+  await putSnapshot(to, to.paths.caseFile, { ...file, format: plan.current, records });
+  for (const id of Object.keys(file.shelves)) {
+    const shelf = readSnapshot<ShelfFile>(from.place, from.paths.shelf(id));
+    const highlights = shelf.highlights.map((mark) => upgraded(plan, 'highlight', mark));
+    await putSnapshot(to, to.paths.shelf(id), { ...shelf, format: plan.current, highlights });
+    step();
+  }
+}
+
+async function putSnapshot({ place }: CaseParts, path: string, data: object): Promise<void> {
+  const adapter = new SnapshotAdapter(place, path);
+  await adapter.write(data);
+  await adapter.publish();
+  await adapter.settle();
+}
+
+/** Also those that no document names any more: undo may bring the document back. */
+async function recodeBlobs(from: CaseParts, to: CaseParts, step: Step): Promise<void> {
+  for (const [folder, ending] of [
+    ['sources', ''],
+    ['texts', '.json'],
+  ] as const) {
+    for (const name of namesIn(from.disk, join(from.paths.folder, folder))) {
+      const raw = from.disk.read(join(from.paths.folder, folder, name));
+      const bytes = from.codec.openFile(`${folder}/${name}`, raw);
+      const target = `${folder}/${to.codec.fileName(sha256(bytes))}${ending}`;
+      const path = join(to.paths.folder, target);
+      await putFile(to.disk, path, to.codec.sealFile(target, bytes), 0o444);
+      step();
+    }
+  }
+}
+
+/** Line by line; the hash chain is over the open text and stays as it is. */
+async function recodeJournal(from: CaseParts, to: CaseParts, step: Step): Promise<void> {
+  for (const { name, path } of from.reader.segments()) {
+    const lines = Buffer.from(from.disk.read(path)).toString('utf8').split('\n');
+    const recoded = lines.map((line) => (line === '' ? '' : recodeLine(from, to, line)));
+    await putFile(to.disk, join(to.paths.journal, name), Buffer.from(recoded.join('\n')));
+    step();
+  }
+}
+
+function recodeLine(from: CaseParts, to: CaseParts, line: string): string {
+  const text = from.codec.openLine(line);
+  return to.codec.sealLine((JSON.parse(text) as { n: number }).n, text);
+}
+
+/** Damaged bytes in the old form: sealed as they are, or opened where they open. */
+async function recodeAside(from: CaseParts, to: CaseParts): Promise<void> {
+  const names = namesIn(from.disk, from.paths.quarantine);
+  if (names.length > 0) to.disk.makeFolder(to.paths.quarantine);
+  for (const name of names) {
+    const logical = `quarantine/${name}`;
+    const raw = from.disk.read(join(from.paths.quarantine, name));
+    const sealed = to.codec.sealFile(logical, opened(from, logical, raw));
+    await putFile(to.disk, join(to.paths.quarantine, name), sealed);
+  }
+}
+
+async function keepBackups(from: CaseParts, to: CaseParts): Promise<void> {
+  const names = namesIn(from.disk, from.paths.backups);
+  if (names.length > 0) to.disk.makeFolder(to.paths.backups);
+  for (const name of names) {
+    await putFile(
+      to.disk,
+      join(to.paths.backups, name),
+      from.disk.read(join(from.paths.backups, name)),
+    );
+  }
+}
+
+function opened({ codec }: CaseParts, name: string, raw: Uint8Array): Uint8Array {
+  try {
+    return codec.openFile(name, raw);
+  } catch {
+    return raw;
+  }
+}
+
+function namesIn(disk: Disk, folder: string): string[] {
+  return disk.exists(folder) ? disk.list(folder).filter((name) => !name.endsWith('.tmp')) : [];
+}
