@@ -6,6 +6,10 @@ import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, make, need, needAll, RemoveInput, revise } from './edit.ts';
 import { operation } from './operation.ts';
 
+/** A participant may be given as an actor's id alone. */
+const ParticipantInput = z.union([Id, Participant]);
+type ParticipantInput = z.infer<typeof ParticipantInput>;
+
 /** Adds something that happened, with its date as far as the text fixes it. */
 export const eventAdd = operation({
   name: 'event.add',
@@ -15,12 +19,13 @@ export const eventAdd = operation({
     title: Line.exactOptional(),
     date: Edtf.exactOptional(),
     place: Id.exactOptional(),
-    participants: z.array(Participant).exactOptional(),
+    participants: z.array(ParticipantInput).exactOptional(),
     evidence: Evidence,
     note: Prose.exactOptional(),
   }),
   label: ({ type, title }) => `Add event “${title ?? type}”`,
-  run(view, { id, participants = [], ...fields }, ports) {
+  run(view, { id, participants: given = [], ...fields }, ports) {
+    const participants = given.map(asParticipant);
     needParts(view, fields.place, participants, fields.evidence);
     const event = make(view, ports, 'event', id, { ...fields, participants });
     return { id: event.id, changes: [change('event', null, event)] };
@@ -36,15 +41,17 @@ export const eventUpdate = operation({
     title: clearable(Line),
     date: clearable(Edtf),
     place: clearable(Id),
-    participants: z.array(Participant).exactOptional(),
+    participants: z.array(ParticipantInput).exactOptional(),
     evidence: Evidence.exactOptional(),
     note: clearable(Prose),
   }),
   label: ({ id }, view) => `Change event ${named(view, id)}`,
-  run(view, input, ports) {
+  run(view, { participants: given, ...input }, ports) {
     const before = need(view, 'event', input.id);
-    needParts(view, input.place, input.participants ?? [], input.evidence ?? []);
-    const after = revise(ports, 'event', before, input);
+    const participants = given?.map(asParticipant);
+    needParts(view, input.place, participants ?? [], input.evidence ?? []);
+    const patch = participants ? { ...input, participants } : input;
+    const after = revise(ports, 'event', before, patch);
     return { id: input.id, changes: [change('event', before, after)] };
   },
 });
@@ -56,6 +63,9 @@ export const eventRemove = operation({
   label: ({ id }, view) => `Remove event ${named(view, id)}`,
   run: (view, { id }) => ({ id, changes: [change('event', need(view, 'event', id), null)] }),
 });
+
+const asParticipant = (given: ParticipantInput): Participant =>
+  typeof given === 'string' ? { entity: given } : given;
 
 function needParts(
   view: CaseView,

@@ -197,6 +197,19 @@ export const expectAssertions: ExpectationTable = {
         input: { type: 'attack', evidence },
         then: ({ state }, id) => expect(state.get('event', id)?.participants).toEqual([]),
       },
+      {
+        // Scripts may give the actor alone.
+        input: {
+          type: 'attack',
+          evidence,
+          participants: ['beta', { entity: 'alpha', role: 'host' }],
+        },
+        then: ({ state }, id) =>
+          expect(state.get('event', id)?.participants).toEqual([
+            { entity: 'beta' },
+            { entity: 'alpha', role: 'host' },
+          ]),
+      },
     ],
     refuses: [
       [{ type: 'attack' }, 'invalid-input'],
@@ -234,6 +247,7 @@ export const expectAssertions: ExpectationTable = {
       [{ id: 'nobody' }, 'unknown-id'],
       [{ id: 'v1', place: 'nowhere' }, 'unknown-id'],
       [{ id: 'v1', participants: [{ entity: 'nobody' }] }, 'unknown-id'],
+      [{ id: 'v1', participants: ['nobody'] }, 'unknown-id'],
       [{ id: 'v1', evidence: ['nobody'] }, 'unknown-id'],
       [{ id: 'v1', evidence: null }, 'invalid-input'],
     ],
