@@ -30,7 +30,7 @@ describe('the passage around a quote', () => {
   it('stays in the paragraph', () => {
     expect(around(`A headline\n${long}\nMenu`, 'officers')).toMatchObject({
       before: 'On Wednesday ',
-      after: expect.stringMatching(/ capital\.$/),
+      after: expect.stringMatching(/ capital\.$/) as string,
     });
     expect(around('A headline\nThey agreed.\nMenu', 'They agreed')).toEqual({
       before: '',

@@ -119,7 +119,7 @@ describe('a report', () => {
     for (const blob of one.texts.keys()) one.texts.set(blob, 'Another text.');
     expect(report(one).quotes.get('h2')).toMatchObject({
       before: '…Alpha met ',
-      after: expect.stringMatching(/^ in Gamma today\..*…$/u),
+      after: expect.stringMatching(/^ in Gamma today\..*…$/u) as string,
     });
   });
 
