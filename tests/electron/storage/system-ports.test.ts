@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { Id } from '#data/model/common.ts';
 import { systemPorts } from '../../../electron/storage/system-ports.ts';
 
@@ -13,5 +13,18 @@ test('identifiers are UUIDv7 of now, and none comes twice', () => {
     const time = Number.parseInt(id.replace('-', '').slice(0, 12), 16);
     expect(time).toBeGreaterThanOrEqual(before);
     expect(time).toBeLessThanOrEqual(after);
+  }
+});
+
+test('the time is that of the clock, also when it is set back', () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  for (const time of [
+    '2026-03-01T10:00:00.123Z',
+    '2026-03-01T10:00:00.124Z',
+    '2016-01-01T00:00:00.000Z',
+  ]) {
+    vi.setSystemTime(new Date(time));
+    expect([systemPorts.now(), systemPorts.now()]).toEqual([time, time]);
   }
 });
