@@ -37,4 +37,13 @@ export const fixedKeys = [
       { title: 'Remove it', keys: ['Delete'] },
     ],
   },
+  {
+    name: 'Lists',
+    keys: [
+      { title: 'Pick what lies on the way', keys: ['Shift+ArrowUp', 'Shift+ArrowDown'] },
+      { title: 'Pick one more or one less', keys: ['Ctrl+Space', 'Ctrl+click'] },
+      { title: 'Pick all', keys: ['Ctrl+A'] },
+      { title: 'Pick none', keys: ['Escape'] },
+    ],
+  },
 ] as const;
