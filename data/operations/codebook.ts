@@ -3,7 +3,8 @@ import { AppError } from '../errors.ts';
 import { entityTypeFields, Key, relationTypeFields, tagFields } from '../model/codebook.ts';
 import { Colour, Id, Line, Prose } from '../model/common.ts';
 import type { CaseView } from '../state/case-view.ts';
-import { change, clearable, make, need, needUnused, RemoveInput, revise } from './edit.ts';
+import { change, clearable, make, need, RemoveInput, revise } from './edit.ts';
+import { needUnused } from './need-unused.ts';
 import { operation } from './operation.ts';
 
 /** Adds a label to the codebook tree. */
@@ -46,6 +47,7 @@ export const tagRemove = operation({
     const tag = need(view, 'tag', id);
     const children = [...view.all('tag')].filter(({ parent }) => parent === id);
     needUnused(
+      view,
       'tag',
       id,
       children.map((child) => ({ kind: 'tag', id: child.id })),
@@ -103,6 +105,7 @@ export const entityTypeRemove = operation({
     const before = need(view, 'entityType', id);
     const users = [...view.all('entity')].filter(({ type }) => type === id);
     needUnused(
+      view,
       'entityType',
       id,
       users.map((user) => ({ kind: 'entity', id: user.id })),
@@ -151,6 +154,7 @@ export const relationTypeRemove = operation({
     const before = need(view, 'relationType', id);
     const users = [...view.all('relation')].filter(({ type }) => type === id);
     needUnused(
+      view,
       'relationType',
       id,
       users.map((user) => ({ kind: 'relation', id: user.id })),

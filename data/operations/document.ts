@@ -3,8 +3,9 @@ import { Id, Line, Marking, Prose } from '../model/common.ts';
 import { Custody, documentFields, ReadingState, WorkingTextRef } from '../model/document.ts';
 import { Edtf } from '../model/edtf.ts';
 import type { Change } from '../model/records.ts';
-import { change, clearable, make, need, needUnused, revise } from './edit.ts';
+import { change, clearable, make, need, revise } from './edit.ts';
 import { withoutProvenance } from './highlight.ts';
+import { needUnused } from './need-unused.ts';
 import { operation } from './operation.ts';
 import { carriedBy } from './references.ts';
 
@@ -64,6 +65,7 @@ export const documentRemove = operation({
     const document = need(view, 'document', id);
     const marks = [...view.highlightsOf(id)];
     needUnused(
+      view,
       'document',
       id,
       marks.flatMap((mark) => carriedBy(view, mark.id)),

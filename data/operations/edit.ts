@@ -91,26 +91,6 @@ export function change<K extends Kind>(
   return { kind, id, before, after } as Change;
 }
 
-/** Throws `in-use` when other records refer to this one. */
-export function needUnused(
-  kind: Kind,
-  id: string,
-  by: readonly { kind: Kind; id: string }[],
-): void {
-  if (by.length === 0) return;
-  const first = by.slice(0, 20);
-  throw new AppError(
-    'in-use',
-    `The ${kind} ${id} is used by ${by.length} other ${by.length === 1 ? 'record' : 'records'} ` +
-      `(${first
-        .slice(0, 3)
-        .map((user) => `${user.kind} ${user.id}`)
-        .join(', ')}). ` +
-      'Nothing was changed; change or remove those first, or remove with "cascade".',
-    { id, by: first, count: by.length },
-  );
-}
-
 /** Parses input against a schema. Throws `invalid-input` with the path of every fault. */
 export function checked<T>(schema: z.ZodType<T>, input: unknown, what: string): T {
   const result = schema.safeParse(input);

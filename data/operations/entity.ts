@@ -4,8 +4,9 @@ import { Alias } from '../model/entity.ts';
 import { positionId } from '../model/position.ts';
 import type { Change } from '../model/records.ts';
 import type { CaseView } from '../state/case-view.ts';
-import { change, clearable, make, need, needUnused, revise } from './edit.ts';
+import { change, clearable, make, need, revise } from './edit.ts';
 import { withoutLinks } from './highlight.ts';
+import { needUnused } from './need-unused.ts';
 import { operation } from './operation.ts';
 import { namedIn } from './references.ts';
 import { resolve } from './resolve.ts';
@@ -69,7 +70,7 @@ export const entityRemove = operation({
   run(view, { id, cascade }, ports) {
     const entity = need(view, 'entity', id);
     const users = namedIn(view, id);
-    if (!cascade) needUnused('entity', id, users);
+    if (!cascade) needUnused(view, 'entity', id, users);
     const changes: Change[] = users.map(({ kind, id: user }) =>
       kind === 'event'
         ? leaveEvent(view, ports, user, id)

@@ -6,7 +6,8 @@ import type { Alias } from '../model/entity.ts';
 import type { Change } from '../model/records.ts';
 import type { Ports } from '../ports.ts';
 import type { CaseView } from '../state/case-view.ts';
-import { change, clearable, make, need, needAll, needUnused, revise } from './edit.ts';
+import { change, clearable, make, need, needAll, revise } from './edit.ts';
+import { needUnused } from './need-unused.ts';
 import { operation } from './operation.ts';
 import { carriedBy } from './references.ts';
 import { resolve } from './resolve.ts';
@@ -81,7 +82,7 @@ export const highlightRemove = operation({
   run(view, { id, cascade }, ports) {
     const mark = need(view, 'highlight', id);
     const users = carriedBy(view, id);
-    if (!cascade) needUnused('highlight', id, users);
+    if (!cascade) needUnused(view, 'highlight', id, users);
     const changes: Change[] = users.map(({ kind, id: user }) => {
       const record = need(view, kind, user);
       const evidence = record.evidence.filter((other) => other !== id);
