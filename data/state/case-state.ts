@@ -32,6 +32,7 @@ export class CaseState implements CaseView {
   readonly history: History;
   readonly highlights: HighlightShelf;
   readonly #tables: Tables;
+  readonly #late = new Map<ResidentKind, () => Iterable<RecordOf<ResidentKind>>>();
   readonly #readText: TextReader;
 
   constructor(highlights: HighlightShelf, readText: TextReader, history = new History()) {
@@ -41,22 +42,27 @@ export class CaseState implements CaseView {
     this.#tables = Object.fromEntries(residentKinds.map((kind) => [kind, new Map()])) as Tables;
   }
 
+  /** Records of a kind that are fetched when it is first looked at, once. */
+  later<K extends ResidentKind>(kind: K, fetch: () => Iterable<RecordOf<K>>): void {
+    this.#late.set(kind, fetch);
+  }
+
   get<K extends Kind>(kind: K, id: string): RecordOf<K> | undefined {
     if (kind === 'highlight') return this.highlights.get(id) as RecordOf<K> | undefined;
     return this.#table(kind).get(id) as RecordOf<K> | undefined;
   }
 
   all<K extends ResidentKind>(kind: K): Iterable<RecordOf<K>> {
-    return this.#tables[kind].values();
+    return this.#table(kind).values() as Iterable<RecordOf<K>>;
   }
 
   /** Number of records of a kind that stays in memory. */
   size(kind: ResidentKind): number {
-    return this.#tables[kind].size;
+    return this.#table(kind).size;
   }
 
   kindOf(id: string): Kind | undefined {
-    const resident = residentKinds.find((kind) => this.#tables[kind].has(id));
+    const resident = residentKinds.find((kind) => this.#table(kind).has(id));
     return resident ?? (this.highlights.has(id) ? 'highlight' : undefined);
   }
 
@@ -95,6 +101,11 @@ export class CaseState implements CaseView {
   }
 
   #table(kind: ResidentKind): Map<string, RecordOf<ResidentKind>> {
-    return this.#tables[kind];
+    const table: Map<string, RecordOf<ResidentKind>> = this.#tables[kind];
+    const fetch = this.#late.get(kind);
+    if (!fetch) return table;
+    for (const record of fetch()) table.set(record.id, record);
+    this.#late.delete(kind);
+    return table;
   }
 }

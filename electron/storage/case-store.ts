@@ -1,6 +1,7 @@
 import type { HistoryEntry, HistoryState, StoreState } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
 import type { WorkingTextRef } from '#data/model/document.ts';
+import { residentKinds } from '#data/model/records.ts';
 import type { Request } from '#data/operations/engine.ts';
 import type { ProblemReport } from '#data/queries/verify.ts';
 import type { CaseState } from '#data/state/case-state.ts';
@@ -17,10 +18,10 @@ import { createCase } from './create-case.ts';
 import { Expectation } from './expectation.ts';
 import { HistoryReader } from './history-reader.ts';
 import type { Journal } from './journal.ts';
-import type { LateIndex } from './late-index.ts';
 import { Listeners } from './listeners.ts';
 import { liveHolder, lockedBy, type Lock } from './lock.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
+import { Soon } from './soon.ts';
 import { StatusBoard } from './status-board.ts';
 import { storageError } from './storage-error.ts';
 import type { CreateOptions, OpenOptions } from './store-options.ts';
@@ -44,7 +45,7 @@ export class CaseStore {
   readonly #history: HistoryReader;
   readonly #committer: Committer;
   readonly #keeper: SnapshotKeeper;
-  readonly #index: LateIndex;
+  readonly #soon = new Soon();
   readonly #author: string;
   readonly #commits = new Listeners<Committed>();
   readonly #board: StatusBoard;
@@ -68,7 +69,8 @@ export class CaseStore {
     const assembly = await assembleCase((...which) => CaseStore.open(...which), folder, options);
     const store = new CaseStore(options, assembly);
     if (assembly.mended) await store.#keeper.try();
-    store.#index.soon();
+    const { state, index } = assembly.sources;
+    store.#soon.start([() => index.index, ...residentKinds.map((kind) => () => state.size(kind))]);
     return store;
   }
 
@@ -86,7 +88,6 @@ export class CaseStore {
     );
     this.counts = counts;
     this.#parts = parts;
-    this.#index = sources.index;
     this.#author = author;
     this.#lock = lock;
     this.#journal = journal;
@@ -274,7 +275,7 @@ export class CaseStore {
       await this.#committer.idle();
       if (this.status.mode === 'writable') await this.#keeper.close();
     } finally {
-      this.#index.stop();
+      this.#soon.stop();
       this.#journal.close();
       this.#lock?.release();
     }

@@ -7,19 +7,14 @@ export interface IndexUse extends Pick<HighlightIndex, 'documentsOf' | 'document
   follow(before: Highlight | null, after: Highlight | null, n?: number): void;
 }
 
-/** Milliseconds after which an index is fetched that nobody has asked for. */
-const SOON = 300;
-
 /**
- * An index that is fetched when somebody asks it, or soon after the case was opened: at 10,000
- * documents it has ten megabytes, and nobody needs it for the first words on the screen. Changes
- * wait for it.
+ * An index that is fetched when somebody asks it: at 10,000 documents it has ten megabytes, and
+ * nobody needs it for the first words on the screen. Changes wait for it.
  */
 export class LateIndex implements IndexUse {
   readonly #fetch: () => HighlightIndex;
   #found: HighlightIndex | undefined;
   #waiting: [before: Highlight | null, after: Highlight | null, n: number][] = [];
-  #timer: NodeJS.Timeout | undefined;
 
   /** `fetch` is called once, unless it throws. */
   constructor(fetch: () => HighlightIndex) {
@@ -35,7 +30,6 @@ export class LateIndex implements IndexUse {
       if (n > index.seq) index.follow(before, after);
     }
     this.#waiting = [];
-    this.stop();
     return index;
   }
 
@@ -50,21 +44,5 @@ export class LateIndex implements IndexUse {
   follow(before: Highlight | null, after: Highlight | null, n = Infinity): void {
     if (!this.#found) this.#waiting.push([before, after, n]);
     else if (n > this.#found.seq) this.#found.follow(before, after);
-  }
-
-  /** Fetches it soon. A failure is for those who ask: they are told. */
-  soon(): void {
-    this.#timer = setTimeout(() => {
-      try {
-        void this.index;
-      } catch {
-        this.stop();
-      }
-    }, SOON).unref();
-  }
-
-  /** Fetches nothing by itself any more. */
-  stop(): void {
-    clearTimeout(this.#timer);
   }
 }

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '#data/errors.ts';
-import { residentKinds } from '#data/model/records.ts';
+import { residentKinds, type RecordOf, type ResidentKind } from '#data/model/records.ts';
 import { CaseState } from '#data/state/case-state.ts';
 import { History } from '#data/state/history.ts';
 import { GENESIS, type CaseFile, type Head } from '#data/storage/format.ts';
@@ -80,11 +80,16 @@ function assemble(
   const index = new LateIndex(fetchIndex);
   const highlights = new DiskHighlights(source, index);
   const state = new CaseState(highlights, (document) => parts.blobs.text(document), history);
-  for (const kind of residentKinds) {
-    for (const record of data?.records[kind] ?? [])
-      state.put(kind, record.id, upgraded(parts.plan, kind, record));
-  }
+  if (data) for (const kind of residentKinds) state.later(kind, () => recordsOf(parts, data, kind));
   return { parts, state, counts, highlights, index, shelves };
+}
+
+function* recordsOf<K extends ResidentKind>(
+  { plan }: CaseParts,
+  { records }: CaseFile,
+  kind: K,
+): Generator<RecordOf<K>> {
+  for (const record of records[kind]) yield upgraded(plan, kind, record as RecordOf<K>);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { AppError } from '#data/errors.ts';
 import { sha256 } from './hash.ts';
+import { parseLate } from './late-records.ts';
 import { encoded, hashed, joined } from './sliced-bytes.ts';
 import type { TimeSlice } from './time-slice.ts';
 
@@ -25,7 +26,8 @@ export function snapshotData(bytes: Uint8Array): unknown {
   if (trailer !== `${OPENS}${sha256(body)}"}\n`) {
     throw new AppError('damaged', 'A snapshot does not fit its SHA-256.');
   }
-  return JSON.parse(`${Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8')}}`);
+  const { buffer, byteOffset, length } = body;
+  return parseLate(`${Buffer.from(buffer, byteOffset, length).toString('utf8')}}`);
 }
 
 /** JSON of an object without its closing brace, its lists and tables of lists opened up by line. */

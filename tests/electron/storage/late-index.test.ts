@@ -1,10 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { HighlightIndex } from '../../../electron/storage/highlight-index.ts';
 import { LateIndex } from '../../../electron/storage/late-index.ts';
 import type { Highlight } from '#data/model/highlight.ts';
-
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
 
 const mark = (id: string): Highlight =>
   ({ id, document: 'd', tags: ['t'] }) as unknown as Highlight;
@@ -29,17 +26,6 @@ test('changes wait for the index, those it knows already are left out', () => {
   expect(fetch).toHaveBeenCalledOnce();
 });
 
-test('it is fetched soon by itself, unless it was asked for or stopped', () => {
-  const fetch = vi.fn(() => new HighlightIndex());
-  const [asked, stopped, left] = [new LateIndex(fetch), new LateIndex(fetch), new LateIndex(fetch)];
-  for (const late of [asked, stopped, left]) late.soon();
-  expect(asked.documentsOf('x')).toEqual([]);
-  stopped.stop();
-  expect(fetch).toHaveBeenCalledTimes(1);
-  vi.runAllTimers();
-  expect(fetch).toHaveBeenCalledTimes(2);
-});
-
 test('who asks is told why it cannot be fetched, and may ask again', () => {
   let healthy = false;
   const late = new LateIndex(() => {
@@ -47,8 +33,6 @@ test('who asks is told why it cannot be fetched, and may ask again', () => {
     return new HighlightIndex();
   });
   late.follow(null, mark('a'), 1);
-  late.soon();
-  vi.runAllTimers();
   expect(() => late.documentsOf('a')).toThrow('EIO');
   healthy = true;
   expect(late.documentsOf('a')).toEqual(['d']);
