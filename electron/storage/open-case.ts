@@ -89,7 +89,7 @@ function* recordsOf<K extends ResidentKind>(
   { records }: CaseFile,
   kind: K,
 ): Generator<RecordOf<K>> {
-  for (const record of records[kind]) yield upgraded(plan, kind, record as RecordOf<K>);
+  for (const record of records[kind]) yield upgraded(plan, kind, record);
 }
 
 /**
