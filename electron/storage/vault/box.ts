@@ -20,8 +20,8 @@ export function seal(key: Uint8Array, context: string, bytes: Uint8Array): Buffe
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', boxKey(key, salt), nonce);
   cipher.setAAD(Buffer.from(context));
-  const sealed = Buffer.concat([cipher.update(bytes), cipher.final()]);
-  return Buffer.concat([salt, nonce, sealed, cipher.getAuthTag()]);
+  const sealed = [cipher.update(bytes), cipher.final()];
+  return Buffer.concat([salt, nonce, ...sealed, cipher.getAuthTag()]);
 }
 
 /** Opens a box. Throws `damaged` when a bit of it, its key or its context is another. */
