@@ -27,6 +27,11 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
       await page.getByRole('tab', { name: new RegExp(`^${list}`) }).click();
       expect.soft(await findings(page), list).toEqual([]);
     }
+    const claims = page.getByRole('listbox', { name: 'claims' }).getByRole('option');
+    await claims.nth(0).click();
+    await claims.nth(2).click({ modifiers: ['Shift'] });
+    await expect(page.getByRole('group', { name: 'Picked claims' })).toBeVisible();
+    expect.soft(await findings(page), 'picked claims').toEqual([]);
     await page.keyboard.press('Control+t');
     await expect(page.getByRole('region', { name: 'Timeline' })).toBeVisible();
     expect.soft(await findings(page), 'timeline').toEqual([]);

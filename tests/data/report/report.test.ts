@@ -187,6 +187,14 @@ describe('a report', () => {
     expect(html).toContain('<p class="prose" dir="auto">سلام</p>');
   });
 
+  it('counts one thing as one, everywhere', () => {
+    const one = seeded();
+    expect(markdown(one)).toContain('alpha (Person) named once');
+    expect(markdown(one, { sections: [] })).toContain('2 documents of the case, not quoted here:');
+    expect(markdown(one, { sections: ['claims'] })).toContain('1 further document of the case');
+    expect(markdown(one)).toContain('2 documents · 5 highlights · 4 actors · 1 relation · 1 event');
+  });
+
   it('is made of an empty case too', () => {
     const one = new TestCase();
     one.do('case.create', {

@@ -13,7 +13,7 @@ import {
 } from '../blocks.ts';
 import { byName, type ReportContext } from '../context.ts';
 import type { ReportSection } from './section.ts';
-import { actor, counted, statusLabel, when } from './words.ts';
+import { actor, statusLabel, times, when } from './words.ts';
 
 type Row = readonly [label: string, value: Content];
 
@@ -44,7 +44,7 @@ export const actors: ReportSection = {
 function card(context: ReportContext, { entity, typeName }: Profile, rows: Row[]): Block {
   const mentions = context.mentions.get(entity.id) ?? 0;
   const content: Inline[] = [data(entity.name), text(' '), data(typeName, 'label')];
-  if (mentions > 0) content.push(text(` named ${counted(mentions, 'time')}`, 'quiet'));
+  if (mentions > 0) content.push(text(` named ${times(mentions)}`, 'quiet'));
   const blocks: Block[] = [{ kind: 'heading', level: 3, content }];
   if (entity.note) blocks.push({ kind: 'prose', text: entity.note });
   if (rows.length) blocks.push({ kind: 'facts', rows });

@@ -15,17 +15,21 @@ export const sources: ClosingSection = {
   about: 'Documents with origin, collection, size and SHA-256',
   build({ view }, numbered) {
     const unquoted = [...view.all('document')].filter(({ id }) => !numbered.sources.has(id));
-    return [...[...numbered.sources.values()].map(entry), ...others(unquoted)];
+    return [
+      ...[...numbered.sources.values()].map(entry),
+      ...others(unquoted, numbered.sources.size),
+    ];
   },
 };
 
 /** Documents of the case that no quote of this report comes from. */
-function others(documents: readonly CaseDocument[]): Block[] {
+function others(documents: readonly CaseDocument[], quoted: number): Block[] {
   if (documents.length === 0) return [];
   const listed = documents.slice(0, MOST_UNQUOTED);
   const rest = documents.length - listed.length;
+  const one = quoted > 0 ? 'further document' : 'document';
   const blocks: Block[] = [
-    note(text(`${counted(documents.length, 'further document')} of the case, not quoted here:`)),
+    note(text(`${counted(documents.length, one)} of the case, not quoted here:`)),
     {
       kind: 'table',
       head: ['Title', 'SHA-256 of the original'],

@@ -45,3 +45,6 @@ export function voices(context: ReportContext, attribution: Attribution): Inline
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** “once”, “2 times”. */
+export const times = (count: number): string => (count === 1 ? 'once' : `${count} times`);
