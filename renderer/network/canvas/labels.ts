@@ -12,6 +12,8 @@ export interface LabelledNode extends Point {
   /** Room of the label at its own size. */
   labelWidth: number;
   labelHeight: number;
+  /** Greatest width it may have: where its lines end is estimated, and the browser may keep them longer. */
+  labelReach: number;
   /** The higher, the sooner it gets its label. */
   priority: number;
 }
@@ -37,6 +39,7 @@ export function labelled(
       height: Number(data['height']),
       labelWidth: width * larger,
       labelHeight: height * larger,
+      labelReach: (height > LABEL.line ? Math.max(width, LABEL.widest) : width) * larger,
       priority: (meant(id) ? 1e6 : 0) + Number(data['degree']) + Number(data['height']) / 10,
     };
   });
@@ -81,7 +84,9 @@ export function labelsAt(
   order.forEach((node, rank) => {
     const boxes = sides.map((side) => [side, boxAt(node, side, scale)] as const);
     const free = boxes.filter(
-      ([, box]) => labels.isFree(node.id, box) && (!sight || isWithin(box, sight)),
+      ([side, box]) =>
+        labels.isFree(node.id, box) &&
+        (!sight || isWithin(boxAt({ ...node, labelWidth: node.labelReach }, side, scale), sight)),
     );
     const hidden = free.map(([, box]) => bodies.count(node.id, box));
     const fewest = Math.min(...hidden);

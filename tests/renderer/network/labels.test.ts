@@ -15,6 +15,7 @@ const node = (id: string, x: number, y: number, priority = 1): LabelledNode => (
   height: 20,
   labelWidth: 60,
   labelHeight: 14,
+  labelReach: 60,
   priority,
 });
 
@@ -67,6 +68,13 @@ describe('labels', () => {
     ]);
     expect(labelsAt([node('low', 35, 96)], 1, { ...sight, right: 70 }).get('low')).toBe('top');
     expect(labelsAt([node('narrow', 20, 50)], 1, { ...sight, right: 40 }).size).toBe(0);
+  });
+
+  test('stay within sight even if the browser breaks their lines later', () => {
+    const sight = { left: 0, top: 0, right: 200, bottom: 100 };
+    const wide = { ...node('wide', 160, 50), labelReach: 100 };
+    expect(labelsAt([node('wide', 160, 50)], 1, sight).get('wide')).toBe('bottom');
+    expect(labelsAt([wide], 1, sight).get('wide')).toBe('left');
   });
 
   test('grow when the picture shrinks, in steps and not without end', () => {
