@@ -6,8 +6,17 @@ import { say, SetupError } from '../setup/progress.mjs';
 import { output, runOrFail } from '../setup/run.mjs';
 
 const USER = 'wakhan-e2e';
-/** What the end-to-end tests touch of a checkout. */
-const NEEDED = ['package.json', 'tsconfig.json', 'build', 'data', 'tests', 'node_modules'];
+/** What the end-to-end tests touch of a checkout: they make cases with the store itself, too. */
+const NEEDED = [
+  'package.json',
+  'tsconfig.json',
+  'build',
+  'data',
+  'electron',
+  'renderer',
+  'tests',
+  'node_modules',
+];
 
 /**
  * Prepares a system user who may run Electron with its sandbox, with a home and a results folder
