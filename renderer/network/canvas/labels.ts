@@ -79,6 +79,8 @@ export function labelsAt(
   const order = [...nodes].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1));
   const bodies = new Grid();
   const labels = new Grid();
+  // The more important nodes are drawn over the others, and would hide what stands under them.
+  const above = new Grid();
   const drawn = new Map<string, Side>();
   for (const node of nodes) bodies.add(node.id, bodyOf(node, scale));
   order.forEach((node, rank) => {
@@ -86,8 +88,10 @@ export function labelsAt(
     const free = boxes.filter(
       ([side, box]) =>
         labels.isFree(node.id, box) &&
+        above.isFree(node.id, box) &&
         (!sight || isWithin(boxAt({ ...node, labelWidth: node.labelReach }, side, scale), sight)),
     );
+    above.add(node.id, bodyOf(node, scale));
     const hidden = free.map(([, box]) => bodies.count(node.id, box));
     const fewest = Math.min(...hidden);
     const chosen = free[hidden.indexOf(fewest)];

@@ -57,6 +57,14 @@ describe('labels', () => {
     );
   });
 
+  test('never stand under a more important node, but may cover a lesser one', () => {
+    const crowd = [node('first', 0, 0, 9), node('below', 0, 30, 1), node('above', 0, -30, 1)];
+    const sides = [node('left', -40, 0, 1), node('right', 40, 0, 1)];
+    expect(labelsAt([...crowd, ...sides], 1).get('first')).toBeDefined();
+    const greater = [...crowd.slice(1), ...sides].map((one) => ({ ...one, priority: 10 }));
+    expect(labelsAt([node('first', 0, 0, 9), ...greater], 1).get('first')).toBeUndefined();
+  });
+
   test('stay within what is in sight, on the inner side or not at all', () => {
     const sight = { left: 0, top: 0, right: 200, bottom: 100 };
     const nodes = [node('left', 8, 50), node('right', 192, 50), node('middle', 100, 50)];
