@@ -358,7 +358,8 @@ async function wordsOfPdf(path: string): Promise<string | null> {
     const { stdout } = await promisify(execFile)('pdftotext', ['-layout', path, '-']);
     return stdout.replace(/\s+/g, '');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    // Not there, or in a folder that only another user may look into.
+    if (['ENOENT', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
     throw error;
   }
 }
