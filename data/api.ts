@@ -135,6 +135,8 @@ export type ImportResult =
 export interface NewForm {
   snapshot: CaseSnapshot;
   recoveryKey?: string;
+  /** Files in the folder that the program does not know: they were left as they are, not encrypted. */
+  unknownFiles?: readonly string[];
 }
 
 /** A copy of the case in a folder of its own: `key` opens it, `folder` is its name without where it is. */
@@ -331,6 +333,8 @@ export interface Events {
   change: CaseChange;
   job: JobState;
   store: StoreState;
+  /** How far the open case is written anew, while it is encrypted or decrypted. */
+  rewriting: { done: number; total: number };
   /** A menu entry was chosen: the id of a command of the palette. */
   command: { id: string };
   /** The window is about to close: save the view now. */

@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { CaseSnapshot } from '#data/api.ts';
+import type { CaseSnapshot, NewForm } from '#data/api.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import { changeOf, snapshotOf } from './case-messages.ts';
 import type { Send } from './ipc.ts';
@@ -16,6 +16,9 @@ export interface OpenCase {
   readonly store: CaseStore;
   readonly path: string;
 }
+
+/** A case that was written in another form. */
+export type Recoded = Required<Pick<NewForm, 'snapshot' | 'unknownFiles'>>;
 
 /** What the desk works with. */
 export interface CaseDeskParts {
@@ -114,21 +117,30 @@ export class CaseDesk {
     });
   }
 
-  /** Encrypts the open case, or decrypts it (`to` undefined). It is open again afterwards, also when that failed. */
-  recode(to: OpenVault | undefined): Promise<CaseSnapshot> {
+  /**
+   * Encrypts the open case, or decrypts it (`to` undefined). It is open again afterwards, also when
+   * that failed. Answers which files were left alone, because the program does not know them.
+   */
+  recode(to: OpenVault | undefined): Promise<Recoded> {
     return this.#inTurn(async () => {
       const { store, path } = this.current;
       needWritable(store);
       const before = store.vault.vault;
       const author = this.#parts.author();
+      let unknownFiles: readonly string[] = [];
       await this.#close();
       try {
-        await recodeCase(path, to, { author, ...(before && { vault: before }) });
+        await recodeCase(path, to, {
+          author,
+          ...(before && { vault: before }),
+          progress: (done, total) => this.#parts.send('rewriting', { done, total }),
+          carried: (names) => (unknownFiles = names),
+        });
       } catch (error) {
         await this.#openAgain(path, before);
         throw error;
       }
-      return this.#openAgain(path, to);
+      return { snapshot: await this.#openAgain(path, to), unknownFiles };
     });
   }
 

@@ -9,6 +9,7 @@ const listeners: Record<EventName, Set<Listener>> = {
   change: new Set(),
   job: new Set(),
   store: new Set(),
+  rewriting: new Set(),
   command: new Set(),
   closing: new Set(),
 };

@@ -1,4 +1,5 @@
 import { AppError } from '#data/errors.ts';
+import { unknownWords } from '#data/storage/unknown-files.ts';
 import { nodeDisk } from '../storage/disk.ts';
 import { recodeCase } from '../storage/recode-case.ts';
 import { hasVault, type OpenVault } from '../storage/vault/vault.ts';
@@ -13,8 +14,8 @@ export const encryptCommand: Work = async (invocation) => {
   if (hasVault(nodeDisk, folder)) throw already('This case is encrypted already.');
   await refuseReadOnly(invocation);
   const { recoveryKey, ...vault } = await newVaultFrom(invocation, invocation.flag('recovery-key'));
-  await recode(invocation, vault);
-  return told(invocation, 'Encrypted', recoveryKey);
+  const unknownFiles = await recode(invocation, vault);
+  return told(invocation, 'Encrypted', { recoveryKey, unknownFiles });
 };
 
 /** `decrypt`: writes an encrypted case anew in the open. */
@@ -40,14 +41,21 @@ export const passphraseCommand: Work = async (invocation) => {
     if (next !== undefined) await vault.changePassphrase(next);
     const recoveryKey = wantsKey ? await vault.newRecoveryKey() : undefined;
     const done = next === undefined ? 'Made a recovery key for' : 'Changed the passphrase of';
-    return told(invocation, done, recoveryKey);
+    return told(invocation, done, { recoveryKey });
   });
 };
 
-function recode(invocation: Invocation, to: OpenVault | undefined): Promise<void> {
+/** Answers the files that were left as they are, because the program does not know them. */
+async function recode(
+  invocation: Invocation,
+  to: OpenVault | undefined,
+): Promise<readonly string[]> {
   const { words, author } = invocation;
   const secret = secretOf(invocation);
-  return recodeCase(words[0] ?? '', to, { author, ...(secret && { secret }) });
+  let unknown: readonly string[] = [];
+  const carried = (names: readonly string[]) => (unknown = names);
+  await recodeCase(words[0] ?? '', to, { author, carried, ...(secret && { secret }) });
+  return unknown;
 }
 
 /** Says what is wrong with the case before a passphrase is stretched or a file written. */
@@ -58,13 +66,25 @@ function refuseReadOnly(invocation: Invocation): Promise<void> {
 async function told(
   { words, json, out }: Invocation,
   done: string,
-  recoveryKey?: string,
+  { recoveryKey, unknownFiles = [] }: Outcome = {},
 ): Promise<number> {
   const [folder = ''] = words;
-  const key = recoveryKey === undefined ? {} : { recoveryKey };
-  await out.line(json ? JSON.stringify({ case: folder, ...key }) : `${done} ${folder}`);
-  if (!json && recoveryKey !== undefined) await out.line(recoveryWords(recoveryKey));
+  if (json) {
+    const key = recoveryKey === undefined ? {} : { recoveryKey };
+    const unknown = unknownFiles.length === 0 ? {} : { unknownFiles };
+    await out.line(JSON.stringify({ case: folder, ...key, ...unknown }));
+    return 0;
+  }
+  await out.line(`${done} ${folder}`);
+  if (recoveryKey !== undefined) await out.line(recoveryWords(recoveryKey));
+  if (unknownFiles.length > 0) await out.line(unknownWords(unknownFiles));
   return 0;
+}
+
+/** What a command has to tell beside that it was done. */
+interface Outcome {
+  recoveryKey?: string | undefined;
+  unknownFiles?: readonly string[];
 }
 
 function already(words: string): AppError {

@@ -31,12 +31,12 @@ export function protectionHandlers({
         throw new AppError('invalid-input', 'This case is encrypted already. Nothing was changed.');
       }
       const { recoveryKey, ...vault } = await newVault(passphrase, wanted);
-      const snapshot = await cases.recode(vault);
-      return { snapshot, ...(recoveryKey !== undefined && { recoveryKey }) };
+      const recoded = await cases.recode(vault);
+      return { ...recoded, ...(recoveryKey !== undefined && { recoveryKey }) };
     },
     'case.decrypt': async ({ secret }) => {
       await needSecret(secret);
-      return cases.recode(undefined);
+      return (await cases.recode(undefined)).snapshot;
     },
     'case.changePassphrase': async ({ secret, next }) => {
       await needSecret(secret);

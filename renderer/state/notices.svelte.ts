@@ -30,6 +30,11 @@ export class Notices {
     this.leaveSoon(id);
   }
 
+  /** Says what has to be known; it stays until it is closed. */
+  warn(text: string): void {
+    this.#add('error', text);
+  }
+
   /** Shows what was refused or failed. Anything thrown is welcome. */
   fail(thrown: unknown, action?: NoticeAction): void {
     const { code, message } = asAppError(thrown);

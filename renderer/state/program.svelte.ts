@@ -11,6 +11,7 @@ import type {
   Settings,
 } from '#data/api.ts';
 import { AppError, asAppError } from '#data/errors.ts';
+import { unknownWords } from '#data/storage/unknown-files.ts';
 import { desktop, importDropped, onDesktop } from '../desktop.ts';
 import { CaseModel } from './case-model.svelte.ts';
 import type { Commands } from './commands.svelte.ts';
@@ -48,8 +49,8 @@ export class Program {
   locked: LockedCase | null = $state.raw(null);
   /** A recovery key that was just made; shown until the person has put it away, and kept nowhere. */
   newKey: string | null = $state(null);
-  /** Why the window must wait while the open case is written anew, in words. */
-  holding: string | null = $state(null);
+  /** Why the window must wait while the open case is written anew, and how far that is (0 to 1). */
+  holding: { words: string; part: number } | null = $state.raw(null);
 
   readonly #notices: Notices;
   readonly #commands: Commands;
@@ -64,6 +65,9 @@ export class Program {
     const stops = [
       onDesktop('change', (change) => this.open?.model.receive(change)),
       onDesktop('store', (store) => this.open && (this.open.model.store = store)),
+      onDesktop('rewriting', ({ done, total }) => {
+        if (this.holding) this.holding = { ...this.holding, part: done / Math.max(1, total) };
+      }),
       onDesktop('job', (job) => this.#receiveJob(job)),
       onDesktop('command', ({ id }) => this.#commands.run(id)),
       onDesktop('closing', () => void this.open?.view.flush()),
@@ -217,7 +221,7 @@ export class Program {
   /** Lets the desktop write the open case anew while nothing else is done. */
   #rewrite(words: string, ask: () => Promise<CaseSnapshot>): Promise<string | undefined> {
     return refusalOf(async () => {
-      this.holding = words;
+      this.holding = { words, part: 0 };
       try {
         await this.open?.view.flush();
         this.#show(await ask());
@@ -227,8 +231,9 @@ export class Program {
     });
   }
 
-  #noteKey({ snapshot, recoveryKey }: NewForm): CaseSnapshot {
+  #noteKey({ snapshot, recoveryKey, unknownFiles = [] }: NewForm): CaseSnapshot {
     if (recoveryKey !== undefined) this.newKey = recoveryKey;
+    if (unknownFiles.length > 0) this.#notices.warn(unknownWords(unknownFiles));
     return snapshot;
   }
 

@@ -96,6 +96,7 @@ test('a case is encrypted later, changes its passphrase, and is decrypted again'
 }) => {
   const path = await makeCase(join(folder, 'a.case'), 'Zaranj', [talks]);
   const words = ['Zaranj', 'Tajikistan', 'Talks', 'note-1'];
+  await writeFile(join(path, 'put-here-by-hand.txt'), 'Not of the program.');
   const { page } = await launch({ args: [path] });
   expect(filesWith(path, words)).not.toEqual([]);
   await command(page, 'Passphrase and encryption');
@@ -104,13 +105,15 @@ test('a case is encrypted later, changes its passphrase, and is decrypted again'
   await panel.getByLabel(/Make a recovery key/).uncheck();
   await panel.getByRole('button', { name: 'Encrypt the case' }).click();
   await expect(page.getByText('Encrypted', { exact: true })).toBeVisible();
+  await expect(page.getByText(/^Not encrypted, .* put-here-by-hand\.txt\./)).toBeVisible();
   expect(filesWith(path, words)).toEqual([]);
 
   await command(page, 'Passphrase and encryption');
   await panel.getByLabel('Present passphrase').fill('not the right one');
   await typeNewPassphrase(page, 'eight loud mountains');
   await panel.getByRole('button', { name: 'Change the passphrase' }).click();
-  await expect(panel.getByRole('alert')).toContainText('not the passphrase of this case');
+  const wrong = panel.getByRole('alert').filter({ hasText: 'not the passphrase of this case' });
+  await expect(wrong).toBeVisible();
   await panel.getByLabel('Present passphrase').fill(PASSPHRASE);
   await panel.getByRole('button', { name: 'Change the passphrase' }).click();
   await expect(page.getByText('opens with the new passphrase')).toBeVisible();

@@ -110,6 +110,17 @@ describe('encrypting and decrypting', () => {
     expect(await refusal('decrypt', 'plain.case')).toEqual({ exit: 1, code: 'invalid-input' });
   });
 
+  test('leaves files that are not its own, and names them', async () => {
+    await cli.json(['new', 'shared.case']);
+    writeFileSync(join(cli.at('shared.case'), 'by-hand.txt'), 'Karakul');
+    const { stdout } = await cli.call(['encrypt', 'shared.case', ...withPass]);
+    expect(stdout).toContain('Not encrypted, because the program does not know them: by-hand.txt.');
+    expect(readFileSync(join(cli.at('shared.case'), 'by-hand.txt'), 'utf8')).toBe('Karakul');
+    expect(await cli.json(['decrypt', 'shared.case', ...withPass])).toEqual({
+      case: 'shared.case',
+    });
+  });
+
   test('asks for a passphrase before anything is changed', async () => {
     await cli.json(['new', 'other.case']);
     const before = folderState(cli.at('other.case'));
