@@ -109,6 +109,8 @@ async function rendererConfig() {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4_000,
+      // Where the seconds of a build went is of no use to who wants to start the program.
+      rolldownOptions: { checks: { pluginTimings: false } },
     },
   };
 }
