@@ -29,6 +29,7 @@ import {
   keepPlace,
   openPlace,
   reviveWhenGone,
+  type PlaceFile,
 } from './window.ts';
 
 /** What main.ts knows before the program is ready. */
@@ -38,6 +39,27 @@ export interface Start {
   log: Log;
   /** Case to open, if one was named. */
   casePath: string | undefined;
+  files: UserFiles;
+}
+
+/** What is kept per user. */
+interface UserFiles {
+  /** The user's own folder, without links. */
+  folder: string;
+  settings: SettingsFile;
+  recent: RecentCases;
+  place: PlaceFile;
+}
+
+/** Reads what is kept per user; the program need not be ready. */
+export async function readUserFiles(log: Log): Promise<UserFiles> {
+  const folder = await realpath(app.getPath('userData'));
+  const [settings, recent, place] = await Promise.all([
+    SettingsFile.open(folder, log),
+    RecentCases.open(folder, samplePath(folder), log),
+    openPlace(folder, log),
+  ]);
+  return { folder, settings, recent, place };
 }
 
 /**
@@ -45,14 +67,9 @@ export interface Start {
  * answers to calls, the window at once, and only then the first case. The end is the same order
  * backwards: the page keeps its view, jobs stop, the case closes, the window goes.
  */
-export async function startDesktop({ dist, log, casePath }: Start): Promise<void> {
-  const userData = await realpath(app.getPath('userData'));
+export async function startDesktop({ dist, log, casePath, files }: Start): Promise<void> {
+  const { folder: userData, settings, recent, place } = files;
   const sample = samplePath(userData);
-  const [settings, recent, place] = await Promise.all([
-    SettingsFile.open(userData, log),
-    RecentCases.open(userData, sample, log),
-    openPlace(userData, log),
-  ]);
   followTheme(settings.get().theme);
   const pages = new Pages();
   serveApp(join(dist, 'renderer'), pages);

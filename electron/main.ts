@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commandNames } from './cli/command-names.ts';
-import { startDesktop } from './desktop.ts';
+import { readUserFiles, startDesktop } from './desktop.ts';
 import { ownArguments, readLaunch } from './launch.ts';
 import { fileLog } from './log.ts';
 import { Pages } from './pages.ts';
@@ -41,7 +41,9 @@ function startWindow(casePath: string | undefined): void {
   process.on('unhandledRejection', (error) => log.error('main', error));
   registerAppScheme();
   secureApp(log);
-  void app.whenReady().then(() => startDesktop({ dist, log, casePath }));
+  // Read while Electron gets ready: the window waits for them.
+  const files = readUserFiles(log);
+  void app.whenReady().then(async () => startDesktop({ dist, log, casePath, files: await files }));
 }
 
 /**
