@@ -271,7 +271,8 @@ test('the page stays where it is, opens nothing, downloads nothing', async ({
 }) => {
   const path = `${helpers.folder}:${process.env.PATH}`;
   const { app, page } = await launch({ env: { PATH: path } });
-  await page.waitForLoadState();
+  // The main process is busy with its start before, and may drop what the driver asks of it.
+  await expect(page.locator('.reader [data-start]').first()).toBeVisible();
   await app.evaluate(({ session }) => {
     const seen: boolean[] = [];
     Object.assign(globalThis, { downloads: seen });
