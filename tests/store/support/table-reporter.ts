@@ -3,8 +3,16 @@ import type { Row } from './tally.ts';
 
 const HEADS = ['fault', 'tries', 'lost', 'silent drops', 'time', ''];
 
-/** Prints one line per fault when all proofs have run, and which of them could not run here. */
+/**
+ * Prints one line per fault as soon as it is proved, since all of them take an hour, and a table of
+ * them at the end, with those that could not run here.
+ */
 export class TableReporter implements Reporter {
+  onTestCaseResult(test: TestCase): void {
+    const line = lineOf(test);
+    if (line) console.log(line.join(' · '));
+  }
+
   onTestRunEnd(modules: readonly TestModule[]): void {
     const tests = modules.flatMap((one) => [...one.children.allTests()]);
     const lines = tests.map(lineOf).filter((line) => line !== undefined);
