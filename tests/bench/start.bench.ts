@@ -100,10 +100,12 @@ async function measure({ name, folder, args, userData, ready }: Start): Promise<
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const patience = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
-  const code = await new Promise((resolve) => child.once('exit', resolve));
+  const end = await new Promise<number | string | null>((resolve) => {
+    child.once('exit', (code, signal) => resolve(signal ?? code));
+  });
   clearTimeout(patience);
   const painted = /ready (\d+)/.exec(output)?.[1];
-  if (painted === undefined) throw new Error(`${name} ended with ${String(code)} and no page`);
+  if (painted === undefined) throw new Error(`${name} ended with ${String(end)} and no page`);
   return Number(painted) - begun;
 }
 
