@@ -11,7 +11,7 @@ import { AUTHOR, newCase } from './support/new-case.ts';
 import { scratch } from './support/scratch.ts';
 import { Tally } from './support/tally.ts';
 
-const OPENINGS = count(1500, 15);
+const OPENINGS = count(200, 15);
 
 test('a case is read while another process writes it', { timeout: LIMIT }, async (context) => {
   const tally = new Tally('read-only opener beside a writer');
