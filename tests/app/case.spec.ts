@@ -164,6 +164,8 @@ test('a second start hands its case to the first window and ends', async ({
   const b = await makeCase(join(folder, 'b.case'), 'B');
   const { app, page } = await launch({ args: [a] });
   await current(page);
+  // The page can ask before it has loaded everything, and only a later load is the new case's.
+  await page.waitForLoadState();
   const loaded = page.waitForEvent('load');
   expect(await startAgain(userData, b)).toBe(0);
   await loaded;
