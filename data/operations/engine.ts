@@ -41,17 +41,20 @@ export function perform(view: CaseView, request: Request, ports: EnginePorts): O
 const DEEPEST = 200;
 
 function needShallow({ op, input }: Request): void {
-  let level: unknown[] = [input];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEEPEST) {
-      throw new AppError(
-        'invalid-input',
-        `The input of ${op} is nested deeper than ${DEEPEST} levels. Nothing was changed.`,
-        { what: op, issues: [{ path: '', message: `nested deeper than ${DEEPEST} levels` }] },
-      );
-    }
-    level = level.flatMap((value): unknown[] =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    );
+  if (!reaches(input, DEEPEST)) return;
+  throw new AppError(
+    'invalid-input',
+    `The input of ${op} is nested deeper than ${DEEPEST} levels. Nothing was changed.`,
+    { what: op, issues: [{ path: '', message: `nested deeper than ${DEEPEST} levels` }] },
+  );
+}
+
+/** Whether something lies more than so many levels below a value. Its own depth is bounded by them. */
+function reaches(value: unknown, levels: number): boolean {
+  if (levels < 0) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  for (const key in value) {
+    if (reaches((value as Record<string, unknown>)[key], levels - 1)) return true;
   }
+  return false;
 }

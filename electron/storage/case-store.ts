@@ -32,6 +32,9 @@ import { verifyCase, type VerifyOptions } from './verify.ts';
 export type { Committed } from './committer.ts';
 export type { CreateOptions, OpenOptions } from './store-options.ts';
 
+/** Bytes after which the journal goes on in a new segment. */
+const SEGMENT = 4 * 1024 * 1024;
+
 /** A case that is open: its state in memory, its files underneath. One writer per case folder. */
 export class CaseStore {
   readonly state: CaseState;
@@ -74,7 +77,8 @@ export class CaseStore {
     return store;
   }
 
-  private constructor({ author, clock = systemPorts }: OpenOptions, assembly: Assembly) {
+  private constructor(options: OpenOptions, assembly: Assembly) {
+    const { author, clock = systemPorts, segment = SEGMENT } = options;
     const { sources, report, journal, head, last, lock, reason } = assembly;
     const { parts, state, counts } = sources;
     const changesOf = (n: number) => parts.reader.record(n).changes;
@@ -100,7 +104,7 @@ export class CaseStore {
       head: () => this.#committer.head,
       writing: async () => {
         await report.settle();
-        journal.turnOver();
+        journal.turnOver(segment);
       },
       written: (error) => this.#snapshotWritten(error),
     });

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { temporaryOf } from './durable-file.ts';
 import { casePaths, type CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
-import type { SegmentEnd } from './journal.ts';
+import type { SegmentEnd } from './journal-reader.ts';
 import { vaultNames } from './vault/vault.ts';
 
 /**

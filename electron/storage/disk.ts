@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { promisify } from 'node:util';
 
-/** An open file. Short calls are synchronous (they meet the page cache); waiting for the disk is not. */
+/** An open file. Short calls are synchronous: they meet the page cache. */
 export interface DiskFile {
   /** Writes at a position and returns how many bytes were taken, which may be fewer than given. */
   write(bytes: Uint8Array, position: number): number;
@@ -11,8 +11,10 @@ export interface DiskFile {
   read(into: Uint8Array, position: number): number;
   size(): number;
   truncate(size: number): void;
-  /** Returns when the contents are on the disk itself (fdatasync). */
+  /** Returns when the contents are on the disk itself (fdatasync), for which it waits in a thread. */
   sync(): Promise<void>;
+  /** The same without a thread: everything in this process waits along. See `DiskPace`. */
+  syncHere(): void;
   close(): void;
 }
 
@@ -100,6 +102,10 @@ class NodeFile implements DiskFile {
     return new Promise((resolve, reject) => {
       fs.fdatasync(this.#fd, (error) => (error ? reject(error) : resolve()));
     });
+  }
+
+  syncHere(): void {
+    fs.fdatasyncSync(this.#fd);
   }
 
   close(): void {

@@ -19,6 +19,12 @@ export interface Segment {
   path: string;
 }
 
+/** Where the records of a segment end: behind so many bytes. */
+export interface SegmentEnd {
+  name: string;
+  size: number;
+}
+
 /** A line of a segment as it is on disk, without its end; `complete` is false where the end is missing. */
 export interface JournalLine {
   segment: Segment;
@@ -62,6 +68,18 @@ export class JournalReader {
       .filter((name) => /^\d{6,}(-\d+)?\.ndjson$/.test(name))
       .map((name) => ({ first: Number.parseInt(name, 10), name, path: join(this.#folder, name) }))
       .sort((a, b) => a.first - b.first || a.name.length - b.name.length);
+  }
+
+  /** Where the records of the last segment end: its size, without the zeros that are kept behind them. */
+  end(): SegmentEnd | undefined {
+    const last = this.segments().at(-1);
+    if (!last) return undefined;
+    const file = this.#disk.open(last.path, 'read');
+    try {
+      return { name: last.name, size: endOf(file) };
+    } finally {
+      file.close();
+    }
   }
 
   /** Checks a line by itself: complete, of our form, its text fitting its hash. */
@@ -137,6 +155,17 @@ export class JournalReader {
 const numberIn = ({ bytes }: JournalLine): number | undefined =>
   numberOf(bytes.toString('latin1', 0, 40));
 
+/** Position behind the last byte that is not zero. */
+function endOf(file: DiskFile): number {
+  for (let end = file.size(); end > 0; end = Math.max(0, end - CHUNK)) {
+    const chunk = Buffer.alloc(Math.min(CHUNK, end));
+    const begin = end - chunk.length;
+    const written = withoutZeros(chunk.subarray(0, file.read(chunk, begin))).length;
+    if (written > 0) return begin + written;
+  }
+  return 0;
+}
+
 /** Lines of one file from a byte position on. Reads in chunks; a long line costs its length. */
 function* linesOf(file: DiskFile, segment: Segment, from: number): Generator<JournalLine> {
   let offset = from;
@@ -156,7 +185,15 @@ function* linesOf(file: DiskFile, segment: Segment, from: number): Generator<Jou
     }
     if (begin < fresh.length) begun.push(fresh.subarray(begin));
   }
-  if (begun.length) yield { segment, offset, bytes: Buffer.concat(begun), complete: false };
+  const rest = withoutZeros(Buffer.concat(begun));
+  if (rest.length) yield { segment, offset, bytes: rest, complete: false };
+}
+
+/** Zeros at the end of a segment are room kept for further records, and no record. */
+function withoutZeros(bytes: Buffer): Buffer {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  return bytes.subarray(0, end);
 }
 
 /**

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import type { Disk, DiskFile } from './disk.ts';
+import { DiskPace } from './disk-pace.ts';
 import { writeAll } from './durable-file.ts';
-import { segmentName } from './journal-reader.ts';
+import { segmentName, type SegmentEnd } from './journal-reader.ts';
+import { isFull } from './storage-error.ts';
 
-/** Bytes after which the journal goes on in a new segment. */
-export const SEGMENT = 4 * 1024 * 1024;
-
-/** The segment that is written to: its name and how many bytes of it are acknowledged. */
-export interface SegmentEnd {
-  name: string;
-  size: number;
-}
+/**
+ * Bytes that are written as zeros behind the records, once for some 70 of them. A record that goes
+ * where the file has bytes already changes neither its size nor its blocks, so the disk has less to
+ * keep: two thirds of the time. They are cut off when the segment is left; readers take zeros at the
+ * end of a segment for nothing.
+ */
+export const RESERVE = 64 * 1024;
 
 /**
  * Appends to the journal. What {@link Journal.append} has returned from is on the disk. After a
@@ -22,6 +23,9 @@ export class Journal {
   readonly #folder: string;
   #end: SegmentEnd | undefined;
   #file: DiskFile | undefined;
+  readonly #pace = new DiskPace();
+  /** Bytes that the open file has, records and zeros. */
+  #reach = 0;
   #failed = false;
   #turning = false;
 
@@ -43,14 +47,8 @@ export class Journal {
     const bytes = Buffer.from(`${lines.join('\n')}\n`);
     if (this.#turning) this.#turn();
     try {
-      const fresh = this.#end === undefined;
-      const end = this.#end ?? { name: this.#freeName(first), size: 0 };
-      this.#file ??= this.#disk.open(join(this.#folder, end.name), fresh ? 'create' : 'edit');
-      this.#end = end;
-      writeAll(this.#file, bytes, end.size);
-      await this.#file.sync();
-      if (fresh) await this.#disk.syncFolder(this.#folder);
-      end.size += bytes.length;
+      if (this.#end === undefined) await this.#begin(first, bytes);
+      else await this.#goOn(this.#end, bytes);
     } catch (error) {
       this.#failed = true;
       this.#release();
@@ -63,9 +61,9 @@ export class Journal {
     this.#turning = true; // not now: a write may be on its way
   }
 
-  /** Rotates when the present segment is large: between whiles, so that appending never waits. */
-  turnOver(): void {
-    if (this.#end && this.#end.size >= SEGMENT) this.rotate();
+  /** Rotates when the present segment has so many bytes: between whiles, so that appending never waits. */
+  turnOver(large: number): void {
+    if (this.#end && this.#end.size >= large) this.rotate();
   }
 
   /**
@@ -81,12 +79,47 @@ export class Journal {
     this.#failed = false;
   }
 
+  /** Gives the file back, without the zeros behind its records. */
   close(): void {
+    this.#cutReserve();
     this.#release();
+  }
+
+  /** The first record of a segment takes what it needs: a case may be made on the last bytes of a disk. */
+  async #begin(first: number, bytes: Buffer): Promise<void> {
+    const end = { name: this.#freeName(first), size: 0 };
+    const file = this.#disk.open(join(this.#folder, end.name), 'create');
+    this.#file = file;
+    this.#end = end;
+    writeAll(file, bytes, 0);
+    await file.sync();
+    await this.#disk.syncFolder(this.#folder);
+    end.size = this.#reach = bytes.length;
+  }
+
+  async #goOn(end: SegmentEnd, bytes: Buffer): Promise<void> {
+    const file = (this.#file ??= this.#reopened(end));
+    const begun = this.#pace.begin();
+    writeAll(file, bytes, end.size);
+    const size = end.size + bytes.length;
+    if (size > this.#reach) {
+      this.#reach = size + reserve(file, size);
+      await file.sync();
+    } else if (this.#pace.isQuick) file.syncHere();
+    else await file.sync();
+    this.#pace.answered(begun);
+    end.size = size;
+  }
+
+  #reopened(end: SegmentEnd): DiskFile {
+    const file = this.#disk.open(join(this.#folder, end.name), 'edit');
+    this.#reach = file.size();
+    return file;
   }
 
   #turn(): void {
     this.#turning = false;
+    this.#cutReserve();
     this.#release();
     this.#end = undefined;
   }
@@ -111,9 +144,29 @@ export class Journal {
     }
   }
 
+  /** A disk that refuses leaves the zeros there, which does no harm. */
+  #cutReserve(): void {
+    if (!this.#file || !this.#end || this.#reach <= this.#end.size) return;
+    try {
+      this.#file.truncate(this.#end.size);
+    } catch {
+      return;
+    }
+  }
+
   #release(): void {
     const file = this.#file;
     this.#file = undefined;
     file?.close();
+  }
+}
+
+/** Writes zeros as far as the disk takes them; answers how many. Throws what is not a lack of space. */
+function reserve(file: DiskFile, position: number): number {
+  try {
+    return file.write(Buffer.alloc(RESERVE), position);
+  } catch (error) {
+    if (isFull(error)) return 0;
+    throw error;
   }
 }

@@ -2,8 +2,8 @@ import type { CaseParts } from './case-parts.ts';
 import type { Opened } from './open-case.ts';
 import type { Tail } from './journal-scan.ts';
 import type { Head } from '#data/storage/format.ts';
-import { Journal, type SegmentEnd } from './journal.ts';
-import type { JournalLine } from './journal-reader.ts';
+import { Journal } from './journal.ts';
+import type { JournalLine, SegmentEnd } from './journal-reader.ts';
 import type { RecoveryReport } from './recovery-report.ts';
 
 /**
@@ -21,8 +21,7 @@ export async function mendJournal(
   tellDamage(tail.cutShort ? [...tail.bad, ...tail.torn] : tail.bad, report);
   tellChain({ tail, base }, report);
   if (writable) tellTorn(torn, report);
-  const last = reader.segments().at(-1);
-  const end = last && { name: last.name, size: disk.size(last.path) };
+  const end = reader.end();
   const journal = new Journal(disk, paths.journal, end);
   const [first] = torn;
   if (!writable || !end) return journal;

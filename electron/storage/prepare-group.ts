@@ -43,7 +43,7 @@ export function prepareGroup<W extends Waiting>(
   head: Head,
   preparing: Preparing,
 ): { waiter: W; prepared: Prepared }[] {
-  const overlay = new OverlayView(preparing.state);
+  let overlay: OverlayView | undefined; // most operations travel alone and need none
   const group: { waiter: W; prepared: Prepared }[] = [];
   let last = head;
   let weight = 0;
@@ -52,9 +52,11 @@ export function prepareGroup<W extends Waiting>(
     if (!waiter || (group.length > 0 && travelsAlone(waiter.request))) break;
     waiting.shift();
     try {
-      const view = group.length ? overlay : preparing.state;
-      const prepared = prepare(view, waiter.request, last, preparing);
-      overlay.add(prepared.outcome.changes);
+      const prepared = prepare(overlay ?? preparing.state, waiter.request, last, preparing);
+      if (waiting.length > 0) {
+        overlay ??= new OverlayView(preparing.state);
+        overlay.add(prepared.outcome.changes);
+      }
       group.push({ waiter, prepared });
       last = prepared.head;
       weight += prepared.line.length;

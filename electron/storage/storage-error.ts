@@ -37,6 +37,9 @@ export function storageError(thrown: unknown, what: string, path: string): AppEr
   );
 }
 
+/** Whether the disk, or our share of it, has no room for what was to be written. */
+export const isFull = (thrown: unknown): boolean => words[codeOf(thrown)]?.[0] === 'no-space';
+
 /** Code of an error of the file system (`ENOSPC`); an empty text for anything else. */
 export function codeOf(thrown: unknown): string {
   if (thrown instanceof AppError) return '';

@@ -21,6 +21,8 @@ export interface OpenOptions {
   vault?: OpenVault;
   /** Clock and identifiers; those of the system unless a test brings its own. */
   clock?: Ports;
+  /** Bytes after which the journal goes on in a new segment; 4 MB unless a test brings its own. */
+  segment?: number;
   /** File system; the real one unless a test brings a faulty one. */
   disk?: Disk;
 }

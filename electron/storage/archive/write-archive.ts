@@ -6,7 +6,7 @@ import { MANIFEST, mayHold, type ArchiveManifest } from '#data/storage/archive-m
 import type { CasePaths } from '../case-paths.ts';
 import type { Disk } from '../disk.ts';
 import { temporaryOf, writeAll } from '../durable-file.ts';
-import type { SegmentEnd } from '../journal.ts';
+import type { SegmentEnd } from '../journal-reader.ts';
 import { readArchive } from './read-archive.ts';
 
 /** What goes into the archive: a file of the case, and how many of its bytes. */

@@ -11,7 +11,11 @@ export function besideOf(disk: Omit<Disk, 'beside'>): DiskBeside {
   };
 }
 
-/** An open file that writes in a thread as it writes without one. */
-export function withBeside(file: Omit<DiskFile, 'writeBeside'>): DiskFile {
-  return { ...file, writeBeside: async (bytes, position) => file.write(bytes, position) };
+/** An open file that writes and waits in a thread as it does without one. */
+export function withBeside(file: Omit<DiskFile, 'writeBeside' | 'sync'>): DiskFile {
+  return {
+    ...file,
+    writeBeside: async (bytes, position) => file.write(bytes, position),
+    sync: () => Promise.resolve().then(() => file.syncHere()),
+  };
 }

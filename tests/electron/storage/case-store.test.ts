@@ -157,8 +157,10 @@ test('in one write each operation sees those before it, and a refused one harms 
 });
 
 test('refused input leaves every file as it was', async () => {
-  const { store, folder } = await newCase();
-  await mark(store, 'a');
+  const { store: first, folder } = await newCase();
+  await mark(first, 'a');
+  await first.close();
+  const store = await reopened(folder);
   const before = files(folder);
   const bad: [string, unknown][] = [
     ['highlight.add', { document: 'd1', start: 5, end: 999_999 }],

@@ -154,9 +154,8 @@ export class CrashDisk implements Disk {
         this.#change();
         inode.bytes = inode.bytes.slice(0, size);
       },
-      sync: async () => {
+      syncHere: () => {
         this.#change();
-        await Promise.resolve();
         inode.durable = inode.bytes.slice();
       },
       close: () => undefined,

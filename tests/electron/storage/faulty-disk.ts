@@ -32,9 +32,9 @@ export class FaultyDisk implements Disk {
         this.#check('file.truncate', path);
         file.truncate(size);
       },
-      sync: async () => {
+      syncHere: () => {
         this.#check('file.sync', path);
-        await file.sync();
+        file.syncHere();
       },
       size: () => file.size(),
       close: () => file.close(),

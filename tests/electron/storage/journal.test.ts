@@ -1,12 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { plainCodec } from '#data/storage/codec.ts';
 import { bodyOf, headOf, lineOf, numberOf, partsOf } from '#data/storage/journal-record.ts';
-import { nodeDisk } from '../../../electron/storage/disk.ts';
+import { nodeDisk, type Disk } from '../../../electron/storage/disk.ts';
 import { sha256 } from '../../../electron/storage/hash.ts';
-import { Journal } from '../../../electron/storage/journal.ts';
+import { Journal, RESERVE } from '../../../electron/storage/journal.ts';
 import { JournalReader, segmentName } from '../../../electron/storage/journal-reader.ts';
+import { FaultyDisk } from './faulty-disk.ts';
 import { temporaryFolder } from './helpers.ts';
 
 function lineFor(n: number, size = 10): string {
@@ -123,4 +124,86 @@ test('a failed journal takes nothing more until it is mended', async () => {
   await journal.append(1, [lineFor(1)]);
   journal.close();
   expect(reader(folder).record(1).id).toBe('r1');
+});
+
+/** A journal with three records, as a process that was killed leaves it: with room behind them. */
+async function killed(): Promise<{ folder: string; path: string; size: number }> {
+  const folder = temporaryFolder();
+  const journal = new Journal(nodeDisk, folder, undefined);
+  for (let n = 1; n <= 3; n++) await journal.append(n, [lineFor(n)]);
+  const path = join(folder, segmentName(1));
+  return { folder, path, size: journal.end?.size ?? 0 };
+}
+
+test('records go into room that is there already, and closing gives the rest of it back', async () => {
+  const { folder, path, size } = await killed();
+  expect(statSync(path).size).toBeGreaterThanOrEqual(RESERVE);
+  const journal = new Journal(nodeDisk, folder, reader(folder).end());
+  expect(journal.end).toEqual({ name: segmentName(1), size });
+  const reach = statSync(path).size;
+  await journal.append(4, [lineFor(4)]);
+  expect(statSync(path).size).toBe(reach);
+  await journal.append(5, [lineFor(5, RESERVE)]);
+  expect(statSync(path).size).toBeGreaterThan(reach);
+  journal.close();
+  expect(statSync(path).size).toBe(journal.end?.size);
+  expect(reader(folder).heads(1, 9)).toHaveLength(5);
+});
+
+test('the room behind the records is no record, and hides none', async () => {
+  const { folder, path, size } = await killed();
+  expect([...reader(folder).lines(1)].every(({ complete }) => complete)).toBe(true);
+  for (let n = 1; n <= 3; n++) expect(reader(folder).record(n).id).toBe(`r${n}`);
+  expect(reader(folder).end()).toEqual({ name: segmentName(1), size });
+  writeFileSync(path, Buffer.concat([readFileSync(path), Buffer.alloc(700_000)]));
+  expect(reader(folder).end()?.size).toBe(size);
+  appendFileSync(path, '{"n":4,"half');
+  const torn = [...reader(folder).lines(1)].at(-1);
+  expect(torn).toMatchObject({ offset: size, complete: false });
+  expect(torn?.bytes.toString().endsWith('"half')).toBe(true);
+});
+
+test('a full disk gives no room, and takes the record all the same', async () => {
+  const folder = temporaryFolder();
+  const disk = new FaultyDisk();
+  const journal = new Journal(disk, folder, undefined);
+  await journal.append(1, [lineFor(1)]);
+  let writes = 0;
+  disk.fault = (call) => (call === 'file.write' && ++writes % 2 === 0 ? 'ENOSPC' : undefined);
+  await journal.append(2, [lineFor(2)]);
+  expect(statSync(join(folder, segmentName(1))).size).toBe(journal.end?.size);
+  disk.fault = (call) => (call === 'file.write' && ++writes % 2 === 0 ? 'EIO' : undefined);
+  await expect(journal.append(3, [lineFor(3)])).rejects.toMatchObject({ code: 'EIO' });
+  expect(reader(folder).heads(1, 2)).toHaveLength(2);
+});
+
+test('a disk that does not cut the room off leaves it there', async () => {
+  const folder = temporaryFolder();
+  const disk = new FaultyDisk();
+  const journal = new Journal(disk, folder, undefined);
+  for (let n = 1; n <= 2; n++) await journal.append(n, [lineFor(n)]);
+  disk.fault = (call) => (call === 'file.truncate' ? 'EIO' : undefined);
+  journal.close();
+  expect(statSync(join(folder, segmentName(1))).size).toBeGreaterThan(journal.end?.size ?? 0);
+  expect(reader(folder).end()).toEqual(journal.end);
+});
+
+test('a quick disk is waited for without a thread', async () => {
+  const folder = temporaryFolder();
+  const waits: string[] = [];
+  const disk: Disk = {
+    ...nodeDisk,
+    open: (...place) => {
+      const file = nodeDisk.open(...place);
+      const sync = (): Promise<void> => {
+        waits.push('thread');
+        return Promise.resolve();
+      };
+      return Object.assign(file, { sync, syncHere: () => void waits.push('here') });
+    },
+  };
+  const journal = new Journal(disk, folder, undefined);
+  for (let n = 1; !waits.includes('here'); n++) await journal.append(n, [lineFor(n)]);
+  journal.close();
+  expect(waits.slice(0, 5)).toEqual(Array(5).fill('thread'));
 });

@@ -96,14 +96,14 @@ export class FaultyDisk implements Disk {
         this.fault('truncate', path, 0);
         file.truncate(size);
       },
-      sync: async () => {
+      syncHere: () => {
         try {
           this.fault('sync', path, 0);
         } catch (error) {
           this.syncFailed(path);
           throw error;
         }
-        await file.sync();
+        file.syncHere();
       },
       close: () => file.close(),
     });

@@ -43,7 +43,9 @@ function lyingFile(file: DiskFile, lie: Lie): DiskFile {
     read: (into, position) => file.read(into, position),
     size: () => file.size(),
     truncate: (size) => file.truncate(size),
-    sync: () => (lie === 'no-sync' ? Promise.resolve() : file.sync()),
+    syncHere: () => {
+      if (lie !== 'no-sync') file.syncHere();
+    },
     close: () => {
       catchUp();
       file.close();

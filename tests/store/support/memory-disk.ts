@@ -149,11 +149,10 @@ export class MemoryDisk implements Disk {
         use().truncate(size);
         this.changed('truncate', path);
       },
-      sync: () =>
-        Promise.resolve().then(() => {
-          use().sync();
-          this.changed('sync', path);
-        }),
+      syncHere: () => {
+        use().sync();
+        this.changed('sync', path);
+      },
       close: () => {
         use();
         open = false;

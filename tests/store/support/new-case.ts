@@ -11,6 +11,8 @@ import { importRequest, type Notes } from './work.ts';
 export interface Surroundings {
   disk?: Disk;
   clock?: Ports;
+  /** Bytes after which the journal goes on in a new segment. */
+  segment?: number;
   /** Encrypts the case. */
   vault?: OpenVault;
 }
