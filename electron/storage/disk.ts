@@ -5,7 +5,12 @@ import { promisify } from 'node:util';
 export interface DiskFile {
   /** Writes at a position and returns how many bytes were taken, which may be fewer than given. */
   write(bytes: Uint8Array, position: number): number;
-  /** The same in a thread, see {@link DiskBeside}. */
+  /**
+   * The same, and returns when these bytes are on the disk itself. It waits without a thread, and
+   * everything in this process with it: see `DiskPace`.
+   */
+  writeThrough(bytes: Uint8Array, position: number): number;
+  /** Writes in a thread, see {@link DiskBeside}. */
   writeBeside(bytes: Uint8Array, position: number): Promise<number>;
   /** Reads from a position and returns how many bytes came; 0 at the end. */
   read(into: Uint8Array, position: number): number;
@@ -13,8 +18,6 @@ export interface DiskFile {
   truncate(size: number): void;
   /** Returns when the contents are on the disk itself (fdatasync), for which it waits in a thread. */
   sync(): Promise<void>;
-  /** The same without a thread: everything in this process waits along. See `DiskPace`. */
-  syncHere(): void;
   close(): void;
 }
 
@@ -69,13 +72,25 @@ const openInThread = promisify(fs.open);
 
 class NodeFile implements DiskFile {
   readonly #fd: number;
+  readonly #path: string;
+  /** A second handle that writes through; null where there is no trusting it. */
+  #through: number | null | undefined;
 
-  constructor(fd: number) {
+  constructor(fd: number, path: string) {
     this.#fd = fd;
+    this.#path = path;
   }
 
   write(bytes: Uint8Array, position: number): number {
-    return fs.writeSync(this.#fd, bytes, 0, bytes.length, position);
+    return writeAt(this.#fd, bytes, position);
+  }
+
+  writeThrough(bytes: Uint8Array, position: number): number {
+    this.#through ??= openThrough(this.#path);
+    if (this.#through !== null) return writeAt(this.#through, bytes, position);
+    const taken = this.write(bytes, position);
+    fs.fdatasyncSync(this.#fd);
+    return taken;
   }
 
   writeBeside(bytes: Uint8Array, position: number): Promise<number> {
@@ -104,19 +119,32 @@ class NodeFile implements DiskFile {
     });
   }
 
-  syncHere(): void {
-    fs.fdatasyncSync(this.#fd);
-  }
-
   close(): void {
+    if (this.#through) fs.closeSync(this.#through);
     fs.closeSync(this.#fd);
   }
+}
+
+const writeAt = (fd: number, bytes: Uint8Array, position: number): number =>
+  fs.writeSync(fd, bytes, 0, bytes.length, position);
+
+/**
+ * File systems of Linux whose own code ends a write with O_DSYNC as fdatasync would (open(2)), by
+ * their magic numbers (statfs(2)): ext2 to ext4, XFS, Btrfs, F2FS. It spares a call of a save, a tenth
+ * of its time. Others, among them all that run outside of the kernel, get the call.
+ */
+const writesThrough = new Set([0xef53, 0x58465342, 0x9123683e, 0xf2f52010]);
+
+/** Opens an existing file so that every write is on the disk when it returns; null where that may be a lie. */
+function openThrough(path: string): number | null {
+  if (process.platform !== 'linux' || !writesThrough.has(fs.statfsSync(path).type)) return null;
+  return fs.openSync(path, fs.constants.O_WRONLY | fs.constants.O_DSYNC);
 }
 
 /** The real file system. */
 export const nodeDisk: Disk = {
   open: (path, mode, permissions = 0o666) =>
-    new NodeFile(fs.openSync(path, flags[mode], permissions)),
+    new NodeFile(fs.openSync(path, flags[mode], permissions), path),
   read: (path) => fs.readFileSync(path),
   size: (path) => fs.statSync(path).size,
   list: (folder) => fs.readdirSync(folder),
@@ -129,7 +157,7 @@ export const nodeDisk: Disk = {
   syncFolder,
   beside: {
     open: async (path, mode, permissions = 0o666) =>
-      new NodeFile(await openInThread(path, flags[mode], permissions)),
+      new NodeFile(await openInThread(path, flags[mode], permissions), path),
     rename: (from, to) => fs.promises.rename(from, to),
     link: (path, second) => fs.promises.link(path, second),
     copy: (from, to) => fs.promises.copyFile(from, to),

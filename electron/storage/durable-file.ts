@@ -3,25 +3,30 @@ import type { Disk, DiskFile } from './disk.ts';
 
 /** Writes all bytes, however few the disk takes at a time. Throws what the disk throws. */
 export function writeAll(file: DiskFile, bytes: Uint8Array, position: number): void {
-  let done = 0;
-  while (done < bytes.length) {
-    const taken = file.write(bytes.subarray(done), position + done);
-    if (taken <= 0) throw takesNothing();
-    done += taken;
+  for (let done = 0; done < bytes.length;) {
+    done += some(file.write(bytes.subarray(done), position + done));
+  }
+}
+
+/** The same, and returns when they are on the disk itself, see {@link DiskFile.writeThrough}. */
+export function writeAllThrough(file: DiskFile, bytes: Uint8Array, position: number): void {
+  for (let done = 0; done < bytes.length;) {
+    done += some(file.writeThrough(bytes.subarray(done), position + done));
   }
 }
 
 /** The same from the beginning of a file, in a thread: however large, no edit waits for it. */
 async function writeAllBeside(file: DiskFile, bytes: Uint8Array): Promise<void> {
   for (let done = 0; done < bytes.length;) {
-    const taken = await file.writeBeside(bytes.subarray(done), done);
-    if (taken <= 0) throw takesNothing();
-    done += taken;
+    done += some(await file.writeBeside(bytes.subarray(done), done));
   }
 }
 
-const takesNothing = (): Error =>
-  Object.assign(new Error('the disk takes no bytes'), { code: 'EIO' });
+/** Bytes that the disk took: asking again one that takes none would never end. */
+function some(taken: number): number {
+  if (taken > 0) return taken;
+  throw Object.assign(new Error('the disk takes no bytes'), { code: 'EIO' });
+}
 
 /** Where a file is written before it takes its name. One writer per case: no two can meet here. */
 export const temporaryOf = (path: string): string => `${path}.tmp`;

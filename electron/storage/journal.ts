@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Disk, DiskFile } from './disk.ts';
 import { DiskPace } from './disk-pace.ts';
-import { writeAll } from './durable-file.ts';
+import { writeAll, writeAllThrough } from './durable-file.ts';
 import { segmentName, type SegmentEnd } from './journal-reader.ts';
 import { isFull } from './storage-error.ts';
 
@@ -100,13 +100,14 @@ export class Journal {
   async #goOn(end: SegmentEnd, bytes: Buffer): Promise<void> {
     const file = (this.#file ??= this.#reopened(end));
     const begun = this.#pace.begin();
-    writeAll(file, bytes, end.size);
     const size = end.size + bytes.length;
-    if (size > this.#reach) {
-      this.#reach = size + reserve(file, size);
+    const fits = size <= this.#reach;
+    if (fits && this.#pace.isQuick) writeAllThrough(file, bytes, end.size);
+    else {
+      writeAll(file, bytes, end.size);
+      if (!fits) this.#reach = size + reserve(file, size);
       await file.sync();
-    } else if (this.#pace.isQuick) file.syncHere();
-    else await file.sync();
+    }
     this.#pace.answered(begun);
     end.size = size;
   }

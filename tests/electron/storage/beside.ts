@@ -11,11 +11,23 @@ export function besideOf(disk: Omit<Disk, 'beside'>): DiskBeside {
   };
 }
 
-/** An open file that writes and waits in a thread as it does without one. */
-export function withBeside(file: Omit<DiskFile, 'writeBeside' | 'sync'>): DiskFile {
+/** An open file that writes in a thread as it writes without one. */
+export function withBeside(file: Omit<DiskFile, 'writeBeside'>): DiskFile {
+  return { ...file, writeBeside: async (bytes, position) => file.write(bytes, position) };
+}
+
+/** Both ways of having bytes on the disk itself, of a disk that knows how to without waiting. */
+export function syncedBy(
+  write: DiskFile['write'],
+  sync: () => void,
+): Pick<DiskFile, 'write' | 'writeThrough' | 'sync'> {
   return {
-    ...file,
-    writeBeside: async (bytes, position) => file.write(bytes, position),
-    sync: () => Promise.resolve().then(() => file.syncHere()),
+    write,
+    writeThrough: (bytes, position) => {
+      const taken = write(bytes, position);
+      sync();
+      return taken;
+    },
+    sync: () => Promise.resolve().then(sync),
   };
 }

@@ -1,5 +1,5 @@
 import type { Disk, DiskFile, OpenMode } from '../../../electron/storage/disk.ts';
-import { besideOf, withBeside } from './beside.ts';
+import { besideOf, syncedBy, withBeside } from './beside.ts';
 
 /** What a power cut leaves of what was not synced. */
 export const models = ['all', 'only-synced', 'names-ahead', 'zeros', 'torn'] as const;
@@ -134,16 +134,21 @@ export class CrashDisk implements Disk {
   }
 
   #file(inode: Inode): DiskFile {
+    const write: DiskFile['write'] = (bytes, position) => {
+      this.#change();
+      const taken = bytes.subarray(0, this.most);
+      const next = new Uint8Array(Math.max(inode.bytes.length, position + taken.length));
+      next.set(inode.bytes);
+      next.set(taken, position);
+      inode.bytes = next;
+      return taken.length;
+    };
+    const sync = (): void => {
+      this.#change();
+      inode.durable = inode.bytes.slice();
+    };
     return withBeside({
-      write: (bytes, position) => {
-        this.#change();
-        const taken = bytes.subarray(0, this.most);
-        const next = new Uint8Array(Math.max(inode.bytes.length, position + taken.length));
-        next.set(inode.bytes);
-        next.set(taken, position);
-        inode.bytes = next;
-        return taken.length;
-      },
+      ...syncedBy(write, sync),
       read: (into, position) => {
         const piece = inode.bytes.subarray(position, position + into.length);
         into.set(piece);
@@ -153,10 +158,6 @@ export class CrashDisk implements Disk {
       truncate: (size) => {
         this.#change();
         inode.bytes = inode.bytes.slice(0, size);
-      },
-      syncHere: () => {
-        this.#change();
-        inode.durable = inode.bytes.slice();
       },
       close: () => undefined,
     });

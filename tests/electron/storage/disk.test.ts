@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nodeDisk } from '../../../electron/storage/disk.ts';
-import { putFile } from '../../../electron/storage/durable-file.ts';
+import { putFile, writeAllThrough } from '../../../electron/storage/durable-file.ts';
 import { FaultyDisk } from './faulty-disk.ts';
 import { temporaryFolder } from './helpers.ts';
 
@@ -48,4 +48,31 @@ test('a disk that takes no bytes or few: no file, or a whole one', async () => {
   disk.most = 2;
   await putFile(disk, path, Buffer.from('words'));
   expect(readFileSync(path, 'utf8')).toBe('words');
+});
+
+// tmpfs is not among the file systems that are trusted with O_DSYNC: there the other way is taken.
+test.for([undefined, '/dev/shm'])('bytes are written through (%s)', (parent, { skip }) => {
+  if (parent && !existsSync(parent)) skip(`there is no ${parent}`);
+  const folder = parent ? mkdtempSync(join(parent, 'wakhan-')) : temporaryFolder();
+  const path = join(folder, 'a');
+  writeFileSync(path, '..........');
+  const file = nodeDisk.open(path, 'edit');
+  expect(file.writeThrough(Buffer.from('one'), 1)).toBe(3);
+  expect(file.writeThrough(Buffer.from('two'), 5)).toBe(3);
+  expect(readFileSync(path, 'utf8')).toBe('.one.two..');
+  file.close();
+  expect(() => file.writeThrough(Buffer.from('late'), 0)).toThrow('EBADF');
+  rmSync(folder, { recursive: true });
+});
+
+test('bytes are written through however few the disk takes, and a refusal is told', () => {
+  const path = join(temporaryFolder(), 'a');
+  const disk = new FaultyDisk();
+  disk.most = 2;
+  const file = disk.open(path, 'create');
+  writeAllThrough(file, Buffer.from('words'), 0);
+  expect(readFileSync(path, 'utf8')).toBe('words');
+  disk.fault = (call) => (call === 'file.sync' ? 'EIO' : undefined);
+  expect(() => writeAllThrough(file, Buffer.from('more'), 5)).toThrow('EIO');
+  file.close();
 });

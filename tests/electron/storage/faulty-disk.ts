@@ -32,9 +32,14 @@ export class FaultyDisk implements Disk {
         this.#check('file.truncate', path);
         file.truncate(size);
       },
-      syncHere: () => {
+      writeThrough: (bytes, position) => {
+        this.#check('file.write', path);
         this.#check('file.sync', path);
-        file.syncHere();
+        return file.writeThrough(bytes.subarray(0, this.most), position);
+      },
+      sync: async () => {
+        this.#check('file.sync', path);
+        await file.sync();
       },
       size: () => file.size(),
       close: () => file.close(),

@@ -199,7 +199,11 @@ test('a quick disk is waited for without a thread', async () => {
         waits.push('thread');
         return Promise.resolve();
       };
-      return Object.assign(file, { sync, syncHere: () => void waits.push('here') });
+      const writeThrough = (bytes: Uint8Array, position: number): number => {
+        waits.push('here');
+        return file.write(bytes, position);
+      };
+      return Object.assign(file, { sync, writeThrough });
     },
   };
   const journal = new Journal(disk, folder, undefined);

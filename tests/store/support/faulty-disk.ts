@@ -90,20 +90,31 @@ export class FaultyDisk implements Disk {
         const taken = this.fault('write', path, bytes.length) ?? bytes.length;
         return file.write(bytes.subarray(0, taken), position);
       },
+      writeThrough: (bytes, position) => {
+        const taken = bytes.subarray(0, this.fault('write', path, bytes.length) ?? bytes.length);
+        try {
+          this.fault('sync', path, 0);
+        } catch (error) {
+          file.write(taken, position);
+          this.syncFailed(path);
+          throw error;
+        }
+        return file.writeThrough(taken, position);
+      },
       read: (into, position) => file.read(into, position),
       size: () => file.size(),
       truncate: (size) => {
         this.fault('truncate', path, 0);
         file.truncate(size);
       },
-      syncHere: () => {
+      sync: async () => {
         try {
           this.fault('sync', path, 0);
         } catch (error) {
           this.syncFailed(path);
           throw error;
         }
-        file.syncHere();
+        await file.sync();
       },
       close: () => file.close(),
     });

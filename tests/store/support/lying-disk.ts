@@ -40,12 +40,17 @@ function lyingFile(file: DiskFile, lie: Lie): DiskFile {
       behind = () => void file.write(kept, position);
       return bytes.length;
     },
+    writeThrough: (bytes, position) => {
+      if (lie === 'no-sync') return file.write(bytes, position);
+      catchUp();
+      const kept = Uint8Array.from(bytes);
+      behind = () => void file.writeThrough(kept, position);
+      return bytes.length;
+    },
     read: (into, position) => file.read(into, position),
     size: () => file.size(),
     truncate: (size) => file.truncate(size),
-    syncHere: () => {
-      if (lie !== 'no-sync') file.syncHere();
-    },
+    sync: () => (lie === 'no-sync' ? Promise.resolve() : file.sync()),
     close: () => {
       catchUp();
       file.close();

@@ -1,5 +1,5 @@
 import type { Disk, DiskFile, OpenMode } from '../../../electron/storage/disk.ts';
-import { besideOf, withBeside } from '../../electron/storage/beside.ts';
+import { besideOf, syncedBy, withBeside } from '../../electron/storage/beside.ts';
 import { FileNode, FolderNode, type DiskNode } from './memory-nodes.ts';
 
 /** A change that the disk was asked for. */
@@ -137,21 +137,22 @@ export class MemoryDisk implements Disk {
       if (!open) throw fault('EBADF', path);
       return node;
     };
+    const write: DiskFile['write'] = (bytes, position) => {
+      use().write(bytes, position);
+      this.changed('write', path);
+      return bytes.length;
+    };
+    const sync = (): void => {
+      use().sync();
+      this.changed('sync', path);
+    };
     return withBeside({
-      write: (bytes, position) => {
-        use().write(bytes, position);
-        this.changed('write', path);
-        return bytes.length;
-      },
+      ...syncedBy(write, sync),
       read: (into, position) => use().data.copy(into, 0, position),
       size: () => use().data.length,
       truncate: (size) => {
         use().truncate(size);
         this.changed('truncate', path);
-      },
-      syncHere: () => {
-        use().sync();
-        this.changed('sync', path);
       },
       close: () => {
         use();
