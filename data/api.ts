@@ -288,6 +288,13 @@ export const calls = {
   'document.part': call(z.strictObject({ id: Id, start: Offset, end: Offset })).gives<TextPart>(),
   /** Quotes by highlight id, in the order asked; ids that are gone are left out. */
   'highlight.quotes': call(z.strictObject({ ids: z.array(Id).max(5000) })).gives<Quote[]>(),
+  /**
+   * Documents by highlight id, in the order asked. Costs no reading of documents, so for an id that is
+   * not in the case (null mostly) it may, very rarely, name a document.
+   */
+  'highlight.documents': call(z.strictObject({ ids: z.array(Id).max(5000) })).gives<
+    (string | null)[]
+  >(),
   /** Quotes that name an actor or carry a tag, in reading order by document, at most `limit`. */
   'highlight.with': call(
     z.strictObject({

@@ -1,6 +1,5 @@
 import type { CaseDocument } from '../model/document.ts';
 import type { Entity } from '../model/entity.ts';
-import type { Highlight } from '../model/highlight.ts';
 import type { Relation, RelationStatus } from '../model/relation.ts';
 import type { RelationType } from '../model/codebook.ts';
 import type { CaseView } from '../state/case-view.ts';
@@ -18,13 +17,12 @@ export interface NetworkNode {
   degree: number;
 }
 
-/** One quote that carries an edge, and where it stands. */
-export interface NetworkEvidence {
+/** Where one quote stands that carries an edge. */
+export interface EvidencePlace {
   highlight: string;
   document: string;
   /** Title of the document. */
   title: string;
-  quote: string;
 }
 
 /** A relation as an edge. */
@@ -40,17 +38,22 @@ export interface NetworkEdge {
   /** EDTF. */
   period?: string;
   /** In the order of the relation; a highlight that is gone is left out. */
-  evidence: NetworkEvidence[];
+  evidence: EvidencePlace[];
   /** Number of different documents among the evidence. */
   documents: number;
   /** Number of independent origins among those documents, see {@link originOf}. */
   origins: number;
 }
 
-/** The network of actors with the quotes behind every edge. */
+/** The network of actors with the places of the quotes behind every edge. */
 export interface Network {
   nodes: NetworkNode[];
   edges: NetworkEdge[];
+}
+
+/** A network that holds the words of its quotes, too. */
+export interface QuotedNetwork extends Network {
+  edges: (NetworkEdge & { evidence: (EvidencePlace & { quote: string })[] })[];
 }
 
 /** What the network is built from, for askers that do not hold a whole case. */
@@ -59,8 +62,8 @@ export interface NetworkSource {
   relations: Iterable<Relation>;
   relationType(id: string): RelationType | undefined;
   document(id: string): CaseDocument | undefined;
-  /** The highlight, or at least its words and document. */
-  highlight(id: string): Pick<Highlight, 'document' | 'quote'> | undefined;
+  /** Document of a highlight. */
+  documentOf(highlight: string): string | undefined;
   mentions?(entity: string): number;
 }
 
@@ -86,18 +89,26 @@ export function buildNetwork(source: NetworkSource): Network {
  * The network of a whole case. Cost: every highlight is read once; only the quotes that carry a
  * relation stay in memory.
  */
-export function networkOf(view: CaseView): Network {
+export function networkOf(view: CaseView): QuotedNetwork {
   const wanted = new Set<string>();
   for (const { evidence } of view.all('relation')) for (const id of evidence) wanted.add(id);
   const { wanted: quotes, mentions } = readHighlights(view, wanted);
-  return buildNetwork({
+  const { nodes, edges } = buildNetwork({
     entities: view.all('entity'),
     relations: view.all('relation'),
     relationType: (id) => view.get('relationType', id),
     document: (id) => view.get('document', id),
-    highlight: (id) => quotes.get(id),
+    documentOf: (id) => quotes.get(id)?.document,
     mentions: (id) => mentions.get(id) ?? 0,
   });
+  const quoted = (place: EvidencePlace) => ({
+    ...place,
+    quote: quotes.get(place.highlight)?.quote ?? '',
+  });
+  return {
+    nodes,
+    edges: edges.map((one) => ({ ...one, evidence: one.evidence.map(quoted) })),
+  };
 }
 
 /**
@@ -113,14 +124,13 @@ export function originOf(document: Pick<CaseDocument, 'id' | 'publisher'>): stri
 function edge(relation: Relation, source: NetworkSource): NetworkEdge {
   const { id, type, from, to, status, period } = relation;
   const kind = source.relationType(type);
-  const evidence: NetworkEvidence[] = [];
+  const evidence: EvidencePlace[] = [];
   const origins = new Map<string, string>();
   for (const highlight of relation.evidence) {
-    const mark = source.highlight(highlight);
-    const document = mark && source.document(mark.document);
+    const place = source.documentOf(highlight);
+    const document = place === undefined ? undefined : source.document(place);
     if (!document) continue;
-    const { title } = document;
-    evidence.push({ highlight, document: document.id, title, quote: mark.quote });
+    evidence.push({ highlight, document: document.id, title: document.title });
     origins.set(document.id, originOf(document));
   }
   return {

@@ -15,6 +15,8 @@ import { History } from './history.ts';
 export interface HighlightShelf {
   get(id: string): Highlight | undefined;
   has(id: string): boolean;
+  /** Document of a highlight that is in the case; for another id anything, also a document. */
+  documentOf(id: string): string | undefined;
   of(document: string): Iterable<Highlight>;
   with(reference: { entity: string } | { tag: string }): Iterable<Highlight>;
   /** Number of highlights of a document, without loading it where possible. */

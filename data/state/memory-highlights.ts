@@ -14,6 +14,10 @@ export class MemoryHighlights implements HighlightShelf {
     return this.#byId.has(id);
   }
 
+  documentOf(id: string): string | undefined {
+    return this.#byId.get(id)?.document;
+  }
+
   of(document: string): Iterable<Highlight> {
     return this.#byDocument.get(document)?.values() ?? [];
   }

@@ -37,6 +37,10 @@ export function documentHandlers({ cases }: Desk): HandlersOf<'document' | 'high
       const found = ids.map((id) => state.get('highlight', id));
       return found.filter((one) => one !== undefined).map((one) => quoteOf(state, one));
     },
+    'highlight.documents': ({ ids }) => {
+      const { highlights } = cases.current.store.state;
+      return ids.map((id) => highlights.documentOf(id) ?? null);
+    },
     'highlight.with': ({ entity, tag, limit }) => {
       const { state } = cases.current.store;
       return highlightsWith(state, entity, tag)

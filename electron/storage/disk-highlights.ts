@@ -55,6 +55,12 @@ export class DiskHighlights implements HighlightShelf {
     return this.get(id) !== undefined;
   }
 
+  /** Without reading any file, unless two ids share a hash in the index. */
+  documentOf(id: string): string | undefined {
+    const [only, ...others] = this.#index.documentsOf(id);
+    return others.length === 0 ? only : this.get(id)?.document;
+  }
+
   of(document: string): Iterable<Highlight> {
     return this.#marks(document).values();
   }

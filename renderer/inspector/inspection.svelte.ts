@@ -1,7 +1,7 @@
 import type { Highlight } from '#data/model/highlight.ts';
 import { desktop } from '../desktop.ts';
-import { QuoteCache } from '../network/quotes.svelte.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
+import { quoteCache, type MarkCache } from '../state/mark-cache.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { Selected, Selection } from '../state/selection.svelte.ts';
 
@@ -15,7 +15,7 @@ export class Inspection {
   readonly model: CaseModel;
   readonly selection: Selection;
   readonly notices: Notices;
-  readonly quotes: QuoteCache;
+  readonly quotes: MarkCache<Highlight>;
   /** Things looked at before, the last one last. */
   trail: readonly Selected[] = $state.raw([]);
   /** Whether the form for a new relation is open, and with whom. */
@@ -30,7 +30,7 @@ export class Inspection {
     this.model = model;
     this.selection = selection;
     this.notices = notices;
-    this.quotes = new QuoteCache(model);
+    this.quotes = quoteCache(model);
   }
 
   /** Follows the case; returns how to stop. */

@@ -1,18 +1,19 @@
+import type { Highlight } from '#data/model/highlight.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
+import type { MarkCache } from '../state/mark-cache.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import { noAttention, voicesOf, type Attention } from './graph/emphasis.ts';
-import type { QuoteCache } from './quotes.svelte.ts';
 
 /** Translates the window's selection into actors and relations of the network. */
 export class AttentionState {
   readonly #model: CaseModel;
   readonly #selection: Selection;
-  readonly #quotes: QuoteCache;
+  readonly #quotes: MarkCache<Highlight>;
   /** Relations by the highlights that carry them. */
   readonly #carried: ReadonlyMap<string, string[]> = $derived.by(() => this.#index());
   readonly current: Attention = $derived.by(() => this.#read());
 
-  constructor(model: CaseModel, selection: Selection, quotes: QuoteCache) {
+  constructor(model: CaseModel, selection: Selection, quotes: MarkCache<Highlight>) {
     this.#model = model;
     this.#selection = selection;
     this.#quotes = quotes;

@@ -1,7 +1,10 @@
+import { untrack } from 'svelte';
+import type { Highlight } from '#data/model/highlight.ts';
 import { buildNetwork, type Network, type NetworkNode } from '#data/queries/network.ts';
 import type { LayoutGraph, LayoutNode } from '#data/queries/layout/layout.ts';
 import { shortName } from '#data/queries/short-name.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
+import { placeCache, quoteCache, type MarkCache } from '../state/mark-cache.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import { AttentionState } from './attention.svelte.ts';
 import type { Hovered } from './canvas/canvas-events.ts';
@@ -16,7 +19,6 @@ import {
 } from './graph/filter.ts';
 import { legendOf, type Legend } from './graph/legend.ts';
 import { Placement } from './places/placement.svelte.ts';
-import { QuoteCache } from './quotes.svelte.ts';
 
 /** From this many actors on the canvas draws without edges while it moves. */
 const HEAVY = 400;
@@ -25,7 +27,10 @@ const HEAVY = 400;
 export class NetworkState {
   readonly model: CaseModel;
   readonly selection: Selection;
-  readonly quotes: QuoteCache;
+  /** Highlights that somebody looks at. */
+  readonly quotes: MarkCache<Highlight>;
+  /** Where the highlights are that carry relations. */
+  readonly evidence: MarkCache<string>;
   readonly placement: Placement;
   filter: NetworkFilter = $state.raw(openFilter);
   sizeBy: SizeBy = $state('mentions');
@@ -82,7 +87,8 @@ export class NetworkState {
   constructor(model: CaseModel, selection: Selection) {
     this.model = model;
     this.selection = selection;
-    this.quotes = new QuoteCache(model);
+    this.quotes = quoteCache(model);
+    this.evidence = placeCache(model);
     this.placement = new Placement(model);
     this.attention = new AttentionState(model, selection, this.quotes);
   }
@@ -96,6 +102,7 @@ export class NetworkState {
       stop();
       this.placement.cancel();
       this.quotes.close();
+      this.evidence.close();
     };
   }
 
@@ -114,11 +121,16 @@ export class NetworkState {
     return this.model.table('entity').get(id)?.name ?? id;
   }
 
-  /** Highlights that carry relations, and the one selected: what the quotes cache should hold. */
-  wantedQuotes(): string[] {
-    const ids = [...this.model.table('relation').values()].flatMap(({ evidence }) => evidence);
+  /** Fetches where the quotes of all relations are. Throws what the desktop refuses. */
+  wantEvidence(): Promise<void> {
+    const relations = [...this.model.table('relation').values()];
+    return untrack(() => this.evidence.want(relations.flatMap(({ evidence }) => evidence)));
+  }
+
+  /** Fetches the highlight that is selected, if one is. Throws what the desktop refuses. */
+  async wantSelected(): Promise<void> {
     const { item } = this.selection;
-    return item?.kind === 'highlight' ? [...ids, item.id] : ids;
+    if (item?.kind === 'highlight') await untrack(() => this.quotes.want([item.id]));
   }
 
   #build(): Network {
@@ -128,7 +140,7 @@ export class NetworkState {
       relations: model.table('relation').values(),
       relationType: (id) => model.table('relationType').get(id),
       document: (id) => model.table('document').get(id),
-      highlight: (id) => this.quotes.get(id),
+      documentOf: (id) => this.evidence.get(id),
       mentions: (id) => model.mentionCounts[id] ?? 0,
     });
   }

@@ -127,6 +127,23 @@ test('a highlight may move to another document', () => {
   expect(shelf.dirty.sort()).toEqual(['d1', 'd2']);
 });
 
+test('where a highlight is, is known without loading, unless two ids share a hash', () => {
+  const files = new Files();
+  const index = new HighlightIndex();
+  const mark = highlight('a', 'd2');
+  files.files.set('d2', [mark]);
+  index.follow(null, mark);
+  const shelf = new DiskHighlights(files, index);
+  expect([shelf.documentOf('a'), shelf.documentOf('nowhere')]).toEqual(['d2', undefined]);
+  expect(files.loads).toBe(0);
+  const unsure = new DiskHighlights(files, {
+    documentsOf: () => ['d1', 'd2'],
+    documentsWith: (reference) => index.documentsWith(reference),
+    follow: (before, after) => index.follow(before, after),
+  });
+  expect([unsure.documentOf('a'), unsure.documentOf('nowhere')]).toEqual(['d2', undefined]);
+});
+
 test('clean documents are forgotten when there are many, dirty ones never', () => {
   const files = new Files();
   const index = new HighlightIndex();

@@ -64,6 +64,8 @@ export class StubDesktop implements DesktopBridge<File> {
     },
     'highlight.quotes': ({ ids }: { ids: string[] }) =>
       this.#need().quotes(ids.map((id) => this.#need().highlight(id))),
+    'highlight.documents': ({ ids }: { ids: string[] }) =>
+      ids.map((id) => this.#need().highlight(id)?.document ?? null),
     'highlight.with': ({ entity, tag = '' }: { entity?: string; tag?: string }) =>
       this.#need().quotes(this.#need().with(entity === undefined ? { tag } : { entity })),
     'import.choose': () => null,

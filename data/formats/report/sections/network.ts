@@ -40,7 +40,7 @@ function networkIn({ view, highlights, mentions }: ReportContext) {
     relations: view.all('relation'),
     relationType: (id) => view.get('relationType', id),
     document: (id) => view.get('document', id),
-    highlight: (id) => highlights.get(id),
+    documentOf: (id) => highlights.get(id)?.document,
     mentions: (id) => mentions.get(id) ?? 0,
   });
 }
