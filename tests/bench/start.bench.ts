@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BARE_LINE, bareApp } from './lib/bare-app.ts';
 import { caseOf, scratchOf, usualSizes } from './lib/cases.ts';
 import { printAgain, printAim, printTable } from './lib/print.ts';
 import { figure, ratio, summaryOf } from './lib/quantiles.ts';
@@ -27,7 +28,6 @@ const PATIENCE = 60_000;
 
 /** What stands for a page that can be used, as a selector. */
 const READABLE = '.reader [role=document] [data-start]';
-const BARE = '#line';
 
 interface Start {
   name: string;
@@ -57,24 +57,11 @@ for (let time = -1; time < TIMES; time++) {
 rmSync(scratch, { recursive: true });
 tell();
 
-/** An app with a window and a line of text, and nothing else. */
 function bareStart(): Start {
-  const folder = join(scratch, 'bare');
-  mkdirSync(folder);
-  writeFileSync(join(folder, 'package.json'), '{ "name": "bare", "main": "main.cjs" }');
-  writeFileSync(join(folder, 'page.html'), '<!doctype html><p id="line">A bare window.</p>');
-  writeFileSync(
-    join(folder, 'main.cjs'),
-    `const { app, BrowserWindow } = require('electron');
-     app.setPath('userData', process.env.WAKHAN_USER_DATA);
-     app.whenReady().then(() => {
-       const window = new BrowserWindow({ width: 1440, height: 900 });
-       window.loadFile('page.html');
-     });`,
-  );
+  const folder = bareApp(join(scratch, 'bare'));
   const userData = join(scratch, 'bare-user');
   mkdirSync(userData);
-  return { name: 'bare Electron window', folder, args: [], userData, ready: BARE };
+  return { name: 'bare Electron window', folder, args: [], userData, ready: BARE_LINE };
 }
 
 /** Opens the case once and its first document, so that both are there at the next start. */

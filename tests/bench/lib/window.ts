@@ -33,10 +33,19 @@ export interface Running {
 }
 
 /** Starts the program on a case (without one: on the last one, else the sample). */
-export async function startProgram(userData: string, ...args: string[]): Promise<Running> {
+export function startProgram(userData: string, ...args: string[]): Promise<Running> {
+  return startApp(appFolder, userData, ...args);
+}
+
+/** Starts the app in a folder. */
+export async function startApp(
+  folder: string,
+  userData: string,
+  ...args: string[]
+): Promise<Running> {
   const app = await _electron.launch({
     executablePath: electronPath(),
-    args: [...switches, appFolder, ...args],
+    args: [...switches, folder, ...args],
     env: environment(userData),
     chromiumSandbox: switches.length === 0,
   });
