@@ -4,7 +4,7 @@ import { refers } from '#data/state/memory-highlights.ts';
 import type { IndexUse } from './late-index.ts';
 
 /** Most highlights kept in memory beside those whose files are behind. */
-const KEPT = 50_000;
+const KEPT = 20_000;
 
 type Marks = Map<string, Highlight>;
 type Step = readonly [before: Highlight | null, after: Highlight | null];

@@ -227,7 +227,7 @@ test('on the disk or in memory: the same highlights', () => {
 
 test('as many documents are forgotten as one large one takes the place of', () => {
   const files = new Files();
-  const sizes = { small1: 20_000, small2: 20_000, small3: 5_000, large: 45_000 };
+  const sizes = { small1: 8_000, small2: 8_000, small3: 2_000, large: 18_000 };
   for (const [document, size] of Object.entries(sizes)) {
     const marks = Array.from({ length: size }, (_, n) => highlight(`${document}-${n}`, document));
     files.files.set(document, marks);
