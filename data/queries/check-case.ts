@@ -5,7 +5,7 @@ import { checkReferences, checkTagTree } from './check-references.ts';
 import type { CheckStep, Problem } from './verify.ts';
 
 /** Records of one step: following the evidence of a relation may load the highlights of a document. */
-const SOME = 50;
+const SOME = 10;
 
 /**
  * Checks the records of a case against each other and every quote against its text. A step is some

@@ -9,7 +9,11 @@ export interface Codec {
   openLine(line: string): string;
   /** A whole file; `name` is its path on disk within the case, which the sealed form is bound to. */
   sealFile(name: string, bytes: Uint8Array): Uint8Array;
+  /** The same in pieces, each a fraction of a millisecond's work; `bytes` must not change until the last. */
+  sealPieces(name: string, bytes: Uint8Array): Iterable<Uint8Array>;
   openFile(name: string, bytes: Uint8Array): Uint8Array;
+  /** The same in pieces. Whether they are to be believed is certain when the last one was taken. */
+  openPieces(name: string, bytes: Uint8Array): Iterable<Uint8Array>;
   /** The name on disk of a file whose name tells something of its content (an id, a hash). */
   fileName(name: string): string;
 }
@@ -20,6 +24,8 @@ export const plainCodec: Codec = {
   sealLine: (_n, line) => line,
   openLine: (line) => line,
   sealFile: (_name, bytes) => bytes,
+  sealPieces: (_name, bytes) => [bytes],
   openFile: (_name, bytes) => bytes,
+  openPieces: (_name, bytes) => [bytes],
   fileName: (name) => name,
 };

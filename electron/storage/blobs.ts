@@ -8,7 +8,9 @@ import type { CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
 import { putFile, temporaryOf } from './durable-file.ts';
 import { sha256 } from './hash.ts';
+import { hashed, opened, readInSlices, sealed } from './sliced-bytes.ts';
 import { storageError } from './storage-error.ts';
+import { TimeSlice } from './time-slice.ts';
 
 const READ_ONLY = 0o444;
 /** Working texts kept in memory, in UTF-16 code units altogether. */
@@ -34,7 +36,7 @@ export class Blobs {
 
   /** Keeps original bytes; durable on return. Bytes that are there already are not written again. */
   async putSource(bytes: Uint8Array): Promise<{ sha256: string; size: number }> {
-    const hash = sha256(bytes);
+    const hash = await hashInSlices(bytes);
     await this.#put(this.#sourceName(hash), hash, bytes);
     return { sha256: hash, size: bytes.length };
   }
@@ -72,25 +74,34 @@ export class Blobs {
   /** Reads and verifies a working text afresh. Throws `damaged`. */
   readText(reference: WorkingTextRef): WorkingText {
     const bytes = this.#read(this.#textName(reference.blob), reference.blob, 'working text');
-    return JSON.parse(Buffer.from(bytes).toString('utf8')) as WorkingText;
+    return textOf(bytes);
+  }
+
+  /** As {@link source}, beside edits. */
+  async sourceInSlices(hash: string, slice: TimeSlice): Promise<Uint8Array> {
+    return this.#readInSlices(this.#sourceName(hash), hash, 'original', slice);
+  }
+
+  /** As {@link readText}, beside edits; only the parsing is one step. */
+  async textInSlices({ blob }: WorkingTextRef, slice: TimeSlice): Promise<WorkingText> {
+    const bytes = await this.#readInSlices(this.#textName(blob), blob, 'working text', slice);
+    return textOf(bytes);
   }
 
   /** Paths within the case of all stored files, whether a document names them or not. */
-  names(): string[] {
-    return ['sources', 'texts'].flatMap((folder) => {
+  *names(): Generator<string> {
+    for (const folder of ['sources', 'texts']) {
       const path = join(this.#paths.folder, folder);
-      const names = this.#disk.exists(path) ? this.#disk.list(path) : [];
-      return names
-        .filter((name) => !name.endsWith(temporaryOf('')))
-        .map((name) => `${folder}/${name}`);
-    });
+      for (const name of this.#disk.exists(path) ? this.#disk.list(path) : []) {
+        if (!name.endsWith(temporaryOf(''))) yield `${folder}/${name}`;
+      }
+    }
   }
 
   /** Whether a stored file is what its name says. */
-  fits(name: string): boolean {
+  async fits(name: string, slice = new TimeSlice()): Promise<boolean> {
     try {
-      const bytes = this.#codec.openFile(name, this.#disk.read(join(this.#paths.folder, name)));
-      const hash = sha256(bytes);
+      const hash = await hashInSlices(await this.#opened(name, slice), slice);
       return name === this.#sourceName(hash) || name === this.#textName(hash);
     } catch {
       return false;
@@ -113,23 +124,45 @@ export class Blobs {
   async #put(name: string, hash: string, bytes: Uint8Array): Promise<void> {
     const path = join(this.#paths.folder, name);
     try {
-      if (this.#holds(name, hash)) return await this.#disk.syncFolder(dirname(path));
+      if (await this.#holds(name, hash)) return await this.#disk.syncFolder(dirname(path));
       this.#disk.makeFolder(dirname(path));
-      await putFile(this.#disk, path, this.#codec.sealFile(name, bytes), READ_ONLY);
+      await putFile(this.#disk, path, await sealed(this.#codec, name, bytes), READ_ONLY);
     } catch (error) {
       throw storageError(error, 'store the document', path);
     }
   }
 
   /** Whether the file is there as it should be; a damaged one is written again. */
-  #holds(name: string, hash: string): boolean {
-    const path = join(this.#paths.folder, name);
-    if (!this.#disk.exists(path)) return false;
+  async #holds(name: string, hash: string): Promise<boolean> {
+    if (!this.#disk.exists(join(this.#paths.folder, name))) return false;
     try {
-      return sha256(this.#codec.openFile(name, this.#disk.read(path))) === hash;
+      return (await hashInSlices(await this.#opened(name))) === hash;
     } catch {
       return false;
     }
+  }
+
+  /** Content of a stored file, whatever it is. Throws what the disk throws, and `damaged`. */
+  async #opened(name: string, slice = new TimeSlice()): Promise<Uint8Array> {
+    const box = await readInSlices(this.#disk, join(this.#paths.folder, name), slice);
+    return opened(this.#codec, name, box, slice);
+  }
+
+  async #readInSlices(
+    name: string,
+    hash: string,
+    what: string,
+    slice: TimeSlice,
+  ): Promise<Uint8Array> {
+    let bytes: Uint8Array;
+    try {
+      bytes = await this.#opened(name, slice);
+    } catch (error) {
+      const path = join(this.#paths.folder, name);
+      throw damagedBlob(what, hash, storageError(error, `read the ${what}`, path).message);
+    }
+    if ((await hashInSlices(bytes, slice)) === hash) return bytes;
+    throw damagedBlob(what, hash, UNFIT);
   }
 
   #read(name: string, hash: string, what: string): Uint8Array {
@@ -141,7 +174,7 @@ export class Blobs {
       throw damagedBlob(what, hash, storageError(error, `read the ${what}`, path).message);
     }
     if (sha256(bytes) === hash) return bytes;
-    throw damagedBlob(what, hash, 'Its bytes do not fit its SHA-256.');
+    throw damagedBlob(what, hash, UNFIT);
   }
 
   #keep(blob: string, text: WorkingText): WorkingText {
@@ -154,6 +187,17 @@ export class Blobs {
     }
     return text;
   }
+}
+
+const UNFIT = 'Its bytes do not fit its SHA-256.';
+
+const textOf = (bytes: Uint8Array): WorkingText =>
+  JSON.parse(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'),
+  ) as WorkingText;
+
+async function hashInSlices(bytes: Uint8Array, slice = new TimeSlice()): Promise<string> {
+  return (await hashed([bytes], slice)).toString('hex');
 }
 
 function damagedBlob(what: string, hash: string, reason: string): AppError {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { TimeSlice } from './time-slice.ts';
+import type { Codec } from '#data/storage/codec.ts';
+import { cut, PIECE } from './cut.ts';
+import type { Disk } from './disk.ts';
+import { TimeSlice } from './time-slice.ts';
 
-/** Bytes of work between two looks at the clock: well below a millisecond. */
-const PIECE = 256 * 1024;
 /** Text is gathered to about this many code units before it becomes bytes. */
 const TEXT = 64 * 1024;
 
@@ -36,6 +37,57 @@ export async function joined(pieces: readonly Uint8Array[], slice: TimeSlice): P
   return whole;
 }
 
+/** Bytes of a file as the codec seals them, in slices; `bytes` must not change until it resolves. */
+export async function sealed(
+  codec: Codec,
+  name: string,
+  bytes: Uint8Array,
+  slice = new TimeSlice(),
+): Promise<Uint8Array> {
+  return gathered(codec.sealPieces(name, bytes), slice);
+}
+
+/** Content of a sealed file, in slices. Throws `damaged` as `openFile` does. */
+export async function opened(
+  codec: Codec,
+  name: string,
+  box: Uint8Array,
+  slice = new TimeSlice(),
+): Promise<Uint8Array> {
+  return gathered(codec.openPieces(name, box), slice);
+}
+
+/** Content of a file, read in slices. Throws what the disk throws; `most` cuts a file that grows. */
+export async function readInSlices(
+  disk: Disk,
+  path: string,
+  slice: TimeSlice,
+  most = Infinity,
+): Promise<Uint8Array> {
+  const file = disk.open(path, 'read');
+  try {
+    const bytes = Buffer.allocUnsafe(Math.min(file.size(), most));
+    let done = 0;
+    for (let got = 1; got > 0 && done < bytes.length; done += got) {
+      got = file.read(bytes.subarray(done, done + PIECE), done);
+      if (slice.over) await slice.pause();
+    }
+    return bytes.subarray(0, done);
+  } finally {
+    file.close();
+  }
+}
+
+async function gathered(made: Iterable<Uint8Array>, slice: TimeSlice): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  for (const piece of made) {
+    pieces.push(piece);
+    if (slice.over) await slice.pause();
+  }
+  const [only, ...others] = pieces;
+  return only && others.length === 0 ? only : joined(pieces, slice);
+}
+
 /** SHA-256 of all pieces together, in slices. */
 export async function hashed(pieces: readonly Uint8Array[], slice: TimeSlice): Promise<Buffer> {
   const hash = createHash('sha256');
@@ -46,8 +98,4 @@ export async function hashed(pieces: readonly Uint8Array[], slice: TimeSlice): P
     }
   }
   return hash.digest();
-}
-
-function* cut(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
 }

@@ -3,7 +3,8 @@ import type { Adapter } from 'lowdb';
 import type { Codec } from '#data/storage/codec.ts';
 import type { Disk } from './disk.ts';
 import { temporaryOf, writeTemporary } from './durable-file.ts';
-import { snapshotBytes, snapshotData } from './snapshot-text.ts';
+import { opened, readInSlices, sealed } from './sliced-bytes.ts';
+import { snapshotBytes, snapshotData, snapshotDataInSlices } from './snapshot-text.ts';
 import { TimeSlice } from './time-slice.ts';
 
 /** The generation before the current one of a snapshot. */
@@ -38,9 +39,10 @@ export class SnapshotAdapter<T extends object> implements Adapter<T> {
 
   async write(data: T): Promise<void> {
     const { disk, codec, folder } = this.#place;
-    const bytes = await snapshotBytes(data, new TimeSlice());
-    const sealed = codec.sealFile(boundName(folder, this.#path), bytes);
-    await writeTemporary(disk, this.#path, sealed);
+    const slice = new TimeSlice();
+    const bytes = await snapshotBytes(data, slice);
+    const box = await sealed(codec, boundName(folder, this.#path), bytes, slice);
+    await writeTemporary(disk, this.#path, box);
   }
 
   /** Gives the written file its name. */
@@ -60,6 +62,17 @@ export class SnapshotAdapter<T extends object> implements Adapter<T> {
 export function readSnapshot<T extends object>(place: SnapshotPlace, path: string): T {
   const name = boundName(place.folder, path);
   return snapshotData(place.codec.openFile(name, place.disk.read(path))) as T;
+}
+
+/** The same in slices; a long text is still parsed in one go, 5 ms for a case of 10,000 documents. */
+export async function readSnapshotInSlices<T extends object>(
+  { disk, codec, folder }: SnapshotPlace,
+  path: string,
+  slice: TimeSlice,
+): Promise<T> {
+  const box = await readInSlices(disk, path, slice);
+  const bytes = await opened(codec, boundName(folder, path), box, slice);
+  return (await snapshotDataInSlices(bytes, slice)) as T;
 }
 
 /** What a snapshot's sealed form is bound to: both generations to the same name. */

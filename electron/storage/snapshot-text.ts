@@ -20,10 +20,24 @@ export async function snapshotBytes(data: object, slice: TimeSlice): Promise<Uin
 
 /** The data of a snapshot. Throws `damaged` when its hash does not fit. */
 export function snapshotData(bytes: Uint8Array): unknown {
-  const end = bytes.length - TRAILER;
-  const trailer = Buffer.from(bytes.subarray(Math.max(0, end))).toString('latin1');
-  const body = bytes.subarray(0, Math.max(0, end));
-  if (trailer !== `${OPENS}${sha256(body)}"}\n`) {
+  const { body, trailer } = partsOf(bytes);
+  return dataOf(body, trailer, sha256(body));
+}
+
+/** The same, its hash taken in slices. */
+export async function snapshotDataInSlices(bytes: Uint8Array, slice: TimeSlice): Promise<unknown> {
+  const { body, trailer } = partsOf(bytes);
+  return dataOf(body, trailer, (await hashed([body], slice)).toString('hex'));
+}
+
+function partsOf(bytes: Uint8Array): { body: Uint8Array; trailer: string } {
+  const end = Math.max(0, bytes.length - TRAILER);
+  const trailer = Buffer.from(bytes.subarray(end)).toString('latin1');
+  return { body: bytes.subarray(0, end), trailer };
+}
+
+function dataOf(body: Uint8Array, trailer: string, hash: string): unknown {
+  if (trailer !== `${OPENS}${hash}"}\n`) {
     throw new AppError('damaged', 'A snapshot does not fit its SHA-256.');
   }
   const { buffer, byteOffset, length } = body;

@@ -9,7 +9,7 @@ import type { Checking } from './verify.ts';
 export async function checkJournal(
   reader: JournalReader,
   head: Head,
-  { report, expectation, step }: Checking,
+  { report, expectation, step, breathe }: Checking,
 ): Promise<void> {
   const complain = (where: string, message: string): void => {
     report.problems.push({ check: 'journal', where, message });
@@ -30,7 +30,10 @@ export async function checkJournal(
     else if (seen.prev !== last.hash)
       complain(place, `Record ${n} does not follow record ${last.n}.`);
     last = { n, at, hash: seen.hash };
-    expectation.follow(reader.recordOf(seen.text).changes);
+    for (const change of reader.recordOf(seen.text).changes) {
+      expectation.follow(change);
+      await breathe();
+    }
   }
   if (last.n !== head.n) {
     complain('journal', `The journal ends with record ${last.n} instead of ${head.n}.`);

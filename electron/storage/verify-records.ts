@@ -16,7 +16,7 @@ export async function checkMeaning(state: CaseState, { report, step }: Checking)
 /** Every record is as the journal left it. Says nothing where the journal itself is not whole. */
 export async function checkAgainstJournal(
   state: CaseState,
-  { report, expectation, step }: Checking,
+  { report, expectation, step, breathe }: Checking,
 ): Promise<void> {
   if (report.problems.some(({ check }) => check === 'journal')) return;
   for (const kind of residentKinds) {
@@ -29,6 +29,7 @@ export async function checkAgainstJournal(
     await step();
     for (const mark of [...state.highlightsOf(id)]) {
       report.problems.push(...expectation.check('highlight', mark));
+      await breathe();
     }
   }
   report.problems.push(...expectation.missing());

@@ -22,6 +22,10 @@ export interface Checking {
   expectation: Expectation;
   /** Counts one step and lets others run when they have waited long enough. */
   step: () => Promise<void>;
+  /** Lets others run when they have waited long enough. */
+  breathe: () => Promise<void>;
+  /** What both of them measure, for work that pauses by itself. */
+  slice: TimeSlice;
 }
 
 /** The case that is checked. */
@@ -48,14 +52,17 @@ export async function verifyCase(
   const total = head.n + records + 4 * state.size('document') + 1;
   const slice = new TimeSlice();
   let done = 0;
-  const step = async (): Promise<void> => {
-    done = Math.min(done + 1, total);
+  const breathe = async (): Promise<void> => {
     if (!slice.over) return;
     progress?.(done, total);
     await slice.pause();
     signal?.throwIfAborted();
   };
-  const checking = { report, expectation, step };
+  const step = (): Promise<void> => {
+    done = Math.min(done + 1, total);
+    return breathe();
+  };
+  const checking = { report, expectation, step, breathe, slice };
   signal?.throwIfAborted();
   await checkJournal(parts.reader, head, checking);
   await checkSnapshots(parts, checking);

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { AppError } from '#data/errors.ts';
+import { cut } from '../cut.ts';
 
 const SALT = 12;
 const NONCE = 12;
@@ -16,25 +17,49 @@ export const BOX_OVERHEAD = SALT + NONCE + TAG;
  * Cost: about 10 microseconds a box beside the cipher itself.
  */
 export function seal(key: Uint8Array, context: string, bytes: Uint8Array): Buffer {
+  return Buffer.concat([...sealPieces(key, context, bytes)]);
+}
+
+/**
+ * The same box in pieces, for large content: one after the other they are the box. What is sealed must
+ * not change until the last piece was taken.
+ */
+export function* sealPieces(
+  key: Uint8Array,
+  context: string,
+  bytes: Uint8Array,
+): Generator<Uint8Array> {
   const salt = randomBytes(SALT);
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', boxKey(key, salt), nonce);
   cipher.setAAD(Buffer.from(context));
-  const sealed = [cipher.update(bytes), cipher.final()];
-  return Buffer.concat([salt, nonce, ...sealed, cipher.getAuthTag()]);
+  yield Buffer.concat([salt, nonce]);
+  for (const piece of cut(bytes)) yield cipher.update(piece);
+  cipher.final(); // gives no bytes in this mode, but the tag
+  yield cipher.getAuthTag();
 }
 
 /** Opens a box. Throws `damaged` when a bit of it, its key or its context is another. */
 export function unseal(key: Uint8Array, context: string, box: Uint8Array): Buffer {
+  return Buffer.concat([...unsealPieces(key, context, box)]);
+}
+
+/** The same in pieces, for large content. Nothing of it may be used before the last piece was taken. */
+export function* unsealPieces(
+  key: Uint8Array,
+  context: string,
+  box: Uint8Array,
+): Generator<Uint8Array> {
   if (box.length < BOX_OVERHEAD) throw unreadable(context);
   const salt = box.subarray(0, SALT);
   const nonce = box.subarray(SALT, SALT + NONCE);
   const decipher = createDecipheriv('aes-256-gcm', boxKey(key, salt), nonce);
   decipher.setAAD(Buffer.from(context));
   decipher.setAuthTag(box.subarray(box.length - TAG));
+  const content = box.subarray(SALT + NONCE, box.length - TAG);
+  for (const piece of cut(content)) yield decipher.update(piece);
   try {
-    const content = decipher.update(box.subarray(SALT + NONCE, box.length - TAG));
-    return Buffer.concat([content, decipher.final()]);
+    decipher.final();
   } catch {
     throw unreadable(context);
   }

@@ -1,7 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { Codec } from '#data/storage/codec.ts';
 import { numberOf } from '#data/storage/journal-record.ts';
-import { seal, unseal } from './box.ts';
+import { seal, sealPieces, unseal, unsealPieces } from './box.ts';
 
 /** A case whose every line, file and file name is sealed with the case key. */
 export class VaultCodec implements Codec {
@@ -34,8 +34,16 @@ export class VaultCodec implements Codec {
     return seal(this.#key, this.#context(name), bytes);
   }
 
+  sealPieces(name: string, bytes: Uint8Array): Iterable<Uint8Array> {
+    return sealPieces(this.#key, this.#context(name), bytes);
+  }
+
   openFile(name: string, bytes: Uint8Array): Uint8Array {
     return unseal(this.#key, this.#context(name), bytes);
+  }
+
+  openPieces(name: string, bytes: Uint8Array): Iterable<Uint8Array> {
+    return unsealPieces(this.#key, this.#context(name), bytes);
   }
 
   /** Keyed, so that nobody can tell by a name whether a file they have is in the case. */

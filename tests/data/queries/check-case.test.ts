@@ -31,12 +31,12 @@ describe('checking a case', () => {
     expect(check(seeded())).toEqual({ quotes: 5, references: 30, problems: [] });
   });
 
-  it('works in steps of at most 50 records, then one for each document', () => {
+  it('works in steps of at most 10 records, then one for each document', () => {
     const one = seeded();
     const before = [...checkCase(one.state)].length;
     const entity = [...one.state.all('entity')][0];
     if (!entity) throw new Error('no entity');
-    const missing = 120 - one.state.size('entity');
+    const missing = 24 - one.state.size('entity');
     for (let n = 0; n < missing; n++) {
       one.state.put('entity', `more-${n}`, { ...entity, id: `more-${n}` });
     }
