@@ -73,8 +73,7 @@ async function load(folder: string, options: OpenOptions, hold: Hold): Promise<A
   const parts = caseParts(disk, folder, vault && codecOf(vault), plan);
   const writable = hold.lock !== undefined;
   const report = new RecoveryReport(disk, parts.paths, writable);
-  const sources = openCase(parts, report, readOnly);
-  if (!writable) void sources.index.index; // now: the next checkpoint of its writer replaces it
+  const sources = await openCase(parts, report, readOnly);
   const journal = await mendJournal(parts, sources, report, writable);
   const { head, base, damaged } = sources;
   const mended = damaged && writable;

@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import { join } from 'node:path';
-import type { Disk } from './disk.ts';
 import { putFile } from './durable-file.ts';
 import { HighlightIndex } from './highlight-index.ts';
 import type { SnapshotPlace } from './snapshot-adapter.ts';
-import { encoded, hashed, joined } from './sliced-bytes.ts';
+import { encoded, hashed, joined, opened, sealed } from './sliced-bytes.ts';
 import { TimeSlice } from './time-slice.ts';
 
 /** Name of the index within a case. */
@@ -49,41 +48,52 @@ export async function writeIndex(
   const bytes = await joined(parts, slice); // a copy: the table may go on changing under the hash
   (await hashed([bytes.subarray(HASH)], slice)).copy(bytes);
   disk.makeFolder(join(folder, 'index'));
-  await putFile(disk, join(folder, NAME), codec.sealFile(NAME, bytes));
+  await putFile(disk, join(folder, NAME), await sealed(codec, NAME, bytes, slice));
 }
 
-/** Whether a case has an index, be it good or bad. */
-export const hasIndex = ({ disk, folder }: SnapshotPlace): boolean =>
-  disk.exists(join(folder, NAME));
+/** An index that was read and fits its hash. Making it usable takes some ten milliseconds more. */
+export interface FoundIndex {
+  /** The case that it is of, and the journal number that it has reached. */
+  uid: string;
+  seq: number;
+  make: () => HighlightIndex;
+}
 
-/** The index of a case; undefined when it is missing, damaged or of another case. */
-export function readIndex(place: SnapshotPlace, uid: string): HighlightIndex | undefined {
-  const bytes = readBytes(place.disk, place);
-  if (!bytes || bytes.length < HASH + LENGTHS) return undefined;
-  const content = bytes.subarray(HASH);
-  if (!createHash('sha256').update(content).digest().equals(bytes.subarray(0, HASH))) {
-    return undefined;
+/**
+ * Reads the index of a case; undefined when it is missing, damaged or of another layout. Its hash is
+ * taken in a thread, beside whatever the caller does until it waits for the answer.
+ */
+export async function readIndex(place: SnapshotPlace): Promise<FoundIndex | undefined> {
+  try {
+    const bytes = await openedBytes(place);
+    const content = bytes.subarray(HASH);
+    const hash = await webcrypto.subtle.digest('SHA-256', content);
+    return Buffer.compare(new Uint8Array(hash), bytes.subarray(0, HASH)) === 0
+      ? foundIn(content)
+      : undefined;
+  } catch {
+    return undefined; // derived: whatever is wrong with it, it is built anew
   }
+}
+
+function openedBytes({ disk, codec, folder }: SnapshotPlace): Promise<Uint8Array> {
+  return opened(codec, NAME, disk.read(join(folder, NAME)));
+}
+
+/** Throws when the content, which fits its hash, is not an index. */
+function foundIn(content: Uint8Array): FoundIndex | undefined {
   const view = new DataView(content.buffer, content.byteOffset, LENGTHS);
   const tableAt = LENGTHS + view.getUint32(0, true);
   const listsAt = content.length - view.getUint32(4, true);
   const head = JSON.parse(textOf(content.subarray(LENGTHS, tableAt))) as Header;
-  if (head.uid !== uid || head.layout !== LAYOUT) return undefined;
-  const table = {
-    slots: wordsOf(content.subarray(tableAt, listsAt)),
-    used: head.used,
-    live: head.live,
+  const { layout, uid, seq, documents, used, live } = head;
+  if (layout !== LAYOUT) return undefined;
+  const make = (): HighlightIndex => {
+    const slots = wordsOf(content.subarray(tableAt, listsAt));
+    const lists = textOf(content.subarray(listsAt));
+    return new HighlightIndex({ seq, documents, table: { slots, used, live }, lists });
   };
-  const lists = textOf(content.subarray(listsAt));
-  return new HighlightIndex({ seq: head.seq, documents: head.documents, table, lists });
-}
-
-function readBytes(disk: Disk, { codec, folder }: SnapshotPlace): Uint8Array | undefined {
-  try {
-    return codec.openFile(NAME, disk.read(join(folder, NAME)));
-  } catch {
-    return undefined; // derived: whatever is wrong with it, it is built anew
-  }
+  return { uid, seq, make };
 }
 
 /** JSON may be followed by blanks: the table behind it begins at a multiple of four. */

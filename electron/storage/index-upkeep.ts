@@ -1,9 +1,10 @@
 import type { Head } from '#data/storage/format.ts';
 import type { CaseParts } from './case-parts.ts';
 import { HighlightIndex } from './highlight-index.ts';
-import { readIndex } from './index-file.ts';
+import type { FoundIndex } from './index-file.ts';
 import { readableRecords } from './journal-scan.ts';
 import type { ShelfFiles } from './shelf-files.ts';
+import { TimeSlice } from './time-slice.ts';
 
 /** Records that are read after an older index; farther behind it is built anew. */
 const NEAR = 5000;
@@ -16,36 +17,49 @@ interface Wanted {
   /** Number of the last record of the journal, which it must not be ahead of. */
   head: number;
   shelves: ShelfFiles;
-  /** Trust no file. */
-  rebuild: boolean;
 }
 
-/** The index of a case, at the snapshot or ahead of it: read, caught up, or built anew. */
-export function freshIndex(
+/**
+ * The index of a case, at the snapshot or ahead of it: what was found, caught up, or built anew, in
+ * slices. What is good as it was found is made usable only when it is asked for.
+ */
+export async function freshIndex(
   parts: CaseParts,
-  { uid, base, head, shelves, rebuild }: Wanted,
-): HighlightIndex {
-  const found = rebuild ? undefined : readIndex(parts.place, uid);
-  const isAhead = found && found.seq > head; // another process wrote it since the journal was read
-  if (!found || isAhead || found.seq < base.n - NEAR) return built(shelves, base);
-  if (found.seq < base.n) catchUp(parts, found, base.n);
-  return found;
+  found: FoundIndex | undefined,
+  { uid, base, head, shelves }: Wanted,
+): Promise<() => HighlightIndex> {
+  const isOurs = found?.uid === uid && found.seq <= head; // else another process wrote it meanwhile
+  if (!found || !isOurs || found.seq < base.n - NEAR) return made(await built(shelves, base));
+  if (found.seq < base.n) return made(await caughtUp(parts, found.make(), base.n));
+  return found.make;
 }
 
-/** Cost: reads every highlight file, about a quarter of a millisecond each. */
-function built(shelves: ShelfFiles, base: Head): HighlightIndex {
+const made = (index: HighlightIndex) => () => index;
+
+/** Cost: reads every highlight file, about a tenth of a millisecond each. */
+async function built(shelves: ShelfFiles, base: Head): Promise<HighlightIndex> {
+  const slice = new TimeSlice();
   const index = new HighlightIndex({ seq: base.n });
+  await shelves.rebuildMissing(slice);
   for (const document of shelves.known.keys()) {
     for (const mark of shelves.load(document).highlights) index.follow(null, mark);
+    if (slice.over) await slice.pause();
   }
   return index;
 }
 
-function catchUp(parts: CaseParts, index: HighlightIndex, to: number): void {
+async function caughtUp(
+  parts: CaseParts,
+  index: HighlightIndex,
+  to: number,
+): Promise<HighlightIndex> {
+  const slice = new TimeSlice();
   for (const { changes } of readableRecords(parts.reader, index.seq, to)) {
     for (const change of changes) {
       if (change.kind === 'highlight') index.follow(change.before, change.after);
     }
+    if (slice.over) await slice.pause();
   }
   index.seq = to;
+  return index;
 }

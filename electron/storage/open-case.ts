@@ -12,12 +12,13 @@ import { formatOf } from './format-of.ts';
 import { DiskHighlights } from './disk-highlights.ts';
 import { newestWhole } from './generations.ts';
 import { HighlightIndex } from './highlight-index.ts';
-import { hasIndex } from './index-file.ts';
+import { readIndex } from './index-file.ts';
 import { freshIndex } from './index-upkeep.ts';
 import { LateIndex } from './late-index.ts';
 import { readableRecords, scanTail, type Tail } from './journal-scan.ts';
 import type { RecoveryReport } from './recovery-report.ts';
 import { ShelfFiles } from './shelf-files.ts';
+import { TimeSlice } from './time-slice.ts';
 
 /** A case as opening found it: what its snapshots are made of, and where its journal stands. */
 export interface Opened extends SnapshotSources {
@@ -37,14 +38,20 @@ export function blankCase(parts: CaseParts, report: RecoveryReport): SnapshotSou
 
 /**
  * Brings a case to the state after its last acknowledged change: newest whole snapshots, then the
- * journal behind them. Highlights stay on the disk until they are asked for. Nothing is written except
- * copies of damaged bytes. `anyFormat`: read a newer format as far as it can be read. Throws
+ * journal behind them. Highlights stay on the disk until they are asked for. What takes long after
+ * damage (index and highlights from the journal) is done in slices. Nothing is written except copies of
+ * damaged bytes. `anyFormat`: read a newer format as far as it can be read. Throws
  * `newer-format`, `damaged` when there is neither a snapshot nor a journal, or what the disk throws.
  */
-export function openCase(parts: CaseParts, report: RecoveryReport, anyFormat: boolean): Opened {
+export async function openCase(
+  parts: CaseParts,
+  report: RecoveryReport,
+  anyFormat: boolean,
+): Promise<Opened> {
   const { current } = parts.plan;
   const format = formatOf(parts) ?? current;
   if (format > current && !anyFormat) throw newerFormat(format, current);
+  const reading = readIndex(parts.place);
   const { data, lost } = newestWhole<CaseFile>(parts.place, parts.paths.caseFile, report);
   const base = data?.head ?? GENESIS;
   const history = data ? History.from(data.history) : new History();
@@ -53,11 +60,10 @@ export function openCase(parts: CaseParts, report: RecoveryReport, anyFormat: bo
   const shelves = new ShelfFiles(parts, report, data?.shelves ?? {});
   const { n: head } = tail.head;
   shelves.readAsOf(head);
-  const wanted = { uid: data?.uid ?? '', base, head, shelves, rebuild: damaged };
-  const fetch = () => freshIndex(parts, wanted);
-  const sources = assemble(parts, report, data, tail.history, fetch, shelves);
-  if (damaged || !hasIndex(parts.place)) void sources.index.index; // tells at once what is missing
-  replay(sources, base, tail.head);
+  const found = damaged ? undefined : await reading;
+  const index = await freshIndex(parts, found, { uid: data?.uid ?? '', base, head, shelves });
+  const sources = assemble(parts, report, data, tail.history, index, shelves);
+  await replay(sources, base, tail.head);
   if (!sources.state.get('case', 'case')) throw nothingLeft(parts.paths.folder);
   if (lost) report.say(caseFileLost(base.n, tail.records));
   const behind = damaged || shelves.rebuilt.length > 0;
@@ -96,17 +102,19 @@ function* recordsOf<K extends ResidentKind>(
  * Applies the journal after the snapshot. Highlight files and index may be ahead of it (a crash
  * between two files of a checkpoint): files take the same changes again, the index is left alone.
  */
-function replay(
+async function replay(
   { parts, state, counts, highlights }: SnapshotSources,
   base: Head,
   head: Head,
-): void {
+): Promise<void> {
+  const slice = new TimeSlice();
   for (const { n, changes } of readableRecords(parts.reader, base.n, head.n)) {
     counts.apply(changes);
     for (const change of changes) {
       if (change.kind !== 'highlight') state.put(change.kind, change.id, change.after);
       else highlights.apply(change.before, change.after, n);
     }
+    if (slice.over) await slice.pause();
   }
 }
 

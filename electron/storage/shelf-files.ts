@@ -6,8 +6,14 @@ import type { CaseParts } from './case-parts.ts';
 import { newestWhole, type Found } from './generations.ts';
 import type { RecoveryReport } from './recovery-report.ts';
 import { mapOf } from './plain-table.ts';
-import { rebuildShelves, takeBack, type LostShelf } from './shelf-rebuild.ts';
+import {
+  rebuildShelves,
+  rebuildShelvesInSlices,
+  takeBack,
+  type LostShelf,
+} from './shelf-rebuild.ts';
 import { storageError } from './storage-error.ts';
+import type { TimeSlice } from './time-slice.ts';
 
 /** The highlight files of a case, and the journal number that each is known to have reached. */
 export class ShelfFiles {
@@ -74,6 +80,17 @@ export class ShelfFiles {
     }
   }
 
+  /** Rebuilds all files that are missing, in slices: the journal is read once. */
+  async rebuildMissing(slice: TimeSlice): Promise<void> {
+    const lost = new Map<string, LostShelf>();
+    for (const id of this.#missing()) {
+      lost.set(id, this.#lostShelf(id, this.#newest(id).data));
+      if (slice.over) await slice.pause();
+    }
+    if (lost.size === 0) return;
+    this.#keep(await rebuildShelvesInSlices(this.#parts.reader, lost, slice));
+  }
+
   #inTime(document: string, { seq, highlights }: ShelfFile): readonly Highlight[] {
     const upTo = this.#upTo;
     if (seq <= upTo) return highlights;
@@ -97,18 +114,21 @@ export class ShelfFiles {
     for (const id of this.#missing()) {
       if (id !== document) lost.set(id, this.#lostShelf(id, this.#newest(id).data));
     }
-    for (const [id, highlights] of rebuildShelves(this.#parts.reader, lost)) {
-      this.#rebuilt.set(id, highlights);
-    }
-    const file = basename(this.#parts.paths.shelf(document));
+    this.#keep(rebuildShelves(this.#parts.reader, lost));
+    return this.#rebuilt.get(document) ?? [];
+  }
+
+  #keep(rebuilt: ReadonlyMap<string, Highlight[]>): void {
+    for (const [id, highlights] of rebuilt) this.#rebuilt.set(id, highlights);
+    const [first = ''] = rebuilt.keys();
+    const file = basename(this.#parts.paths.shelf(first));
     const which =
-      lost.size > 1
-        ? `${lost.size} highlight files (${file} and others) were`
+      rebuilt.size > 1
+        ? `${rebuilt.size} highlight files (${file} and others) were`
         : `The highlight file ${file} was`;
     this.#report.say(
       `${which} missing, damaged or too old; the highlights were rebuilt from the journal.`,
     );
-    return this.#rebuilt.get(document) ?? [];
   }
 
   #lostShelf(document: string, old: ShelfFile | undefined): LostShelf {

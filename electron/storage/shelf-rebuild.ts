@@ -1,6 +1,8 @@
 import type { Highlight } from '#data/model/highlight.ts';
-import { readableRecords } from './journal-scan.ts';
+import type { JournalRecord } from '#data/storage/journal-record.ts';
 import type { JournalReader } from './journal-reader.ts';
+import { readableRecords } from './journal-scan.ts';
+import type { TimeSlice } from './time-slice.ts';
 
 /** A document whose highlights are to be found in the journal. */
 export interface LostShelf {
@@ -19,17 +21,49 @@ export function rebuildShelves(
   reader: JournalReader,
   lost: ReadonlyMap<string, LostShelf>,
 ): Map<string, Highlight[]> {
-  const shelves = new Map<string, Map<string, Highlight>>();
-  for (const [document, { highlights }] of lost) {
-    shelves.set(document, new Map(highlights.map((mark) => [mark.id, mark])));
+  const replay = new ShelfReplay(lost);
+  for (const record of replay.records(reader)) replay.take(record);
+  return replay.shelves();
+}
+
+/** The same in slices. */
+export async function rebuildShelvesInSlices(
+  reader: JournalReader,
+  lost: ReadonlyMap<string, LostShelf>,
+  slice: TimeSlice,
+): Promise<Map<string, Highlight[]>> {
+  const replay = new ShelfReplay(lost);
+  for (const record of replay.records(reader)) {
+    replay.take(record);
+    if (slice.over) await slice.pause();
   }
-  const wanted = [...lost.values()];
-  const from = Math.min(...wanted.map(({ seq }) => seq));
-  const to = Math.max(...wanted.map(({ upTo }) => upTo));
-  for (const { n, changes } of readableRecords(reader, from, to)) {
+  return replay.shelves();
+}
+
+/** Highlights of some documents on their way through the journal. */
+class ShelfReplay {
+  readonly #lost: ReadonlyMap<string, LostShelf>;
+  readonly #shelves = new Map<string, Map<string, Highlight>>();
+
+  constructor(lost: ReadonlyMap<string, LostShelf>) {
+    this.#lost = lost;
+    for (const [document, { highlights }] of lost) {
+      this.#shelves.set(document, new Map(highlights.map((mark) => [mark.id, mark])));
+    }
+  }
+
+  /** Records of the journal that may matter. */
+  records(reader: JournalReader): Iterable<JournalRecord> {
+    const wanted = [...this.#lost.values()];
+    const from = wanted.reduce((least, { seq }) => Math.min(least, seq), Infinity);
+    const to = wanted.reduce((most, { upTo }) => Math.max(most, upTo), 0);
+    return readableRecords(reader, from, to);
+  }
+
+  take({ n, changes }: JournalRecord): void {
     const shelfAt = (document: string): Map<string, Highlight> | undefined => {
-      const { seq, upTo } = lost.get(document) ?? { seq: 0, upTo: 0 };
-      return n > seq && n <= upTo ? shelves.get(document) : undefined;
+      const { seq, upTo } = this.#lost.get(document) ?? { seq: 0, upTo: 0 };
+      return n > seq && n <= upTo ? this.#shelves.get(document) : undefined;
     };
     for (const { kind, id, before, after } of changes) {
       if (kind !== 'highlight') continue;
@@ -37,7 +71,10 @@ export function rebuildShelves(
       if (after) shelfAt(after.document)?.set(id, after);
     }
   }
-  return new Map([...shelves].map(([document, marks]) => [document, [...marks.values()]]));
+
+  shelves(): Map<string, Highlight[]> {
+    return new Map([...this.#shelves].map(([document, marks]) => [document, [...marks.values()]]));
+  }
 }
 
 /** A highlight file that is ahead, as it was at record `upTo`: what the journal tells since is taken back. */
