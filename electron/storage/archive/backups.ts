@@ -49,7 +49,9 @@ export class Backups {
     const name = backupName(new Date().toISOString(), n);
     this.#disk.makeFolder(this.#folder);
     await store.archive(join(this.#folder, name), options);
-    for (const old of backupsToDrop(this.list())) this.#disk.remove(join(this.#folder, old));
+    for (const old of backupsToDrop(this.list())) {
+      await this.#disk.beside.remove(join(this.#folder, old));
+    }
     return name;
   }
 }

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { PassThrough, Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
-import { MANIFEST, mayHold, type ArchiveManifest } from '#data/storage/archive-manifest.ts';
+import { MANIFEST, mayHold } from '#data/storage/archive-manifest.ts';
 import type { CasePaths } from '../case-paths.ts';
 import type { Disk } from '../disk.ts';
-import { temporaryOf, writeAll } from '../durable-file.ts';
+import { temporaryOf } from '../durable-file.ts';
 import type { SegmentEnd } from '../journal-reader.ts';
-import { readArchive } from './read-archive.ts';
+import { encoded, hashed, joined, readInSlices } from '../sliced-bytes.ts';
+import { TimeSlice } from '../time-slice.ts';
+import { checkWritten, type Listed, type Written } from './read-archive.ts';
+import { ZipWriter } from './zip-writer.ts';
 
 /** What goes into the archive: a file of the case, and how many of its bytes. */
 interface Part {
@@ -34,7 +34,7 @@ export interface ArchiveOptions {
 /**
  * Writes a case into one file: a ZIP with the files as they are on disk (an encrypted case stays
  * encrypted) and a manifest of their hashes. The file is read back and checked before it takes its
- * name. The caller sees to it that no snapshot is written meanwhile; edits may go on, because the
+ * name, all in threads and slices. The caller sees to it that no snapshot is written meanwhile; edits may go on, because the
  * journal only grows. Cost: reads the case once, the archive once; memory for one file at a time.
  */
 export async function writeArchive(
@@ -45,87 +45,80 @@ export async function writeArchive(
   { progress, signal }: ArchiveOptions = {},
 ): Promise<void> {
   const temporary = temporaryOf(target);
-  const parts = partsOf(disk, paths, state.end);
-  let done = 0;
-  const step = (): void => {
-    signal?.throwIfAborted();
-    progress?.(done++, 2 * parts.length);
-  };
+  const slice = new TimeSlice();
   try {
-    await pack(disk, parts, temporary, state.n, step);
-    await readArchive(temporary, () => Promise.resolve(step()));
+    const parts = await partsOf(disk, paths, state.end, slice);
+    let done = 0;
+    const step = (): void => {
+      signal?.throwIfAborted();
+      progress?.(done++, 2 * parts.length);
+    };
+    await disk.beside.remove(temporary);
+    const manifest = await pack(disk, parts, temporary, state.n, step, slice);
+    await checkWritten(temporary, manifest, step, slice);
     signal?.throwIfAborted();
-    disk.rename(temporary, target);
+    await disk.beside.rename(temporary, target);
     await disk.syncFolder(join(target, '..'));
   } catch (error) {
-    disk.remove(temporary);
+    await disk.beside.remove(temporary);
     throw error;
   }
 }
 
-function partsOf(disk: Disk, paths: CasePaths, end: SegmentEnd | undefined): Part[] {
-  const top = disk.list(paths.folder).map((name) => ({ name, path: join(paths.folder, name) }));
-  const below = ['documents', 'texts', 'sources', 'journal'].flatMap((folder) =>
-    disk.list(join(paths.folder, folder)).map((name) => ({
-      name: `${folder}/${name}`,
-      path: join(paths.folder, folder, name),
-      ...(folder === 'journal' && name === end?.name ? { size: end.size } : {}),
-    })),
-  );
-  return [...top, ...below].filter(({ name }) => mayHold(name));
+/** The journal first: what is added to the case from then on is not named by what counts of it. */
+async function partsOf(
+  disk: Disk,
+  { folder: root }: CasePaths,
+  end: SegmentEnd | undefined,
+  slice: TimeSlice,
+): Promise<Part[]> {
+  const parts: Part[] = [];
+  for (const folder of ['journal', '', 'documents', 'texts', 'sources']) {
+    for (const one of disk.list(join(root, folder))) {
+      const name = folder === '' ? one : `${folder}/${one}`;
+      const ends = folder === 'journal' && one === end?.name ? { size: end.size } : {};
+      if (mayHold(name)) parts.push({ name, path: join(root, folder, one), ...ends });
+      if (slice.over) await slice.pause();
+    }
+  }
+  return parts;
 }
 
 async function pack(
   disk: Disk,
-  parts: Part[],
+  parts: readonly Part[],
   target: string,
   n: number,
   step: () => void,
-): Promise<void> {
-  const zip = new ZipFile();
-  const output = zip.outputStream as PassThrough;
-  const manifest: ArchiveManifest = { format: 1, n, files: {} };
-  for (const part of parts) {
-    zip.addReadStreamLazy(part.name, { compress: true }, (give) => {
-      try {
-        step();
-        give(null, streamOf(disk, part, manifest));
-      } catch (error) {
-        output.destroy(asError(error)); // what reads the output is told, and closes its file
-      }
-    });
-  }
-  // Entries are read one after the other, so the manifest is complete when its turn comes.
-  zip.addReadStreamLazy(MANIFEST, (give) => {
-    give(null, Readable.from([Buffer.from(JSON.stringify(manifest))]));
-  });
-  zip.on('error', (error) => output.destroy(asError(error)));
-  zip.end();
-  await drain(disk, output, target);
-}
-
-const asError = (thrown: unknown): Error =>
-  thrown instanceof Error ? thrown : new Error(String(thrown));
-
-/** Content of a file, noted in the manifest. Throws what the disk throws. */
-function streamOf(disk: Disk, { name, path, size }: Part, manifest: ArchiveManifest): Readable {
-  const bytes = disk.read(path).subarray(0, size);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  manifest.files[name] = { sha256, size: bytes.length };
-  return new PassThrough().end(bytes);
-}
-
-async function drain(disk: Disk, output: AsyncIterable<Buffer>, target: string): Promise<void> {
-  disk.remove(target);
-  const file = disk.open(target, 'replace');
+  slice: TimeSlice,
+): Promise<Written> {
+  const file = await disk.beside.open(target, 'replace');
   try {
-    let position = 0;
-    for await (const bytes of output) {
-      writeAll(file, bytes, position);
-      position += bytes.length;
+    const zip = new ZipWriter(file, slice);
+    const files = new Map<string, Listed>();
+    for (const { name, path, size } of parts) {
+      step();
+      const bytes = await readInSlices(disk, path, slice, size);
+      const sha256 = (await hashed([bytes], slice)).toString('hex');
+      files.set(name, { sha256, size: bytes.length });
+      await zip.add(name, bytes);
     }
-    await file.sync();
+    const manifest = await joined(await encoded(manifestText(n, files), slice), slice);
+    await zip.add(MANIFEST, manifest);
+    await zip.end();
+    return { files, manifest };
   } finally {
     file.close();
   }
+}
+
+/** JSON of an {@link ArchiveManifest}, in pieces. */
+function* manifestText(n: number, files: ReadonlyMap<string, Listed>): Generator<string> {
+  yield `{"format":1,"n":${n},"files":{`;
+  let mark = '';
+  for (const [name, listed] of files) {
+    yield `${mark}${JSON.stringify(name)}:${JSON.stringify(listed)}`;
+    mark = ',';
+  }
+  yield '}}';
 }

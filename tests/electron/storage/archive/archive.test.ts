@@ -137,9 +137,9 @@ describe('a disk that fails while an archive is written', () => {
     const fault = Object.assign(new Error('EIO: i/o error, read'), { code: 'EIO' });
     const disk: Disk = {
       ...nodeDisk,
-      read: (path) => {
+      open: (path, ...how) => {
         if (path.includes('texts')) throw fault;
-        return nodeDisk.read(path);
+        return nodeDisk.open(path, ...how);
       },
     };
     const target = `${folder}.wakhan`;
