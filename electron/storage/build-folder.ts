@@ -26,7 +26,7 @@ export async function buildFolder(
     disk.rename(temporary, folder);
     await disk.syncFolder(dirname(folder));
   } catch (error) {
-    disk.remove(temporary);
+    await disk.beside.remove(temporary);
     throw storageError(error, 'create the case', folder);
   }
 }

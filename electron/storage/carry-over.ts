@@ -4,6 +4,7 @@ import type { CaseFile } from '#data/storage/format.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
+import { copyBeside } from './copy-beside.ts';
 import { readSnapshot } from './snapshot-adapter.ts';
 import { codeOf } from './storage-error.ts';
 
@@ -84,12 +85,6 @@ function filesBelow(disk: Disk, root: string, path: string): string[] {
 async function copy(disk: Disk, from: string, to: string): Promise<void> {
   if (disk.exists(to)) return;
   disk.makeFolder(dirname(to));
-  await disk.beside.copy(from, to);
-  const file = disk.open(to, 'read');
-  try {
-    await file.sync();
-  } finally {
-    file.close();
-  }
+  await copyBeside(disk, from, to);
   await disk.syncFolder(dirname(to));
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { copyBeside } from './copy-beside.ts';
 import { temporaryOf } from './durable-file.ts';
 import { casePaths, type CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
@@ -18,7 +19,7 @@ export async function copyCase(
   const to = casePaths(folder);
   for (const name of ['case.json', 'case.prev.json', ...vaultNames]) {
     const path = join(from.folder, name);
-    if (disk.exists(path)) disk.copy(path, join(folder, name));
+    if (disk.exists(path)) await disk.beside.copy(path, join(folder, name));
   }
   const segments = disk.list(from.journal); // one that is begun meanwhile is left out
   const folders = [
@@ -43,14 +44,7 @@ export async function copyCase(
 async function copyFiles(disk: Disk, from: string, to: string, names: string[]): Promise<void> {
   for (const name of names) {
     if (name.endsWith(temporaryOf(''))) continue;
-    const path = join(to, name);
-    disk.copy(join(from, name), path);
-    const file = disk.open(path, 'read');
-    try {
-      await file.sync();
-    } finally {
-      file.close();
-    }
+    await copyBeside(disk, join(from, name), join(to, name));
   }
   await disk.syncFolder(to);
 }

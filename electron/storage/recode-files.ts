@@ -1,12 +1,16 @@
 import { join } from 'node:path';
+import { AppError } from '#data/errors.ts';
 import { residentKinds } from '#data/model/records.ts';
 import type { CaseFile, ShelfFile } from '#data/storage/format.ts';
+import { numberOf } from '#data/storage/journal-record.ts';
 import { upgraded } from '#data/storage/migrations.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { Disk } from './disk.ts';
+import { copyBeside } from './copy-beside.ts';
 import { putFile } from './durable-file.ts';
-import { sha256 } from './hash.ts';
-import { readSnapshot, SnapshotAdapter } from './snapshot-adapter.ts';
+import { encoded, hashed, joined, opened, readInSlices, sealed } from './sliced-bytes.ts';
+import { readSnapshotInSlices, SnapshotAdapter } from './snapshot-adapter.ts';
+import { TimeSlice } from './time-slice.ts';
 
 type Step = () => void;
 
@@ -35,7 +39,8 @@ export async function recodeFiles(
 /** The present generation of each; the one before is not worth it, the journal stands behind both. */
 async function recodeSnapshots(from: CaseParts, to: CaseParts, step: Step): Promise<void> {
   const { plan } = to;
-  const file = readSnapshot<CaseFile>(from.place, from.paths.caseFile);
+  const slice = new TimeSlice();
+  const file = await readSnapshotInSlices<CaseFile>(from.place, from.paths.caseFile, slice);
   const records = Object.fromEntries(
     residentKinds.map((kind) => [
       kind,
@@ -44,7 +49,7 @@ async function recodeSnapshots(from: CaseParts, to: CaseParts, step: Step): Prom
   );
   await putSnapshot(to, to.paths.caseFile, { ...file, format: plan.current, records });
   for (const id of Object.keys(file.shelves)) {
-    const shelf = readSnapshot<ShelfFile>(from.place, from.paths.shelf(id));
+    const shelf = await readSnapshotInSlices<ShelfFile>(from.place, from.paths.shelf(id), slice);
     const highlights = shelf.highlights.map((mark) => upgraded(plan, 'highlight', mark));
     await putSnapshot(to, to.paths.shelf(id), { ...shelf, format: plan.current, highlights });
     step();
@@ -60,16 +65,18 @@ async function putSnapshot({ place }: CaseParts, path: string, data: object): Pr
 
 /** Also those that no document names any more: undo may bring the document back. */
 async function recodeBlobs(from: CaseParts, to: CaseParts, step: Step): Promise<void> {
+  const slice = new TimeSlice();
   for (const [folder, ending] of [
     ['sources', ''],
     ['texts', '.json'],
   ] as const) {
     for (const name of namesIn(from.disk, join(from.paths.folder, folder))) {
-      const raw = from.disk.read(join(from.paths.folder, folder, name));
-      const bytes = from.codec.openFile(`${folder}/${name}`, raw);
-      const target = `${folder}/${to.codec.fileName(sha256(bytes))}${ending}`;
+      const raw = await readInSlices(from.disk, join(from.paths.folder, folder, name), slice);
+      const bytes = await opened(from.codec, `${folder}/${name}`, raw, slice);
+      const hash = (await hashed([bytes], slice)).toString('hex');
+      const target = `${folder}/${to.codec.fileName(hash)}${ending}`;
       const path = join(to.paths.folder, target);
-      await putFile(to.disk, path, to.codec.sealFile(target, bytes), 0o444);
+      await putFile(to.disk, path, await sealed(to.codec, target, bytes, slice), 0o444);
       step();
     }
   }
@@ -77,17 +84,32 @@ async function recodeBlobs(from: CaseParts, to: CaseParts, step: Step): Promise<
 
 /** Line by line; the hash chain is over the open text and stays as it is. */
 async function recodeJournal(from: CaseParts, to: CaseParts, step: Step): Promise<void> {
+  const slice = new TimeSlice();
   for (const { name, path } of from.reader.segments()) {
     const lines = Buffer.from(from.disk.read(path)).toString('utf8').split('\n');
-    const recoded = lines.map((line) => (line === '' ? '' : recodeLine(from, to, line)));
-    await putFile(to.disk, join(to.paths.journal, name), Buffer.from(recoded.join('\n')));
+    const recoded = await encoded(recodedLines(from, to, lines), slice);
+    await putFile(to.disk, join(to.paths.journal, name), await joined(recoded, slice));
     step();
   }
 }
 
+function* recodedLines(
+  from: CaseParts,
+  to: CaseParts,
+  lines: readonly string[],
+): Generator<string> {
+  for (const [place, line] of lines.entries()) {
+    const end = place > 0 ? '\n' : '';
+    yield line === '' ? end : end + recodeLine(from, to, line);
+  }
+}
+
+/** Throws `damaged` for a line that is no record; the case was checked before. */
 function recodeLine(from: CaseParts, to: CaseParts, line: string): string {
   const text = from.codec.openLine(line);
-  return to.codec.sealLine((JSON.parse(text) as { n: number }).n, text);
+  const n = numberOf(text);
+  if (n === undefined) throw new AppError('damaged', 'A line of the journal is no record.');
+  return to.codec.sealLine(n, text);
 }
 
 /** Damaged bytes in the old form: sealed as they are, or opened where they open. */
@@ -97,8 +119,8 @@ async function recodeAside(from: CaseParts, to: CaseParts): Promise<void> {
   for (const name of names) {
     const logical = `quarantine/${name}`;
     const raw = from.disk.read(join(from.paths.quarantine, name));
-    const sealed = to.codec.sealFile(logical, opened(from, logical, raw));
-    await putFile(to.disk, join(to.paths.quarantine, name), sealed);
+    const box = to.codec.sealFile(logical, asItWas(from, logical, raw));
+    await putFile(to.disk, join(to.paths.quarantine, name), box);
   }
 }
 
@@ -106,15 +128,12 @@ async function keepBackups(from: CaseParts, to: CaseParts): Promise<void> {
   const names = namesIn(from.disk, from.paths.backups);
   if (names.length > 0) to.disk.makeFolder(to.paths.backups);
   for (const name of names) {
-    await putFile(
-      to.disk,
-      join(to.paths.backups, name),
-      from.disk.read(join(from.paths.backups, name)),
-    );
+    await copyBeside(to.disk, join(from.paths.backups, name), join(to.paths.backups, name));
   }
+  if (names.length > 0) await to.disk.syncFolder(to.paths.backups);
 }
 
-function opened({ codec }: CaseParts, name: string, raw: Uint8Array): Uint8Array {
+function asItWas({ codec }: CaseParts, name: string, raw: Uint8Array): Uint8Array {
   try {
     return codec.openFile(name, raw);
   } catch {

@@ -45,7 +45,7 @@ export async function rewriteCase(
   const asItIs = { ...options, keepFormat: true, ...(vault && { vault }) };
   const expected = await settled(await open(folder, asItIs), stage(0));
   const source = caseParts(disk, folder, vault && codecOf(vault), plan);
-  const building = buildingPlace(disk, folder);
+  const building = await buildingPlace(disk, folder);
   try {
     const target = caseParts(disk, building, to && codecOf(to), plan);
     for (const path of caseFolders(target.paths)) disk.makeFolder(path);
@@ -65,7 +65,7 @@ export async function rewriteCase(
     await swapFolder(disk, folder);
     carried?.(unknown);
   } catch (error) {
-    disk.remove(building);
+    await disk.beside.remove(building);
     throw storageError(error, 'write the case anew', folder);
   }
 }

@@ -9,9 +9,9 @@ function names(folder: string): { building: string; next: string; old: string } 
 }
 
 /** An empty place beside a case to build its successor in; what a crash left there is removed. */
-export function buildingPlace(disk: Disk, folder: string): string {
+export async function buildingPlace({ beside }: Disk, folder: string): Promise<string> {
   const { building } = names(folder);
-  disk.remove(building);
+  await beside.remove(building);
   return building;
 }
 
@@ -23,13 +23,13 @@ export function buildingPlace(disk: Disk, folder: string): string {
 export async function swapFolder(disk: Disk, folder: string): Promise<void> {
   const { building, next, old } = names(folder);
   const parent = dirname(folder);
-  disk.remove(next);
+  await disk.beside.remove(next);
   disk.rename(building, next);
   await disk.syncFolder(parent);
   disk.rename(folder, old);
   disk.rename(next, folder);
   await disk.syncFolder(parent);
-  disk.remove(old);
+  await disk.beside.remove(old); // tens of thousands of files
   await disk.syncFolder(parent);
 }
 
@@ -42,6 +42,6 @@ export async function finishSwap(disk: Disk, folder: string): Promise<void> {
   if (!disk.exists(old)) return;
   if (!disk.exists(folder)) disk.rename(disk.exists(next) ? next : old, folder);
   await disk.syncFolder(dirname(folder));
-  disk.remove(old);
+  await disk.beside.remove(old);
   await disk.syncFolder(dirname(folder));
 }
