@@ -1,38 +1,43 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { CaseStore } from '../../electron/storage/case-store.ts';
-import type { CaseSize } from './generate-case.ts';
+import { PASSPHRASE, type CaseSize } from './generate-case.ts';
 import { caseOf, scratchOf, wantedSizes } from './lib/cases.ts';
 import { answerParent, inChild, taskOfChild } from './lib/child.ts';
+import {
+  beside,
+  counted,
+  mark,
+  rowOf,
+  series,
+  watchBlocks,
+  type Edited,
+  type Series,
+} from './lib/edits.ts';
 import { printAgain, printAim, printTable } from './lib/print.ts';
 import { figure, summaryOf } from './lib/quantiles.ts';
-import { Dice } from './lib/words.ts';
 
 /**
- * How long an edit waits while snapshots are written: highlights are saved one after the other, first
- * in peace, then while a checkpoint writes the files of many changed documents. Between two saves
- * the bare floor is measured, because the checkpoint's own syncs keep the disk busy for everybody.
+ * How long an edit waits while the store is busy: highlights are saved one after the other, first in
+ * peace, then while a checkpoint writes the files of many changed documents, a backup is written, the
+ * case is checked; and how long the thread stands still when a case is opened whose index is damaged
+ * or gone. Between two saves the bare floor is measured, because the store's own syncs keep the disk
+ * busy for everybody.
  */
 const IN_PEACE = 300;
 /** Documents that a checkpoint finds changed; below the number at which the store begins one itself. */
 const CHANGED = 500;
-
-/** One series of saves. Times in milliseconds. */
-interface Series {
-  saves: number[];
-  floor: number[];
-  /** Longest time for which the main thread did nothing else. */
-  block: number;
-  took: number;
-}
+/** Milliseconds between two edits beside work that takes long, so that the case hardly grows. */
+const EVERY = 10;
+/** Milliseconds of edits after an opening: what is left for later is done by then. */
+const AFTERWARDS = 3000;
 
 const task = taskOfChild() as CaseSize | undefined;
 if (task) {
   await measure(task);
   answerParent(true);
 } else {
-  for (const size of wantedSizes()) {
+  for (const size of wantedSizes().flatMap((one) => [one, { ...one, encrypted: true }])) {
     await caseOf(size);
     await inChild(size);
   }
@@ -41,92 +46,89 @@ if (task) {
 
 async function measure(size: CaseSize): Promise<void> {
   const folder = scratchOf('checkpoint');
-  const store = await CaseStore.open(await caseOf(size), { author: 'bench' });
-  await store.checkpoint();
-  const documents = [...store.state.all('document')].map(({ id }) => id);
+  const path = await caseOf(size);
   const bare = fs.openSync(join(folder, 'floor.bin'), 'w');
-  await series(store, bare, documents.slice(0, 20), counted(IN_PEACE)); // warm, not told
+  const store = await opened(path);
   await store.checkpoint();
-  const peace = await series(store, bare, documents.slice(0, 20), counted(IN_PEACE));
-  const changed = documents.slice(0, CHANGED);
+  const all = [...store.state.all('document')].map(({ id }) => id);
+  const edited = { store, documents: all.slice(0, 20), bare };
+  await series(edited, counted(IN_PEACE)); // warm, not told
+  await store.checkpoint();
+  const peace = await series(edited, counted(IN_PEACE));
+  const changed = all.slice(0, CHANGED);
   for (const id of changed) await mark(store, id, 0);
-  let running = true;
-  const checkpoint = store.checkpoint().finally(() => (running = false));
-  const busy = await series(store, bare, documents.slice(0, 20), () => running);
-  await checkpoint;
+  const busy = {
+    'the checkpoint': await beside(edited, () => store.checkpoint()),
+    'a backup': await beside(edited, () => store.archive(join(folder, 'backup.wakhan')), EVERY),
+    'the check of the case': await beside(edited, () => store.verify(), EVERY),
+  };
   await store.close();
-  fs.rmSync(folder, { recursive: true });
-  tell(size.documents, changed.length, { peace, busy });
-}
-
-function counted(times: number): () => boolean {
-  let left = times;
-  return () => left-- > 0;
-}
-
-async function series(
-  store: CaseStore,
-  bare: number,
-  documents: readonly string[],
-  goOn: () => boolean,
-): Promise<Series> {
-  const dice = new Dice(3);
-  const result: Series = { saves: [], floor: [], block: 0, took: 0 };
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  const begun = performance.now();
-  delay.enable();
-  while (goOn()) {
-    const id = dice.one(documents);
-    const start = performance.now();
-    await mark(store, id, dice.below(5_000));
-    const middle = performance.now();
-    await append(bare);
-    result.saves.push(middle - start);
-    result.floor.push(performance.now() - middle);
+  tell(size, changed.length, peace, busy);
+  for (const harm of ['damaged', 'missing'] as const) {
+    await spoilIndex(path, harm);
+    await tellOpening(`index ${harm}`, path, edited);
   }
-  delay.disable();
-  result.block = delay.max / 1e6;
-  result.took = performance.now() - begun;
-  return result;
+  fs.rmSync(folder, { recursive: true });
 }
 
-async function mark(store: CaseStore, document: string, start: number): Promise<void> {
-  const input = { document, start, end: start + 12 };
-  await store.perform({ op: 'highlight.add', input });
+/** A case is opened with its passphrase, if it has one. */
+function opened(path: string): Promise<CaseStore> {
+  return CaseStore.open(path, { author: 'bench', secret: { passphrase: PASSPHRASE } });
 }
 
-function append(file: number): Promise<void> {
-  fs.writeSync(file, Buffer.alloc(800, 120));
-  return new Promise((resolve, reject) => {
-    fs.fdatasync(file, (error) => (error ? reject(error) : resolve()));
-  });
+async function spoilIndex(path: string, harm: 'damaged' | 'missing'): Promise<void> {
+  await (await opened(path)).close();
+  const index = join(path, 'index', 'highlights');
+  if (harm === 'missing') return fs.rmSync(index);
+  const file = fs.openSync(index, 'r+');
+  fs.writeSync(file, 'damage', fs.fstatSync(file).size >> 1);
+  fs.closeSync(file);
+}
+
+/** Opens a case, then edits it for a while, until everything is done that opening left for later. */
+async function tellOpening(how: string, path: string, edited: Edited): Promise<void> {
+  const blocks = await watchBlocks();
+  const begun = performance.now();
+  const store = await opened(path);
+  const took = performance.now() - begun;
+  const block = await blocks();
+  const until = performance.now() + AFTERWARDS;
+  const after = await series({ ...edited, store }, () => performance.now() < until, EVERY);
+  await store.close();
+  console.log(`  opening, ${how}: ${figure(took)} ms`);
+  tellAims(`while it is opened, ${how}`, undefined, block);
+  tellAims(`after it was opened, ${how}`, after.saves, after.block);
 }
 
 function tell(
-  documents: number,
+  { documents, encrypted }: CaseSize,
   changed: number,
-  { peace, busy }: Record<'peace' | 'busy', Series>,
-) {
-  const row = (name: string, values: readonly number[]): string[] => {
-    const { count, p50, p95, max } = summaryOf(values);
-    return [name, String(count), figure(p50), figure(p95), figure(max)];
-  };
+  peace: Series,
+  busy: Record<string, Series>,
+): void {
   printTable(
-    `edits beside a checkpoint of ${changed} changed documents of ${documents.toLocaleString('en')} ` +
-      `(${figure(busy.took)} ms)`,
+    `edits in ${encrypted ? 'an encrypted' : 'a'} case of ${documents.toLocaleString('en')} documents, ` +
+      `${changed} of them changed before the checkpoint`,
     [
       ['', 'count', 'p50 ms', 'p95 ms', 'longest ms'],
-      row('saves in peace', peace.saves),
-      row('saves beside the checkpoint', busy.saves),
-      row('floor in peace', peace.floor),
-      row('floor beside the checkpoint', busy.floor),
+      rowOf('saves in peace', peace.saves),
+      rowOf('floor in peace', peace.floor),
+      ...Object.entries(busy).flatMap(([what, { saves, floor, took }]) => [
+        rowOf(`saves beside ${what} (${figure(took)} ms)`, saves),
+        rowOf(`floor beside ${what}`, floor),
+      ]),
     ],
   );
-  console.log(
-    `  longest block of the main thread: ${figure(peace.block)} ms in peace, ` +
-      `${figure(busy.block)} ms beside the checkpoint`,
-  );
-  const { max } = summaryOf(busy.saves);
-  printAim('no edit waits longer than 50 ms', `${figure(max)} ms`, max <= 50);
-  printAim('no block longer than 50 ms', `${figure(busy.block)} ms`, busy.block <= 50);
+  console.log(`  longest block of the main thread in peace: ${figure(peace.block)} ms`);
+  for (const [what, { saves, block }] of Object.entries(busy)) {
+    tellAims(`beside ${what}`, saves, block);
+  }
+}
+
+function tellAims(when: string, saves: readonly number[] | undefined, block: number): void {
+  if (saves) {
+    const { max } = summaryOf(saves);
+    printAim(`no edit waits longer than 50 ms ${when}`, `${figure(max)} ms`, max <= 50);
+  }
+  printAim(`no block longer than 50 ms ${when}`, `${figure(block)} ms`, block <= 50);
 }

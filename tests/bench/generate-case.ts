@@ -5,6 +5,7 @@ import type { Request } from '#data/operations/engine.ts';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
 import { CaseStore } from '../../electron/storage/case-store.ts';
 import { nodeDisk, type Disk, type DiskFile } from '../../electron/storage/disk.ts';
+import { newVault } from '../../electron/storage/vault/vault.ts';
 import { Dice, name, prose, ranges, word } from './lib/words.ts';
 
 /** How large a generated case is. */
@@ -14,10 +15,15 @@ export interface CaseSize {
   highlights: number;
   /** UTF-16 code units of each document, about. */
   length: number;
+  /** Whether the case is encrypted. */
+  encrypted?: boolean;
 }
 
 /** The documents of the usual cases: a page of news each. */
 export const NEWS = { highlights: 40, length: 6_000 } as const;
+
+/** Opens every encrypted case that is generated. */
+export const PASSPHRASE = 'benches have no secrets';
 
 /** Half of the highlights name an actor, half carry a tag: both need their indexes. */
 const TAGGED = 0.5;
@@ -50,18 +56,20 @@ interface Cast {
  * Makes a case in a folder that is not there yet, of made-up words, through the store and its
  * operations: two records per document, so its journal, chain and snapshots are those of real work.
  * Several sizes make documents of several kinds, in this order. Answers the milliseconds it took. The
- * same sizes give the same texts in every run.
+ * same sizes give the same texts in every run. One encrypted size makes an encrypted case.
  */
 export async function generateCase(folder: string, ...sizes: CaseSize[]): Promise<number> {
   const begun = performance.now();
   const documents = sizes.reduce((sum, size) => sum + size.documents, 0);
   const highlights = sizes.reduce((sum, size) => sum + size.documents * size.highlights, 0);
   const dice = new Dice(documents * 1_000 + highlights);
+  const isSecret = sizes.some(({ encrypted }) => encrypted);
   const store = await CaseStore.create(folder, {
     author: 'generator',
     title: `${documents} documents, ${highlights} highlights`,
     codebook: Codebook.parse(codebook),
     disk: hastyDisk,
+    ...(isSecret && { vault: await newVault(PASSPHRASE, false) }),
   });
   const cast = await addCast(store, dice, Math.max(20, Math.round(documents / 5)));
   for (const size of sizes) {

@@ -23,7 +23,9 @@ export function wantedSizes(): CaseSize[] {
  * (the runner sets WAKHAN_BENCH_CASES); a bench that changes one must not count on its size.
  */
 export async function caseOf(size: CaseSize): Promise<string> {
-  const folder = join(casesFolder(), `${size.documents}x${size.highlights}.case`);
+  const { encrypted = false } = size;
+  const form = encrypted ? '.encrypted' : '';
+  const folder = join(casesFolder(), `${size.documents}x${size.highlights}${form}.case`);
   if (existsSync(folder)) return folder;
   const unfinished = `${folder}.part`;
   rmSync(unfinished, { recursive: true, force: true });
@@ -31,7 +33,7 @@ export async function caseOf(size: CaseSize): Promise<string> {
   renameSync(unfinished, folder);
   const highlights = (size.documents * size.highlights).toLocaleString('en');
   console.log(
-    `  made a case of ${size.documents.toLocaleString('en')} documents, ${highlights} highlights ` +
+    `  made ${encrypted ? 'an encrypted' : 'a'} case of ${size.documents.toLocaleString('en')} documents, ${highlights} highlights ` +
       `in ${figure(took / 1000)} s`,
   );
   return folder;
