@@ -39,6 +39,7 @@ const made = (index: HighlightIndex) => () => index;
 /** Cost: reads every highlight file, about a tenth of a millisecond each. */
 async function built(shelves: ShelfFiles, base: Head): Promise<HighlightIndex> {
   const slice = new TimeSlice();
+  await slice.pause(); // reading the snapshot before was one step already
   const index = new HighlightIndex({ seq: base.n });
   await shelves.rebuildMissing(slice);
   for (const document of shelves.known.keys()) {

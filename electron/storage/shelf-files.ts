@@ -83,9 +83,10 @@ export class ShelfFiles {
   /** Rebuilds all files that are missing, in slices: the journal is read once. */
   async rebuildMissing(slice: TimeSlice): Promise<void> {
     const lost = new Map<string, LostShelf>();
-    for (const id of this.#missing()) {
-      lost.set(id, this.#lostShelf(id, this.#newest(id).data));
+    const names = this.#names();
+    for (const id of this.#known.keys()) {
       if (slice.over) await slice.pause();
+      if (this.#isMissing(id, names)) lost.set(id, this.#lostShelf(id, this.#newest(id).data));
     }
     if (lost.size === 0) return;
     this.#keep(await rebuildShelvesInSlices(this.#parts.reader, lost, slice));
@@ -138,11 +139,17 @@ export class ShelfFiles {
 
   /** Documents whose file is not there, and was not rebuilt yet. */
   #missing(): string[] {
+    const names = this.#names();
+    return [...this.#known.keys()].filter((id) => this.#isMissing(id, names));
+  }
+
+  #isMissing(id: string, names: ReadonlySet<string>): boolean {
+    return !names.has(basename(this.#parts.paths.shelf(id))) && !this.#rebuilt.has(id);
+  }
+
+  #names(): ReadonlySet<string> {
     const { disk, paths } = this.#parts;
-    const names = new Set(disk.exists(paths.documents) ? disk.list(paths.documents) : []);
-    return [...this.#known.keys()].filter(
-      (id) => !names.has(basename(paths.shelf(id))) && !this.#rebuilt.has(id),
-    );
+    return new Set(disk.exists(paths.documents) ? disk.list(paths.documents) : []);
   }
 }
 

@@ -13,9 +13,9 @@ import {
 } from './zip-records.ts';
 
 /** Bytes that are gathered before they are written. */
-const GATHERED = 1024 * 1024;
+const GATHERED = 256 * 1024;
 /** Bytes written between two syncs: an edit's own sync never waits for more than these. */
-const SYNCED = 4 * 1024 * 1024;
+const SYNCED = 1024 * 1024;
 
 const packedInThread = promisify(deflateRaw);
 
