@@ -22,7 +22,7 @@ import { Dice } from './lib/words.ts';
  * again after some use: beside a bare Electron window and beside a small case, in turns. Read when
  * the process has been quiet for longer than the store waits with its snapshots.
  */
-const TIMES = 3;
+const TIMES = 2;
 /** Most MB that may be resident at the largest case. */
 const AIM = 400;
 /** Seconds. */
