@@ -102,6 +102,7 @@ export class CaseStore {
     });
     this.#keeper = new SnapshotKeeper(sources, last, {
       head: () => this.#committer.head,
+      busy: (isBusy) => journal.shareDisk(isBusy),
       writing: async () => {
         await report.settle();
         journal.turnOver(segment);

@@ -104,10 +104,9 @@ export class Committer {
     const first = group[0]?.prepared.head.n;
     if (first === undefined) return;
     try {
-      await this.#journal.append(
-        first,
-        group.map(({ prepared }) => prepared.line),
-      );
+      const lines = group.map(({ prepared }) => prepared.line);
+      const waiting = this.#journal.append(first, lines);
+      if (waiting) await waiting;
     } catch (error) {
       this.#fail(group, storageError(error, 'save the change', 'journal'));
       return;

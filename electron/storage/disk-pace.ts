@@ -15,6 +15,8 @@ const AWAKE = 30_000;
  */
 export class DiskPace {
   readonly #now: () => number;
+  /** Something else is being written as well, and an answer may take as long as that does. */
+  isShared = false;
   #quick = 0;
   #last = -Infinity;
 
@@ -25,7 +27,7 @@ export class DiskPace {
 
   /** Whether the next answer may be waited for without a thread. */
   get isQuick(): boolean {
-    return this.#quick >= IN_A_ROW && this.#now() - this.#last < AWAKE;
+    return !this.isShared && this.#quick >= IN_A_ROW && this.#now() - this.#last < AWAKE;
   }
 
   /** Takes the time of one answer into account, which began at `begun` of the same clock. */

@@ -10,7 +10,8 @@ export function writeAll(file: DiskFile, bytes: Uint8Array, position: number): v
 
 /** The same, and returns when they are on the disk itself, see {@link DiskFile.writeThrough}. */
 export function writeAllThrough(file: DiskFile, bytes: Uint8Array, position: number): void {
-  for (let done = 0; done < bytes.length;) {
+  let done = some(file.writeThrough(bytes, position));
+  while (done < bytes.length) {
     done += some(file.writeThrough(bytes.subarray(done), position + done));
   }
 }

@@ -41,19 +41,33 @@ export class Journal {
     return this.#end && { ...this.#end };
   }
 
-  /** Writes lines, the first of which has number `first`, and returns when they are on the disk. */
-  async append(first: number, lines: readonly string[]): Promise<void> {
+  /**
+   * Writes lines, the first of which has number `first`. They are on the disk when it returns, or when
+   * the promise is kept that it returns. What the disk refuses is thrown, or rejects the promise.
+   */
+  append(first: number, lines: readonly string[]): Promise<void> | undefined {
     if (this.#failed) throw new Error('the journal has failed and was not mended');
-    const bytes = Buffer.from(`${lines.join('\n')}\n`);
+    const bytes = Buffer.from(`${lines.length === 1 ? lines[0] : lines.join('\n')}\n`);
     if (this.#turning) this.#turn();
-    try {
-      if (this.#end === undefined) await this.#begin(first, bytes);
-      else await this.#goOn(this.#end, bytes);
-    } catch (error) {
-      this.#failed = true;
-      this.#release();
-      throw error;
+    const end = this.#end;
+    const size = (end?.size ?? 0) + bytes.length;
+    if (!end || !this.#file || size > this.#reach || !this.#pace.isQuick) {
+      return this.#inThread(first, bytes);
     }
+    const begun = this.#pace.begin();
+    try {
+      writeAllThrough(this.#file, bytes, end.size);
+    } catch (error) {
+      throw this.#fail(error);
+    }
+    this.#pace.answered(begun);
+    end.size = size;
+    return undefined;
+  }
+
+  /** Tells that snapshots or copies are being written meanwhile, or no longer. */
+  shareDisk(isShared: boolean): void {
+    this.#pace.isShared = isShared;
   }
 
   /** The next record begins a new segment; the present one is not written to again. */
@@ -85,6 +99,22 @@ export class Journal {
     this.#release();
   }
 
+  /** Waits for the disk in a thread, as long as it may take. */
+  async #inThread(first: number, bytes: Buffer): Promise<void> {
+    try {
+      if (this.#end === undefined) await this.#begin(first, bytes);
+      else await this.#goOn(this.#end, bytes);
+    } catch (error) {
+      throw this.#fail(error);
+    }
+  }
+
+  #fail(error: unknown): unknown {
+    this.#failed = true;
+    this.#release();
+    return error;
+  }
+
   /** The first record of a segment takes what it needs: a case may be made on the last bytes of a disk. */
   async #begin(first: number, bytes: Buffer): Promise<void> {
     const end = { name: this.#freeName(first), size: 0 };
@@ -101,13 +131,9 @@ export class Journal {
     const file = (this.#file ??= this.#reopened(end));
     const begun = this.#pace.begin();
     const size = end.size + bytes.length;
-    const fits = size <= this.#reach;
-    if (fits && this.#pace.isQuick) writeAllThrough(file, bytes, end.size);
-    else {
-      writeAll(file, bytes, end.size);
-      if (!fits) this.#reach = size + reserve(file, size);
-      await file.sync();
-    }
+    writeAll(file, bytes, end.size);
+    if (size > this.#reach) this.#reach = size + reserve(file, size);
+    await file.sync();
     this.#pace.answered(begun);
     end.size = size;
   }
@@ -123,6 +149,7 @@ export class Journal {
     this.#cutReserve();
     this.#release();
     this.#end = undefined;
+    this.#reach = 0;
   }
 
   #freeName(first: number): string {

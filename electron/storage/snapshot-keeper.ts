@@ -14,6 +14,8 @@ const WORTH = 50;
 /** What the keeper asks of its store. */
 export interface KeeperHooks {
   head(): Head;
+  /** Work begins that writes to the disk beside edits, or is over. */
+  busy(isBusy: boolean): void;
   /** A snapshot is about to be written over the one before: the moment to secure and to tidy. */
   writing(): Promise<void>;
   /** A snapshot was written, or could not be. The changes themselves are safe in the journal. */
@@ -69,11 +71,13 @@ export class SnapshotKeeper {
   /** Runs something while no snapshot is being written. */
   async alone(work: () => Promise<void>): Promise<void> {
     while (this.#running) await this.#running.catch(() => undefined);
+    this.#hooks.busy(true);
     this.#running = work();
     try {
       await this.#running;
     } finally {
       this.#running = undefined;
+      this.#hooks.busy(false);
     }
   }
 

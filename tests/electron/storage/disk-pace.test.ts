@@ -45,3 +45,12 @@ test('a disk that was not asked for long may be asleep', () => {
   answer(0.2);
   expect(pace.isQuick).toBe(true);
 });
+
+test('a disk that others write to as well is not counted on', () => {
+  const { pace, answer } = paced();
+  for (const took of [0.2, 0.2, 0.2, 0.2]) answer(took);
+  pace.isShared = true;
+  expect(pace.isQuick).toBe(false);
+  pace.isShared = false;
+  expect(pace.isQuick).toBe(true);
+});

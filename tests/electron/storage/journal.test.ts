@@ -119,7 +119,7 @@ test('a failed journal takes nothing more until it is mended', async () => {
   const journal = new Journal(nodeDisk, folder, undefined);
   await expect(journal.append(1, [lineFor(1)])).rejects.toMatchObject({ code: 'ENOENT' });
   nodeDisk.makeFolder(folder);
-  await expect(journal.append(1, [lineFor(1)])).rejects.toThrow('was not mended');
+  expect(() => journal.append(1, [lineFor(1)])).toThrow('was not mended');
   await journal.mend();
   await journal.append(1, [lineFor(1)]);
   journal.close();
