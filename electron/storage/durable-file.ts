@@ -16,10 +16,14 @@ export function writeAllThrough(file: DiskFile, bytes: Uint8Array, position: num
   }
 }
 
-/** The same from the beginning of a file, in a thread: however large, no edit waits for it. */
-async function writeAllBeside(file: DiskFile, bytes: Uint8Array): Promise<void> {
+/** The same in a thread: however many, no edit waits for them. */
+export async function writeAllBeside(
+  file: DiskFile,
+  bytes: Uint8Array,
+  position: number,
+): Promise<void> {
   for (let done = 0; done < bytes.length;) {
-    done += some(await file.writeBeside(bytes.subarray(done), done));
+    done += some(await file.writeBeside(bytes.subarray(done), position + done));
   }
 }
 
@@ -43,7 +47,7 @@ export async function writeTemporary(
   await disk.beside.remove(temporary); // it may be read-only, left by a crash
   const file = await disk.beside.open(temporary, 'replace', permissions);
   try {
-    await writeAllBeside(file, bytes);
+    await writeAllBeside(file, bytes, 0);
     await file.sync();
     file.close();
   } catch (error) {

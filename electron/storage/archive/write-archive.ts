@@ -7,7 +7,7 @@ import type { SegmentEnd } from '../journal-reader.ts';
 import { encoded, hashed, joined, readInSlices } from '../sliced-bytes.ts';
 import { TimeSlice } from '../time-slice.ts';
 import { checkWritten, type Listed, type Written } from './read-archive.ts';
-import { ZipWriter } from './zip-writer.ts';
+import { zipBeside } from './zip-beside.ts';
 
 /** What goes into the archive: a file of the case, and how many of its bytes. */
 interface Part {
@@ -34,8 +34,9 @@ export interface ArchiveOptions {
 /**
  * Writes a case into one file: a ZIP with the files as they are on disk (an encrypted case stays
  * encrypted) and a manifest of their hashes. The file is read back and checked before it takes its
- * name, all in threads and slices. The caller sees to it that no snapshot is written meanwhile; edits may go on, because the
- * journal only grows. Cost: reads the case once, the archive once; memory for one file at a time.
+ * name, all in threads and slices. The caller sees to it that no snapshot is written meanwhile; edits
+ * may go on, because the journal only grows. Cost: reads the case once, the archive once; memory for
+ * one file at a time.
  */
 export async function writeArchive(
   disk: Disk,
@@ -94,18 +95,19 @@ async function pack(
 ): Promise<Written> {
   const file = await disk.beside.open(target, 'replace');
   try {
-    const zip = new ZipWriter(file, slice);
     const files = new Map<string, Listed>();
-    for (const { name, path, size } of parts) {
-      step();
-      const bytes = await readInSlices(disk, path, slice, size);
-      const sha256 = (await hashed([bytes], slice)).toString('hex');
-      files.set(name, { sha256, size: bytes.length });
-      await zip.add(name, bytes);
-    }
-    const manifest = await joined(await encoded(manifestText(n, files), slice), slice);
-    await zip.add(MANIFEST, manifest);
-    await zip.end();
+    let manifest: Uint8Array = new Uint8Array();
+    await zipBeside(file, slice, async (add) => {
+      for (const { name, path, size } of parts) {
+        step();
+        const bytes = await readInSlices(disk, path, slice, size);
+        const sha256 = (await hashed([bytes], slice)).toString('hex');
+        files.set(name, { sha256, size: bytes.length });
+        await add(name, bytes);
+      }
+      manifest = await joined(await encoded(manifestText(n, files), slice), slice);
+      await add(MANIFEST, manifest);
+    });
     return { files, manifest };
   } finally {
     file.close();
