@@ -166,11 +166,16 @@ function endOf(file: DiskFile): number {
   return 0;
 }
 
-/** Lines of one file from a byte position on. Reads in chunks; a long line costs its length. */
+/**
+ * Lines of one file from a byte position on. Reads in chunks; a long line costs its length. No record
+ * has a zero in it: a line that has was room for records when a part of it was read, and is read again,
+ * or it is damaged.
+ */
 function* linesOf(file: DiskFile, segment: Segment, from: number): Generator<JournalLine> {
   let offset = from;
   let begun: Buffer[] = [];
-  for (let position = from; ;) {
+  let readAgain = -1;
+  reading: for (let position = from; ;) {
     const chunk = Buffer.allocUnsafe(CHUNK);
     const fresh = chunk.subarray(0, file.read(chunk, position));
     if (fresh.length === 0) break;
@@ -178,6 +183,11 @@ function* linesOf(file: DiskFile, segment: Segment, from: number): Generator<Jou
     let begin = 0;
     for (let end = fresh.indexOf(NEWLINE); end >= 0; end = fresh.indexOf(NEWLINE, begin)) {
       const bytes = Buffer.concat([...begun, fresh.subarray(begin, end)]);
+      if (bytes.includes(0) && readAgain !== offset) {
+        readAgain = position = offset;
+        begun = [];
+        continue reading;
+      }
       yield { segment, offset, bytes, complete: true };
       offset += bytes.length + 1;
       begun = [];

@@ -163,6 +163,32 @@ test('the room behind the records is no record, and hides none', async () => {
   expect(torn?.bytes.toString().endsWith('"half')).toBe(true);
 });
 
+test('records that are written into the room while it is being read are seen whole', async () => {
+  const folder = temporaryFolder();
+  const journal = new Journal(nodeDisk, folder, undefined);
+  for (let n = 1; n <= 3; n++) await journal.append(n, [lineFor(n)]);
+  const seen: (number | undefined)[] = [];
+  let n = 3;
+  for (const { bytes, complete } of reader(folder).lines(1)) {
+    expect(complete && !bytes.includes(0)).toBe(true);
+    seen.push(numberOf(bytes.toString()));
+    // Beyond the room and beyond a chunk, so that what was read as zeros is in the middle of a line.
+    if (seen.length <= 3) await journal.append(++n, [lineFor(n, 300_000)]);
+  }
+  journal.close();
+  expect(seen).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test('a line with zeros in it that stays so is damaged, and hides none behind it', async () => {
+  const { folder, path } = await killed();
+  const bytes = readFileSync(path);
+  const second = bytes.indexOf('\n') + 1;
+  bytes.fill(0, second + 50, second + 90);
+  writeFileSync(path, bytes);
+  const lines = [...reader(folder).lines(1)];
+  expect(lines.map((line) => reader(folder).see(line).ok)).toEqual([true, false, true]);
+});
+
 test('a full disk gives no room, and takes the record all the same', async () => {
   const folder = temporaryFolder();
   const disk = new FaultyDisk();
