@@ -10,8 +10,8 @@ const AWAKE = 30_000;
 /**
  * How fast the disk has answered lately. Waiting in a thread costs a save 30 to 40 µs on the way there
  * and back, waiting without one costs everybody in this process as long as the disk takes. So only a
- * disk that has just shown that it is quick is waited for without one; a disk that hangs, sleeps or
- * is far away holds up one save of this process at most, and then only in its thread.
+ * disk that has just shown that it is quick is waited for without one. Limit: one that stops answering
+ * within seconds of that holds up this process until it answers, once.
  */
 export class DiskPace {
   readonly #now: () => number;

@@ -82,6 +82,12 @@ export class JournalReader {
     }
   }
 
+  /** All bytes of a segment, without the zeros that are kept behind them. */
+  bytes({ path }: Segment): Buffer {
+    const { buffer, byteOffset, length } = this.#disk.read(path);
+    return withoutZeros(Buffer.from(buffer, byteOffset, length));
+  }
+
   /** Checks a line by itself: complete, of our form, its text fitting its hash. */
   see(line: JournalLine): Seen {
     if (!line.complete) return { ok: false, reason: 'its end is missing' };

@@ -8,8 +8,8 @@ import { isFull } from './storage-error.ts';
 /**
  * Bytes that are written as zeros behind the records, once for some 70 of them. A record that goes
  * where the file has bytes already changes neither its size nor its blocks, so the disk has less to
- * keep: two thirds of the time. They are cut off when the segment is left; readers take zeros at the
- * end of a segment for nothing.
+ * keep (`npm run bench save` tells how much). They are cut off when the segment is left; readers take
+ * zeros at the end of a segment for nothing.
  */
 export const RESERVE = 64 * 1024;
 

@@ -85,10 +85,10 @@ async function recodeBlobs(from: CaseParts, to: CaseParts, step: Step): Promise<
 /** Line by line; the hash chain is over the open text and stays as it is. */
 async function recodeJournal(from: CaseParts, to: CaseParts, step: Step): Promise<void> {
   const slice = new TimeSlice();
-  for (const { name, path } of from.reader.segments()) {
-    const lines = Buffer.from(from.disk.read(path)).toString('utf8').split('\n');
+  for (const segment of from.reader.segments()) {
+    const lines = from.reader.bytes(segment).toString('utf8').split('\n');
     const recoded = await encoded(recodedLines(from, to, lines), slice);
-    await putFile(to.disk, join(to.paths.journal, name), await joined(recoded, slice));
+    await putFile(to.disk, join(to.paths.journal, segment.name), await joined(recoded, slice));
     step();
   }
 }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { CaseStore } from '../../../../electron/storage/case-store.ts';
@@ -175,6 +175,23 @@ describe('a plain case', () => {
     expect(plain.head).toEqual(head);
     expect((await plain.verify()).problems).toEqual([]);
     expect(leaks(folder).length).toBeGreaterThan(0);
+  });
+
+  test('is encrypted also where a killed process left room behind its journal', async () => {
+    const { store, folder } = await newCase();
+    await fill(store);
+    const before = contents(store.state);
+    const left = join(folder, '../left.case');
+    cpSync(folder, left, { recursive: true }); // as the disk is while it is open
+    await store.close();
+    rmSync(join(left, 'lock'));
+    expect(journalOf(left)[0]?.bytes.at(-1)).toBe(0);
+    await recodeCase(left, await newVault(passphrase, false), { author });
+    expect(leaks(left)).toEqual([]);
+    const again = await reopened(left, { secret });
+    expect(contents(again.state)).toEqual(before);
+    expect((await again.verify()).problems).toEqual([]);
+    await again.close();
   });
 
   test('is not encrypted while it is damaged', async () => {
