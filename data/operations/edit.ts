@@ -17,8 +17,8 @@ export function clearable<T extends z.ZodType>(schema: T): z.ZodExactOptional<z.
 export type Fields<K extends Kind> = Omit<RecordOf<K>, keyof Stored>;
 
 /**
- * Makes a new record. Throws `duplicate-id` when the caller's id is taken by any record of the case; an
- * id that the ports made is new by its making, and looking for it would cost every save a tenth.
+ * Makes a new record and checks it against its schema. Throws `duplicate-id` as {@link identity} does,
+ * and `invalid-input`.
  */
 export function make<K extends Kind>(
   view: CaseView,
@@ -27,10 +27,18 @@ export function make<K extends Kind>(
   id: string | undefined,
   fields: Fields<K>,
 ): RecordOf<K> {
+  return checked(schemaOf(kind), { ...fields, ...identity(view, ports, id) }, kind);
+}
+
+/**
+ * Identity, revision and times of a new record. Throws `duplicate-id` when the caller's id is taken by
+ * any record of the case; an id that the ports made is new by its making, and looking for it would
+ * cost every save a tenth.
+ */
+export function identity(view: CaseView, ports: Ports, id: string | undefined): Stored {
   if (id !== undefined) needFree(view, id);
   const at = ports.now();
-  const record = { ...fields, id: id ?? ports.newId(), rev: 1, createdAt: at, updatedAt: at };
-  return checked(schemaOf(kind), record, kind);
+  return { id: id ?? ports.newId(), rev: 1, createdAt: at, updatedAt: at };
 }
 
 function needFree(view: CaseView, id: string): void {

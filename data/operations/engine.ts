@@ -33,8 +33,8 @@ export function perform(view: CaseView, request: Request, ports: EnginePorts): O
   }
   needShallow(request);
   const input = checked(found.schema, request.input, request.op);
-  const effect = found.run(view, input, ports);
-  return { ...effect, op: request.op, input, label: found.label(input, view) };
+  const { id, changes, undoes, redoes } = found.run(view, input, ports);
+  return { op: request.op, input, label: found.label(input, view), id, changes, undoes, redoes };
 }
 
 /** Nothing an analyst writes nests deeper; deeper input would exhaust the stack of the checks. */

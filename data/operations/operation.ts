@@ -8,9 +8,9 @@ export interface Effect {
   id: string;
   changes: Change[];
   /** Set by undo: the operations taken back, newest first. */
-  undoes?: readonly number[];
+  undoes?: readonly number[] | undefined;
   /** Set by redo: the operation brought back. */
-  redoes?: number;
+  redoes?: number | undefined;
 }
 
 /** Ports of the engine: those of every operation, and the journal's memory for undo and redo. */

@@ -4,9 +4,9 @@ import type { HistoryView } from './case-view.ts';
 export interface HistoryStep {
   n: number;
   /** Operations taken back, newest first. */
-  undoes?: readonly number[];
+  undoes?: readonly number[] | undefined;
   /** The operation brought back. */
-  redoes?: number;
+  redoes?: number | undefined;
 }
 
 /** Inclusive range of journal numbers. */

@@ -4,8 +4,11 @@
  */
 export interface Codec {
   readonly encrypted: boolean;
-  /** A journal line (without line end) as it is written; it must start with `{"n":<number>,`. */
-  sealLine(n: number, line: string): string;
+  /**
+   * A journal line (UTF-8, without line end) as it is written: the given bytes where nothing is sealed.
+   * It must start with `{"n":<number>,`.
+   */
+  sealLine(n: number, line: Uint8Array): Uint8Array;
   openLine(line: string): string;
   /** A whole file; `name` is its path on disk within the case, which the sealed form is bound to. */
   sealFile(name: string, bytes: Uint8Array): Uint8Array;

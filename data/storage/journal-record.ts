@@ -38,7 +38,12 @@ export function bodyOf(record: JournalRecord): string {
 
 /** The whole line: the hash stands outside of what it covers, so checking never re-serialises. */
 export function lineOf(body: string, hash: string): string {
-  return `${body}${HASH_OPENS}${hash}"}`;
+  return body + tailOf(hash);
+}
+
+/** What stands in a line behind the text that its hash covers. */
+export function tailOf(hash: string): string {
+  return `${HASH_OPENS}${hash}"}`;
 }
 
 /** Takes a line apart; undefined when it does not end like a record. */

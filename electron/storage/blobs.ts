@@ -24,6 +24,8 @@ export class Blobs {
   readonly #most: number;
   /** Least recently used first. */
   readonly #texts = new Map<string, WorkingText>();
+  /** The text asked for last, which the next save asks for as well. */
+  #latest: { blob: string; text: WorkingText } | undefined;
   #kept = 0;
 
   /** `most`: UTF-16 code units of working texts to keep in memory. */
@@ -62,13 +64,19 @@ export class Blobs {
   /** The working text of a document, verified when it is first read. Throws `damaged`. */
   text(document: RecordOf<'document'>): WorkingText {
     const { blob } = document.text;
+    if (this.#latest?.blob === blob) return this.#latest.text;
+    const text = this.#known(blob) ?? this.#keep(blob, this.readText(document.text));
+    this.#latest = { blob, text };
+    return text;
+  }
+
+  #known(blob: string): WorkingText | undefined {
     const known = this.#texts.get(blob);
     if (known) {
       this.#texts.delete(blob);
       this.#texts.set(blob, known);
-      return known;
     }
-    return this.#keep(blob, this.readText(document.text));
+    return known;
   }
 
   /** Reads and verifies a working text afresh. Throws `damaged`. */

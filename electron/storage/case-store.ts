@@ -18,6 +18,7 @@ import { createCase } from './create-case.ts';
 import { Expectation } from './expectation.ts';
 import { HistoryReader } from './history-reader.ts';
 import type { Journal } from './journal.ts';
+import { JournalLines } from './journal-lines.ts';
 import { Listeners } from './listeners.ts';
 import { liveHolder, lockedBy, type Lock } from './lock.ts';
 import { SnapshotKeeper } from './snapshot-keeper.ts';
@@ -82,7 +83,12 @@ export class CaseStore {
     const { sources, report, journal, head, last, lock, reason } = assembly;
     const { parts, state, counts } = sources;
     const changesOf = (n: number) => parts.reader.record(n).changes;
-    const preparing = { state, author, codec: parts.codec, ports: { ...clock, changesOf } };
+    const preparing = {
+      state,
+      author,
+      lines: new JournalLines(parts.codec),
+      ports: { ...clock, changesOf },
+    };
     this.state = state;
     this.vault = new VaultKeeper(
       parts.disk,
@@ -102,7 +108,6 @@ export class CaseStore {
     });
     this.#keeper = new SnapshotKeeper(sources, last, {
       head: () => this.#committer.head,
-      busy: (isBusy) => journal.shareDisk(isBusy),
       writing: async () => {
         await report.settle();
         journal.turnOver(segment);
@@ -290,7 +295,7 @@ export class CaseStore {
     this.counts.apply(committed.changes);
     this.#history.note(committed.n, committed.label);
     this.#keeper.note(bytes);
-    this.#board.show({ n: committed.n, savedAt: committed.at });
+    this.#board.saved(committed.n, committed.at);
     this.#commits.tell(committed);
   }
 

@@ -104,8 +104,7 @@ export class Committer {
     const first = group[0]?.prepared.head.n;
     if (first === undefined) return;
     try {
-      const lines = group.map(({ prepared }) => prepared.line);
-      const waiting = this.#journal.append(first, lines);
+      const waiting = this.#journal.append(first, this.#preparing.lines.bytes);
       if (waiting) await waiting;
     } catch (error) {
       this.#fail(group, storageError(error, 'save the change', 'journal'));
@@ -114,16 +113,15 @@ export class Committer {
     for (const { waiter, prepared } of group) waiter.resolve(this.#apply(prepared));
   }
 
-  #apply({ outcome, head, line }: Prepared): Committed {
+  #apply({ outcome, head, bytes }: Prepared): Committed {
     const { state, author: by } = this.#preparing;
     const { id, op, label, changes, undoes, redoes } = outcome;
     const { n, at } = head;
     state.apply(changes);
-    const travel = { ...(undoes && { undoes }), ...(redoes !== undefined && { redoes }) };
-    state.history.record({ n, ...travel });
+    state.history.record({ n, undoes, redoes });
     this.#head = head;
     const committed: Committed = { n, id, at, op, label, changes, by };
-    this.#hooks.committed(committed, line.length);
+    this.#hooks.committed(committed, bytes);
     return committed;
   }
 

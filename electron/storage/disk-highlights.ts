@@ -79,8 +79,8 @@ export class DiskHighlights implements HighlightShelf {
   apply(before: Highlight | null, after: Highlight | null, n?: number): void {
     this.#index.follow(before, after, n);
     const stays = before?.document === after?.document;
-    if (before && !stays) this.#step(before.document, [before, null]);
-    if (after) this.#step(after.document, [stays ? before : null, after]);
+    if (before && !stays) this.#step(before.document, before, null);
+    if (after) this.#step(after.document, stays ? before : null, after);
   }
 
   /**
@@ -98,12 +98,12 @@ export class DiskHighlights implements HighlightShelf {
     return { highlights, written };
   }
 
-  #step(document: string, [before, after]: Step): void {
+  #step(document: string, before: Highlight | null, after: Highlight | null): void {
     this.#dirty.set(document, ++this.#changes);
     const marks = this.#loaded.get(document);
     if (marks) {
       const size = marks.size;
-      put(marks, [before, after]);
+      put(marks, before, after);
       this.#kept += marks.size - size;
       return;
     }
@@ -121,7 +121,7 @@ export class DiskHighlights implements HighlightShelf {
     }
     const { highlights, whole } = this.#source.load(document);
     const marks: Marks = new Map(highlights.map((mark) => [mark.id, mark]));
-    for (const step of this.#waiting.get(document) ?? []) put(marks, step);
+    for (const [before, after] of this.#waiting.get(document) ?? []) put(marks, before, after);
     this.#waiting.delete(document);
     if (!whole) this.#dirty.set(document, ++this.#changes);
     this.#loaded.set(document, marks);
@@ -142,7 +142,7 @@ export class DiskHighlights implements HighlightShelf {
   }
 }
 
-function put(marks: Marks, [before, after]: Step): void {
+function put(marks: Marks, before: Highlight | null, after: Highlight | null): void {
   if (before && before.id !== after?.id) marks.delete(before.id);
   if (after) marks.set(after.id, after);
 }

@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 /** Milliseconds up to which waiting for the disk is not felt, not even many times in a row. */
 const QUICK = 2;
 /** Quick answers in a row after which the next one is taken to be quick as well. */
-const IN_A_ROW = 4;
+const IN_A_ROW = 2;
 /** Milliseconds after which a disk may have fallen asleep, or be gone. */
 const AWAKE = 30_000;
 
@@ -15,8 +15,6 @@ const AWAKE = 30_000;
  */
 export class DiskPace {
   readonly #now: () => number;
-  /** Something else is being written as well, and an answer may take as long as that does. */
-  isShared = false;
   #quick = 0;
   #last = -Infinity;
 
@@ -27,7 +25,7 @@ export class DiskPace {
 
   /** Whether the next answer may be waited for without a thread. */
   get isQuick(): boolean {
-    return !this.isShared && this.#quick >= IN_A_ROW && this.#now() - this.#last < AWAKE;
+    return this.#quick >= IN_A_ROW && this.#now() - this.#last < AWAKE;
   }
 
   /** Takes the time of one answer into account, which began at `begun` of the same clock. */

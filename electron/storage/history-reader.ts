@@ -9,7 +9,8 @@ const KEPT = 256;
 export class HistoryReader {
   readonly #reader: JournalReader;
   readonly #history: HistoryView;
-  readonly #labels = new Map<number, string>();
+  /** The label of operation n stands at n modulo their number. */
+  readonly #labels: { n: number; label: string }[] = [];
 
   constructor(reader: JournalReader, history: HistoryView) {
     this.#reader = reader;
@@ -18,9 +19,7 @@ export class HistoryReader {
 
   /** Notes a new operation, so that its label need not be read back. */
   note(n: number, label: string): void {
-    this.#labels.set(n, label);
-    const oldest = this.#labels.keys().next().value;
-    if (this.#labels.size > KEPT && oldest !== undefined) this.#labels.delete(oldest);
+    this.#labels[n % KEPT] = { n, label };
   }
 
   /** What undo and redo would do. The creation of the case cannot be undone. */
@@ -46,11 +45,10 @@ export class HistoryReader {
   }
 
   #named(n: number): { n: number; label: string } {
-    let label = this.#labels.get(n);
-    if (label === undefined) {
-      label = this.#reader.heads(n, n)[0]?.label ?? `Operation ${n}`;
-      this.note(n, label);
-    }
+    const known = this.#labels[n % KEPT];
+    if (known?.n === n) return { n, label: known.label };
+    const label = this.#reader.heads(n, n)[0]?.label ?? `Operation ${n}`;
+    this.note(n, label);
     return { n, label };
   }
 }

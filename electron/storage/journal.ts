@@ -42,12 +42,11 @@ export class Journal {
   }
 
   /**
-   * Writes lines, the first of which has number `first`. They are on the disk when it returns, or when
+   * Writes lines with their ends, the first of which has number `first`. They are on the disk when it returns, or when
    * the promise is kept that it returns. What the disk refuses is thrown, or rejects the promise.
    */
-  append(first: number, lines: readonly string[]): Promise<void> | undefined {
+  append(first: number, bytes: Uint8Array): Promise<void> | undefined {
     if (this.#failed) throw new Error('the journal has failed and was not mended');
-    const bytes = Buffer.from(`${lines.length === 1 ? lines[0] : lines.join('\n')}\n`);
     if (this.#turning) this.#turn();
     const end = this.#end;
     const size = (end?.size ?? 0) + bytes.length;
@@ -63,11 +62,6 @@ export class Journal {
     this.#pace.answered(begun);
     end.size = size;
     return undefined;
-  }
-
-  /** Tells that snapshots or copies are being written meanwhile, or no longer. */
-  shareDisk(isShared: boolean): void {
-    this.#pace.isShared = isShared;
   }
 
   /** The next record begins a new segment; the present one is not written to again. */
@@ -100,7 +94,7 @@ export class Journal {
   }
 
   /** Waits for the disk in a thread, as long as it may take. */
-  async #inThread(first: number, bytes: Buffer): Promise<void> {
+  async #inThread(first: number, bytes: Uint8Array): Promise<void> {
     try {
       if (this.#end === undefined) await this.#begin(first, bytes);
       else await this.#goOn(this.#end, bytes);
@@ -116,7 +110,7 @@ export class Journal {
   }
 
   /** The first record of a segment takes what it needs: a case may be made on the last bytes of a disk. */
-  async #begin(first: number, bytes: Buffer): Promise<void> {
+  async #begin(first: number, bytes: Uint8Array): Promise<void> {
     const end = { name: this.#freeName(first), size: 0 };
     const file = this.#disk.open(join(this.#folder, end.name), 'create');
     this.#file = file;
@@ -127,7 +121,7 @@ export class Journal {
     end.size = this.#reach = bytes.length;
   }
 
-  async #goOn(end: SegmentEnd, bytes: Buffer): Promise<void> {
+  async #goOn(end: SegmentEnd, bytes: Uint8Array): Promise<void> {
     const file = (this.#file ??= this.#reopened(end));
     const begun = this.#pace.begin();
     const size = end.size + bytes.length;

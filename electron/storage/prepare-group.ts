@@ -3,16 +3,14 @@ import { perform, type Outcome, type Request } from '#data/operations/engine.ts'
 import type { EnginePorts } from '#data/operations/operation.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import { OverlayView } from '#data/state/overlay-view.ts';
-import type { Codec } from '#data/storage/codec.ts';
 import type { Head } from '#data/storage/format.ts';
-import { bodyOf, lineOf } from '#data/storage/journal-record.ts';
-import { sha256 } from './hash.ts';
+import type { JournalLines } from './journal-lines.ts';
 
-/** An operation on its way to the disk: what it does, and its line of the journal. */
+/** An operation on its way to the disk: what it does, and how many bytes it has in the journal. */
 export interface Prepared {
   outcome: Outcome;
   head: Head;
-  line: string;
+  bytes: number;
 }
 
 /** On which case, by whom and with which ports operations are prepared. */
@@ -20,7 +18,8 @@ export interface Preparing {
   state: CaseState;
   ports: EnginePorts;
   author: string;
-  codec: Codec;
+  /** Where the lines of a group go. */
+  lines: JournalLines;
 }
 
 /** Somebody who waits for an operation. */
@@ -29,7 +28,7 @@ export interface Waiting {
   reject(error: AppError): void;
 }
 
-/** Most operations, and most code units of their lines, that one fsync carries. */
+/** Most operations, and most bytes of their lines, that one fsync carries. */
 const MOST = 256;
 const HEAVY = 1024 * 1024;
 
@@ -45,9 +44,10 @@ export function prepareGroup<W extends Waiting>(
 ): { waiter: W; prepared: Prepared }[] {
   let overlay: OverlayView | undefined; // most operations travel alone and need none
   const group: { waiter: W; prepared: Prepared }[] = [];
+  const { lines } = preparing;
   let last = head;
-  let weight = 0;
-  while (group.length < MOST && weight < HEAVY) {
+  lines.clear();
+  while (group.length < MOST && lines.size < HEAVY) {
     const waiter = waiting[0];
     if (!waiter || (group.length > 0 && travelsAlone(waiter.request))) break;
     waiting.shift();
@@ -59,7 +59,6 @@ export function prepareGroup<W extends Waiting>(
       }
       group.push({ waiter, prepared });
       last = prepared.head;
-      weight += prepared.line.length;
       if (travelsAlone(waiter.request)) break;
     } catch (thrown) {
       waiter.reject(asAppError(thrown));
@@ -74,14 +73,14 @@ function prepare(
   view: Parameters<typeof perform>[0],
   request: Request,
   head: Head,
-  { ports, author: by, codec }: Preparing,
+  { ports, author: by, lines }: Preparing,
 ): Prepared {
   const outcome = perform(view, request, ports);
   const { id, op, label, undoes, redoes, input, changes } = outcome;
   const n = head.n + 1;
   const at = ports.now();
-  const travel = { ...(undoes && { undoes }), ...(redoes !== undefined && { redoes }) };
-  const body = bodyOf({ n, id, at, by, op, label, ...travel, input, changes, prev: head.hash });
-  const hash = sha256(body);
-  return { outcome, head: { n, at, hash }, line: codec.sealLine(n, lineOf(body, hash)) };
+  const prev = head.hash;
+  const before = lines.size;
+  const hash = lines.add({ n, id, at, by, op, label, undoes, redoes, input, changes, prev });
+  return { outcome, head: { n, at, hash }, bytes: lines.size - before };
 }

@@ -109,7 +109,7 @@ function recodeLine(from: CaseParts, to: CaseParts, line: string): string {
   const text = from.codec.openLine(line);
   const n = numberOf(text);
   if (n === undefined) throw new AppError('damaged', 'A line of the journal is no record.');
-  return to.codec.sealLine(n, text);
+  return Buffer.from(to.codec.sealLine(n, Buffer.from(text))).toString('utf8');
 }
 
 /** Damaged bytes in the old form: sealed as they are, or opened where they open. */

@@ -14,8 +14,6 @@ const WORTH = 50;
 /** What the keeper asks of its store. */
 export interface KeeperHooks {
   head(): Head;
-  /** Work begins that writes to the disk beside edits, or is over. */
-  busy(isBusy: boolean): void;
   /** A snapshot is about to be written over the one before: the moment to secure and to tidy. */
   writing(): Promise<void>;
   /** A snapshot was written, or could not be. The changes themselves are safe in the journal. */
@@ -29,6 +27,8 @@ export class SnapshotKeeper {
   #last: number;
   #bytes = 0;
   #quiet: NodeJS.Timeout | undefined;
+  /** When the last change was made, in milliseconds of the monotonic clock. */
+  #changed = 0;
   #running: Promise<void> | undefined;
   #stopped = false;
   /** Records to wait for; more after a failure, so that a full disk is not asked at every change. */
@@ -50,7 +50,8 @@ export class SnapshotKeeper {
   note(bytes: number): void {
     this.#bytes += bytes;
     if (this.behind >= this.#wait || this.#bytes >= LARGE) this.#background();
-    else this.#whenQuiet();
+    this.#changed = performance.now();
+    this.#quiet ??= this.#later(QUIET);
   }
 
   /** Writes snapshots now; rejects when the disk refuses. */
@@ -71,19 +72,18 @@ export class SnapshotKeeper {
   /** Runs something while no snapshot is being written. */
   async alone(work: () => Promise<void>): Promise<void> {
     while (this.#running) await this.#running.catch(() => undefined);
-    this.#hooks.busy(true);
     this.#running = work();
     try {
       await this.#running;
     } finally {
       this.#running = undefined;
-      this.#hooks.busy(false);
     }
   }
 
   /** Writes nothing by itself any more. */
   stop(): void {
     clearTimeout(this.#quiet);
+    this.#quiet = undefined;
     this.#stopped = true;
   }
 
@@ -99,13 +99,13 @@ export class SnapshotKeeper {
     else await this.alone(async () => undefined);
   }
 
-  #whenQuiet(): void {
-    if (this.#quiet) this.#quiet.refresh();
-    else {
-      this.#quiet = setTimeout(() => {
-        if (this.behind > 0) this.#background();
-      }, QUIET).unref();
-    }
+  /** Setting the timer back at every change would cost each save a few µs: it looks at the clock instead. */
+  #later(milliseconds: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      const left = this.#changed + QUIET - performance.now();
+      this.#quiet = left > 0 ? this.#later(left) : undefined;
+      if (left <= 0 && this.behind > 0) this.#background();
+    }, milliseconds).unref();
   }
 
   #background(): void {

@@ -18,6 +18,14 @@ export class StatusBoard {
     return this.#listeners.add(listener);
   }
 
+  /** Tells that record `n` is on the disk. */
+  saved(n: number, savedAt: string): void {
+    const { mode, reason, recovery, encrypted } = this.#current;
+    this.#current = { mode, n, savedAt, recovery, encrypted };
+    if (reason !== undefined) this.#current.reason = reason;
+    this.#listeners.tell(this.#current);
+  }
+
   /** Changes what is told; `reason: null` takes the reason away. */
   show({
     reason,

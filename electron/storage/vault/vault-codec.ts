@@ -17,9 +17,9 @@ export class VaultCodec implements Codec {
     this.#vault = vault;
   }
 
-  sealLine(n: number, line: string): string {
-    const box = seal(this.#key, this.#context(`journal record ${n}`), Buffer.from(line));
-    return `{"n":${n},"box":"${box.toString('base64')}"}`;
+  sealLine(n: number, line: Uint8Array): Uint8Array {
+    const box = seal(this.#key, this.#context(`journal record ${n}`), line);
+    return Buffer.from(`{"n":${n},"box":"${box.toString('base64')}"}`, 'latin1');
   }
 
   openLine(line: string): string {

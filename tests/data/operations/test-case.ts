@@ -4,18 +4,16 @@ import type { Change } from '#data/model/records.ts';
 import { residentKinds } from '#data/model/records.ts';
 import type { Ports } from '#data/ports.ts';
 import { CaseState } from '#data/state/case-state.ts';
+import type { HistoryStep } from '#data/state/history.ts';
 import { MemoryHighlights } from '#data/state/memory-highlights.ts';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
 
 /** One journalled operation of a {@link TestCase}. */
-export interface Entry {
-  n: number;
+export interface Entry extends HistoryStep {
   op: string;
   input: unknown;
   id: string;
   changes: Change[];
-  undoes?: readonly number[];
-  redoes?: number;
 }
 
 /** A case in memory with a journal, a clock that ticks once a call and ids that count. */

@@ -26,6 +26,10 @@ function lineFor(n: number, size = 10): string {
   return lineOf(body, sha256(body));
 }
 
+/** Lines as they are appended. */
+const linesOf = (...lines: string[]): Buffer =>
+  Buffer.from(lines.map((line) => `${line}\n`).join(''));
+
 const reader = (folder: string): JournalReader => new JournalReader(nodeDisk, folder, plainCodec);
 
 test('a line comes apart as it was put together', () => {
@@ -52,7 +56,7 @@ test('every record is found, in segments, among short and very long ones', async
   const sizes = [5, 300_000, 10, 70_000, 0];
   for (let n = 1; n <= 200; n++) {
     if (n % 67 === 0) journal.rotate();
-    await journal.append(n, [lineFor(n, sizes[n % 5])]);
+    await journal.append(n, linesOf(lineFor(n, sizes[n % 5])));
   }
   journal.close();
   expect(readdirSync(folder).sort()).toEqual(['000001.ndjson', '000067.ndjson', '000134.ndjson']);
@@ -71,10 +75,7 @@ test('every record is found, in segments, among short and very long ones', async
 test('damage on the way of the search does not hide a record', async () => {
   const folder = temporaryFolder();
   const journal = new Journal(nodeDisk, folder, undefined);
-  await journal.append(
-    1,
-    Array.from({ length: 100 }, (_, n) => lineFor(n + 1)),
-  );
+  await journal.append(1, linesOf(...Array.from({ length: 100 }, (_, n) => lineFor(n + 1))));
   journal.close();
   const path = join(folder, segmentName(1));
   const sound = readFileSync(path, 'utf8').split('\n');
@@ -103,7 +104,7 @@ test('a segment whose name is taken by a damaged one gets another, and stands be
   const folder = temporaryFolder();
   writeFileSync(join(folder, segmentName(5)), 'rubbish\n');
   const journal = new Journal(nodeDisk, folder, undefined);
-  await journal.append(5, [lineFor(5)]);
+  await journal.append(5, linesOf(lineFor(5)));
   expect(journal.end?.name).toBe('000005-2.ndjson');
   journal.close();
   expect(
@@ -117,11 +118,11 @@ test('a segment whose name is taken by a damaged one gets another, and stands be
 test('a failed journal takes nothing more until it is mended', async () => {
   const folder = join(temporaryFolder(), 'none');
   const journal = new Journal(nodeDisk, folder, undefined);
-  await expect(journal.append(1, [lineFor(1)])).rejects.toMatchObject({ code: 'ENOENT' });
+  await expect(journal.append(1, linesOf(lineFor(1)))).rejects.toMatchObject({ code: 'ENOENT' });
   nodeDisk.makeFolder(folder);
-  expect(() => journal.append(1, [lineFor(1)])).toThrow('was not mended');
+  expect(() => journal.append(1, linesOf(lineFor(1)))).toThrow('was not mended');
   await journal.mend();
-  await journal.append(1, [lineFor(1)]);
+  await journal.append(1, linesOf(lineFor(1)));
   journal.close();
   expect(reader(folder).record(1).id).toBe('r1');
 });
@@ -130,7 +131,7 @@ test('a failed journal takes nothing more until it is mended', async () => {
 async function killed(): Promise<{ folder: string; path: string; size: number }> {
   const folder = temporaryFolder();
   const journal = new Journal(nodeDisk, folder, undefined);
-  for (let n = 1; n <= 3; n++) await journal.append(n, [lineFor(n)]);
+  for (let n = 1; n <= 3; n++) await journal.append(n, linesOf(lineFor(n)));
   const path = join(folder, segmentName(1));
   return { folder, path, size: journal.end?.size ?? 0 };
 }
@@ -141,9 +142,9 @@ test('records go into room that is there already, and closing gives the rest of 
   const journal = new Journal(nodeDisk, folder, reader(folder).end());
   expect(journal.end).toEqual({ name: segmentName(1), size });
   const reach = statSync(path).size;
-  await journal.append(4, [lineFor(4)]);
+  await journal.append(4, linesOf(lineFor(4)));
   expect(statSync(path).size).toBe(reach);
-  await journal.append(5, [lineFor(5, RESERVE)]);
+  await journal.append(5, linesOf(lineFor(5, RESERVE)));
   expect(statSync(path).size).toBeGreaterThan(reach);
   journal.close();
   expect(statSync(path).size).toBe(journal.end?.size);
@@ -166,14 +167,14 @@ test('the room behind the records is no record, and hides none', async () => {
 test('records that are written into the room while it is being read are seen whole', async () => {
   const folder = temporaryFolder();
   const journal = new Journal(nodeDisk, folder, undefined);
-  for (let n = 1; n <= 3; n++) await journal.append(n, [lineFor(n)]);
+  for (let n = 1; n <= 3; n++) await journal.append(n, linesOf(lineFor(n)));
   const seen: (number | undefined)[] = [];
   let n = 3;
   for (const { bytes, complete } of reader(folder).lines(1)) {
     expect(complete && !bytes.includes(0)).toBe(true);
     seen.push(numberOf(bytes.toString()));
     // Beyond the room and beyond a chunk, so that what was read as zeros is in the middle of a line.
-    if (seen.length <= 3) await journal.append(++n, [lineFor(n, 300_000)]);
+    if (seen.length <= 3) await journal.append(++n, linesOf(lineFor(n, 300_000)));
   }
   journal.close();
   expect(seen).toEqual([1, 2, 3, 4, 5, 6]);
@@ -193,13 +194,13 @@ test('a full disk gives no room, and takes the record all the same', async () =>
   const folder = temporaryFolder();
   const disk = new FaultyDisk();
   const journal = new Journal(disk, folder, undefined);
-  await journal.append(1, [lineFor(1)]);
+  await journal.append(1, linesOf(lineFor(1)));
   let writes = 0;
   disk.fault = (call) => (call === 'file.write' && ++writes % 2 === 0 ? 'ENOSPC' : undefined);
-  await journal.append(2, [lineFor(2)]);
+  await journal.append(2, linesOf(lineFor(2)));
   expect(statSync(join(folder, segmentName(1))).size).toBe(journal.end?.size);
   disk.fault = (call) => (call === 'file.write' && ++writes % 2 === 0 ? 'EIO' : undefined);
-  await expect(journal.append(3, [lineFor(3)])).rejects.toMatchObject({ code: 'EIO' });
+  await expect(journal.append(3, linesOf(lineFor(3)))).rejects.toMatchObject({ code: 'EIO' });
   expect(reader(folder).heads(1, 2)).toHaveLength(2);
 });
 
@@ -207,7 +208,7 @@ test('a disk that does not cut the room off leaves it there', async () => {
   const folder = temporaryFolder();
   const disk = new FaultyDisk();
   const journal = new Journal(disk, folder, undefined);
-  for (let n = 1; n <= 2; n++) await journal.append(n, [lineFor(n)]);
+  for (let n = 1; n <= 2; n++) await journal.append(n, linesOf(lineFor(n)));
   disk.fault = (call) => (call === 'file.truncate' ? 'EIO' : undefined);
   journal.close();
   expect(statSync(join(folder, segmentName(1))).size).toBeGreaterThan(journal.end?.size ?? 0);
@@ -233,7 +234,7 @@ test('a quick disk is waited for without a thread', async () => {
     },
   };
   const journal = new Journal(disk, folder, undefined);
-  for (let n = 1; !waits.includes('here'); n++) await journal.append(n, [lineFor(n)]);
+  for (let n = 1; !waits.includes('here'); n++) await journal.append(n, linesOf(lineFor(n)));
   journal.close();
-  expect(waits.slice(0, 5)).toEqual(Array(5).fill('thread'));
+  expect(waits.slice(0, 3)).toEqual(Array(3).fill('thread'));
 });

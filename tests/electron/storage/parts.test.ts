@@ -177,7 +177,7 @@ test('a large journal goes on in a new segment at the next snapshot', async () =
 });
 
 test('a quiet case is snapshotted, a failed one is left alone', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   const disk = new FaultyDisk();
   const { store, folder } = await newCase({ disk });
   await mark(store, 'a');
