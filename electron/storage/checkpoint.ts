@@ -38,7 +38,6 @@ export interface SnapshotSources {
  */
 export async function writeSnapshots(sources: SnapshotSources, head: () => Head): Promise<Head> {
   const { parts, highlights, shelves } = sources;
-  const { index } = sources.index;
   const from = head();
   const file = capture(sources, from);
   const documents = [...new Set([...highlights.dirty, ...shelves.rebuilt])];
@@ -50,7 +49,7 @@ export async function writeSnapshots(sources: SnapshotSources, head: () => Head)
   await new Low(adapter, { ...file, shelves: new Map(shelves.known) }).write();
   await adapter.publish();
   await adapter.settle();
-  await writeIndex(parts.place, index, file.uid, head().n);
+  await writeIndex(parts.place, sources.index.index, file.uid, head().n);
   return from;
 }
 

@@ -9,7 +9,8 @@ export interface IndexUse extends Pick<HighlightIndex, 'documentsOf' | 'document
 
 /**
  * An index that is fetched when somebody asks it: at 10,000 documents it has ten megabytes, and
- * nobody needs it for the first words on the screen. Changes wait for it.
+ * nobody needs it for the first words on the screen. Changes wait until somebody asks, also once it is
+ * there: who asks waits microseconds, where every save would.
  */
 export class LateIndex implements IndexUse {
   readonly #fetch: () => HighlightIndex;
@@ -23,9 +24,8 @@ export class LateIndex implements IndexUse {
 
   /** The index with everything that waited for it. Throws what fetching throws. */
   get index(): HighlightIndex {
-    if (this.#found) return this.#found;
-    const index = this.#fetch();
-    this.#found = index;
+    const index = (this.#found ??= this.#fetch());
+    if (this.#waiting.length === 0) return index;
     for (const [before, after, n] of this.#waiting) {
       if (n > index.seq) index.follow(before, after);
     }
@@ -42,7 +42,6 @@ export class LateIndex implements IndexUse {
   }
 
   follow(before: Highlight | null, after: Highlight | null, n = Infinity): void {
-    if (!this.#found) this.#waiting.push([before, after, n]);
-    else if (n > this.#found.seq) this.#found.follow(before, after);
+    this.#waiting.push([before, after, n]);
   }
 }
