@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { CaseStore } from '../../electron/storage/case-store.ts';
 import { generateCase, NEWS } from './generate-case.ts';
 import { scratchOf } from './lib/cases.ts';
-import { plainWords, scrollFrames, tookOf, watch } from './lib/in-page.ts';
+import { scrollFrames, tookOf, watch } from './lib/in-page.ts';
 import { printAgain, printAim, printTable } from './lib/print.ts';
 import { figure, ratio, summaryOf } from './lib/quantiles.ts';
+import { tagWords } from './lib/tag-words.ts';
 import { documentsOf, quitProgram, startProgram, wordsOf, type Running } from './lib/window.ts';
 import { Dice } from './lib/words.ts';
 
@@ -84,24 +85,14 @@ async function measure({ page }: Running): Promise<void> {
     return took;
   }
 
-  /** Selects a word with the mouse and presses the key of the first tag, again and again. */
+  /** Tags words again and again, after a key that changes nothing. */
   async function pressKeys(text: Text): Promise<void> {
     const dice = new Dice(9);
-    const bar = page.getByRole('group', { name: 'Tag the selected words' });
     for (let time = -10; time < KEYS; time++) {
       const idle = await watch(page, { event: 'keydown', sight: 'nothing' });
       await page.keyboard.press('F9');
       if (time >= 0) text.idle.push(await tookOf(idle));
-      const { from, to } = dice.one(await plainWords(page));
-      await page.mouse.move(from.x, from.y);
-      await page.mouse.down();
-      await page.mouse.move(to.x, to.y, { steps: 3 });
-      await page.mouse.up();
-      await bar.waitFor();
-      const watching = await watch(page, { event: 'keydown', sight: 'mark' });
-      await page.keyboard.press('1');
-      const took = await tookOf(watching);
-      await bar.waitFor({ state: 'hidden' });
+      const took = await tagWords(page, dice);
       if (time >= 0) text.keys.push(took);
     }
   }

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { BARE_LINE, bareApp } from './lib/bare-app.ts';
 import type { CaseSize } from './generate-case.ts';
 import { caseOf, scratchOf, usualSizes } from './lib/cases.ts';
-import { plainWords, watch, tookOf } from './lib/in-page.ts';
 import { memoryOf, quiet, type Memory } from './lib/memory.ts';
 import { printAgain, printAim, printTable } from './lib/print.ts';
 import { figure, ratio, summaryOf } from './lib/quantiles.ts';
+import { tagWords } from './lib/tag-words.ts';
 import {
   documentsOf,
   quitProgram,
@@ -116,19 +116,7 @@ async function read({ page }: Running): Promise<void> {
 /** Tags words, and takes that back. */
 async function tag({ page }: Running): Promise<void> {
   const dice = new Dice(9);
-  const bar = page.getByRole('group', { name: 'Tag the selected words' });
-  for (let turn = 0; turn < USE.tags; turn++) {
-    const { from, to } = dice.one(await plainWords(page));
-    await page.mouse.move(from.x, from.y);
-    await page.mouse.down();
-    await page.mouse.move(to.x, to.y, { steps: 3 });
-    await page.mouse.up();
-    await bar.waitFor();
-    const watching = await watch(page, { event: 'keydown', sight: 'mark' });
-    await page.keyboard.press('1');
-    await tookOf(watching);
-    await bar.waitFor({ state: 'hidden' });
-  }
+  for (let turn = 0; turn < USE.tags; turn++) await tagWords(page, dice);
   for (let turn = 0; turn < USE.tags; turn++) await page.keyboard.press('Control+z');
 }
 

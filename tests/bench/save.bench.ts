@@ -137,7 +137,7 @@ function floor(path: string, inThread: boolean): Rival {
 
 /** Writes through into zeros, as the journal does. */
 function intoRoom(path: string): Rival {
-  fs.writeFileSync(path, Buffer.alloc(ROOM));
+  fs.writeFileSync(path, Buffer.alloc(ROOM), { flush: true });
   const file = nodeDisk.open(path, 'edit');
   let position = 0;
   return (mark) => {
