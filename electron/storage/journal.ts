@@ -42,8 +42,9 @@ export class Journal {
   }
 
   /**
-   * Writes lines with their ends, the first of which has number `first`. They are on the disk when it returns, or when
-   * the promise is kept that it returns. What the disk refuses is thrown, or rejects the promise.
+   * Writes lines with their ends, the first of which has number `first`. They are on the disk when it
+   * returns, or when the promise is kept that it returns; until then `bytes` must not change. What the
+   * disk refuses is thrown, or rejects the promise.
    */
   append(first: number, bytes: Uint8Array): Promise<void> | undefined {
     if (this.#failed) throw new Error('the journal has failed and was not mended');

@@ -99,10 +99,13 @@ export class SnapshotKeeper {
     else await this.alone(async () => undefined);
   }
 
-  /** Setting the timer back at every change would cost each save a few µs: it looks at the clock instead. */
+  /**
+   * Writes when it has been quiet for long enough, else looks again. It looks at the clock, because
+   * setting a timer back at every change would cost each save a few µs.
+   */
   #later(milliseconds: number): NodeJS.Timeout {
     return setTimeout(() => {
-      const left = this.#changed + QUIET - performance.now();
+      const left = this.#running ? QUIET : this.#changed + QUIET - performance.now();
       this.#quiet = left > 0 ? this.#later(left) : undefined;
       if (left <= 0 && this.behind > 0) this.#background();
     }, milliseconds).unref();
