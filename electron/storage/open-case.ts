@@ -52,6 +52,7 @@ export async function openCase(
   const format = formatOf(parts) ?? current;
   if (format > current && !anyFormat) throw newerFormat(format, current);
   const reading = readIndex(parts.place);
+  await new TimeSlice().pause(); // so that its hash begins in its thread beside what follows
   const { data, lost } = newestWhole<CaseFile>(parts.place, parts.paths.caseFile, report);
   const base = data?.head ?? GENESIS;
   const history = data ? History.from(data.history) : new History();
