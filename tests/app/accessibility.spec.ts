@@ -33,9 +33,11 @@ for (const theme of ['light', 'dark', 'contrast'] as const) {
     await expect(page.getByRole('group', { name: 'Picked claims' })).toBeVisible();
     expect.soft(await findings(page), 'picked claims').toEqual([]);
     await page.keyboard.press('Control+t');
-    await expect(page.getByRole('region', { name: 'Timeline' })).toBeVisible();
+    const timeline = page.getByRole('region', { name: 'Timeline' });
+    await expect(timeline).toBeVisible();
     expect.soft(await findings(page), 'timeline').toEqual([]);
     await page.keyboard.press('Control+t');
+    await expect(timeline).toBeHidden(); // the words move when it goes
 
     await reader.select('The writer also reports');
     expect.soft(await findings(page), 'tag bar').toEqual([]);
