@@ -53,12 +53,12 @@ export function prepareGroup<W extends Waiting>(
     waiting.shift();
     try {
       const prepared = prepare(overlay ?? preparing.state, waiter.request, last, preparing);
+      group.push({ waiter, prepared }); // at once: its line is among those to be written
+      last = prepared.head;
       if (waiting.length > 0) {
         overlay ??= new OverlayView(preparing.state);
         overlay.add(prepared.outcome.changes);
       }
-      group.push({ waiter, prepared });
-      last = prepared.head;
       if (travelsAlone(waiter.request)) break;
     } catch (thrown) {
       waiter.reject(asAppError(thrown));

