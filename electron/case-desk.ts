@@ -6,9 +6,12 @@ import { changeOf, snapshotOf } from './case-messages.ts';
 import type { Send } from './ipc.ts';
 import { prepareSnapshot, type Prepared } from './prepared.ts';
 import { openSealedView, sealedView } from './sealed-view.ts';
+import { sweepAnnounced } from './storage/announced.ts';
 import { CaseStore, type CreateOptions, type OpenOptions } from './storage/case-store.ts';
+import type { Lock } from './storage/lock.ts';
 import { recodeCase } from './storage/recode-case.ts';
 import type { OpenVault, Secret } from './storage/vault/vault.ts';
+import type { WorkOptions } from './storage/work-options.ts';
 import type { View, ViewFiles } from './view-files.ts';
 
 /** The case on the desk. `path` is its real folder. */
@@ -126,21 +129,24 @@ export class CaseDesk {
       const { store, path } = this.current;
       needWritable(store);
       const before = store.vault.vault;
+      const keys = [before, to].filter((one) => one !== undefined);
       const author = this.#parts.author();
       let unknownFiles: readonly string[] = [];
-      await this.#close();
+      const lock = await this.#letGo();
+      const held = lock ? { lock } : {};
       try {
         await recodeCase(path, to, {
           author,
-          ...(before && { vault: before }),
+          keys,
+          ...held,
           progress: (done, total) => this.#parts.send('rewriting', { done, total }),
           carried: (names) => (unknownFiles = names),
         });
       } catch (error) {
-        await this.#openAgain(path, before);
+        await this.#openAgain(path, { keys, ...held });
         throw error;
       }
-      return { snapshot: await this.#openAgain(path, to), unknownFiles };
+      return { snapshot: await this.#openAgain(path, { keys, ...held }), unknownFiles };
     });
   }
 
@@ -153,9 +159,9 @@ export class CaseDesk {
   }
 
   /** Copies the open case, with what could not be saved, to a new folder. */
-  async saveCopy(path: string): Promise<void> {
+  async saveCopy(path: string, options: WorkOptions): Promise<void> {
     const { store } = this.current;
-    await store.saveCopy(path);
+    await store.saveCopy(path, options);
     this.#rescued.add(store);
   }
 
@@ -176,18 +182,24 @@ export class CaseDesk {
   }
 
   async #openPath(given: string, secret?: Secret): Promise<CaseSnapshot> {
-    await this.#parts.prepare(given);
+    await Promise.all([this.#parts.prepare(given), sweepAnnounced()]);
     const path = await realpath(given).catch(() => given);
     const same = this.#open?.path === path ? this.#open : undefined;
     const vault = same?.store.vault.vault;
     // Its lock would keep us from opening the same case twice.
     if (same) await this.#close();
-    const how = { ...(secret && { secret }), ...(vault && { vault }) };
+    const how = { ...(secret && { secret }), ...(vault && { keys: [vault] }) };
     return this.#take({ store: await this.#opened(path, how), path });
   }
 
-  async #openAgain(path: string, vault: OpenVault | undefined): Promise<CaseSnapshot> {
-    return this.#take({ store: await this.#opened(path, vault ? { vault } : {}), path });
+  /** Opens the case that was let go; the lock is given back when that fails. */
+  async #openAgain(path: string, how: Partial<OpenOptions>): Promise<CaseSnapshot> {
+    try {
+      return await this.#take({ store: await this.#opened(path, how), path });
+    } catch (error) {
+      how.lock?.release();
+      throw error;
+    }
   }
 
   /** Opens the files; where a secret is missing, says how the window can give it. */
@@ -223,14 +235,19 @@ export class CaseDesk {
   }
 
   async #close(): Promise<void> {
+    (await this.#letGo())?.release();
+  }
+
+  /** Closes the case but for its lock, which is the caller's then. */
+  async #letGo(): Promise<Lock | undefined> {
     const open = this.#open;
-    if (!open) return;
+    if (!open) return undefined;
     await this.#needSaved(open.store);
     await this.#parts.beforeClose();
     await this.#savingView;
     this.#open = undefined;
     this.#parts.onNoCase();
-    await open.store.close();
+    return open.store.handOver();
   }
 
   /** What a failed disk did not take has its last chance now, and then it is the person's to decide. */

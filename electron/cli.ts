@@ -2,26 +2,37 @@ import { realpathSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { asAppError } from '#data/errors.ts';
+import type { Invocation } from './cli/command.ts';
+import { convertScript } from './cli/convert-script.ts';
+import { launchNode } from './jobs/launch-node.ts';
+import type { Launch } from './jobs/conversion.ts';
 import { parseCall, type Parsed } from './cli/arguments.ts';
+import { neverStops, STOPPED, stopSignal } from './cli/stop-signal.ts';
 import { commandHelp, helpText } from './cli/help.ts';
 import { Output, OutputClosed, type Streams } from './cli/streams.ts';
 import { programVersion } from './cli/version.ts';
 
 /**
  * Runs one call of the command line (`argv` without the program's name) and answers the exit code:
- * 0 done, 1 refused, 2 wrong use. Errors go to stderr, with `--json` as `{code, message, details}`.
- * Never throws; when it returns, everything is written and the case is closed.
+ * 0 done, 1 refused, 2 wrong use, 130 stopped by a signal. Errors go to stderr, with `--json` as `{code, message, details}`.
+ * Never throws; when it returns, everything is written and the case is closed. `launch`: how a process
+ * is started in which foreign files are read.
  */
-export async function run(argv: readonly string[], streams: Streams = process): Promise<number> {
+export async function run(
+  argv: readonly string[],
+  streams: Streams = process,
+  launch: Launch = launchNode(convertScript()),
+): Promise<number> {
   const out = new Output(streams.stdout);
   const notes = new Output(streams.stderr);
   try {
-    return await answer(argv, streams, out, notes);
+    return await answer(argv, { stdin: streams.stdin, out, notes, launch });
   } catch (thrown) {
     if (thrown instanceof OutputClosed) return 1;
     const error = asAppError(thrown);
     const text = argv.includes('--json') ? JSON.stringify(error) : `wakhan: ${error.message}`;
     await notes.line(text).catch(ignoreClosed);
+    if (error.code === 'cancelled') return STOPPED;
     return error.code === 'wrong-use' ? 2 : 1;
   } finally {
     await Promise.all([out.flush(), notes.flush()]);
@@ -30,15 +41,13 @@ export async function run(argv: readonly string[], streams: Streams = process): 
   }
 }
 
-async function answer(
-  argv: readonly string[],
-  streams: Streams,
-  out: Output,
-  notes: Output,
-): Promise<number> {
+type Surroundings = Pick<Invocation, 'stdin' | 'out' | 'notes' | 'launch'>;
+
+async function answer(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { out } = surroundings;
   const [first = '--help', second] = argv.filter((word) => word !== '--json');
   if (first === '--help' || first === '-h' || (first === 'help' && second === undefined)) {
-    await out.line(helpText());
+    await out.lines(helpText());
     return 0;
   }
   if (first === '--version') {
@@ -47,10 +56,10 @@ async function answer(
   }
   const call = parseCall(first === 'help' ? [second ?? '', '--help'] : reordered(argv));
   if (call.options.help === true) {
-    await out.line(commandHelp(call.name, call.command));
+    await out.lines(commandHelp(call.name, call.command));
     return 0;
   }
-  return perform(call, streams, out, notes);
+  return perform(call, surroundings);
 }
 
 /** `--json` may stand before the command, too. */
@@ -61,9 +70,7 @@ function reordered(argv: readonly string[]): string[] {
 
 async function perform(
   { command, words, options }: Parsed,
-  { stdin }: Streams,
-  out: Output,
-  notes: Output,
+  surroundings: Surroundings,
 ): Promise<number> {
   const option = (name: string) => {
     const value = options[name];
@@ -72,11 +79,15 @@ async function perform(
   const flag = (name: string) => options[name] === true;
   const author = option('author') ?? process.env.WAKHAN_AUTHOR ?? userName();
   const work = await command.load();
+  const { signal, release } = command.stoppable ? stopSignal() : neverStops();
   try {
-    return await work({ words, option, flag, json: flag('json'), author, stdin, out, notes });
+    const call = { words, option, flag, json: flag('json'), author, signal };
+    return await work({ ...surroundings, ...call });
   } catch (thrown) {
     if (thrown instanceof OutputClosed && !command.changes) return 0;
     throw thrown;
+  } finally {
+    release();
   }
 }
 

@@ -12,6 +12,7 @@ import { AutoBackup } from './jobs/auto-backup.ts';
 import { Converter } from './jobs/converter.ts';
 import { ImportJobs } from './jobs/import-jobs.ts';
 import { Jobs } from './jobs/jobs.ts';
+import { launchUtility } from './jobs/launch-utility.ts';
 import type { Log } from './log.ts';
 import { buildMenu, type MenuActions } from './menu.ts';
 import { Pages } from './pages.ts';
@@ -79,7 +80,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   const jobs = new Jobs(send, log);
   const backups = new AutoBackup(jobs);
   const places = new Places();
-  const converter = new Converter(join(dist, 'main', 'worker.js'));
+  const converter = new Converter(launchUtility(join(dist, 'main', 'worker.js')));
   const cases = new CaseDesk({
     views: new ViewFiles(userData, log),
     send,
@@ -130,6 +131,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   onClose(window, log, async () => {
     await announceClosing(window, send);
     await cases.close();
+    await jobs.stopAll();
     converter.stop();
     await keepPlace(window, place);
   });

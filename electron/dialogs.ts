@@ -2,7 +2,13 @@ import { app, dialog, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { importExtensions } from '#data/formats/import/registry.ts';
 import type { ReportFormat } from '#data/api.ts';
-import { refuseFilePlace, refuseInsideCase } from './file-place.ts';
+import {
+  filePlace,
+  needFile,
+  outputPlace,
+  refuseInsideCase,
+  type OutputPlace,
+} from './file-place.ts';
 
 /** Ending of a case folder. */
 const CASE_ENDING = '.case';
@@ -49,7 +55,7 @@ export async function askCaseFolder(
   return folder;
 }
 
-/** Asks for the file to write a whole case into. */
+/** Asks for the file to write a whole case into. Throws `export-failed` for a place that takes none. */
 export async function askArchiveTarget(
   window: BrowserWindow,
   name: string,
@@ -62,11 +68,10 @@ export async function askArchiveTarget(
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   if (canceled || !filePath) return null;
-  await refuseFilePlace(filePath, 'write the case');
-  return filePath;
+  return (await filePlace(filePath, 'write the case')).path;
 }
 
-/** Asks for a case in one file. */
+/** Asks for a case in one file. Throws `unsupported-format` for what is no file. */
 export async function askArchive(window: BrowserWindow): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     title: 'Open a case in one file',
@@ -74,7 +79,10 @@ export async function askArchive(window: BrowserWindow): Promise<string | null> 
     properties: ['openFile'],
     filters: [archives, { name: 'All files', extensions: ['*'] }],
   });
-  return canceled ? null : (filePaths[0] ?? null);
+  const [path] = filePaths;
+  if (canceled || path === undefined) return null;
+  await needFile(path, 'read the case in one file');
+  return path;
 }
 
 /** Asks for the folder of a case. */
@@ -105,12 +113,12 @@ export async function askImports(window: BrowserWindow, folder: boolean): Promis
   return canceled ? [] : filePaths;
 }
 
-/** Asks where to save a report. */
+/** Asks where to save a report. Throws `export-failed` for a place that takes no report. */
 export async function askReport(
   window: BrowserWindow,
   title: string,
   format: ReportFormat,
-): Promise<string | null> {
+): Promise<OutputPlace | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: 'Export the report',
     buttonLabel: 'Export',
@@ -118,7 +126,7 @@ export async function askReport(
     filters: [{ name: formatNames[format], extensions: [format] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
-  return canceled || !filePath ? null : filePath;
+  return canceled || !filePath ? null : outputPlace(filePath, 'save the report');
 }
 
 /** Asks whether changes that could not be saved may be given up. Whoever hesitates keeps them. */
@@ -147,10 +155,7 @@ export function tellRefusal(window: BrowserWindow, message: string): void {
 /** A title as a file name that every system takes. */
 function fileNameFor(title: string): string {
   const plain = title.replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').replace(/\s+/g, ' ');
-  return (
-    plain
-      .trim()
-      .slice(0, 80)
-      .replace(/[. ]+$/, '') || 'Untitled'
-  );
+  const letters = [...plain.trim().slice(0, 80)];
+  const last = letters.findLastIndex((one) => one !== '.' && one !== ' ');
+  return letters.slice(0, last + 1).join('') || 'Untitled';
 }

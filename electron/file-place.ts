@@ -1,18 +1,65 @@
-import { existsSync } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { existsSync, type Stats } from 'node:fs';
+import { lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { codeOf, storageError } from './storage/storage-error.ts';
 
+/** Where a file is to be written that the analyst asked for. */
+export interface OutputPlace {
+  /** Its path, with links followed: a link stays a link. */
+  path: string;
+  /** It is a pipe, a terminal or the like: what is written goes through, nothing takes its place. */
+  isThrough: boolean;
+  /** Permissions of the file that is there and is replaced. */
+  mode?: number;
+}
+
 /**
- * Refuses a place for a file that is to be written (`what` in words: "save the report"): a folder, or
- * among the files of a case. Throws `export-failed`, `not-found`, `no-permission`.
+ * Looks at a place for a file that is to be written (`what` in words: "save the report"). Refuses a
+ * folder, a disk, a socket, and a place among the files of a case. Throws `export-failed`, `not-found`,
+ * `no-permission`.
  */
-export async function refuseFilePlace(path: string, what: string): Promise<void> {
-  await refuseInsideCase(path, what);
-  if (!(await isFolder(path, what))) return;
-  throw new AppError('export-failed', `“${basename(path)}” is a folder. Nothing was written.`, {
-    file: basename(path),
+export async function outputPlace(path: string, what: string): Promise<OutputPlace> {
+  try {
+    const target = await followed(path);
+    await refuseInsideCase(target, what);
+    return await placeAt(target, path);
+  } catch (thrown) {
+    throw storageError(thrown, what, path);
+  }
+}
+
+/** The same for a file that is read back or sought in, so that it must be one. */
+export async function filePlace(path: string, what: string): Promise<OutputPlace> {
+  const place = await outputPlace(path, what);
+  if (place.isThrough) throw notForThis(path, 'is no file that could be read back');
+  return place;
+}
+
+/**
+ * Refuses what is no file to be read (`what` in words): waiting for a pipe might never end. Throws
+ * `unsupported-format`, `not-found`, `no-permission`.
+ */
+export async function needFile(path: string, what: string): Promise<void> {
+  try {
+    const about = await stat(path);
+    if (!about.isFile()) throw notAFile(basename(path), about);
+  } catch (thrown) {
+    throw storageError(thrown, what, path);
+  }
+}
+
+/** The refusal of what is no file, by its kind. */
+export function notAFile(name: string, about: Stats): AppError {
+  const kinds: [boolean, string][] = [
+    [about.isDirectory(), 'is a folder'],
+    [about.isFIFO(), 'is a pipe'],
+    [about.isSocket(), 'is a socket'],
+    [about.isBlockDevice() || about.isCharacterDevice(), 'is a device'],
+  ];
+  const what = kinds.find(([is]) => is)?.[1] ?? 'is no file';
+  return new AppError('unsupported-format', `“${name}” ${what}. Nothing of it was read.`, {
+    file: name,
   });
 }
 
@@ -21,20 +68,58 @@ export async function refuseInsideCase(path: string, what: string): Promise<void
   const folder = await realpath(dirname(resolve(path))).catch((thrown: unknown) => {
     throw storageError(thrown, what, path);
   });
-  for (let at = folder; ; at = dirname(at)) {
-    if (existsSync(join(at, 'journal')) && existsSync(join(at, 'case.json')))
-      throw insideCase(path, at);
-    if (dirname(at) === at) break;
+  const around = isCaseFolder(folder) ? folder : caseAround(folder);
+  if (around !== undefined) throw insideCase(path, around);
+}
+
+/** The case that a place lies in, if any; `path` without links. */
+export function caseAround(path: string): string | undefined {
+  for (let at = dirname(path); ; at = dirname(at)) {
+    if (isCaseFolder(at)) return at;
+    if (dirname(at) === at) return undefined;
   }
 }
 
-async function isFolder(path: string, what: string): Promise<boolean> {
+/** Names beside `journal/` of which every case has one, whatever state it is in. */
+const MARKS = ['case.json', 'case.prev.json', 'vault.json', 'lock'];
+
+/** Whether a folder looks like a case. */
+export function isCaseFolder(folder: string): boolean {
+  return (
+    existsSync(join(folder, 'journal')) && MARKS.some((name) => existsSync(join(folder, name)))
+  );
+}
+
+async function placeAt(target: string, given: string): Promise<OutputPlace> {
+  const about = await stat(target).catch((thrown: unknown) => {
+    if (codeOf(thrown) === 'ENOENT') return undefined;
+    throw thrown;
+  });
+  if (!about) return { path: target, isThrough: false };
+  if (about.isDirectory()) throw notForThis(given, 'is a folder');
+  if (about.isBlockDevice()) throw notForThis(given, 'is a disk');
+  if (about.isSocket()) throw notForThis(given, 'is a socket');
+  // What a shell has opened for us is written to, not replaced: others hold it open too.
+  const isOpened = /^\/(?:dev|proc)\//.test(resolve(given));
+  if (!about.isFile() || isOpened) return { path: given, isThrough: true };
+  return { path: target, isThrough: false, mode: about.mode & 0o777 };
+}
+
+/** Follows links, also one that leads to where nothing is yet. */
+async function followed(path: string): Promise<string> {
   try {
-    return (await stat(path)).isDirectory();
+    return await realpath(path);
   } catch (thrown) {
-    if (codeOf(thrown) === 'ENOENT') return false;
-    throw storageError(thrown, what, path);
+    if (codeOf(thrown) !== 'ENOENT') throw thrown;
+    const link = await lstat(path).catch(() => undefined);
+    return link?.isSymbolicLink() ? resolve(dirname(path), await readlink(path)) : path;
   }
+}
+
+function notForThis(path: string, why: string): AppError {
+  return new AppError('export-failed', `“${basename(path)}” ${why}. Nothing was written.`, {
+    file: basename(path),
+  });
 }
 
 function insideCase(path: string, folder: string): AppError {

@@ -1,15 +1,12 @@
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
 import type { ImportResult } from '#data/api.ts';
-import { AppError, asAppError } from '#data/errors.ts';
+import { asAppError } from '#data/errors.ts';
 import type { Converted, SourceFile } from '#data/formats/import/format.ts';
-import { convertFile, needSize } from '#data/formats/import/registry.ts';
 import { asLine } from '#data/formats/import/titles.ts';
 import type { CaseDocument } from '#data/model/document.ts';
+import type { FoundFile } from './find-files.ts';
+import { readSource } from './read-source.ts';
 import type { CaseStore } from './storage/case-store.ts';
 import { sha256 } from './storage/hash.ts';
-import { storageError } from './storage/storage-error.ts';
 
 /** A file on its way into a case. */
 export interface IncomingFile extends SourceFile {
@@ -19,11 +16,8 @@ export interface IncomingFile extends SourceFile {
   collector: string;
 }
 
-/** Turns bytes into text: in this process, or in one that a hostile file may kill. */
-export type Convert = (file: SourceFile) => Converted | Promise<Converted>;
-
-/** A file found in what was asked to be imported, or why there is none. `name` is without folders. */
-export type FoundFile = { name: string; path: string } | { name: string; error: AppError };
+/** Turns bytes into text, in a process that a hostile file may kill. */
+export type Convert = (file: SourceFile) => Promise<Converted>;
 
 /**
  * Takes one file into the case: its bytes, its working text, its record. Never throws: a refusal is
@@ -32,7 +26,7 @@ export type FoundFile = { name: string; path: string } | { name: string; error: 
 export async function importBytes(
   store: CaseStore,
   file: IncomingFile,
-  convert: Convert = convertFile,
+  convert: Convert,
 ): Promise<ImportResult> {
   const { name, bytes, encoding } = file;
   try {
@@ -52,7 +46,7 @@ export async function importFound(
   store: CaseStore,
   found: FoundFile,
   how: Omit<IncomingFile, 'name' | 'bytes'>,
-  convert: Convert = convertFile,
+  convert: Convert,
 ): Promise<ImportResult> {
   try {
     if ('error' in found) throw found.error;
@@ -61,55 +55,6 @@ export async function importFound(
   } catch (thrown) {
     return { file: found.name, result: 'failed', error: asAppError(thrown).toJSON() };
   }
-}
-
-/**
- * The files behind some paths: a file is itself, a folder all files in and below it, sorted by name.
- * What is hidden (a leading dot) in a folder is left out; links to folders are followed once.
- */
-export async function* findFiles(paths: readonly string[]): AsyncGenerator<FoundFile> {
-  const seen = new Set<string>();
-  for (const path of paths) yield* filesAt(path, seen);
-}
-
-async function* filesAt(path: string, seen: Set<string>): AsyncGenerator<FoundFile> {
-  const name = basename(path);
-  let entries: Dirent[];
-  try {
-    const about = await stat(path);
-    if (about.isFile()) {
-      yield { name, path };
-      return;
-    }
-    if (!about.isDirectory()) throw notAFile(name);
-    const real = await realpath(path);
-    if (seen.has(real)) return;
-    seen.add(real);
-    entries = await readdir(path, { withFileTypes: true });
-  } catch (thrown) {
-    yield { name, error: storageError(thrown, 'read what is to be imported', path) };
-    return;
-  }
-  const names = entries.map((entry) => entry.name).filter((one) => !one.startsWith('.'));
-  for (const one of names.sort()) yield* filesAt(join(path, one), seen);
-}
-
-/** Bytes of a file. Throws `too-large` before reading, `not-found`, `no-permission`. */
-export async function readSource(path: string, name: string): Promise<Uint8Array> {
-  try {
-    needSize(name, (await stat(path)).size);
-    return await readFile(path);
-  } catch (thrown) {
-    throw storageError(thrown, 'read the file', path);
-  }
-}
-
-function notAFile(name: string): AppError {
-  return new AppError(
-    'unsupported-format',
-    `“${name}” is neither a file nor a folder. Nothing was imported.`,
-    { file: name },
-  );
 }
 
 function findDocument(store: CaseStore, hash: string): CaseDocument | undefined {

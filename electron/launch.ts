@@ -4,10 +4,10 @@ import { resolve } from 'node:path';
 export type Launch =
   | { mode: 'window'; casePath?: string }
   | { mode: 'command'; args: string[] }
-  /** Prints an HTML file to a PDF file; the command line starts the program so for itself. */
-  | { mode: 'print'; from: string; to: string };
+  /** Prints a page to a PDF; the command line starts the program so for itself. */
+  | { mode: 'print'; userData: string };
 
-/** The switch of {@link Launch} `print`; two file names follow it. */
+/** The switch of {@link Launch} `print`; the folder that Chromium may use follows it. */
 export const PRINT_SWITCH = '--print-pdf';
 
 /**
@@ -21,8 +21,8 @@ export function readLaunch(
 ): Launch {
   const print = args.indexOf(PRINT_SWITCH);
   if (print >= 0) {
-    const [from, to] = args.slice(print + 1);
-    if (from !== undefined && to !== undefined) return { mode: 'print', from, to };
+    const userData = args[print + 1];
+    if (userData !== undefined) return { mode: 'print', userData };
   }
   const at = args.findIndex((arg) => !arg.startsWith('-'));
   const word = args[at];

@@ -6,9 +6,8 @@ import { commandNames } from './cli/command-names.ts';
 import { readUserFiles, startDesktop } from './desktop.ts';
 import { ownArguments, readLaunch } from './launch.ts';
 import { fileLog } from './log.ts';
-import { Pages } from './pages.ts';
-import { printFile } from './print.ts';
-import { registerAppScheme, serveApp } from './protocol.ts';
+import { startPrinting } from './print-mode.ts';
+import { registerAppScheme } from './protocol.ts';
 import { secureApp } from './security.ts';
 
 /** The bundles lie side by side: dist/main (this file), dist/preload, dist/renderer. */
@@ -24,7 +23,7 @@ const launch = readLaunch(
 if (launch.mode === 'command') {
   const { run } = await import('./cli.ts');
   app.exit(await run(launch.args));
-} else if (launch.mode === 'print') startPrinting(launch.from, launch.to);
+} else if (launch.mode === 'print') startPrinting(launch.userData);
 else startWindow(launch.casePath);
 
 /** Opens the window, or hands over to the program that runs already with the same user data. */
@@ -44,29 +43,4 @@ function startWindow(casePath: string | undefined): void {
   // Read while Electron gets ready: the window waits for them.
   const files = readUserFiles(log);
   void app.whenReady().then(async () => startDesktop({ dist, log, casePath, files: await files }));
-}
-
-/**
- * Prints and ends, beside a program that may be running: its user data are in a folder next to the
- * result. Chromium writes there to the very end, so whoever started this removes it.
- */
-function startPrinting(from: string, to: string): void {
-  const userData = `${resolve(to)}.user-data`;
-  app.setPath('userData', userData);
-  app.disableHardwareAcceleration();
-  registerAppScheme();
-  secureApp(fileLog(userData));
-  // The only window of a print closes before the file is written.
-  app.on('window-all-closed', () => undefined);
-  void app.whenReady().then(async () => {
-    const pages = new Pages();
-    serveApp(join(dist, 'renderer'), pages);
-    try {
-      await printFile(from, to, pages);
-      app.quit();
-    } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-      app.exit(1);
-    }
-  });
 }

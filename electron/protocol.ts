@@ -1,4 +1,4 @@
-import { protocol } from 'electron';
+import { protocol, type Session } from 'electron';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
@@ -42,6 +42,15 @@ export function serveApp(folder: string, pages: Pages): void {
     if (host === 'preview') return servePage(pages.get(pathname.slice(1)));
     const file = host === 'wakhan' ? files.get(pathname) : undefined;
     return file === undefined ? notFound() : serveFile(file);
+  });
+}
+
+/** Serves reports, and nothing else, to a session of its own. */
+export function servePages(session: Session, pages: Pages): void {
+  session.protocol.handle('app', (request) => {
+    const { host, pathname } = new URL(request.url);
+    const isPage = request.method === 'GET' && host === 'preview';
+    return isPage ? servePage(pages.get(pathname.slice(1))) : notFound();
   });
 }
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { projectRoot } from '../setup/paths.mjs';
@@ -10,6 +9,9 @@ import { projectRoot } from '../setup/paths.mjs';
 const NODE_TARGET = 'node20';
 const CHROME_TARGET = 'chrome130';
 const NEVER_BUNDLED = ['electron', /^electron\//, /^node:/, ...builtinModules];
+
+/** The program of the process in which foreign files are read. */
+const worker = 'electron/jobs/worker.ts';
 
 /**
  * @typedef {object} Target
@@ -25,7 +27,11 @@ export const targets = [
     name: 'main',
     sources: ['electron', 'data'],
     result: 'main.js',
-    config: async () => nodeConfig(mainEntries(), { chunkFileNames: 'chunks/[name]-[hash].js' }),
+    config: async () =>
+      nodeConfig(
+        { main: 'electron/main.ts', worker },
+        { chunkFileNames: 'chunks/[name]-[hash].js' },
+      ),
   },
   {
     name: 'preload',
@@ -43,7 +49,7 @@ export const targets = [
     sources: ['electron', 'data'],
     result: 'cli.js',
     config: async () =>
-      nodeConfig({ cli: 'electron/cli.ts' }, { chunkFileNames: 'chunks/[name]-[hash].js' }),
+      nodeConfig({ cli: 'electron/cli.ts', worker }, { chunkFileNames: 'chunks/[name]-[hash].js' }),
   },
   {
     name: 'renderer',
@@ -52,12 +58,6 @@ export const targets = [
     config: rendererConfig,
   },
 ];
-
-function mainEntries() {
-  const worker = 'electron/jobs/worker.ts';
-  const entries = { main: 'electron/main.ts' };
-  return existsSync(join(projectRoot, worker)) ? { ...entries, worker } : entries;
-}
 
 function nodeConfig(input, output) {
   return {

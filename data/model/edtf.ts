@@ -4,7 +4,10 @@ const year = '(?:-?\\d{4}|\\d{3}X|\\d{2}XX)';
 const month = '(?:0[1-9]|1[0-2]|XX|2[1-4])'; // 21-24 are the seasons of EDTF level 1
 const day = '(?:0[1-9]|[12]\\d|3[01]|XX)';
 const single = `${year}(?:-${month}(?:-${day})?)?[?~%]?`;
-const pattern = new RegExp(`^(?:${single}|(?:${single}|\\.\\.)?/(?:${single}|\\.\\.)?)$`);
+/** What is taken of EDTF. */
+export const EDTF_PATTERN = new RegExp(
+  `^(?:${single}|(?:${single}|\\.\\.)?/(?:${single}|\\.\\.)?)$`,
+);
 
 /**
  * A date as the text allows it, in the Extended Date/Time Format (ISO 8601-2, levels 0 and 1 without
@@ -13,7 +16,7 @@ const pattern = new RegExp(`^(?:${single}|(?:${single}|\\.\\.)?/(?:${single}|\\.
  */
 export const Edtf = z
   .string()
-  .refine((text) => pattern.test(text) && text !== '/' && daysExist(text), 'not an EDTF date');
+  .refine((text) => EDTF_PATTERN.test(text) && text !== '/' && daysExist(text), 'not an EDTF date');
 export type Edtf = z.infer<typeof Edtf>;
 
 /** No 30 February: every full date in the text must be one of the calendar. */

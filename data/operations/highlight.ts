@@ -151,7 +151,9 @@ export function withoutLinks(view: CaseView, ports: Ports, changes: Change[]): C
 
 /** Quote and surroundings of a range. Throws `outside-text`; a range may not split a surrogate pair. */
 function anchor(text: string, start: number, end: number) {
-  if (start >= end || end > text.length || splitsPair(text, start) || splitsPair(text, end)) {
+  const split = [start, end].find((at) => splitsPair(text, at));
+  if (split !== undefined) throw splitCharacter(text, start, end, split);
+  if (start >= end || end > text.length) {
     throw new AppError(
       'outside-text',
       `The range ${start}-${end} is not a piece of this text (${text.length} characters). ` +
@@ -164,6 +166,16 @@ function anchor(text: string, start: number, end: number) {
     prefix: text.slice(Math.max(0, start - CONTEXT), start),
     suffix: text.slice(end, end + CONTEXT),
   };
+}
+
+function splitCharacter(text: string, start: number, end: number, at: number): AppError {
+  const character = String.fromCodePoint(text.codePointAt(at - 1) ?? 0);
+  return new AppError(
+    'outside-text',
+    `Offset ${at} is in the middle of the character “${character}”, which takes the offsets ` +
+      `${at - 1} and ${at}. Nothing was changed; give ${at - 1} or ${at + 1} instead.`,
+    { start, end, length: text.length, at },
+  );
 }
 
 function splitsPair(text: string, at: number): boolean {

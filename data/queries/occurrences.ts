@@ -1,3 +1,5 @@
+import { AppError } from '../errors.ts';
+
 /** A half-open range of UTF-16 code units. */
 export interface Span {
   start: number;
@@ -13,11 +15,23 @@ export interface OccurrenceOptions {
   limit?: number;
 }
 
+/** Most code units of all phrases together: what is looked for at once becomes one pattern. */
+export const LONGEST_PHRASES = 5_000;
+
+/** Whether phrases are too long to be looked for; undefined when they are not, else why, in words. */
+export function tooLong(phrases: readonly string[]): string | undefined {
+  const length = phrases.reduce((sum, phrase) => sum + phrase.length, 0);
+  if (length <= LONGEST_PHRASES) return undefined;
+  const most = LONGEST_PHRASES.toLocaleString('en');
+  return `Too long to look for: at most ${most} characters`;
+}
+
 /**
  * Where phrases stand in a text, in reading order and without overlaps; of phrases that begin at the
  * same place the longest wins. White space, quotes and hyphens match their typographic variants
  * (no-break spaces stand inside names, and one name is spelt with two kinds of dash).
- * Cost: one pass over the text, whatever the number of phrases found.
+ * Cost: one pass over the text, whatever the number of phrases found. Throws `too-large` for phrases
+ * that are {@link tooLong}.
  */
 export function occurrences(
   text: string,
@@ -28,14 +42,24 @@ export function occurrences(
     .filter((phrase) => phrase !== '')
     .sort((a, b) => b.length - a.length);
   if (wanted.length === 0) return [];
-  const pattern = wanted.map((phrase) => phrasePattern(phrase, wholeWords)).join('|');
-  const search = new RegExp(pattern, matchCase ? 'gu' : 'giu');
+  const why = tooLong(wanted);
+  if (why !== undefined) throw new AppError('too-large', `${why}. Nothing was changed.`);
+  const search = searchPattern(wanted, { wholeWords, matchCase });
   const found: Span[] = [];
   for (const match of text.matchAll(search)) {
     if (found.length >= limit) break;
     found.push({ start: match.index, end: match.index + match[0].length });
   }
   return found;
+}
+
+/** The pattern that finds phrases; where several fit, the first. */
+export function searchPattern(
+  phrases: readonly string[],
+  { wholeWords, matchCase }: Pick<OccurrenceOptions, 'wholeWords' | 'matchCase'>,
+): RegExp {
+  const pattern = phrases.map((phrase) => phrasePattern(phrase, wholeWords)).join('|');
+  return new RegExp(pattern, matchCase ? 'gu' : 'giu');
 }
 
 /** The words around a range, cut at spaces where possible, on one line. */

@@ -13,6 +13,8 @@ export interface ProblemReport {
   ok: boolean;
   checked: { journal: number; quotes: number; references: number; originals: number };
   problems: Problem[];
+  /** What is worth knowing and nothing wrong, as sentences: a save that was not finished. */
+  notes: string[];
 }
 
 /** A piece of checking, small enough that progress can be shown and work be stopped after it. */

@@ -11,7 +11,7 @@ export interface Mark {
   line: number;
 }
 
-const close = /^\]\(([^()|]+?)(?:\s*\|\s*([^()]+))?\)/;
+const close = /^\]\(([^()|]+)(?:\|([^()]+))?\)/;
 
 /**
  * Reads paragraphs with marks `[words](@actor #tag #tag | remark)`; marks may nest. Lines of a

@@ -6,12 +6,13 @@ export const MANIFEST = 'manifest.json';
 
 /**
  * Files that a case in one file may hold, and nothing else: no folders, links, absolute or parent
- * names can be written in this form, and no two names differ by case alone.
+ * names can be written in this form, none that Windows takes for a device, and no two names differ by
+ * case alone.
  */
 const allowed = [
   /^case(\.prev)?\.json$/,
   /^vault(\.copy)?\.json$/,
-  /^documents\/[a-z0-9_-]{1,255}(\.prev)?\.json$/,
+  /^documents\/(?!(?:con|prn|aux|nul|com\d|lpt\d)\.)[a-z0-9_-]{1,255}(\.prev)?\.json$/,
   /^texts\/[0-9a-f]{40,64}\.json$/,
   /^sources\/[0-9a-f]{40,64}$/,
   /^journal\/\d{6,}(-\d+)?\.ndjson$/,

@@ -1,14 +1,14 @@
 import { createReadStream } from 'node:fs';
-import type { Readable } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 import { z } from 'zod';
 import { AppError, asAppError, type ErrorShape } from '#data/errors.ts';
 import { checked } from '#data/operations/edit.ts';
 import type { Request } from '#data/operations/engine.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { storageError } from '../storage/storage-error.ts';
-import type { Work } from './command.ts';
+import type { Invocation, Work } from './command.ts';
 import { LONGEST_LINE, readLines, type InputLine } from './read-lines.ts';
-import { OutputClosed, type Output } from './streams.ts';
+import { OutputClosed } from './streams.ts';
 import { withCase } from './with-case.ts';
 
 const Line = z.strictObject({ op: z.string(), input: z.unknown().optional() });
@@ -28,8 +28,9 @@ export const applyCommand: Work = (invocation) =>
     for (const path of invocation.words.slice(1)) {
       const stream = path === '-' ? invocation.stdin : createReadStream(path);
       try {
-        failed += await applyStream(store, stream, invocation.out);
+        failed += await applyStream(store, stream, invocation);
       } catch (thrown) {
+        invocation.signal.throwIfAborted();
         throw thrown instanceof OutputClosed
           ? thrown
           : storageError(thrown, 'read the operations', path);
@@ -41,10 +42,15 @@ export const applyCommand: Work = (invocation) =>
   });
 
 /** Number of lines that were refused. */
-async function applyStream(store: CaseStore, stream: Readable, out: Output): Promise<number> {
+async function applyStream(
+  store: CaseStore,
+  stream: Readable,
+  { out, signal }: Pick<Invocation, 'out' | 'signal'>,
+): Promise<number> {
   let failed = 0;
   const waiting: Promise<void>[] = [];
   let last = Promise.resolve();
+  addAbortSignal(signal, stream);
   for await (const line of readLines(stream)) {
     const outcome = applyLine(store, line);
     const before = last;

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { refuseFilePlace, refuseInsideCase } from '../file-place.ts';
+import { filePlace, needFile, refuseInsideCase } from '../file-place.ts';
+import { sweepAnnounced } from '../storage/announced.ts';
 import { Backups } from '../storage/archive/backups.ts';
 import { restoreArchive } from '../storage/archive/restore-archive.ts';
 import { wrongUse } from './arguments.ts';
@@ -12,7 +13,7 @@ export const backupCommand: Work = (invocation) =>
   withCase(invocation, 'write', async (store) => {
     const [folder = ''] = invocation.words;
     const backups = new Backups(folder);
-    const name = await backups.make(store);
+    const name = await backups.make(store, invocation);
     const path = backups.path(name) ?? name;
     return told(invocation, { file: path, n: store.head.n }, `Backed up ${folder} to ${path}`);
   });
@@ -21,10 +22,10 @@ export const backupCommand: Work = (invocation) =>
 export const packCommand: Work = async (invocation) => {
   const path = invocation.option('output');
   if (path === undefined) throw wrongUse('Say with -o which file to write.');
-  await refuseFilePlace(path, 'write the case');
+  const place = await filePlace(path, 'write the case');
   return withCase(invocation, 'read', async (store) => {
-    await store.archive(path);
-    const size = statSync(path).size;
+    await store.archive(place.path, invocation);
+    const size = statSync(place.path).size;
     return told(invocation, { file: path, n: store.head.n, size }, `Wrote ${path}`);
   });
 };
@@ -33,7 +34,9 @@ export const packCommand: Work = async (invocation) => {
 export const unpackCommand: Work = async (invocation) => {
   const [file = '', folder = ''] = invocation.words;
   await refuseInsideCase(folder, 'put the case there');
-  await restoreArchive(file, folder);
+  await needFile(file, 'read the case in one file');
+  await sweepAnnounced();
+  await restoreArchive(file, folder, invocation);
   return told(invocation, { case: folder }, `Unpacked ${basename(file)} to ${folder}`);
 };
 

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import type { Launch } from '../jobs/conversion.ts';
 import type { Output } from './streams.ts';
 import type { Readable } from 'node:stream';
 
@@ -21,6 +22,10 @@ export interface Invocation {
   out: Output;
   /** Notes for a person, on stderr. */
   notes: Output;
+  /** Aborted when the process is told to stop: the command leaves nothing half done and ends. */
+  signal: AbortSignal;
+  /** Starts a process in which foreign files are read. */
+  launch: Launch;
 }
 
 /** The work of a command. Answers the exit code: 0, or 1 when something was refused. */
@@ -38,5 +43,7 @@ export interface Command {
   hints?: Readonly<Record<string, string>>;
   /** Whether the command changes something: then a reader that goes away is a failure. */
   changes?: boolean;
+  /** Whether it looks at {@link Invocation.signal}; else the process just ends. */
+  stoppable?: boolean;
   load(): Promise<Work>;
 }

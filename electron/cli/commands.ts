@@ -54,6 +54,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
         ...secretHints,
       },
       changes: true,
+      stoppable: true,
       load: async () => (await import('./import-command.ts')).importCommand,
     },
     list: {
@@ -71,6 +72,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
       options: { ...author, ...secretOptions },
       hints: { ...authorHint, ...secretHints },
       changes: true,
+      stoppable: true,
       load: async () => (await import('./apply-command.ts')).applyCommand,
     },
     network: {
@@ -101,6 +103,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
         sections: 'ids of the sections to print, parted by commas',
         ...secretHints,
       },
+      stoppable: true,
       load: async () => (await import('./export-command.ts')).exportCommand,
     },
     verify: {
@@ -109,6 +112,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
       words: [1, 1],
       options: secretOptions,
       hints: secretHints,
+      stoppable: true,
       load: async () => (await import('./verify-command.ts')).verifyCommand,
     },
     encrypt: {
@@ -122,6 +126,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
         ...authorHint,
       },
       changes: true,
+      stoppable: true,
       load: async () => (await import('./protect-commands.ts')).encryptCommand,
     },
     decrypt: {
@@ -131,6 +136,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
       options: { ...author, ...secretOptions },
       hints: { ...secretHints, ...authorHint },
       changes: true,
+      stoppable: true,
       load: async () => (await import('./protect-commands.ts')).decryptCommand,
     },
     passphrase: {
@@ -159,6 +165,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
       options: { ...author, ...secretOptions },
       hints: { ...secretHints, ...authorHint },
       changes: true,
+      stoppable: true,
       load: async () => (await import('./archive-commands.ts')).backupCommand,
     },
     pack: {
@@ -167,6 +174,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
       words: [1, 1],
       options: { output: { type: 'string', short: 'o' }, ...secretOptions },
       hints: { output: 'file to write; replaced when it is there', ...secretHints },
+      stoppable: true,
       load: async () => (await import('./archive-commands.ts')).packCommand,
     },
     unpack: {
@@ -175,6 +183,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
       words: [2, 2],
       options: {},
       changes: true,
+      stoppable: true,
       load: async () => (await import('./archive-commands.ts')).unpackCommand,
     },
     operations: {

@@ -4,12 +4,10 @@ import { buildReport } from '#data/formats/report/build-report.ts';
 import { renderReport } from '#data/formats/report/render-report.ts';
 import { Id, Line, Prose } from '#data/model/common.ts';
 import { checked } from '#data/operations/edit.ts';
-import { refuseFilePlace } from '../file-place.ts';
+import { outputPlace } from '../file-place.ts';
 import type { CaseStore } from '../storage/case-store.ts';
-import { nodeDisk } from '../storage/disk.ts';
-import { putFile } from '../storage/durable-file.ts';
 import { sha256 } from '../storage/hash.ts';
-import { storageError } from '../storage/storage-error.ts';
+import { writeOut } from '../write-out.ts';
 import { wrongUse } from './arguments.ts';
 import type { Invocation, Work } from './command.ts';
 import { printPdf } from './print-pdf.ts';
@@ -21,19 +19,15 @@ export const exportCommand: Work = async (invocation) => {
   const path = invocation.option('output');
   if (path === undefined) throw wrongUse('Say with -o which file to write.');
   const format = formatOf(invocation.option('format') ?? extname(path).slice(1));
-  await refuseFilePlace(path, 'save the report');
+  const place = await outputPlace(path, 'save the report');
   return withCase(invocation, 'read', async (store) => {
-    const { json, out } = invocation;
+    const { json, out, signal } = invocation;
     const report = reportOf(store, invocation);
     const bytes =
       format === 'pdf'
-        ? await printPdf(renderReport(report, 'html'))
+        ? await printPdf(renderReport(report, 'html'), signal)
         : Buffer.from(renderReport(report, format));
-    try {
-      await putFile(nodeDisk, path, bytes);
-    } catch (thrown) {
-      throw storageError(thrown, 'save the report', path);
-    }
+    await writeOut(place, bytes, 'save the report');
     const result = { file: path, format, size: bytes.length, sha256: sha256(bytes) };
     await out.line(json ? JSON.stringify(result) : `Wrote ${path} (SHA-256 ${result.sha256})`);
     return 0;

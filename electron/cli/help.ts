@@ -14,7 +14,7 @@ export function helpText(): string {
     'Everywhere: --json for machine-readable output, --help for the options of a command.',
     'Encrypted cases open with --passphrase-file or --recovery-key-file, or with WAKHAN_PASSPHRASE or',
     'WAKHAN_RECOVERY_KEY in the environment; a lost passphrase is lost data.',
-    'Exit codes: 0 done, 1 something was refused, 2 wrong use.',
+    'Exit codes: 0 done, 1 something was refused, 2 wrong use, 130 stopped by a signal.',
   ].join('\n');
 }
 

@@ -1,5 +1,7 @@
 import type { ImportResult } from '#data/api.ts';
-import { findFiles, importFound } from '../import-files.ts';
+import { findFiles } from '../find-files.ts';
+import { importFound, type Convert } from '../import-files.ts';
+import { Converter } from '../jobs/converter.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { Invocation, Work } from './command.ts';
 import { withCase } from './with-case.ts';
@@ -22,7 +24,7 @@ export const importCommand: Work = (invocation) =>
 
 async function* results(
   store: CaseStore,
-  { words, option, author }: Invocation,
+  { words, option, author, launch, signal }: Invocation,
 ): AsyncGenerator<ImportResult> {
   const encoding = option('encoding');
   const how = {
@@ -30,7 +32,17 @@ async function* results(
     collector: author,
     ...(encoding === undefined ? {} : { encoding }),
   };
-  for await (const found of findFiles(words.slice(1))) yield importFound(store, found, how);
+  const converter = new Converter(launch);
+  try {
+    for await (const found of findFiles(words.slice(1), signal)) {
+      const convert: Convert = (file) => converter.convert(file, signal);
+      const result = await importFound(store, found, how, convert);
+      signal.throwIfAborted();
+      yield result;
+    }
+  } finally {
+    converter.stop();
+  }
 }
 
 function inWords(one: ImportResult): string {

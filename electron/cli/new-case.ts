@@ -5,6 +5,8 @@ import { AppError } from '#data/errors.ts';
 import { Codebook } from '#data/model/codebook.ts';
 import { Line, Marking } from '#data/model/common.ts';
 import { checked } from '#data/operations/edit.ts';
+import { refuseInsideCase } from '../file-place.ts';
+import { sweepAnnounced } from '../storage/announced.ts';
 import { CaseStore } from '../storage/case-store.ts';
 import { storageError } from '../storage/storage-error.ts';
 import type { Work } from './command.ts';
@@ -17,6 +19,8 @@ export const newCase: Work = async (invocation) => {
   const fallback = basename(resolve(folder)).replace(/\.case$/i, '') || 'Untitled';
   const title = checked(Line, option('title') ?? fallback, 'new: the title');
   const marking = option('marking');
+  await refuseInsideCase(folder, 'put the case there');
+  await sweepAnnounced();
   const codebook = await codebookFrom(option('codebook'));
   const made = flag('encrypt') ? await newVaultFrom(invocation, flag('recovery-key')) : undefined;
   const { recoveryKey, ...vault } = made ?? {};

@@ -9,7 +9,7 @@ export const operationsCommand: Work = async ({ json, out }) => {
     input: z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }),
   }));
   if (json) await out.array(table);
-  else for (const { op, input } of table) await out.line(`${op}\n${indented(input)}`);
+  else for (const { op, input } of table) await out.lines(`${op}\n${indented(input)}`);
   return 0;
 };
 

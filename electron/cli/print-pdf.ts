@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { PRINT_SWITCH } from '../launch.ts';
+import { answerIn, writeRequest } from '../print-wire.ts';
+import { ownName } from '../storage/own-name.ts';
 import { programFolder } from './version.ts';
 
 /** How much of what a failed printing said is told, in code units. */
@@ -14,19 +15,28 @@ const TIME = 120_000;
 
 /**
  * Prints a page of HTML as PDF: only a browser can, so the program starts itself in Electron for it.
- * Throws `export-failed` when there is no Electron or it fails.
+ * The page goes there and the PDF comes back through pipes: no word of it is written anywhere. Throws
+ * `export-failed` when there is no Electron or it fails, and the reason of the signal.
  */
-export async function printPdf(html: string): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'wakhan-pdf-'));
-  const [from, to] = [join(folder, 'report.html'), join(folder, 'report.pdf')];
+export async function printPdf(html: string, signal: AbortSignal): Promise<Uint8Array> {
+  const [command, ...args] = electronCommand();
+  const userData = join(tmpdir(), ownName('print'));
+  await mkdir(userData, { mode: 0o700 });
   try {
-    await writeFile(from, html);
-    const [command, ...args] = electronCommand();
-    const { code, said } = await finished(command, [...args, PRINT_SWITCH, from, to]);
-    if (code !== 0 || !existsSync(to)) throw failed(said);
-    return await readFile(to);
+    const child = spawn(command, [...args, PRINT_SWITCH, userData], {
+      stdio: ['pipe', 'pipe', 'pipe'],
+      timeout: TIME,
+    });
+    const stop = (): void => void child.kill();
+    signal.addEventListener('abort', stop);
+    const { code, out, said } = await finished(child, html);
+    signal.removeEventListener('abort', stop);
+    signal.throwIfAborted();
+    const pdf = code === 0 ? answerIn(out) : undefined;
+    if (!pdf) throw failed(said);
+    return pdf;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await rm(userData, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
@@ -46,17 +56,28 @@ function electronCommand(): [string, ...string[]] {
   );
 }
 
-function finished(command: string, args: string[]): Promise<{ code: number | null; said: string }> {
+interface Finished {
+  code: number | null;
+  /** Everything on stdout, and the end of everything else. */
+  out: string;
+  said: string;
+}
+
+function finished(child: ChildProcess, html: string): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: TIME });
+    const out: Buffer[] = [];
     let said = '';
-    const hear = (chunk: Buffer) => {
-      said = (said + chunk.toString()).slice(-20 * TOLD);
-    };
-    child.stdout.on('data', hear);
-    child.stderr.on('data', hear);
+    child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr?.on(
+      'data',
+      (chunk: Buffer) => (said = (said + chunk.toString()).slice(-20 * TOLD)),
+    );
     child.once('error', (error) => reject(failed(error.message)));
-    child.once('close', (code) => resolve({ code, said }));
+    child.once('close', (code) =>
+      resolve({ code, out: Buffer.concat(out).toString('latin1'), said }),
+    );
+    child.stdin?.on('error', () => undefined); // it has ended, which is told by its exit code
+    if (child.stdin) writeRequest(child.stdin, html);
   });
 }
 

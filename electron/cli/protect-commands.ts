@@ -50,11 +50,11 @@ async function recode(
   invocation: Invocation,
   to: OpenVault | undefined,
 ): Promise<readonly string[]> {
-  const { words, author } = invocation;
+  const { words, author, signal } = invocation;
   const secret = secretOf(invocation);
   let unknown: readonly string[] = [];
   const carried = (names: readonly string[]) => (unknown = names);
-  await recodeCase(words[0] ?? '', to, { author, carried, ...(secret && { secret }) });
+  await recodeCase(words[0] ?? '', to, { author, carried, signal, ...(secret && { secret }) });
   return unknown;
 }
 

@@ -7,6 +7,20 @@ export interface Streams {
   stderr: Writable;
 }
 
+/**
+ * Characters that a terminal would act upon, or that would make a line look like another: controls, line
+ * and paragraph separators, and what overrides or nests the direction of text. Much of what is printed is
+ * foreign: names of files, titles, quotes.
+ */
+const ACTING = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** Such characters as JSON writes them (`\u001b`): within its strings the value stays the same. */
+export function escaped(text: string): string {
+  return text.replace(ACTING, (one) =>
+    one === '\t' ? one : `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
 /** Thrown when nobody reads the output any more (`wakhan list ... | head`): the command ends quietly. */
 export class OutputClosed extends Error {
   constructor() {
@@ -37,7 +51,7 @@ export class Output {
   }
 
   /** Writes text as it is. Throws {@link OutputClosed}. */
-  async write(text: string): Promise<void> {
+  async #write(text: string): Promise<void> {
     if (this.#closed) throw new OutputClosed();
     if (this.#stream.write(text)) return;
     await new Promise<void>((resolve) => {
@@ -47,19 +61,24 @@ export class Output {
     this.#wake = undefined;
   }
 
-  /** Writes one line. */
+  /** Writes one line; what a terminal would act upon is {@link escaped}. */
   async line(text: string): Promise<void> {
-    await this.write(`${text}\n`);
+    await this.#write(`${escaped(text)}\n`);
+  }
+
+  /** Writes several lines. */
+  async lines(text: string): Promise<void> {
+    for (const one of text.split('\n')) await this.line(one);
   }
 
   /** Writes one JSON array, an element a line, without holding it in memory. */
   async array(items: Iterable<unknown> | AsyncIterable<unknown>): Promise<void> {
     let mark = '[\n';
     for await (const item of items) {
-      await this.write(mark + JSON.stringify(item));
+      await this.#write(mark + escaped(JSON.stringify(item)));
       mark = ',\n';
     }
-    await this.line(mark === '[\n' ? '[]' : '\n]');
+    await this.#write(mark === '[\n' ? '[]\n' : '\n]\n');
   }
 
   /** Returns when everything written is out of our hands, or nobody takes it. */

@@ -5,7 +5,7 @@ import { withCase } from './with-case.ts';
 export const verifyCommand: Work = (invocation) =>
   withCase(invocation, 'read', async (store) => {
     const { json, out } = invocation;
-    const report = await store.verify();
+    const report = await store.verify({ signal: invocation.signal });
     if (json) await out.line(JSON.stringify(report));
     else {
       const { journal, quotes, references, originals } = report.checked;

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { FORMAT } from '#data/storage/format.ts';
+import { sweepAnnounced } from '../storage/announced.ts';
 import { CaseStore } from '../storage/case-store.ts';
 import type { Invocation } from './command.ts';
 import { secretOf } from './secrets.ts';
@@ -20,6 +21,7 @@ export async function withCase<T>(
   await refuseNewerFormat(folder);
   const secret = secretOf(invocation);
   const options = { author, readOnly: mode === 'read', ...(secret && { secret }) };
+  await sweepAnnounced();
   const store = await CaseStore.open(folder, options);
   try {
     if (mode === 'write' && store.status.mode === 'read-only') throw notWritable(store);

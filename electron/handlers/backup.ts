@@ -25,7 +25,9 @@ export function backupHandlers({ window, cases, jobs, places }: Desk): HandlersO
       const proposed = `${basename(from, '.case')} of ${name.slice(0, 4)}-${name.slice(4, 6)}-${name.slice(6, 8)}`;
       const path = await askCaseFolder(window, 'restore', proposed);
       if (path === null) return null;
-      await jobs.run('copy', `Restoring ${basename(path)}`, () => restoreArchive(archive, path));
+      await jobs.run('copy', `Restoring ${basename(path)}`, (job) =>
+        restoreArchive(archive, path, job),
+      );
       return { key: places.keyFor(path), folder: basename(path) };
     },
   };

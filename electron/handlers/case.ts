@@ -48,14 +48,14 @@ function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall
       const { path: from } = cases.current;
       const path = await askCaseFolder(window, 'copy', `${basename(from, '.case')} copy`);
       if (path === null) return null;
-      await jobs.run('copy', `Copying to ${basename(path)}`, () => cases.saveCopy(path));
+      await jobs.run('copy', `Copying to ${basename(path)}`, (job) => cases.saveCopy(path, job));
       return { key: desk.places.keyFor(path), folder: basename(path) };
     },
     'case.exportFile': async () => {
       const { store, path: from } = cases.current;
       const path = await askArchiveTarget(window, basename(from, '.case'));
       if (path === null) return null;
-      await jobs.run('copy', `Writing ${basename(path)}`, () => store.archive(path));
+      await jobs.run('copy', `Writing ${basename(path)}`, (job) => store.archive(path, job));
       return { file: basename(path) };
     },
     'case.importFile': async () => {
@@ -63,7 +63,9 @@ function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall
       if (file === null) return null;
       const path = await askCaseFolder(window, 'unpack', basename(file, '.wakhan'));
       if (path === null) return null;
-      await jobs.run('copy', `Unpacking ${basename(file)}`, () => restoreArchive(file, path));
+      await jobs.run('copy', `Unpacking ${basename(file)}`, (job) =>
+        restoreArchive(file, path, job),
+      );
       return cases.open(path);
     },
   };

@@ -1,14 +1,15 @@
 import { basename } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { CallInput, ReportFormat } from '#data/api.ts';
 import { buildReport } from '#data/formats/report/build-report.ts';
 import type { Report } from '#data/formats/report/report.ts';
 import { renderReport } from '#data/formats/report/render-report.ts';
 import { askReport } from '../dialogs.ts';
+import type { OutputPlace } from '../file-place.ts';
 import { printToPdf } from '../print.ts';
-import { nodeDisk } from '../storage/disk.ts';
-import { putFile } from '../storage/durable-file.ts';
+import type { JobHandle } from '../jobs/jobs.ts';
 import { sha256 } from '../storage/hash.ts';
-import { storageError } from '../storage/storage-error.ts';
+import { writeOut } from '../write-out.ts';
 import type { Desk } from './desk.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
@@ -19,10 +20,10 @@ export function reportHandlers(desk: Desk): HandlersOf<'report'> {
   return {
     'report.preview': (words) => ({ html: renderReport(reportOf(desk, words), 'html') }),
     'report.export': async ({ format, ...words }) => {
-      const path = await askReport(desk.window, words.title, format);
-      if (path === null) return null;
-      return desk.jobs.run('export', `Exporting ${basename(path)}`, () =>
-        save(desk, words, format, path),
+      const place = await askReport(desk.window, words.title, format);
+      if (place === null) return null;
+      return desk.jobs.run('export', `Exporting ${basename(place.path)}`, (job) =>
+        save(desk, words, { format, place }, job),
       );
     },
   };
@@ -38,21 +39,28 @@ function reportOf({ cases, generator }: Desk, words: Words): Report {
   });
 }
 
+/** What is done one after the other: gathering, drawing, writing. */
+const STEPS = 3;
+
 async function save(
   desk: Desk,
   words: Words,
-  format: ReportFormat,
-  path: string,
+  { format, place }: { format: ReportFormat; place: OutputPlace },
+  { progress, signal }: JobHandle,
 ): Promise<{ file: string; sha256: string }> {
+  const step = async (nth: number): Promise<void> => {
+    progress(nth, STEPS);
+    await breathe(); // or nobody could cancel
+    signal.throwIfAborted();
+  };
+  await step(0);
   const report = reportOf(desk, words);
+  await step(1);
   const bytes =
     format === 'pdf'
-      ? await printToPdf(renderReport(report, 'html'), desk.pages)
+      ? await printToPdf(renderReport(report, 'html'), desk.pages, signal)
       : Buffer.from(renderReport(report, format));
-  try {
-    await putFile(nodeDisk, path, bytes);
-  } catch (error) {
-    throw storageError(error, 'save the report', path);
-  }
-  return { file: basename(path), sha256: sha256(bytes) };
+  await step(2);
+  await writeOut(place, bytes, 'save the report');
+  return { file: basename(place.path), sha256: sha256(bytes) };
 }

@@ -1,20 +1,26 @@
-import { utilityProcess, type UtilityProcess } from 'electron';
 import type { Converted, SourceFile } from '#data/formats/import/format.ts';
 import { AppError } from '#data/errors.ts';
-import { limits, type ConversionReply } from './conversion.ts';
+import { limits, type ConversionReply, type ConvertingProcess, type Launch } from './conversion.ts';
+
+/** Who waits for the file that is being converted. */
+interface Waiter {
+  reply(reply: ConversionReply): void;
+  died(): void;
+}
 
 /**
  * Reads foreign files in a process of its own, one at a time. Whatever a file does there, at most
  * that process dies: the next file gets a new one.
  */
 export class Converter {
-  readonly #script: string;
+  readonly #launch: Launch;
   readonly #time: number;
-  #process: UtilityProcess | undefined;
+  #process: ConvertingProcess | undefined;
+  #waiter: Waiter | undefined;
 
-  /** `script`: the bundle of jobs/worker.ts; `time`: milliseconds that a file may take. */
-  constructor(script: string, time: number = limits.time) {
-    this.#script = script;
+  /** `time`: milliseconds that a file may take. */
+  constructor(launch: Launch, time: number = limits.time) {
+    this.#launch = launch;
     this.#time = time;
   }
 
@@ -28,47 +34,54 @@ export class Converter {
     throw new AppError(reply.error.code, reply.error.message, reply.error.details);
   }
 
-  /** Ends the process. A later conversion starts another. */
+  /** Ends the process, and with it what it was at. A later conversion starts another. */
   stop(): void {
-    this.#process?.kill();
+    this.#waiter?.died();
+    this.#drop();
+  }
+
+  /** What the process says from now on is heard by nobody. */
+  #drop(): void {
+    const child = this.#process;
     this.#process = undefined;
+    child?.kill();
   }
 
   #ask(file: SourceFile, signal: AbortSignal): Promise<ConversionReply> {
-    const child = (this.#process ??= this.#start());
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => fail(tookTooLong(file.name, this.#time)), this.#time);
       const settle = () => {
         clearTimeout(timer);
-        child.off('message', onMessage);
-        child.off('exit', onExit);
+        this.#waiter = undefined;
         signal.removeEventListener('abort', onAbort);
       };
       const fail = (error: AppError) => {
         settle();
-        this.stop();
+        this.#drop();
         reject(error);
       };
-      const onMessage = (reply: ConversionReply) => {
-        settle();
-        resolve(reply);
-      };
-      const onExit = () => fail(died(file.name));
       const onAbort = () => fail(new AppError('cancelled', 'The import was cancelled.'));
-      child.on('message', onMessage);
-      child.on('exit', onExit);
-      if (signal.aborted) onAbort();
-      else {
-        signal.addEventListener('abort', onAbort);
-        child.postMessage(file);
-      }
+      const timer = setTimeout(() => fail(tookTooLong(file.name, this.#time)), this.#time);
+      this.#waiter = {
+        reply: (reply) => {
+          settle();
+          resolve(reply);
+        },
+        died: () => fail(died(file.name)),
+      };
+      if (signal.aborted) return onAbort();
+      signal.addEventListener('abort', onAbort);
+      (this.#process ??= this.#start()).send(file);
     });
   }
 
-  #start(): UtilityProcess {
-    const child = utilityProcess.fork(this.#script, [], { serviceName: 'Wakhan import' });
-    child.on('exit', () => {
-      if (this.#process === child) this.#process = undefined;
+  #start(): ConvertingProcess {
+    const child = this.#launch();
+    const isOurs = () => this.#process === child;
+    child.onReply((reply) => isOurs() && this.#waiter?.reply(reply));
+    child.onExit(() => {
+      if (!isOurs()) return;
+      this.#process = undefined;
+      this.#waiter?.died();
     });
     return child;
   }

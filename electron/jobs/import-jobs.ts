@@ -1,6 +1,7 @@
 import type { ImportResult } from '#data/api.ts';
 import type { CaseDesk } from '../case-desk.ts';
-import { findFiles, importFound, type Convert, type FoundFile } from '../import-files.ts';
+import { findFiles, type FoundFile } from '../find-files.ts';
+import { importFound, type Convert } from '../import-files.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { Converter } from './converter.ts';
 import type { JobHandle, JobYield, Jobs } from './jobs.ts';
@@ -49,7 +50,7 @@ export class ImportJobs {
     const { signal } = job;
     const convert: Convert = (file) => this.#converter.convert(file, signal);
     const files: FoundFile[] = [];
-    for await (const file of findFiles(paths)) files.push(file);
+    for await (const file of findFiles(paths, signal)) files.push(file);
     const results: ImportResult[] = [];
     for (const [done, file] of files.entries()) {
       if (signal.aborted) break;

@@ -9,7 +9,7 @@ export interface JobHandle {
   /** Aborted when the person cancels or the case closes: the job stops at the next good place. */
   readonly signal: AbortSignal;
   /** Says how far the work is; `label` says what is being worked on. */
-  progress(done: number, total: number, label?: string): void;
+  readonly progress: (done: number, total: number, label?: string) => void;
 }
 
 /** What a job leaves behind for the status line. */
@@ -17,8 +17,11 @@ export interface JobYield {
   results?: ImportResult[];
 }
 
+/** `isWhole`: all of it was done, whatever somebody wished meanwhile. */
+type End = JobYield & { isWhole?: true };
+
 interface Running {
-  abort: AbortController;
+  cancel: () => void;
   ended: Promise<void>;
 }
 
@@ -42,7 +45,10 @@ export class Jobs {
     return this.#begin(kind, label, work).id;
   }
 
-  /** Runs work as a job and answers its result; a refusal is told and thrown on. */
+  /**
+   * Runs work that is done as a whole or not at all, and answers its result; a refusal is told and thrown
+   * on. What is done by the time somebody cancels is done.
+   */
   async run<T>(
     kind: JobState['kind'],
     label: string,
@@ -57,7 +63,7 @@ export class Jobs {
         failure = error;
         throw error;
       }
-      return {};
+      return { isWhole: true };
     });
     await job.ended;
     if (result) return result.value;
@@ -66,16 +72,16 @@ export class Jobs {
 
   /** Asks a job to stop; a job that has ended already is no mistake. */
   cancel(id: string): void {
-    this.#running.get(id)?.abort.abort(cancelled());
+    this.#running.get(id)?.cancel();
   }
 
   /** Stops everything and waits until it has stopped. */
   async stopAll(): Promise<void> {
-    for (const { abort } of this.#running.values()) abort.abort(cancelled());
+    for (const { cancel } of this.#running.values()) cancel();
     await Promise.all([...this.#running.values()].map(({ ended }) => ended));
   }
 
-  #begin(kind: JobState['kind'], label: string, work: (job: JobHandle) => Promise<JobYield>) {
+  #begin(kind: JobState['kind'], label: string, work: (job: JobHandle) => Promise<End>) {
     const id = randomUUID();
     const abort = new AbortController();
     let state: JobState = { id, kind, label, done: 0, total: 0, state: 'running' };
@@ -89,13 +95,13 @@ export class Jobs {
     };
     tell({});
     const ended = work(handle)
-      .then((result) => {
-        const end = abort.signal.aborted ? 'cancelled' : 'finished';
+      .then(({ isWhole, ...result }) => {
+        const end = abort.signal.aborted && !isWhole ? 'cancelled' : 'finished';
         tell({ ...result, state: end });
       })
       .catch((thrown: unknown) => tell(this.#endOf(thrown)))
       .finally(() => this.#running.delete(id));
-    this.#running.set(id, { abort, ended });
+    this.#running.set(id, { cancel: () => abort.abort(cancelled(kind)), ended });
     return { id, ended };
   }
 
@@ -107,6 +113,7 @@ export class Jobs {
   }
 }
 
-function cancelled(): AppError {
-  return new AppError('cancelled', 'This was cancelled. What was done until then is kept.');
+function cancelled(kind: JobState['kind']): AppError {
+  const kept = kind === 'import' ? 'What was imported until then is kept.' : 'Nothing was written.';
+  return new AppError('cancelled', `This was cancelled. ${kept}`);
 }

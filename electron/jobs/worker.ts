@@ -6,14 +6,15 @@ import { limits, type ConversionReply, type ConversionRequest } from './conversi
 /**
  * The program of the converting process: no window, no case, only bytes in and text out. It reads
  * files in a thread of itself, because Electron gives a process no heap limit, but Node a thread.
- * The time limit is the main process's: it kills this one.
+ * The time limit is the parent's: it kills this process. It runs in a utility process of Electron and
+ * in plain Node; what is between is how messages travel.
  */
 if (isMainThread) receiveFiles();
 else convertInThread();
 
 function receiveFiles(): void {
   let thread: Worker | undefined;
-  const answer = (reply: ConversionReply) => process.parentPort.postMessage(reply);
+  const { answer, listen } = wire();
   const start = (): Worker => {
     const next = new Worker(import.meta.filename, {
       resourceLimits: { maxOldGenerationSizeMb: limits.heap },
@@ -25,10 +26,32 @@ function receiveFiles(): void {
     });
     return next;
   };
-  process.parentPort.on('message', ({ data }: { data: ConversionRequest }) => {
+  listen((request) => {
     thread ??= start();
-    thread.postMessage(data);
+    thread.postMessage(request);
   });
+}
+
+/** How requests come and answers go. A parent that is gone needs no answer. */
+function wire(): {
+  answer: (reply: ConversionReply) => void;
+  listen: (listener: (request: ConversionRequest) => void) => void;
+} {
+  // Electron declares it always there; in plain Node it is not.
+  const port = process.parentPort as typeof process.parentPort | undefined;
+  if (port) {
+    return {
+      answer: (reply) => port.postMessage(reply),
+      listen: (listener) =>
+        void port.on('message', ({ data }: { data: ConversionRequest }) => listener(data)),
+    };
+  }
+  process.on('disconnect', () => process.exit());
+  return {
+    answer: (reply) => process.send?.(reply),
+    listen: (listener) =>
+      void process.on('message', (request) => listener(request as ConversionRequest)),
+  };
 }
 
 function convertInThread(): void {

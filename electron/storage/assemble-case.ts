@@ -2,20 +2,21 @@ import type { AppError, ErrorCode } from '#data/errors.ts';
 import type { Head } from '#data/storage/format.ts';
 import { thisFormat } from '#data/storage/migrations.ts';
 import { caseParts } from './case-parts.ts';
-import { casePaths } from './case-paths.ts';
 import type { SnapshotSources } from './checkpoint.ts';
 import { nodeDisk } from './disk.ts';
+import { finishRewrite } from './finish-rewrite.ts';
 import { formatOf } from './format-of.ts';
-import { holdCase, type Hold } from './hold-case.ts';
+import { acquireCase, type Hold } from './acquire-case.ts';
 import type { Journal } from './journal.ts';
+import { sweepBeside } from './leftovers.ts';
 import type { Lock } from './lock.ts';
 import { mendJournal } from './mend-journal.ts';
 import { openCase } from './open-case.ts';
+import { readInPeace } from './read-in-peace.ts';
 import { RecoveryReport } from './recovery-report.ts';
 import { rewriteCase, type Open } from './rewrite-case.ts';
 import { storageError } from './storage-error.ts';
 import type { OpenOptions } from './store-options.ts';
-import { finishSwap } from './swap-folder.ts';
 import { codecOf, vaultFor, type OpenVault } from './vault/vault.ts';
 
 /** What a store is put together from. */
@@ -39,32 +40,50 @@ export interface Assembly {
 const unwritable = new Set<ErrorCode>(['no-space', 'no-permission', 'read-only']);
 
 /**
- * Finds a case on the disk, brings it to the current format, takes its lock and repairs what a crash
- * left. Where nothing can be written it is assembled for reading. `open` opens a store: a case is
- * rewritten through one. Throws as `CaseStore.open`; the lock is then given back.
+ * Finds a case on the disk, takes its lock, finishes what a process that died has begun, brings the case
+ * to the current format and repairs what a crash left. The lock comes before the choice of how to read:
+ * until it is held another process may encrypt or decrypt the case. Where nothing can be written it is
+ * assembled for reading. `open` opens a store: a case is rewritten through one. Throws as
+ * `CaseStore.open`; a lock that was taken here is then given back.
  */
 export async function assembleCase(
   open: Open,
   folder: string,
   options: OpenOptions,
 ): Promise<Assembly> {
-  const { author, disk = nodeDisk, readOnly = false } = options;
-  if (!readOnly || !disk.exists(folder)) await finishSwap(disk, folder);
+  const { disk = nodeDisk, lock: given } = options;
+  await sweepBeside(disk, folder);
+  if (options.readOnly) return readInPeace(folder, options, load);
+  let taken: Lock | undefined;
+  try {
+    if (given) await finishRewrite(disk, folder, options.plan);
+    const hold = given ? { lock: given } : await acquireCase(disk, folder, options);
+    if (!given) taken = hold.lock;
+    return await assembleHeld(open, folder, options, hold);
+  } catch (error) {
+    taken?.release();
+    throw storageError(error, 'open the case', folder);
+  }
+}
+
+/** The same for a case that nobody else can write to meanwhile. */
+async function assembleHeld(
+  open: Open,
+  folder: string,
+  options: OpenOptions,
+  hold: Hold,
+): Promise<Assembly> {
+  const { disk = nodeDisk } = options;
   const vault = await vaultFor(disk, folder, options);
   const keyed = vault ? { ...options, vault } : options;
-  if (isOlder(folder, keyed)) await rewriteCase(open, folder, vault, keyed);
-  let lock: Lock | undefined;
+  if (hold.lock && isOlder(folder, keyed)) await rewriteCase(open, folder, vault, hold.lock, keyed);
   try {
-    const hold = await holdCase(disk, casePaths(folder), author, readOnly);
-    lock = hold.lock;
     return await load(folder, keyed, hold);
   } catch (thrown) {
-    lock?.release();
     const error = storageError(thrown, 'open the case', folder);
-    if (lock && unwritable.has(error.code)) {
-      return load(folder, keyed, { reason: cannotRepair(error) });
-    }
-    throw error;
+    if (!hold.lock || !unwritable.has(error.code)) throw error;
+    if (!options.lock) hold.lock.release();
+    return load(folder, keyed, { reason: cannotRepair(error) });
   }
 }
 
@@ -74,6 +93,7 @@ async function load(folder: string, options: OpenOptions, hold: Hold): Promise<A
   const writable = hold.lock !== undefined;
   const report = new RecoveryReport(disk, parts.paths, writable);
   const sources = await openCase(parts, report, readOnly);
+  report.carryOut();
   const journal = await mendJournal(parts, sources, report, writable);
   const { head, base, damaged } = sources;
   const mended = damaged && writable;
@@ -83,8 +103,8 @@ async function load(folder: string, options: OpenOptions, hold: Hold): Promise<A
 
 /** Whether a case must be brought to the current format before it is opened. */
 function isOlder(folder: string, options: OpenOptions): boolean {
-  const { disk = nodeDisk, readOnly, keepFormat, vault, plan = thisFormat } = options;
-  if (readOnly || keepFormat) return false;
+  const { disk = nodeDisk, keepFormat, vault, plan = thisFormat } = options;
+  if (keepFormat) return false;
   const format = formatOf(caseParts(disk, folder, vault && codecOf(vault), plan));
   return format !== undefined && format < plan.current;
 }

@@ -2,11 +2,12 @@ import { dirname, join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import type { WorkingTextRef } from '#data/model/document.ts';
 import type { RecordOf } from '#data/model/records.ts';
+import { mayHold } from '#data/storage/archive-manifest.ts';
 import type { Codec } from '#data/storage/codec.ts';
 import { WorkingText } from '#data/text/working-text.ts';
 import type { CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
-import { putFile, temporaryOf } from './durable-file.ts';
+import { putFile } from './durable-file.ts';
 import { sha256 } from './hash.ts';
 import { hashed, opened, readInSlices, sealed } from './sliced-bytes.ts';
 import { storageError } from './storage-error.ts';
@@ -101,7 +102,7 @@ export class Blobs {
     for (const folder of ['sources', 'texts']) {
       const path = join(this.#paths.folder, folder);
       for (const name of this.#disk.exists(path) ? this.#disk.list(path) : []) {
-        if (!name.endsWith(temporaryOf(''))) yield `${folder}/${name}`;
+        if (mayHold(`${folder}/${name}`)) yield `${folder}/${name}`;
       }
     }
   }
@@ -166,23 +167,26 @@ export class Blobs {
     try {
       bytes = await this.#opened(name, slice);
     } catch (error) {
-      const path = join(this.#paths.folder, name);
-      throw damagedBlob(what, hash, storageError(error, `read the ${what}`, path).message);
+      throw this.#unread(error, name, hash, what);
     }
     if ((await hashInSlices(bytes, slice)) === hash) return bytes;
     throw damagedBlob(what, hash, UNFIT);
   }
 
   #read(name: string, hash: string, what: string): Uint8Array {
-    const path = join(this.#paths.folder, name);
     let bytes: Uint8Array;
     try {
-      bytes = this.#codec.openFile(name, this.#disk.read(path));
+      bytes = this.#codec.openFile(name, this.#disk.read(join(this.#paths.folder, name)));
     } catch (error) {
-      throw damagedBlob(what, hash, storageError(error, `read the ${what}`, path).message);
+      throw this.#unread(error, name, hash, what);
     }
     if (sha256(bytes) === hash) return bytes;
     throw damagedBlob(what, hash, UNFIT);
+  }
+
+  #unread(thrown: unknown, name: string, hash: string, what: string): AppError {
+    const error = storageError(thrown, `read the ${what}`, join(this.#paths.folder, name));
+    return error.code === 'case-locked' ? error : damagedBlob(what, hash, error.message);
   }
 
   #keep(blob: string, text: WorkingText): WorkingText {

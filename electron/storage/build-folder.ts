@@ -1,39 +1,74 @@
-import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { caseFolders, casePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
+import { sweepBeside } from './leftovers.ts';
+import { clearAway } from './durable-file.ts';
+import { ownName } from './own-name.ts';
 import { codeOf, storageError } from './storage-error.ts';
 
+/** Errors of giving a folder its name that mean: somebody has put something there meanwhile. */
+const taken = new Set(['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EISDIR']);
+
 /**
- * Makes the folder of a new case. It is built under another name beside its place (`build` gets that
- * folder) and takes its name when it is whole, so that a crash never leaves half a case. Throws
- * `case-exists` when there is something already, `no-space`, `no-permission`, `not-found` ...
+ * Makes the folder of a new case. It is built under a name of ours beside its place (`build` gets that
+ * folder) and takes its name when it is whole, so that a crash never leaves half a case. Only a place
+ * where nothing is, or an empty folder, is taken, also at the end. Throws `case-exists` when there is
+ * something, `no-space`, `no-permission`, `not-found` ...
  */
 export async function buildFolder(
   disk: Disk,
   folder: string,
   build: (temporary: string) => Promise<void>,
 ): Promise<void> {
-  const temporary = join(dirname(folder), `.${basename(folder)}.${randomUUID().slice(0, 8)}.tmp`);
   try {
     disk.list(dirname(folder)); // throws where there is no such folder
     refuseOccupied(disk, folder);
-    for (const path of caseFolders(casePaths(temporary))) disk.makeFolder(path);
-    await build(temporary);
-    await disk.syncFolder(temporary);
-    if (disk.exists(folder)) disk.remove(folder);
-    disk.rename(temporary, folder);
-    await disk.syncFolder(dirname(folder));
+    const place = disk.exists(folder) ? disk.realPath(folder) : folder; // a link stays a link
+    await sweepBeside(disk, place);
+    await buildBeside(disk, place, build);
   } catch (error) {
-    await disk.beside.remove(temporary);
     throw storageError(error, 'create the case', folder);
   }
 }
 
+async function buildBeside(
+  disk: Disk,
+  place: string,
+  build: (temporary: string) => Promise<void>,
+): Promise<void> {
+  const temporary = join(dirname(place), ownName('folder'));
+  const done = disk.announce(temporary);
+  try {
+    for (const path of caseFolders(casePaths(temporary))) disk.makeFolder(path);
+    await build(temporary);
+    await disk.syncFolder(temporary);
+    putInPlace(disk, temporary, place);
+    await disk.syncFolder(dirname(place));
+  } catch (error) {
+    await clearAway(disk, temporary);
+    throw error;
+  } finally {
+    done();
+  }
+}
+
+/** Whatever a person has put there while the case was built is not removed. */
+function putInPlace(disk: Disk, temporary: string, place: string): void {
+  try {
+    if (disk.exists(place)) disk.removeFolder(place);
+    disk.rename(temporary, place);
+  } catch (error) {
+    throw taken.has(codeOf(error)) ? occupied(place) : error;
+  }
+}
+
 function refuseOccupied(disk: Disk, folder: string): void {
-  if (isFree(disk, folder)) return;
-  throw new AppError(
+  if (!isFree(disk, folder)) throw occupied(folder);
+}
+
+function occupied(folder: string): AppError {
+  return new AppError(
     'case-exists',
     `There is already something at “${basename(folder)}”. Nothing was changed; choose another name.`,
     { folder: basename(folder) },

@@ -13,6 +13,7 @@ export interface CasePaths {
   readonly journal: string;
   readonly backups: string;
   readonly quarantine: string;
+  readonly index: string;
   /** The highlight file of a document. */
   shelf(document: string): string;
 }
@@ -30,6 +31,7 @@ export function casePaths(folder: string, codec: Codec = plainCodec): CasePaths 
     journal: join(folder, 'journal'),
     backups: join(folder, 'backups'),
     quarantine: join(folder, 'quarantine'),
+    index: join(folder, 'index'),
     shelf: (document) => join(documents, `${codec.fileName(fileNameOf(document))}.json`),
   };
 }

@@ -7,7 +7,7 @@ import type { ProblemReport } from '#data/queries/verify.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import type { Head } from '#data/storage/format.ts';
 import type { WorkingText } from '#data/text/working-text.ts';
-import { writeArchive, type ArchiveOptions } from './archive/write-archive.ts';
+import { writeArchive } from './archive/write-archive.ts';
 import { assembleCase, type Assembly } from './assemble-case.ts';
 import { buildFolder } from './build-folder.ts';
 import type { CaseParts } from './case-parts.ts';
@@ -28,7 +28,8 @@ import { storageError } from './storage-error.ts';
 import type { CreateOptions, OpenOptions } from './store-options.ts';
 import { systemPorts } from './system-ports.ts';
 import { VaultKeeper } from './vault/vault-keeper.ts';
-import { verifyCase, type VerifyOptions } from './verify.ts';
+import { verifyCase } from './verify.ts';
+import type { WorkOptions } from './work-options.ts';
 
 export type { Committed } from './committer.ts';
 export type { CreateOptions, OpenOptions } from './store-options.ts';
@@ -193,7 +194,7 @@ export class CaseStore {
   }
 
   /** Checks everything on the disk. Changes nothing. */
-  async verify(options: VerifyOptions = {}): Promise<ProblemReport> {
+  async verify(options: WorkOptions = {}): Promise<ProblemReport> {
     const expectation = new Expectation();
     const stop = this.onCommit(({ changes }) => expectation.excuse(changes));
     try {
@@ -230,15 +231,15 @@ export class CaseStore {
    * Copies the case, with what could not be saved here, to a new folder. Throws as {@link create}, and
    * `case-locked` while another process edits the case.
    */
-  async saveCopy(folder: string): Promise<void> {
+  async saveCopy(folder: string, options: WorkOptions = {}): Promise<void> {
     this.#refuseWhileEdited();
     await this.#committer.idle();
     const { disk, paths } = this.#parts;
     await buildFolder(disk, folder, async (temporary) => {
-      await this.#keeper.alone(() => copyCase(disk, paths, temporary, this.#journal.end));
+      await this.#keeper.alone(() => copyCase(disk, paths, temporary, this.#journal.end, options));
       const { vault } = this.vault;
-      const options = { author: this.#author, disk, ...(vault && { vault }) };
-      const copy = await CaseStore.open(temporary, options);
+      const how = { author: this.#author, disk, ...(vault && { vault }) };
+      const copy = await CaseStore.open(temporary, how);
       try {
         // What is refused now (an undo with nothing left to undo) was never acknowledged.
         await Promise.allSettled(this.unsaved.map((request) => copy.perform(request)));
@@ -253,7 +254,7 @@ export class CaseStore {
    * Writes the acknowledged case into one verified file. Throws `no-space`, `no-permission` ..., and
    * `case-locked` while another process edits the case.
    */
-  async archive(target: string, options: ArchiveOptions = {}): Promise<void> {
+  async archive(target: string, options: WorkOptions = {}): Promise<void> {
     const { disk, paths } = this.#parts;
     this.#refuseWhileEdited();
     try {
@@ -268,9 +269,18 @@ export class CaseStore {
   }
 
   /** Waits for what is on its way, writes snapshots when worth it, and gives the case back. */
-  close(): Promise<void> {
+  async close(): Promise<void> {
+    (await this.handOver())?.release();
+  }
+
+  /** The same, but the lock stays held and is the caller's, who opens the case again or gives it back. */
+  async handOver(): Promise<Lock | undefined> {
     this.#closing ??= this.#close();
-    return this.#closing;
+    await this.#closing.catch((error: unknown) => {
+      this.#lock?.release();
+      throw error;
+    });
+    return this.#lock;
   }
 
   /** Files that another process writes to would not fit each other in a copy. */
@@ -287,7 +297,6 @@ export class CaseStore {
     } finally {
       this.#soon.stop();
       this.#journal.close();
-      this.#lock?.release();
     }
   }
 

@@ -46,9 +46,9 @@ export async function writeSnapshots(sources: SnapshotSources, head: () => Head)
     await writeShelves(sources, documents.slice(at, at + BATCH), head);
   }
   const adapter = new SnapshotAdapter<CaseSnapshot>(parts.place, parts.paths.caseFile);
-  await new Low(adapter, { ...file, shelves: new Map(shelves.known) }).write();
-  await adapter.publish();
-  await adapter.settle();
+  await published([adapter], async () => {
+    await new Low(adapter, { ...file, shelves: new Map(shelves.known) }).write();
+  });
   await writeIndex(parts.place, sources.index.index, file.uid, head().n);
   return from;
 }
@@ -74,20 +74,36 @@ async function writeShelves(
   documents: readonly string[],
   head: () => Head,
 ): Promise<void> {
-  const written: { adapter: SnapshotAdapter<ShelfFile>; done: () => void }[] = [];
-  for (const id of documents) {
-    const { n: seq } = head();
-    const captured = highlights.capture(id);
-    const file = shelfFile(parts.plan.current, id, seq, captured.highlights);
-    const adapter = new SnapshotAdapter<ShelfFile>(parts.place, parts.paths.shelf(id));
-    await new Low(adapter, file).write();
-    const done = (): void => {
-      shelves.note(id, seq);
-      captured.written();
-    };
-    written.push({ adapter, done });
+  const adapters: SnapshotAdapter<ShelfFile>[] = [];
+  const dones: (() => void)[] = [];
+  await published(adapters, async () => {
+    for (const id of documents) {
+      const { n: seq } = head();
+      const captured = highlights.capture(id);
+      const file = shelfFile(parts.plan.current, id, seq, captured.highlights);
+      const adapter = new SnapshotAdapter<ShelfFile>(parts.place, parts.paths.shelf(id));
+      adapters.push(adapter);
+      await new Low(adapter, file).write();
+      dones.push(() => {
+        shelves.note(id, seq);
+        captured.written();
+      });
+    }
+  });
+  for (const done of dones) done();
+}
+
+/** Writes some files of one folder and publishes them; when that fails, nothing unfinished is left. */
+async function published(
+  adapters: readonly SnapshotAdapter<object>[],
+  write: () => Promise<void>,
+): Promise<void> {
+  try {
+    await write();
+    for (const adapter of adapters) await adapter.publish();
+    await adapters[0]?.settle();
+  } catch (error) {
+    for (const adapter of adapters) await adapter.discard();
+    throw error;
   }
-  for (const { adapter } of written) await adapter.publish();
-  await written[0]?.adapter.settle();
-  for (const { done } of written) done();
 }

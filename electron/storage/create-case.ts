@@ -38,6 +38,7 @@ export async function createCase(
 function blank(folder: string, { vault, plan, disk = nodeDisk }: CreateOptions): Assembly {
   const parts = caseParts(disk, folder, vault && codecOf(vault), plan);
   const report = new RecoveryReport(disk, parts.paths, true);
+  report.carryOut();
   const sources = blankCase(parts, report);
   const journal = new Journal(disk, parts.paths.journal, undefined);
   const start = { sources, report, journal, head: GENESIS, last: 0, mended: false };

@@ -1,5 +1,6 @@
 import * as fs from 'node:fs';
 import { promisify } from 'node:util';
+import { announce } from './announced.ts';
 
 /** An open file. Short calls are synchronous: they meet the page cache. */
 export interface DiskFile {
@@ -35,6 +36,8 @@ export interface DiskBeside {
   link(path: string, second: string): Promise<void>;
   copy(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Removes a file and nothing else; nothing there is fine, a folder is not. */
+  removeFile(path: string): Promise<void>;
 }
 
 /**
@@ -56,8 +59,19 @@ export interface Disk {
   copy(from: string, to: string): void;
   /** Removes a file, or a folder with everything in it; nothing there is fine. */
   remove(path: string): void;
+  /** Removes a folder that is empty; fails with ENOTEMPTY when it is not. */
+  removeFolder(path: string): void;
+  /** Where a path leads to when links are followed. */
+  realPath(path: string): string;
+  /** What tells a file from another that has or had the same name; undefined when nothing is there. */
+  identity(path: string): string | undefined;
   /** Returns when the names in a folder are on the disk itself. */
   syncFolder(folder: string): Promise<void>;
+  /**
+   * Notes, where every process looks when it opens a case, that something unfinished is at a path that
+   * has nothing to do with a case: should we die, the next one removes it. Returns how to take it back.
+   */
+  announce(path: string): () => void;
   readonly beside: DiskBeside;
 }
 
@@ -154,7 +168,14 @@ export const nodeDisk: Disk = {
   link: (path, second) => fs.linkSync(path, second),
   copy: (from, to) => fs.copyFileSync(from, to),
   remove: (path) => fs.rmSync(path, { force: true, recursive: true }),
+  removeFolder: (path) => fs.rmdirSync(path),
+  realPath: (path) => fs.realpathSync(path),
+  identity: (path) => {
+    const about = fs.statSync(path, { bigint: true, throwIfNoEntry: false });
+    return about && `${about.dev}:${about.ino}`;
+  },
   syncFolder,
+  announce,
   beside: {
     open: async (path, mode, permissions = 0o666) =>
       new NodeFile(await openInThread(path, flags[mode], permissions), path),
@@ -162,6 +183,7 @@ export const nodeDisk: Disk = {
     link: (path, second) => fs.promises.link(path, second),
     copy: (from, to) => fs.promises.copyFile(from, to),
     remove: (path) => fs.promises.rm(path, { force: true, recursive: true }),
+    removeFile: (path) => fs.promises.rm(path, { force: true }),
   },
 };
 

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Disk, DiskFile } from './disk.ts';
+import { temporaryBeside } from './own-name.ts';
 
 /** Writes all bytes, however few the disk takes at a time. Throws what the disk throws. */
 export function writeAll(file: DiskFile, bytes: Uint8Array, position: number): void {
@@ -33,26 +34,21 @@ function some(taken: number): number {
   throw Object.assign(new Error('the disk takes no bytes'), { code: 'EIO' });
 }
 
-/** Where a file is written before it takes its name. One writer per case: no two can meet here. */
-export const temporaryOf = (path: string): string => `${path}.tmp`;
-
-/** Writes the temporary file of a path and returns when it is on the disk; nothing is left on failure. */
-export async function writeTemporary(
+/** Writes a new file and returns when it is on the disk; nothing is left on failure. */
+export async function writeNew(
   disk: Disk,
   path: string,
   bytes: Uint8Array,
   permissions?: number,
 ): Promise<void> {
-  const temporary = temporaryOf(path);
-  await disk.beside.remove(temporary); // it may be read-only, left by a crash
-  const file = await disk.beside.open(temporary, 'replace', permissions);
+  const file = await disk.beside.open(path, 'create', permissions);
   try {
     await writeAllBeside(file, bytes, 0);
     await file.sync();
     file.close();
   } catch (error) {
     file.close();
-    disk.remove(temporary);
+    await clearAway(disk, path);
     throw error;
   }
 }
@@ -64,7 +60,52 @@ export async function putFile(
   bytes: Uint8Array,
   permissions?: number,
 ): Promise<void> {
-  await writeTemporary(disk, path, bytes, permissions);
-  await disk.beside.rename(temporaryOf(path), path);
+  await putBy(disk, temporaryBeside(path), path, bytes, permissions);
+}
+
+/** The same for a place that has nothing to do with a case: should we die, somebody else tidies up. */
+export async function putOutside(
+  disk: Disk,
+  path: string,
+  bytes: Uint8Array,
+  permissions?: number,
+): Promise<void> {
+  const temporary = temporaryBeside(path);
+  const done = disk.announce(temporary);
+  try {
+    await putBy(disk, temporary, path, bytes, permissions);
+  } finally {
+    done();
+  }
+}
+
+async function putBy(
+  disk: Disk,
+  temporary: string,
+  path: string,
+  bytes: Uint8Array,
+  permissions?: number,
+): Promise<void> {
+  await writeNew(disk, temporary, bytes, permissions);
+  await giveName(disk, temporary, path);
   await disk.syncFolder(dirname(path));
+}
+
+/** Gives a finished file its name; one that cannot get it is removed. */
+export async function giveName(disk: Disk, temporary: string, path: string): Promise<void> {
+  try {
+    await disk.beside.rename(temporary, path);
+  } catch (error) {
+    await clearAway(disk, temporary);
+    throw error;
+  }
+}
+
+/** Takes away what is not needed any more. A disk that refuses leaves it to the next sweeping. */
+export async function clearAway(disk: Disk, path: string): Promise<void> {
+  try {
+    await disk.beside.remove(path);
+  } catch {
+    return; // what went wrong before this is what is told
+  }
 }

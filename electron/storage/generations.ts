@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { AppError } from '#data/errors.ts';
 import type { RecoveryReport } from './recovery-report.ts';
 import { previousOf, readSnapshot, type SnapshotPlace } from './snapshot-adapter.ts';
 import { codeOf } from './storage-error.ts';
@@ -33,6 +34,7 @@ function whole<T extends object>(
   try {
     return readSnapshot<T>(place, path);
   } catch (error) {
+    if (error instanceof AppError && error.code !== 'damaged') throw error;
     const code = codeOf(error);
     if (code === 'ENOENT') return undefined;
     if (code !== '' && code !== 'EIO') throw error;

@@ -41,6 +41,24 @@ export function segmentName(n: number, copy = 1): string {
   return `${String(n).padStart(6, '0')}${copy > 1 ? `-${copy}` : ''}.ndjson`;
 }
 
+/**
+ * Whether a line that does not count is a save that was not finished: its end or its beginning is
+ * missing, or parts of it are still the zeros that were there before. A whole record that does not fit
+ * its hash is damage.
+ */
+export const isUnfinished = (line: JournalLine): boolean =>
+  !line.complete || line.bytes.includes(0) || numberIn(line) === undefined;
+
+/** All segments of a journal in order; none where there is no such folder. */
+export function segmentsIn(disk: Disk, folder: string): Segment[] {
+  if (!disk.exists(folder)) return [];
+  return disk
+    .list(folder)
+    .filter((name) => /^\d{6,}(-\d+)?\.ndjson$/.test(name))
+    .map((name) => ({ first: Number.parseInt(name, 10), name, path: join(folder, name) }))
+    .sort((a, b) => a.first - b.first || a.name.length - b.name.length);
+}
+
 /** A line whose own hash fits, or why it does not count. */
 export type Seen =
   | { ok: true; text: string; head: JournalHead; hash: string; prev: string }
@@ -62,12 +80,7 @@ export class JournalReader {
 
   /** All segments in order. */
   segments(): Segment[] {
-    if (!this.#disk.exists(this.#folder)) return [];
-    return this.#disk
-      .list(this.#folder)
-      .filter((name) => /^\d{6,}(-\d+)?\.ndjson$/.test(name))
-      .map((name) => ({ first: Number.parseInt(name, 10), name, path: join(this.#folder, name) }))
-      .sort((a, b) => a.first - b.first || a.name.length - b.name.length);
+    return segmentsIn(this.#disk, this.#folder);
   }
 
   /** Where the records of the last segment end: its size, without the zeros that are kept behind them. */

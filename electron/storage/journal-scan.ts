@@ -1,7 +1,7 @@
 import type { Head } from '#data/storage/format.ts';
 import type { JournalRecord } from '#data/storage/journal-record.ts';
 import { History } from '#data/state/history.ts';
-import type { JournalLine, JournalReader, Seen } from './journal-reader.ts';
+import { isUnfinished, type JournalLine, type JournalReader, type Seen } from './journal-reader.ts';
 
 /** What stands in the journal after a snapshot. */
 export interface Tail {
@@ -10,9 +10,9 @@ export interface Tail {
   history: History;
   /** Records that count. */
   records: number;
-  /** Lines that do not count, though records that do stand after them. */
+  /** Lines that do not count, though they are whole or records that do stand after them. */
   bad: JournalLine[];
-  /** Bad lines at the very end: an unfinished save. */
+  /** Lines at the very end that do not count because their save was not finished. */
   torn: JournalLine[];
   /** Numbers of records before which the chain of hashes is broken. */
   broken: number[];
@@ -45,6 +45,8 @@ export function scanTail(reader: JournalReader, from: Head, history: History): T
     else if (seen.head.n > from.n) tail.misplaced.push(seen.head.n);
     else passOver(tail, seen, from);
   }
+  const [first] = tail.torn;
+  if (first && !isUnfinished(first)) tail.bad.push(...tail.torn.splice(0));
   if (tail.cutShort) tail.history = new History();
   return tail;
 }

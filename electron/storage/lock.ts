@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#data/errors.ts';
 import type { Disk } from './disk.ts';
 import { writeAll } from './durable-file.ts';
+import { temporaryBeside } from './own-name.ts';
 import { isAlive, isElsewhere, thisProcess, type Holder } from './process-identity.ts';
 import { codeOf } from './storage-error.ts';
 
 /** A held lock. */
 export interface Lock {
+  /** Whether a process that died had it before: what that one was at is not finished. */
+  readonly inherited: boolean;
+  /** Whether it is still ours: somebody may have deleted the file. */
+  isOurs(): boolean;
   /** Gives the lock back; harmless when it is ours no more. */
   release(): void;
 }
@@ -27,7 +33,7 @@ const PAUSE = 5;
 export async function takeLock(disk: Disk, path: string, author: string, depth = 0): Promise<Lock> {
   const mine = thisProcess(author, randomUUID());
   for (let tries = 0; tries < TRIES; tries++) {
-    if (create(disk, path, mine)) return lockOf(disk, path, mine);
+    if (create(disk, path, mine)) return lockOf(disk, path, mine, false);
     const holder = readHolder(disk, path);
     if (holder === 'none') continue; // released meanwhile
     if (holder === 'unreadable' && tries < TRIES / 2) {
@@ -36,7 +42,7 @@ export async function takeLock(disk: Disk, path: string, author: string, depth =
     }
     if (holder !== 'unreadable' && isAlive(holder)) throw lockedBy(holder);
     if (depth < 8 && (await replace(disk, path, holder, mine, depth))) {
-      return lockOf(disk, path, mine);
+      return lockOf(disk, path, mine, true);
     }
     await wait(PAUSE);
   }
@@ -52,9 +58,39 @@ export function liveHolder(disk: Disk, path: string): Holder | undefined {
   return typeof holder === 'object' && isAlive(holder) ? holder : undefined;
 }
 
+/** Whether somebody may be writing to the case now; a lock that cannot be looked at may be held. */
+export function isBeingWritten(disk: Disk, path: string): boolean {
+  try {
+    return liveHolder(disk, path) !== undefined;
+  } catch {
+    return true;
+  }
+}
+
+/** Whether a process that died has left the lock behind. */
+export function isAbandoned(disk: Disk, path: string): boolean {
+  return isDead(readHolder(disk, path));
+}
+
+/** Files that taking over a lock needed and that nobody needs any more; to be called by its holder. */
+export function deadLocks(disk: Disk, path: string): string[] {
+  const name = basename(path);
+  return disk
+    .list(dirname(path))
+    .filter((one) => one.startsWith(`${name}.`) && RIGHTS.test(one.slice(name.length)))
+    .map((one) => join(dirname(path), one))
+    .filter((one) => isDead(readHolder(disk, one)));
+}
+
+/** What follows the name of a lock in the name of the right to take it over, see {@link takeLock}. */
+const RIGHTS = /^(?:\.(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|unreadable))+$/;
+
+const isDead = (holder: Holder | 'none' | 'unreadable'): boolean =>
+  holder === 'unreadable' || (typeof holder === 'object' && !isAlive(holder));
+
 /** Makes the lock with its content in one step where the disk has hard links. False when it exists. */
 function create(disk: Disk, path: string, mine: Holder): boolean {
-  const prepared = `${path}.${mine.token}`;
+  const prepared = temporaryBeside(path);
   try {
     write(disk, prepared, mine);
     return linked(disk, prepared, path) ?? write(disk, path, mine);
@@ -98,7 +134,7 @@ async function replace(
 ): Promise<boolean> {
   const right = await rightTo(disk, `${path}.${tokenOf(dead)}`, mine.author, depth + 1);
   if (!right) return false;
-  const prepared = `${path}.${mine.token}`;
+  const prepared = temporaryBeside(path);
   try {
     if (tokenOf(readHolder(disk, path)) !== tokenOf(dead)) return false;
     write(disk, prepared, mine);
@@ -143,10 +179,13 @@ function isHolder(value: unknown): value is Holder {
   return typeof value === 'object' && value !== null && 'pid' in value && 'token' in value;
 }
 
-function lockOf(disk: Disk, path: string, mine: Holder): Lock {
+function lockOf(disk: Disk, path: string, mine: Holder, inherited: boolean): Lock {
+  const isOurs = (): boolean => tokenOf(readHolder(disk, path)) === mine.token;
   return {
-    release(): void {
-      if (tokenOf(readHolder(disk, path)) === mine.token) disk.remove(path);
+    inherited,
+    isOurs,
+    release: () => {
+      if (isOurs()) disk.remove(path);
     },
   };
 }

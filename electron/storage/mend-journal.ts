@@ -1,10 +1,11 @@
 import type { CaseParts } from './case-parts.ts';
+import { isBeingWritten } from './lock.ts';
 import type { Opened } from './open-case.ts';
 import type { Tail } from './journal-scan.ts';
 import type { Head } from '#data/storage/format.ts';
 import { Journal } from './journal.ts';
 import type { JournalLine, SegmentEnd } from './journal-reader.ts';
-import type { RecoveryReport } from './recovery-report.ts';
+import { unfinishedWords, type RecoveryReport } from './recovery-report.ts';
 
 /**
  * Tells what was wrong in the journal, puts damaged bytes aside and cuts an unfinished save off its
@@ -20,7 +21,8 @@ export async function mendJournal(
   const torn = tail.cutShort ? [] : tail.torn;
   tellDamage(tail.cutShort ? [...tail.bad, ...tail.torn] : tail.bad, report);
   tellChain({ tail, base }, report);
-  if (writable) tellTorn(torn, report);
+  // In the hands of somebody who is writing now, the last line is just being written.
+  if (writable || !isBeingWritten(disk, paths.lock)) tellTorn(torn, report);
   const end = reader.end();
   const journal = new Journal(disk, paths.journal, end);
   const [first] = torn;
@@ -41,10 +43,7 @@ function tellTorn(lines: readonly JournalLine[], report: RecoveryReport): void {
   if (!first) return;
   const bytes = joined(lines);
   const where = report.setAside(`${first.offset}-${first.segment.name}`, bytes);
-  report.say(
-    `The last save was not finished: ${bytes.length} bytes at the end of the journal (${where}). ` +
-      'Everything that was reported as saved is there.',
-  );
+  report.say(unfinishedWords(bytes.length, where));
 }
 
 function tellDamage(lines: readonly JournalLine[], report: RecoveryReport): void {

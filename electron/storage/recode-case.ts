@@ -1,17 +1,45 @@
+import { AppError } from '#data/errors.ts';
+import { acquireCase } from './acquire-case.ts';
 import { CaseStore } from './case-store.ts';
+import { nodeDisk } from './disk.ts';
+import type { Lock } from './lock.ts';
 import { rewriteCase, type RewriteOptions } from './rewrite-case.ts';
+import { storageError } from './storage-error.ts';
 import type { OpenVault } from './vault/vault.ts';
 
+/** How a case is encrypted or decrypted. */
+export interface RecodeOptions extends RewriteOptions {
+  /** The lock of the case, if the caller holds it; it stays the caller's. */
+  lock?: Lock;
+}
+
 /**
- * Encrypts a case (`to` a vault) or decrypts it (`to` undefined). Backups inside the case are left
- * behind, because they hold the other form; what was put aside in `quarantine/` comes along, and so do
- * files that the program does not know, as they are (`options.carried` tells which). Throws as
- * {@link CaseStore.open}, and `damaged` when the case does not verify (repair comes first).
+ * Encrypts a case (`to` a vault) or decrypts it (`to` undefined), under one lock from the first look to
+ * the last change. Backups inside the case go, because they hold the other form; what was put aside in
+ * `quarantine/` is kept in the new form, and files that the program does not know stay as they are
+ * (`options.carried` tells which). Throws as {@link CaseStore.open}, `read-only`, `cancelled`, and
+ * `damaged` when the case does not verify (repair comes first).
  */
 export async function recodeCase(
   folder: string,
   to: OpenVault | undefined,
-  options: RewriteOptions,
+  { lock: given, ...options }: RecodeOptions,
 ): Promise<void> {
-  await rewriteCase((...which) => CaseStore.open(...which), folder, to, options);
+  const lock = given ?? (await lockOf(folder, options));
+  try {
+    await rewriteCase((...which) => CaseStore.open(...which), folder, to, lock, options);
+  } finally {
+    if (!given) lock.release();
+  }
+}
+
+async function lockOf(folder: string, options: RewriteOptions): Promise<Lock> {
+  const { disk = nodeDisk } = options;
+  try {
+    const { lock, reason } = await acquireCase(disk, folder, options);
+    if (lock) return lock;
+    throw new AppError('read-only', `${reason} Nothing was changed.`);
+  } catch (error) {
+    throw storageError(error, 'open the case', folder);
+  }
 }

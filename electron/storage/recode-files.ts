@@ -5,35 +5,42 @@ import type { CaseFile, ShelfFile } from '#data/storage/format.ts';
 import { numberOf } from '#data/storage/journal-record.ts';
 import { upgraded } from '#data/storage/migrations.ts';
 import type { CaseParts } from './case-parts.ts';
-import type { Disk } from './disk.ts';
-import { copyBeside } from './copy-beside.ts';
 import { putFile } from './durable-file.ts';
+import type { CaseFiles } from './own-files.ts';
 import { encoded, hashed, joined, opened, readInSlices, sealed } from './sliced-bytes.ts';
 import { readSnapshotInSlices, SnapshotAdapter } from './snapshot-adapter.ts';
 import { TimeSlice } from './time-slice.ts';
 
 type Step = () => void;
+type Ours = CaseFiles['ours'];
+
+/** Which files of a case are written anew. */
+export interface Recoding {
+  /** Those of the program, see {@link sortFiles}. */
+  ours: Ours;
+  /** Whether what was put aside is written too; else it is left where it is. */
+  aside: boolean;
+}
 
 /**
- * Writes the files of a case into the folder of another, in the other's form and format. `progress`
- * is told after every file. Throws what the disk throws, and `damaged`.
+ * Writes the files of a case into the folder of another, in the other's form and format, over what is
+ * there. `progress` is told after every file. Backups, which have the form of the case, are not written.
+ * Throws what the disk throws, and `damaged`.
  */
 export async function recodeFiles(
   from: CaseParts,
   to: CaseParts,
+  { ours, aside }: Recoding,
   progress: (done: number, total: number) => void,
 ): Promise<void> {
-  const { disk, paths } = from;
-  const { documents, sources, texts, journal } = paths;
-  const folders = [documents, sources, texts, journal];
-  const total = folders.reduce((sum, folder) => sum + namesIn(disk, folder).length, 1);
+  const folders = ['documents', 'sources', 'texts', 'journal'];
+  const total = folders.reduce((sum, folder) => sum + (ours.get(folder)?.length ?? 0), 1);
   let done = 0;
-  const step = (): void => progress(++done, total);
+  const step = (): void => progress(Math.min(++done, total), total);
   await recodeSnapshots(from, to, step);
-  await recodeBlobs(from, to, step);
+  await recodeBlobs(from, to, ours, step);
   await recodeJournal(from, to, step);
-  await recodeAside(from, to);
-  if (from.codec.encrypted === to.codec.encrypted) await keepBackups(from, to);
+  if (aside) await recodeAside(from, to, ours);
 }
 
 /** The present generation of each; the one before is not worth it, the journal stands behind both. */
@@ -64,13 +71,13 @@ async function putSnapshot({ place }: CaseParts, path: string, data: object): Pr
 }
 
 /** Also those that no document names any more: undo may bring the document back. */
-async function recodeBlobs(from: CaseParts, to: CaseParts, step: Step): Promise<void> {
+async function recodeBlobs(from: CaseParts, to: CaseParts, ours: Ours, step: Step): Promise<void> {
   const slice = new TimeSlice();
   for (const [folder, ending] of [
     ['sources', ''],
     ['texts', '.json'],
   ] as const) {
-    for (const name of namesIn(from.disk, join(from.paths.folder, folder))) {
+    for (const name of namesOf(ours, folder)) {
       const raw = await readInSlices(from.disk, join(from.paths.folder, folder, name), slice);
       const bytes = await opened(from.codec, `${folder}/${name}`, raw, slice);
       const hash = (await hashed([bytes], slice)).toString('hex');
@@ -113,8 +120,8 @@ function recodeLine(from: CaseParts, to: CaseParts, line: string): string {
 }
 
 /** Damaged bytes in the old form: sealed as they are, or opened where they open. */
-async function recodeAside(from: CaseParts, to: CaseParts): Promise<void> {
-  const names = namesIn(from.disk, from.paths.quarantine);
+async function recodeAside(from: CaseParts, to: CaseParts, ours: Ours): Promise<void> {
+  const names = namesOf(ours, 'quarantine');
   if (names.length > 0) to.disk.makeFolder(to.paths.quarantine);
   for (const name of names) {
     const logical = `quarantine/${name}`;
@@ -122,15 +129,6 @@ async function recodeAside(from: CaseParts, to: CaseParts): Promise<void> {
     const box = to.codec.sealFile(logical, asItWas(from, logical, raw));
     await putFile(to.disk, join(to.paths.quarantine, name), box);
   }
-}
-
-async function keepBackups(from: CaseParts, to: CaseParts): Promise<void> {
-  const names = namesIn(from.disk, from.paths.backups);
-  if (names.length > 0) to.disk.makeFolder(to.paths.backups);
-  for (const name of names) {
-    await copyBeside(to.disk, join(from.paths.backups, name), join(to.paths.backups, name));
-  }
-  if (names.length > 0) await to.disk.syncFolder(to.paths.backups);
 }
 
 function asItWas({ codec }: CaseParts, name: string, raw: Uint8Array): Uint8Array {
@@ -141,6 +139,7 @@ function asItWas({ codec }: CaseParts, name: string, raw: Uint8Array): Uint8Arra
   }
 }
 
-function namesIn(disk: Disk, folder: string): string[] {
-  return disk.exists(folder) ? disk.list(folder).filter((name) => !name.endsWith('.tmp')) : [];
+/** Without what an earlier version of the program did not finish. */
+function namesOf(ours: Ours, folder: string): string[] {
+  return (ours.get(folder) ?? []).filter((name) => !name.endsWith('.tmp'));
 }

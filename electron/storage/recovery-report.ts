@@ -4,11 +4,21 @@ import type { Disk } from './disk.ts';
 import { writeAll } from './durable-file.ts';
 
 const KEPT = 'kept under quarantine/';
-const LEFT = 'left in place, because the case is open for reading only';
+/** Where damaged bytes are in a case that is open for reading only. */
+export const LEFT = 'left in place, because the case is open for reading only';
+
+/** Says that the journal ends in a save that was not finished: opening and checking say the same. */
+export function unfinishedWords(bytes: number, where: string): string {
+  return (
+    `The last save was not finished: ${bytes} bytes at the end of the journal (${where}). ` +
+    'Everything that was reported as saved is there.'
+  );
+}
 
 /**
  * What opening a case had to repair: sentences for the analyst, and damaged bytes put aside. A case
- * opened for reading only is left as it is; then nothing is put aside, and the sentences say so.
+ * opened for reading only is left as it is; then nothing is put aside, and the sentences say so. Nothing
+ * is moved before {@link carryOut}: a case of which nothing can be read stays exactly as it was found.
  */
 export class RecoveryReport {
   /** Told at once when something is found later, in a file that is read on demand. */
@@ -19,6 +29,8 @@ export class RecoveryReport {
   readonly #writable: boolean;
   /** Files put aside that the disk was not yet asked to keep. */
   #fresh: string[] = [];
+  /** What is to be moved, by its path, while it is not known whether the case opens. */
+  #planned: Map<string, () => void> | undefined = new Map();
 
   constructor(disk: Disk, paths: CasePaths, writable: boolean) {
     this.#disk = disk;
@@ -53,13 +65,16 @@ export class RecoveryReport {
   /** Moves a damaged file to `quarantine/`; returns words that tell where it is. */
   moveAside(file: string): string {
     if (!this.#writable) return LEFT;
-    for (const path of this.#names(basename(file))) {
-      if (this.#disk.exists(path)) continue;
-      this.#disk.rename(file, path);
-      this.#fresh.push(path);
-      break;
-    }
+    if (this.#planned) this.#planned.set(file, () => this.#move(file));
+    else this.#move(file);
     return KEPT;
+  }
+
+  /** The case opens: moves what was found to be damaged, and from now on at once. */
+  carryOut(): void {
+    const planned = this.#planned ?? new Map<string, () => void>();
+    this.#planned = undefined;
+    for (const move of planned.values()) move();
   }
 
   /**
@@ -85,6 +100,15 @@ export class RecoveryReport {
     this.#disk.makeFolder(this.#paths.quarantine);
     yield join(this.#paths.quarantine, name);
     for (let copy = 2; ; copy++) yield join(this.#paths.quarantine, `${copy}-${name}`);
+  }
+
+  #move(file: string): void {
+    for (const path of this.#names(basename(file))) {
+      if (this.#disk.exists(path)) continue;
+      this.#disk.rename(file, path);
+      this.#fresh.push(path);
+      return;
+    }
   }
 
   #write(path: string, bytes: Uint8Array): void {

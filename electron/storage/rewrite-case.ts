@@ -1,84 +1,165 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { basename, join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { residentKinds } from '#data/model/records.ts';
-import { caseParts } from './case-parts.ts';
-import { caseFolders, casePaths } from './case-paths.ts';
+import { History } from '#data/state/history.ts';
+import type { Head } from '#data/storage/format.ts';
+import { caseParts, type CaseParts } from './case-parts.ts';
+import { caseFolders } from './case-paths.ts';
 import type { CaseStore } from './case-store.ts';
-import { carryOver } from './carry-over.ts';
 import { nodeDisk } from './disk.ts';
-import { takeLock } from './lock.ts';
+import { scanTail } from './journal-scan.ts';
+import { clearAway } from './durable-file.ts';
+import type { Lock } from './lock.ts';
+import { refuseCovered, sortFiles, type CaseFiles } from './own-files.ts';
+import { ownName } from './own-name.ts';
 import { recodeFiles } from './recode-files.ts';
 import { storageError } from './storage-error.ts';
 import type { OpenOptions } from './store-options.ts';
-import { buildingPlace, swapFolder } from './swap-folder.ts';
+import { beginSwap, type SwapNote } from './swap.ts';
+import { finishRewrite } from './finish-rewrite.ts';
 import { codecOf, vaultFor, writeVault, type OpenVault } from './vault/vault.ts';
 
 /** Opens a case; handed in, because the store itself comes here for older formats. */
 export type Open = (folder: string, options: OpenOptions) => Promise<CaseStore>;
 
 /** How a case is written anew. */
-export interface RewriteOptions extends OpenOptions {
-  /** Told how much is done: checking, writing and checking again count the same. */
-  progress?: (done: number, total: number) => void;
-  /** Told at the end which files the program does not know: they come along as they are, never encrypted. */
+export interface RewriteOptions extends Omit<OpenOptions, 'readOnly' | 'lock'> {
+  /** Told how much is done: checking, writing, checking again, and putting in place. */
+  progress?: Progress;
+  /** Told at the end which files the program does not know: they stay as they are, never encrypted. */
   carried?: (names: readonly string[]) => void;
+  /** Stops the work, which then rejects with its reason, as long as the case is what it was. */
+  signal?: AbortSignal;
 }
 
-/** Checking the case, writing it, checking what was written. */
-const STAGES = 3;
+type Progress = (done: number, total: number) => void;
+
+/** Checking the case, writing it, checking what was written, putting it in place. */
+const STAGES = 4;
 
 /**
- * Writes a case anew beside its place, in another form: encrypted or not, and in the current format.
- * What was written is opened, verified and compared before it takes the place of the old one; until
- * that swap the case is as it was. Files that somebody else has put into its folder come along as
- * they are.
+ * Writes a case anew, in another form: encrypted or not, and in the current format. Its successor is
+ * built in a folder of its own within the case, opened, verified and compared; until it is, the case is
+ * what it was. Then a note begins the swap, which whoever opens the case next finishes if we do not. The
+ * caller holds the lock from before the first look to after the last change, and keeps it.
+ *
+ * Nothing plain ever lies beside a sealed case. Encrypting: the plain files go before the vault comes.
+ * Decrypting: the successor is sealed with a key of its own, which the note tells; so the note is what
+ * decrypts the case. Files of others in its folder are left where and as they are.
  */
 export async function rewriteCase(
   open: Open,
   folder: string,
   to: OpenVault | undefined,
-  { progress, carried, ...options }: RewriteOptions,
+  lock: Lock,
+  { progress, carried, signal, ...options }: RewriteOptions,
 ): Promise<void> {
-  const { disk = nodeDisk, author, plan } = options;
+  const { disk = nodeDisk, plan } = options;
   const stage = (nth: number) => (done: number, total: number) =>
     progress?.(nth + done / total, STAGES);
+  const stoppable = (nth: number) => (done: number, total: number) => {
+    signal?.throwIfAborted();
+    stage(nth)(done, total);
+  };
   const vault = await vaultFor(disk, folder, options);
-  const asItIs = { ...options, keepFormat: true, ...(vault && { vault }) };
-  const expected = await settled(await open(folder, asItIs), stage(0));
-  const source = caseParts(disk, folder, vault && codecOf(vault), plan);
-  const building = await buildingPlace(disk, folder);
+  const asItIs = { ...options, ...(vault && { vault }) };
+  const expected = await settled(
+    await open(folder, { ...asItIs, lock, keepFormat: true }),
+    stoppable(0),
+  );
+  const next = join(folder, ownName('next'));
   try {
-    const target = caseParts(disk, building, to && codecOf(to), plan);
-    for (const path of caseFolders(target.paths)) disk.makeFolder(path);
-    if (to) await writeVault(disk, building, to.file);
-    await recodeFiles(source, target, stage(1));
-    const unknown = await carryOver(source, target.paths);
-    await disk.syncFolder(building);
-    const copy = {
-      author,
-      disk,
-      keepFormat: true,
-      ...(plan && { plan }),
-      ...(to && { vault: to }),
-    };
-    await proveEqual(await open(building, copy), expected, stage(2));
-    await takeLock(disk, casePaths(folder).lock, author); // goes away with the old folder
-    await swapFolder(disk, folder);
-    carried?.(unknown);
+    const job = { open, folder, next, from: vault, to, expected, lock, options };
+    const { note, foreign } = await built(job, stoppable);
+    await beginSwap(disk, folder, note);
+    carried?.(foreign);
   } catch (error) {
-    await disk.beside.remove(building);
+    await clearAway(disk, next);
     throw storageError(error, 'write the case anew', folder);
+  }
+  try {
+    await finishRewrite(disk, folder, plan, stage(3));
+    progress?.(STAGES, STAGES);
+  } catch (error) {
+    throw notFinished(storageError(error, 'put the case in place', folder));
   }
 }
 
-type Progress = NonNullable<RewriteOptions['progress']>;
+/** What is written anew, and where and how. */
+interface Job {
+  open: Open;
+  folder: string;
+  /** Folder of the successor. */
+  next: string;
+  from: OpenVault | undefined;
+  to: OpenVault | undefined;
+  expected: Expected;
+  lock: Lock;
+  options: OpenOptions;
+}
+
+/** Builds the successor, proves it, and answers what to note for the swap. */
+async function built(
+  { open, folder, next, from, to, expected, lock, options }: Job,
+  stage: (nth: number) => Progress,
+): Promise<{ note: SwapNote; foreign: readonly string[] }> {
+  const { disk = nodeDisk, author, plan } = options;
+  const sealing = from && !to ? onlyHere() : undefined;
+  const cover = to ?? sealing;
+  // Then what was put aside, and backups, which have the form of the case, stay as they are.
+  const sameForm = from?.file.id === to?.file.id;
+  const source = caseParts(disk, folder, from && codecOf(from), plan);
+  const target = caseParts(disk, next, cover && codecOf(cover), plan);
+  for (const path of caseFolders(target.paths)) disk.makeFolder(path);
+  if (to) await writeVault(disk, next, to.file);
+  const { ours, foreign } = sortFiles(source);
+  if (sealing) refuseCovered(source, foreign);
+  await recodeFiles(source, target, { ours, aside: !sameForm }, stage(1));
+  await disk.syncFolder(next);
+  const copy = { author, disk, keepFormat: true, ...(plan && { plan }) };
+  const store = await open(next, { ...copy, ...(cover && { vault: cover }) });
+  await proveEqual(store, expected, stage(2));
+  await disk.syncFolder(folder);
+  needUntouched(source, expected, lock);
+  const remove = filesOf(source, ours, sameForm ? ['quarantine', 'backups'] : []);
+  const note = { format: 1 as const, next: basename(next), remove };
+  return { note: sealing ? { ...note, seal: sealOf(sealing) } : note, foreign };
+}
+
+/** A key for the successor of a case that is being decrypted; it opens nothing else, ever. */
+function onlyHere(): OpenVault {
+  const key = new Uint8Array(randomBytes(32));
+  return { key, file: { format: 1, id: randomUUID(), cipher: 'AES-256-GCM', wraps: [] } };
+}
+
+const sealOf = ({ key, file }: OpenVault): NonNullable<SwapNote['seal']> => ({
+  id: file.id,
+  key: Buffer.from(key).toString('base64'),
+});
+
+/** All files but those of some folders. By the first segment, which goes first, a reader sees the swap. */
+function filesOf(
+  { reader }: CaseParts,
+  ours: CaseFiles['ours'],
+  without: readonly string[],
+): string[] {
+  const segments = reader.segments().map(({ name }) => `journal/${name}`);
+  const files = [...ours]
+    .filter(([folder]) => !without.includes(folder))
+    .flatMap(([folder, names]) =>
+      names.map((name) => (folder === '' ? name : `${folder}/${name}`)),
+    );
+  return [...new Set([...segments, ...files])];
+}
 
 /** What must be equal in the new form: the journal's head and the number of records of each kind. */
 interface Expected {
-  head: string;
+  head: Head;
   records: number[];
 }
 
-/** Checks the case, closes it, and tells what it holds. */
+/** Checks the case, closes it but for its lock, and tells what it holds. */
 async function settled(store: CaseStore, progress: Progress): Promise<Expected> {
   try {
     if (store.status.mode !== 'writable') {
@@ -87,7 +168,7 @@ async function settled(store: CaseStore, progress: Progress): Promise<Expected> 
     needWhole((await store.verify({ progress })).problems.map(({ message }) => message));
     return contentsOf(store);
   } finally {
-    await store.close();
+    await store.handOver();
   }
 }
 
@@ -103,8 +184,19 @@ async function proveEqual(copy: CaseStore, expected: Expected, progress: Progres
   }
 }
 
+/** Nobody but us may have written since: not even somebody who took our lock away. */
+function needUntouched({ reader }: CaseParts, { head }: Expected, lock: Lock): void {
+  const since = scanTail(reader, head, new History());
+  if (lock.isOurs() && since.records === 0 && !since.cutShort) return;
+  throw new AppError(
+    'case-locked',
+    'Another process has changed this case while it was being written anew. Nothing was changed by us; ' +
+      'close it there first, then try again.',
+  );
+}
+
 function contentsOf({ state, head }: CaseStore): Expected {
-  return { head: head.hash, records: residentKinds.map((kind) => state.size(kind)) };
+  return { head, records: residentKinds.map((kind) => state.size(kind)) };
 }
 
 function needWhole(problems: readonly string[]): void {
@@ -113,5 +205,13 @@ function needWhole(problems: readonly string[]): void {
     'damaged',
     `The case does not pass its check (${problems[0]}). Nothing was changed; check and repair it first.`,
     { problems: problems.slice(0, 20) },
+  );
+}
+
+function notFinished({ code, message, details }: AppError): AppError {
+  return new AppError(
+    code,
+    `${message} The case is whole, but not all of it is in place: opening it again finishes that.`,
+    details,
   );
 }

@@ -2,7 +2,8 @@ import { dirname, relative } from 'node:path';
 import type { Adapter } from 'lowdb';
 import type { Codec } from '#data/storage/codec.ts';
 import type { Disk } from './disk.ts';
-import { temporaryOf, writeTemporary } from './durable-file.ts';
+import { clearAway, giveName, writeNew } from './durable-file.ts';
+import { temporaryBeside } from './own-name.ts';
 import { opened, readInSlices, sealed } from './sliced-bytes.ts';
 import { snapshotBytes, snapshotData, snapshotDataInSlices } from './snapshot-text.ts';
 import { TimeSlice } from './time-slice.ts';
@@ -26,6 +27,8 @@ export interface SnapshotPlace {
 export class SnapshotAdapter<T extends object> implements Adapter<T> {
   readonly #place: SnapshotPlace;
   readonly #path: string;
+  /** Where the written file waits for its name. */
+  #written: string | undefined;
 
   constructor(place: SnapshotPlace, path: string) {
     this.#place = place;
@@ -42,14 +45,22 @@ export class SnapshotAdapter<T extends object> implements Adapter<T> {
     const slice = new TimeSlice();
     const bytes = await snapshotBytes(data, slice);
     const box = await sealed(codec, boundName(folder, this.#path), bytes, slice);
-    await writeTemporary(disk, this.#path, box);
+    const temporary = temporaryBeside(this.#path);
+    await writeNew(disk, temporary, box);
+    this.#written = temporary;
   }
 
   /** Gives the written file its name. */
   async publish(): Promise<void> {
     const { disk } = this.#place;
     if (disk.exists(this.#path)) await keepPrevious(disk, this.#path);
-    await disk.beside.rename(temporaryOf(this.#path), this.#path);
+    if (this.#written !== undefined) await giveName(disk, this.#written, this.#path);
+    this.#written = undefined;
+  }
+
+  /** Removes what was written and has no name yet. */
+  async discard(): Promise<void> {
+    if (this.#written !== undefined) await clearAway(this.#place.disk, this.#written);
   }
 
   /** Returns when the names in the folder are on the disk. */
@@ -83,14 +94,13 @@ function boundName(folder: string, path: string): string {
 }
 
 /** The current file gets its second name first, so that at no moment there is none. */
-async function keepPrevious({ beside }: Disk, path: string): Promise<void> {
+async function keepPrevious(disk: Disk, path: string): Promise<void> {
   const previous = previousOf(path);
-  const second = temporaryOf(previous);
-  await beside.remove(second);
+  const second = temporaryBeside(previous);
   try {
-    await beside.link(path, second);
+    await disk.beside.link(path, second);
   } catch {
-    await beside.copy(path, second); // a disk without hard links
+    await disk.beside.copy(path, second); // a disk without hard links
   }
-  await beside.rename(second, previous);
+  await giveName(disk, second, previous);
 }

@@ -3,6 +3,7 @@ import type { Marking } from '#data/model/common.ts';
 import type { Ports } from '#data/ports.ts';
 import type { FormatPlan } from '#data/storage/migrations.ts';
 import type { Disk } from './disk.ts';
+import type { Lock } from './lock.ts';
 import type { OpenVault, Secret } from './vault/vault.ts';
 
 /** How a case is opened. */
@@ -17,8 +18,12 @@ export interface OpenOptions {
   keepFormat?: boolean;
   /** Which format is written, and how older ones are read; a test brings its own. */
   plan?: FormatPlan;
+  /** The lock of the case, held already. The store takes it over when it opens; until then it is the caller's. */
+  lock?: Lock;
   /** The vault of an encrypted case, when it is open already. For a new case: encrypts it. */
   vault?: OpenVault;
+  /** Vaults that are open already: one of them is used when the case has it. */
+  keys?: readonly OpenVault[];
   /** Clock and identifiers; those of the system unless a test brings its own. */
   clock?: Ports;
   /** Bytes after which the journal goes on in a new segment; 4 MB unless a test brings its own. */
@@ -28,7 +33,7 @@ export interface OpenOptions {
 }
 
 /** What a new case starts with. */
-export interface CreateOptions extends Omit<OpenOptions, 'readOnly' | 'secret'> {
+export interface CreateOptions extends Omit<OpenOptions, 'readOnly' | 'secret' | 'lock'> {
   title: string;
   marking?: Marking;
   codebook: Codebook;

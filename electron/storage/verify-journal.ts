@@ -1,28 +1,37 @@
 import { GENESIS, type Head } from '#data/storage/format.ts';
-import type { JournalReader } from './journal-reader.ts';
+import { isUnfinished, type JournalLine, type JournalReader } from './journal-reader.ts';
+import { LEFT, unfinishedWords } from './recovery-report.ts';
 import type { Checking } from './verify.ts';
 
 /**
  * Every record fits its hash, follows the one before, and the last one is the one we know. The
- * expectation learns what the records must be.
+ * expectation learns what the records must be. A save that was not finished is no problem: nobody was
+ * told that it is there.
  */
 export async function checkJournal(
   reader: JournalReader,
   head: Head,
-  { report, expectation, step, breathe }: Checking,
+  { report, expectation, isWritten, step, breathe }: Checking,
 ): Promise<void> {
   const complain = (where: string, message: string): void => {
     report.problems.push({ check: 'journal', where, message });
   };
   let last: Head = GENESIS;
+  const bad: { line: JournalLine; reason: string }[] = [];
+  const complainOfBad = (): void => {
+    for (const { line, reason } of bad.splice(0)) {
+      complain(placeOf(line), `The line after record ${last.n} does not count: ${reason}.`);
+    }
+  };
   for (const line of reader.lines(1)) {
     await step();
-    const place = `${line.segment.name}, byte ${line.offset}`;
+    const place = placeOf(line);
     const seen = reader.see(line);
     if (!seen.ok) {
-      complain(place, `The line after record ${last.n} does not count: ${seen.reason}.`);
+      bad.push({ line, reason: seen.reason });
       continue;
     }
+    complainOfBad();
     const { n, at } = seen.head;
     if (n > head.n) break; // written since the check began
     report.checked.journal++;
@@ -35,9 +44,18 @@ export async function checkJournal(
       await breathe();
     }
   }
+  const [first] = bad;
+  if (last.n !== head.n || !first || !isUnfinished(first.line)) complainOfBad();
+  else if (!isWritten) report.notes.push(unfinishedWords(sizeOf(bad), LEFT));
   if (last.n !== head.n) {
     complain('journal', `The journal ends with record ${last.n} instead of ${head.n}.`);
   } else if (last.hash !== head.hash) {
     complain('journal', `Record ${last.n} is not the one that was written.`);
   }
 }
+
+const placeOf = ({ segment, offset }: JournalLine): string => `${segment.name}, byte ${offset}`;
+
+/** Bytes of lines with their ends. */
+const sizeOf = (bad: readonly { line: JournalLine }[]): number =>
+  bad.reduce((sum, { line }) => sum + line.bytes.length + (line.complete ? 1 : 0), 0);

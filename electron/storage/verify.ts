@@ -3,23 +3,19 @@ import type { CaseState } from '#data/state/case-state.ts';
 import type { Head } from '#data/storage/format.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { Expectation } from './expectation.ts';
+import { isBeingWritten } from './lock.ts';
 import { TimeSlice } from './time-slice.ts';
 import { checkBlobs, checkSnapshots, checkStrays } from './verify-files.ts';
 import { checkJournal } from './verify-journal.ts';
 import { checkAgainstJournal, checkMeaning } from './verify-records.ts';
-
-/** How a check is watched and stopped. */
-export interface VerifyOptions {
-  /** Told now and then how much of the work is done. */
-  progress?: (done: number, total: number) => void;
-  /** Stops the check; it then rejects with the reason of the signal. */
-  signal?: AbortSignal;
-}
+import type { WorkOptions } from './work-options.ts';
 
 /** What every check gets: where to report, what the journal leads to expect, and when to pause. */
 export interface Checking {
   report: ProblemReport;
   expectation: Expectation;
+  /** Whether somebody is writing to the case now: then the last line of the journal may be half there. */
+  isWritten: boolean;
   /** Counts one step and lets others run when they have waited long enough. */
   step: () => Promise<void>;
   /** Lets others run when they have waited long enough. */
@@ -44,10 +40,10 @@ export interface Checked {
  */
 export async function verifyCase(
   { parts, state, head, expectation }: Checked,
-  { progress, signal }: VerifyOptions = {},
+  { progress, signal }: WorkOptions = {},
 ): Promise<ProblemReport> {
   const checked = { journal: 0, quotes: 0, references: 0, originals: 0 };
-  const report: ProblemReport = { ok: true, checked, problems: [] };
+  const report: ProblemReport = { ok: true, checked, problems: [], notes: [] };
   const records = state.size('entity') + state.size('relation') + state.size('claim');
   const total = head.n + records + 4 * state.size('document') + 1;
   const slice = new TimeSlice();
@@ -62,7 +58,8 @@ export async function verifyCase(
     done = Math.min(done + 1, total);
     return breathe();
   };
-  const checking = { report, expectation, step, breathe, slice };
+  const isWritten = isBeingWritten(parts.disk, parts.paths.lock);
+  const checking = { report, expectation, isWritten, step, breathe, slice };
   signal?.throwIfAborted();
   await checkJournal(parts.reader, head, checking);
   await checkSnapshots(parts, checking);

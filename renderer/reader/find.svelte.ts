@@ -1,4 +1,4 @@
-import { occurrences, type Span } from '#data/queries/occurrences.ts';
+import { occurrences, tooLong, type Span } from '#data/queries/occurrences.ts';
 import type { Reader } from './reader.svelte.ts';
 
 const MOST = 20_000;
@@ -22,6 +22,8 @@ export class Find {
   /** “3 of 41”, “no match”, or nothing while nothing is looked for. */
   get words(): string {
     if (this.query.trim() === '') return '';
+    const why = tooLong([this.query]);
+    if (why !== undefined) return why;
     const { length } = this.hits;
     if (length === 0) return 'No match';
     const all = length === MOST ? `${length}+` : String(length);
@@ -64,6 +66,7 @@ export class Find {
   #find(): Span[] {
     const { open } = this.#reader;
     if (!this.isOpen || !open || this.query.trim() === '') return [];
+    if (tooLong([this.query]) !== undefined) return [];
     const { wholeWords, matchCase } = this;
     return occurrences(open.text, [this.query], { wholeWords, matchCase, limit: MOST });
   }

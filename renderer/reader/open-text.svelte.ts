@@ -160,8 +160,9 @@ export class OpenText {
     const words = this.text.slice(start, end);
     const lead = /^[\s,;:.!?…،؛、。，；：]*/u.exec(words)?.[0].length ?? 0;
     if (lead === words.length) return { start, end: start };
-    const tail = /[\s,;:،؛、，；：]*$/u.exec(words)?.[0].length ?? 0;
-    return { start: start + lead, end: end - tail };
+    let last = words.length;
+    while (/[\s,;:،؛、，；：]/u.test(words.charAt(last - 1))) last--;
+    return { start: start + lead, end: start + last };
   }
 
   #refresh({ start, end }: Highlight): void {

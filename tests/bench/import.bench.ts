@@ -3,7 +3,10 @@ import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import codebook from '#data/codebooks/security-alliances.json';
 import { Codebook } from '#data/model/codebook.ts';
-import { findFiles, importFound } from '../../electron/import-files.ts';
+import { findFiles } from '../../electron/find-files.ts';
+import { importFound, type Convert } from '../../electron/import-files.ts';
+import { Converter } from '../../electron/jobs/converter.ts';
+import { launchNode } from '../../electron/jobs/launch-node.ts';
 import { CaseStore } from '../../electron/storage/case-store.ts';
 import { scratchOf } from './lib/cases.ts';
 import { printAgain, printSkipped, printTable } from './lib/print.ts';
@@ -65,14 +68,19 @@ async function importAll(files: readonly string[]): Promise<number[]> {
     title: 'Import',
     codebook: Codebook.parse(codebook),
   });
+  const converter = new Converter(launchNode(join(root, 'dist/cli/worker.js')));
+  const { signal } = new AbortController();
+  const convert: Convert = (file) => converter.convert(file, signal);
+  const how = { method: 'bench', collector: 'bench' };
   const took: number[] = [];
   let begun = performance.now();
   for await (const found of findFiles(files)) {
-    const { result } = await importFound(store, found, { method: 'bench', collector: 'bench' });
+    const { result } = await importFound(store, found, how, convert);
     if (result !== 'imported') throw new Error(`${found.name} was not imported: ${result}`);
     took.push(performance.now() - begun);
     begun = performance.now();
   }
+  converter.stop();
   await store.close();
   rmSync(folder, { recursive: true });
   return took;

@@ -1,34 +1,46 @@
-import { EventEmitter } from 'node:events';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { ConversionReply } from '../../electron/jobs/conversion.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type {
+  ConversionReply,
+  ConversionRequest,
+  ConvertingProcess,
+} from '../../electron/jobs/conversion.ts';
+import { Converter } from '../../electron/jobs/converter.ts';
 
 type Answer = ConversionReply | 'nothing' | 'death';
 
 /** Stands in for the converting process: answers each file as the test says. */
-class FakeProcess extends EventEmitter {
+class FakeProcess implements ConvertingProcess {
   static readonly all: FakeProcess[] = [];
   static answer: (name: string) => Answer = () => 'nothing';
   killed = false;
+  #reply: (reply: ConversionReply) => void = () => undefined;
+  #exit: () => void = () => undefined;
 
   constructor() {
-    super();
     FakeProcess.all.push(this);
   }
 
-  postMessage({ name }: { name: string }): void {
+  onReply(listener: (reply: ConversionReply) => void): void {
+    this.#reply = listener;
+  }
+
+  onExit(listener: () => void): void {
+    this.#exit = listener;
+  }
+
+  send({ name }: ConversionRequest): void {
     const answer = FakeProcess.answer(name);
-    if (answer === 'death') queueMicrotask(() => this.emit('exit', 6));
-    else if (answer !== 'nothing') queueMicrotask(() => this.emit('message', answer));
+    if (answer === 'death') queueMicrotask(() => this.#exit());
+    else if (answer !== 'nothing') queueMicrotask(() => this.#reply(answer));
   }
 
   kill(): void {
     this.killed = true;
-    this.emit('exit', 0);
+    this.#exit();
   }
 }
 
-vi.mock('electron', () => ({ utilityProcess: { fork: () => new FakeProcess() } }));
-const { Converter } = await import('../../electron/jobs/converter.ts');
+const launch = () => new FakeProcess();
 
 const text = { title: 'T', text: 'Words.', blocks: [], mediaType: 'text/plain' };
 const fine: ConversionReply = { ok: true, value: text };
@@ -42,7 +54,7 @@ beforeEach(() => {
 
 describe('the converter', () => {
   test('reads file after file in one process', async () => {
-    const converter = new Converter('worker.js');
+    const converter = new Converter(launch);
     expect(await converter.convert(file('a.txt'), open())).toEqual(text);
     expect(await converter.convert(file('b.txt'), open())).toEqual(text);
     expect(FakeProcess.all).toHaveLength(1);
@@ -55,12 +67,12 @@ describe('the converter', () => {
       details: { file: 'a' },
     } as const;
     FakeProcess.answer = () => ({ ok: false, error });
-    const converting = new Converter('worker.js').convert(file('a'), open());
+    const converting = new Converter(launch).convert(file('a'), open());
     await expect(converting).rejects.toMatchObject(error);
   });
 
   test('kills a process that takes too long, and reads the next file in another', async () => {
-    const converter = new Converter('worker.js', 20);
+    const converter = new Converter(launch, 20);
     FakeProcess.answer = (name) => (name === 'slow' ? 'nothing' : fine);
     await expect(converter.convert(file('slow'), open())).rejects.toMatchObject({
       code: 'import-failed',
@@ -71,7 +83,7 @@ describe('the converter', () => {
   });
 
   test('survives the death of the process', async () => {
-    const converter = new Converter('worker.js');
+    const converter = new Converter(launch);
     FakeProcess.answer = (name) => (name === 'bomb' ? 'death' : fine);
     await expect(converter.convert(file('bomb'), open())).rejects.toMatchObject({
       code: 'import-failed',
@@ -81,7 +93,7 @@ describe('the converter', () => {
   });
 
   test('stops at once when the import is cancelled', async () => {
-    const converter = new Converter('worker.js');
+    const converter = new Converter(launch);
     FakeProcess.answer = () => 'nothing';
     const abort = new AbortController();
     const converting = converter.convert(file('a'), abort.signal);
@@ -91,7 +103,7 @@ describe('the converter', () => {
   });
 
   test('ends its process, if there is one', async () => {
-    const converter = new Converter('worker.js');
+    const converter = new Converter(launch);
     converter.stop();
     await converter.convert(file('a'), open());
     converter.stop();

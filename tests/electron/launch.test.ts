@@ -40,11 +40,10 @@ describe('a start', () => {
     expect(read('/cases/a.case')).toEqual({ mode: 'window', casePath: '/cases/a.case' });
   });
 
-  test('with the print switch prints from one file to the other', () => {
-    expect(read('--print-pdf', '/tmp/in.html', '/tmp/out.pdf')).toEqual({
+  test('with the print switch prints what comes on stdin', () => {
+    expect(read('--print-pdf', '/tmp/for-chromium')).toEqual({
       mode: 'print',
-      from: '/tmp/in.html',
-      to: '/tmp/out.pdf',
+      userData: '/tmp/for-chromium',
     });
   });
 });

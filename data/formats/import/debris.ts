@@ -4,12 +4,14 @@ import { isProse, rowsOf, type Row } from './rows.ts';
 /** No saved page has a text this long; beyond it nothing is looked for (code units). */
 const LONGEST_PAGE = 2_000_000;
 
-const BREADCRUMB =
-  /^(home|homepage|start|startseite|accueil|inicio|главная|首页)\s*[»›>/|→]\s*\S|^[^.!?»›]{2,60}([»›]\s*[^»›]{2,}){2,}$/iu;
+/** A way through a site that begins at its first page. */
+const FROM_HOME =
+  /^(?:home|homepage|start|startseite|accueil|inicio|главная|首页)\s*[»›>/|→]\s*\S/iu;
 const CREDIT = /^(©|\(c\)\s|photo(graph)?( credit| by)?\s*:|image( credit)?\s*:|credit\s*:)/iu;
 const REFERENCE = /^(\[?\d{1,4}[.)\]]?\s+|[•*-]\s+)?https?:\/\/\S+$/i;
 const RELATED =
-  /^((related|similar|recommended|popular|recent|latest|trending|more) (posts?|articles?|stories|news|reading|content|topics)|read (also|next)|you (may|might) also like|most (read|popular|viewed)|more (from|on|in) .{2,40}|share this( article| story| post)?|see also|tags?:.*|filed under:.*)\W*$/i;
+  /^(?:(?:related|similar|recommended|popular|recent|latest|trending|more) (?:posts?|articles?|stories|news|reading|content|topics)|read (?:also|next)|you (?:may|might) also like|most (?:read|popular|viewed)|more (?:from|on|in) \S.{1,39}|share this(?: article| story| post)?|see also)$/i;
+const LABELS = /^(?:tags?|filed under):/i;
 const COMMENTS =
   /^(leave a (reply|comment)|post a comment|add a comment|join the (discussion|conversation)|\d* ?comments?|cancel reply)\W*$/i;
 const FORM =
@@ -48,21 +50,49 @@ export function flagDebris(text: string, blocks: Block[]): DebrisFindings {
 /** “Headline | Outlet” above the same headline is the window's title. Gives the outlet. */
 function pageTitle(rows: readonly Row[], debris: Set<Row>): string | undefined {
   const [first, ...next] = rows.slice(0, 6);
-  const parts = first && /^(.{8,}?)\s+[|–—·-]\s+([^|]{2,80})$/u.exec(first.text);
-  if (!parts || !next.some((row) => row.text === parts[1])) return undefined;
+  const parts = first && titleParts(first.text);
+  if (!parts || !next.some((row) => row.text === parts.headline)) return undefined;
   debris.add(first);
-  return parts[2];
+  return parts.outlet;
+}
+
+/** Headline and outlet of a title, parted by the first sign behind which an outlet's name can stand. */
+function titleParts(title: string): { headline: string; outlet: string } | undefined {
+  for (const { index } of title.matchAll(/\s[|–—·-]\s/gu)) {
+    const [headline, outlet] = [
+      title.slice(0, index).trimEnd(),
+      title.slice(index + 3).trimStart(),
+    ];
+    const isName = outlet.length >= 2 && outlet.length <= 80 && !outlet.includes('|');
+    if (headline.length >= 8 && isName) return { headline, outlet };
+  }
+  return undefined;
 }
 
 function topOfPage(rows: readonly Row[], debris: Set<Row>): void {
   rows.slice(0, 12).forEach((row, index) => {
     if (row.length > 300) return;
     if (BUTTONS.test(row.text)) debris.add(row);
-    if (!BREADCRUMB.test(row.text)) return;
+    if (!isBreadcrumb(row.text)) return;
     debris.add(row);
     const below = rows[index + 1];
     if (below && !below.apart && isCategoryRow(below)) debris.add(below);
   });
+}
+
+/** “Home » Asia » Talks”: begins at the first page, or has three parts or more and no sentence. */
+function isBreadcrumb(text: string): boolean {
+  if (FROM_HOME.test(text)) return true;
+  const [first = '', ...others] = text.split(/[»›]/u);
+  const isFirst = first.length >= 2 && first.length <= 60 && !/[.!?]/.test(first);
+  return isFirst && others.length >= 2 && others.every((part) => part.trimStart().length >= 2);
+}
+
+/** A heading of other texts, whatever signs stand behind it. */
+function isRelated(text: string): boolean {
+  let end = text.length;
+  while (end > 0 && !/\w/.test(text.charAt(end - 1))) end--;
+  return LABELS.test(text) || RELATED.test(text.slice(0, end));
 }
 
 /** Names in a row without a sentence: “Afghanistan Featured General News”. */
@@ -103,7 +133,7 @@ function endOfPage(rows: readonly Row[], debris: Set<Row>): void {
     if (index < from || row.length > 600) return;
     if (BUTTONS.test(row.text)) debris.add(row);
     else if (AUTHOR.test(row.text)) authorBox(rows, index, debris);
-    else if (RELATED.test(row.text)) addUntilProse(rows, index, debris);
+    else if (isRelated(row.text)) addUntilProse(rows, index, debris);
     else if (COMMENTS.test(row.text) && rows.slice(index, index + 15).some(isForm)) {
       for (const one of rows.slice(index)) debris.add(one);
     }

@@ -25,7 +25,11 @@ export function decodeText(file: SourceFile, declared?: string): string {
   const encoding = mark?.encoding ?? file.encoding ?? declared ?? 'utf-8';
   if (!mark && !/^utf-?16/i.test(encoding)) refuseBinary(file);
   const text = decodeStrictly(file.bytes, encoding);
-  if (typeof text !== 'string') throw wrongEncoding(file, encoding, text === null);
+  if (typeof text !== 'string') {
+    const utf16 =
+      text === undefined && file.encoding === undefined ? utf16Of(file.bytes) : undefined;
+    throw utf16 ? withoutMark(file.name, utf16, 0) : wrongEncoding(file, encoding, text === null);
+  }
   refuseControls(file.name, text);
   const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
   return plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
@@ -42,27 +46,56 @@ export function emptyFile(name: string): AppError {
 
 function refuseBinary({ name, bytes }: SourceFile): void {
   if (!bytes.includes(0)) return;
-  if (looksLikeUtf16(bytes)) {
-    throw new AppError(
-      'wrong-encoding',
-      `“${name}” looks like UTF-16 without a byte order mark. Nothing was imported; save it as ` +
-        'UTF-8, or name its encoding (utf-16le or utf-16be).',
-      { file: name, offset: bytes.indexOf(0), encoding: 'utf-16' },
-    );
-  }
-  throw notText(name);
+  const utf16 = utf16Of(bytes);
+  if (utf16 === undefined) throw notText(name);
+  throw withoutMark(name, utf16, bytes.indexOf(0));
 }
 
-/** Western text in UTF-16 has its NULs in every second place, all odd or all even. */
-function looksLikeUtf16(bytes: Uint8Array): boolean {
-  const sample = bytes.subarray(0, 4096);
-  const zeros = [0, 0];
-  sample.forEach((byte, at) => {
-    if (byte === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1;
-  });
-  const [even = 0, odd = 0] = zeros;
-  return Math.min(even, odd) === 0 && Math.max(even, odd) > sample.length * 0.3;
+function withoutMark(name: string, encoding: string, offset: number): AppError {
+  return new AppError(
+    'wrong-encoding',
+    `“${name}” looks like ${encoding.toUpperCase()} without a byte order mark. Nothing was imported; ` +
+      `save it as UTF-8, or import it with its encoding named: ${encoding}.`,
+    { file: name, offset, encoding: 'utf-16' },
+  );
 }
+
+/** Bytes that are looked at to tell UTF-16. */
+const SAMPLE = 4096;
+
+/** Which UTF-16 bytes without a mark are, if they are: in one order they are text, in the other not. */
+function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (bytes.length < 2 || bytes.length % 2 === 1) return undefined;
+  const sample = bytes.subarray(0, SAMPLE);
+  const [little, big] = [likenessOf(sample, 1), likenessOf(sample, 0)];
+  if (little === big) return undefined;
+  return Math.max(little, big) <= 0 ? undefined : little > big ? 'utf-16le' : 'utf-16be';
+}
+
+/** Line ends, full stops and commas of many scripts, beside all of ASCII. */
+const COMMON = new Set(
+  [...'\n\r\t\u060c\u061b\u06d4\u3000\u3001\u3002\uff0c\uff1a'].map((one) => one.charCodeAt(0)),
+);
+
+const isCommon = (unit: number): boolean => (unit >= 32 && unit < 127) || COMMON.has(unit);
+
+/**
+ * How much code units look like text: those that every text has count for it, those that none has
+ * (controls, private use, halves of pairs alone, no characters) against it, and much more. `high`: where
+ * the upper byte of a unit stands, 0 or 1.
+ */
+function likenessOf(bytes: Uint8Array, high: number): number {
+  let likeness = 0;
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    const unit = ((bytes[at + high] ?? 0) << 8) | (bytes[at + 1 - high] ?? 0);
+    if (isCommon(unit)) likeness++;
+    else if (isNeverText(unit)) likeness -= 20;
+  }
+  return likeness;
+}
+
+const isNeverText = (unit: number): boolean =>
+  unit < 32 || (unit >= 0x7f && unit < 0xa0) || (unit >= 0xe000 && unit < 0xf900) || unit >= 0xfff0;
 
 function refuseControls(name: string, text: string): void {
   let controls = 0;

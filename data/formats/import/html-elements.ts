@@ -28,7 +28,8 @@ const SOFT_DEBRIS = set('form header');
 const DEBRIS_ROLES = set(
   'navigation complementary contentinfo search banner menu menubar toolbar dialog alertdialog',
 );
-const DEBRIS_NAMES = new RegExp(
+/** Parts of class names and ids that suggest debris. */
+export const DEBRIS_NAMES = new RegExp(
   '(?:^|[\\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|sidebar|related|share|sharing|sharedaddy|' +
     'social|comments?|commentlist|respond|reply|cookies?|consent|gdpr|newsletter|subscribe|signup|' +
     'promo|advert|advertisement|ads?|sponsored|taglist|tags|categories|cat-links|author-(?:box|bio)|' +

@@ -2,7 +2,7 @@ import type { Block } from '../../text/working-text.ts';
 import { flagDebris } from './debris.ts';
 import { decodeText, emptyFile } from './decode.ts';
 import type { Converted, ImportFormat, SourceFile, SourceMeta } from './format.ts';
-import { declaredCharset } from './html-charset.ts';
+import { declaredCharset, withoutComments } from './html-charset.ts';
 import { HtmlReader } from './html-reader.ts';
 import { asLine, asTitle, titleOf } from './titles.ts';
 
@@ -13,8 +13,7 @@ export const html: ImportFormat = {
   extensions: ['html', 'htm', 'xhtml', 'xht'],
   mediaTypes: ['text/html', 'application/xhtml+xml'],
   limit: 20 * 1024 * 1024,
-  sniff: (start) =>
-    /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html[\s>])/i.test(start),
+  sniff: (start) => /^<(?:!doctype html|html[\s>])/i.test(pastProlog(start)),
   convert: convertHtml,
 };
 
@@ -53,10 +52,20 @@ function titleFrom(
     if (headline === '') continue;
     if (window === headline) return { title: headline };
     const rest = window.startsWith(headline) ? window.slice(headline.length) : '';
-    const outlet = /^\s+[|–—·:-]\s+(.{2,100})$/u.exec(rest)?.[1];
-    if (outlet !== undefined) return { title: headline, outlet: asLine(outlet) };
+    const sign = /^\s[|–—·:-]\s/u.test(rest);
+    const outlet = rest.slice(3).trim();
+    if (sign && outlet.length >= 2 && outlet.length <= 100) {
+      return { title: headline, outlet: asLine(outlet) };
+    }
   }
   return {
     title: window || asTitle(reader.meta.headline) || heading || titleOf(text, blocks, name),
   };
+}
+
+/** What stands behind XML declaration, comments and blanks at the very start of a page. */
+function pastProlog(start: string): string {
+  const text = start.trimStart();
+  const behind = text.startsWith('<?xml') ? text.slice(text.indexOf('>') + 1) : text;
+  return withoutComments(behind).trimStart();
 }

@@ -66,11 +66,20 @@ function formatOf(name: string, start: string): ImportFormat {
 function refuseKnown(name: string, start: string): void {
   const known = SIGNATURES.find(([, ...starts]) => starts.some((one) => start.startsWith(one)));
   if (!known) return;
+  if (/\.wakhan$/i.test(name)) throw packedCase(name);
   const named = importExtensions.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
   throw new AppError(
     named ? 'not-text' : 'unsupported-format',
     `“${name}” is ${known[0]}, which cannot be imported yet. Nothing was imported; save its text ` +
       'as plain text, Markdown or HTML and import that.',
+    { file: name },
+  );
+}
+
+function packedCase(name: string): AppError {
+  return new AppError(
+    'unsupported-format',
+    `“${name}” is a case in one file, not a document. Nothing of it was imported; unpack it and open it.`,
     { file: name },
   );
 }

@@ -9,7 +9,7 @@ import {
 import type { CaseStore } from '../case-store.ts';
 import { nodeDisk, type Disk } from '../disk.ts';
 import { codeOf } from '../storage-error.ts';
-import type { ArchiveOptions } from './write-archive.ts';
+import type { WorkOptions } from '../work-options.ts';
 
 /** The backups of one case: one-file copies under `backups/`, each read back before it counts. */
 export class Backups {
@@ -44,7 +44,7 @@ export class Backups {
   }
 
   /** Makes a verified backup, then drops those that need not be kept. Returns its name. */
-  async make(store: CaseStore, options: ArchiveOptions = {}): Promise<string> {
+  async make(store: CaseStore, options: WorkOptions = {}): Promise<string> {
     const { n } = store.head;
     const name = backupName(new Date().toISOString(), n);
     this.#disk.makeFolder(this.#folder);

@@ -1,111 +1,75 @@
 import { basename } from 'node:path';
-import { openPromise, type Entry, type ZipFile } from 'yauzl';
 import { AppError } from '#data/errors.ts';
 import { ArchiveManifest, MANIFEST, mayHold } from '#data/storage/archive-manifest.ts';
+import { zipFault, type ZipLimits } from '#data/storage/zip-guard.ts';
+import type { Disk, DiskFile } from '../disk.ts';
 import { hashed, joined } from '../sliced-bytes.ts';
+import { codeOf } from '../storage-error.ts';
 import { TimeSlice } from '../time-slice.ts';
+import type { WorkOptions } from '../work-options.ts';
+import { openZip, type OpenZip, type Packed } from './zip-reader.ts';
 
-/** Largest file within an archive, and all of them together, in bytes as they are unpacked. */
-const LARGEST_FILE = 2 * 1024 ** 3;
-const LARGEST_ALL = 64 * 1024 ** 3;
-/** More than this many times smaller than its content, and a large file is a trap, not a case. */
-const RATIO = 400;
-const LARGE = 16 * 1024 ** 2;
+/** What an archive may cost. 100 MB are always allowed; beyond, texts pack some ten times at most. */
+export const archiveLimits: ZipLimits = {
+  entry: 2 * 1024 ** 3,
+  total: 64 * 1024 ** 3,
+  free: 100_000_000,
+  ratio: 100,
+};
+/** Largest manifest in bytes: that of a case with some 400,000 files. */
+const LARGEST_MANIFEST = 64 * 1024 ** 2;
 
 /** What a manifest says of a file. */
 export type Listed = ArchiveManifest['files'][string];
 
-/** What an archive that was just written must hold. */
-export interface Written {
-  files: ReadonlyMap<string, Listed>;
-  manifest: Uint8Array;
-}
-
-/** Takes one file out of an archive: its name in the case and its bytes. */
+/** Takes one file out of an archive: its name in the case and its bytes, which are as the manifest says. */
 export type Taker = (name: string, bytes: Buffer) => Promise<void>;
 
-/** Reads every file of an archive against its manifest. Throws `damaged`. */
-export async function checkArchive(path: string): Promise<ArchiveManifest> {
-  return readArchive(path, () => Promise.resolve());
-}
-
 /**
- * Hands out the files of an archive one by one. Names, sizes and hashes are checked: the file may
- * come from anywhere. Throws `damaged` (also after some files were handed out), `not-a-case`.
+ * Reads every file of an archive against its manifest and hands it out. What the archive says of itself
+ * is looked at before the first file: entries that share bytes, links, names, sizes; then the manifest;
+ * then each file as far as the manifest goes. Answers the manifest. Throws `not-a-case`, `damaged` (also
+ * after some files were handed out), what `take` throws, and the reason of the signal.
  */
-export async function readArchive(path: string, take: Taker): Promise<ArchiveManifest> {
-  let manifest: unknown;
-  const found = await readEntries(path, new TimeSlice(), async (name, bytes) => {
-    if (name === MANIFEST) manifest = JSON.parse(bytes.toString('utf8'));
-    else await take(name, bytes);
-  });
-  return compared(path, manifest, found);
-}
-
-/**
- * Reads an archive back that was just written, in slices: everything is there as it was put in. `step`
- * is called before each file is looked at. Throws `damaged`.
- */
-export async function checkWritten(
+export async function readArchive(
+  disk: Disk,
   path: string,
-  { files, manifest }: Written,
-  step: () => void,
-  slice: TimeSlice,
-): Promise<void> {
-  const found = await readEntries(path, slice, (name, bytes) => {
-    if (name !== MANIFEST) step();
-    else if (!bytes.equals(manifest)) throw damaged(path, 'its manifest is not as it was');
-    return Promise.resolve();
-  });
-  for (const [name, { sha256, size }] of files) {
-    const file = found.get(name);
-    if (file?.sha256 !== sha256 || file.size !== size) {
-      throw damaged(path, `${name} is not as it was`);
-    }
-    if (slice.over) await slice.pause();
-  }
-  if (files.size !== found.size - 1) throw damaged(path, 'it holds files that it does not name');
-}
-
-/** Hands out the entries of an archive, the manifest too, and tells size and hash of each. */
-async function readEntries(
-  path: string,
-  slice: TimeSlice,
   take: Taker,
-): Promise<Map<string, Listed>> {
-  const zip = await opened(path);
-  const found = new Map<string, Listed>();
-  let total = 0;
+  { progress, signal }: WorkOptions = {},
+): Promise<{ manifest: ArchiveManifest; bytes: Buffer }> {
+  const slice = new TimeSlice();
+  const file = disk.open(path, 'read');
   try {
-    for await (const entry of zip.eachEntry()) {
-      const { fileName: name } = entry;
-      if (found.has(name) || (name !== MANIFEST && !mayHold(name))) throw strange(path, name);
-      total += entry.uncompressedSize;
-      if (total > LARGEST_ALL) throw strange(path, name);
-      const bytes = await contentOf(zip, entry, path, slice);
-      const sha256 = (await hashed([bytes], slice)).toString('hex');
-      found.set(name, { sha256, size: bytes.length });
-      await take(name, bytes);
+    const zip = await opened(file, path, slice);
+    const files = await soundFiles(zip, path);
+    const bytes = await manifestOf(zip, path, slice);
+    const manifest = parsed(bytes, path);
+    needSame(manifest, files, path);
+    for (const [done, one] of files.entries()) {
+      signal?.throwIfAborted();
+      progress?.(done, files.length);
+      await take(one.name, await verified(one, manifest.files[one.name], path, slice));
     }
-  } catch (error) {
-    throw error instanceof AppError ? error : damaged(path, String(error));
+    return { manifest, bytes };
   } finally {
-    zip.close();
+    file.close();
   }
-  return found;
 }
 
-async function opened(path: string): Promise<ZipFile> {
-  const options = {
-    lazyEntries: true,
-    strictFileNames: true,
-    validateEntrySizes: true,
-    autoClose: false,
-  };
+/** The same, without handing anything out. */
+export async function checkArchive(
+  disk: Disk,
+  path: string,
+  options?: WorkOptions,
+): Promise<{ manifest: ArchiveManifest; bytes: Buffer }> {
+  return readArchive(disk, path, () => Promise.resolve(), options);
+}
+
+async function opened(file: DiskFile, path: string, slice: TimeSlice): Promise<OpenZip> {
   try {
-    return await openPromise(path, options);
+    return await openZip(file, slice);
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw error; // the disk's own words
+    if (codeOf(error) !== '') throw error; // the disk's own words
     throw new AppError(
       'not-a-case',
       `“${basename(path)}” is not a case in one file. Nothing was changed; choose a .wakhan file.`,
@@ -113,49 +77,87 @@ async function opened(path: string): Promise<ZipFile> {
   }
 }
 
-async function contentOf(
-  zip: ZipFile,
-  entry: Entry,
+/** The files of an archive, all of which may be unpacked as far as can be known before. */
+async function soundFiles(zip: OpenZip, path: string): Promise<readonly Packed[]> {
+  const strange = zip.entries.find(({ name }) => name !== MANIFEST && !mayHold(name));
+  if (strange)
+    throw refused(path, `holds something that is not part of a case (${nameOf(strange)})`);
+  const fault = zipFault(zip.entries, zip, archiveLimits);
+  if (fault !== undefined) throw refused(path, fault);
+  return zip.entries.filter(({ name }) => name !== MANIFEST);
+}
+
+const nameOf = ({ name }: Packed): string => name.slice(0, 80);
+
+async function manifestOf(zip: OpenZip, path: string, slice: TimeSlice): Promise<Buffer> {
+  const manifest = zip.entries.find(({ name }) => name === MANIFEST);
+  if (!manifest || manifest.size > LARGEST_MANIFEST) {
+    throw damaged(path, 'its manifest is missing or not valid');
+  }
+  return contentOf(manifest, path, slice);
+}
+
+function parsed(bytes: Buffer, path: string): ArchiveManifest {
+  try {
+    return ArchiveManifest.parse(JSON.parse(bytes.toString('utf8')));
+  } catch {
+    throw damaged(path, 'its manifest is missing or not valid');
+  }
+}
+
+/** The archive holds what its manifest declares, in name and size, and nothing else. */
+function needSame({ files: declared }: ArchiveManifest, files: readonly Packed[], path: string) {
+  for (const { name, size } of files) {
+    const one = Object.hasOwn(declared, name) ? declared[name] : undefined;
+    if (!one) throw damaged(path, 'it holds files that it does not name');
+    if (one.size !== size) throw damaged(path, `${name} is not as it was`);
+  }
+  if (Object.keys(declared).length === files.length) return;
+  const names = new Set(files.map(({ name }) => name));
+  const missing = Object.keys(declared).find((name) => !names.has(name)) ?? '';
+  throw damaged(path, `${missing} is missing`);
+}
+
+async function verified(
+  one: Packed,
+  declared: Listed | undefined,
   path: string,
   slice: TimeSlice,
 ): Promise<Buffer> {
-  const { uncompressedSize: size, compressedSize } = entry;
-  const trap = size > LARGE && size > compressedSize * RATIO;
-  if (trap || size > LARGEST_FILE || entry.isEncrypted()) throw strange(path, entry.fileName);
-  const chunks: Buffer[] = [];
-  for await (const chunk of await zip.openReadStreamPromise(entry)) chunks.push(chunk as Buffer);
+  const bytes = await contentOf(one, path, slice);
+  const sha256 = (await hashed([bytes], slice)).toString('hex');
+  if (bytes.length === declared?.size && sha256 === declared.sha256) return bytes;
+  throw damaged(path, `${one.name} is not as it was`);
+}
+
+/** Throws `damaged` as soon as there is more than the entry tells; what the disk throws stays. */
+async function contentOf(one: Packed, path: string, slice: TimeSlice): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    for await (const chunk of await one.read()) {
+      length += chunk.length;
+      if (length > one.size) break;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (isOfDisk(error)) throw error;
+    throw damaged(path, `${one.name} cannot be unpacked`);
+  }
+  if (length > one.size) throw damaged(path, `${one.name} is larger than it says`);
   return joined(chunks, slice);
 }
 
-function compared(
-  path: string,
-  given: unknown,
-  found: ReadonlyMap<string, Listed>,
-): ArchiveManifest {
-  const manifest = ArchiveManifest.safeParse(given);
-  if (!manifest.success) throw damaged(path, 'its manifest is missing or not valid');
-  const wanted = Object.entries(manifest.data.files);
-  for (const [name, { sha256: hash, size }] of wanted) {
-    const file = found.get(name);
-    if (file?.sha256 !== hash || file.size !== size)
-      throw damaged(path, `${name} is not as it was`);
-  }
-  if (wanted.length !== found.size - 1) throw damaged(path, 'it holds files that it does not name');
-  return manifest.data;
-}
+/** Errors of zlib have codes as well. */
+const isOfDisk = (error: unknown): boolean => /^E[A-Z]+$/.test(codeOf(error));
 
-function strange(path: string, name: string): AppError {
-  return new AppError(
-    'damaged',
-    `“${basename(path)}” holds something that is not part of a case (${name.slice(0, 80)}). ` +
-      'Nothing was unpacked.',
-    { name },
-  );
+function refused(path: string, what: string): AppError {
+  return new AppError('damaged', `“${basename(path)}” ${what}. Nothing was unpacked.`);
 }
 
 function damaged(path: string, why: string): AppError {
   return new AppError(
     'damaged',
-    `“${basename(path)}” is damaged: ${why}. Nothing was changed; try an older backup.`,
+    `“${basename(path)}” is damaged: ${why}. Nothing was unpacked; try an older backup.`,
   );
 }

@@ -3,7 +3,14 @@ import { buildFolder } from '../build-folder.ts';
 import { nodeDisk, type Disk } from '../disk.ts';
 import { putFile } from '../durable-file.ts';
 import { storageError } from '../storage-error.ts';
+import type { WorkOptions } from '../work-options.ts';
 import { readArchive } from './read-archive.ts';
+
+/** How an archive is unpacked. */
+export interface RestoreOptions extends WorkOptions {
+  /** File system; the real one unless a test brings a faulty one. */
+  disk?: Disk;
+}
 
 /**
  * Unpacks a backup or a case in one file as a new case folder. The folder takes its name only when
@@ -13,15 +20,16 @@ import { readArchive } from './read-archive.ts';
 export async function restoreArchive(
   archive: string,
   folder: string,
-  disk: Disk = nodeDisk,
+  { disk = nodeDisk, ...options }: RestoreOptions = {},
 ): Promise<void> {
   try {
     await buildFolder(disk, folder, async (temporary) => {
-      await readArchive(archive, async (name, bytes) => {
+      const take = async (name: string, bytes: Buffer): Promise<void> => {
         const path = join(temporary, name);
         disk.makeFolder(dirname(path));
         await putFile(disk, path, bytes, name.startsWith('sources/') ? 0o444 : undefined);
-      });
+      };
+      await readArchive(disk, archive, take, options);
     });
   } catch (error) {
     throw storageError(error, 'restore the case', folder);

@@ -1,12 +1,16 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { AppError } from '#data/errors.ts';
 import { MANIFEST, mayHold } from '#data/storage/archive-manifest.ts';
 import type { CasePaths } from '../case-paths.ts';
 import type { Disk } from '../disk.ts';
-import { temporaryOf } from '../durable-file.ts';
 import type { SegmentEnd } from '../journal-reader.ts';
+import { sweepBeside } from '../leftovers.ts';
+import { clearAway } from '../durable-file.ts';
 import { encoded, hashed, joined, readInSlices } from '../sliced-bytes.ts';
+import { temporaryBeside } from '../own-name.ts';
 import { TimeSlice } from '../time-slice.ts';
-import { checkWritten, type Listed, type Written } from './read-archive.ts';
+import type { WorkOptions } from '../work-options.ts';
+import { archiveLimits, checkArchive, type Listed } from './read-archive.ts';
 import { zipBeside } from './zip-beside.ts';
 
 /** What goes into the archive: a file of the case, and how many of its bytes. */
@@ -23,14 +27,6 @@ export interface ArchiveState {
   end: SegmentEnd | undefined;
 }
 
-/** How the writing of an archive is watched and stopped. */
-export interface ArchiveOptions {
-  /** Told as files go in, and again as they are read back. */
-  progress?: (done: number, total: number) => void;
-  /** Stops the writing, which then rejects with the reason of the signal; nothing is left behind. */
-  signal?: AbortSignal;
-}
-
 /**
  * Writes a case into one file: a ZIP with the files as they are on disk (an encrypted case stays
  * encrypted) and a manifest of their hashes. The file is read back and checked before it takes its
@@ -43,27 +39,37 @@ export async function writeArchive(
   paths: CasePaths,
   target: string,
   state: ArchiveState,
-  { progress, signal }: ArchiveOptions = {},
+  { progress, signal }: WorkOptions = {},
 ): Promise<void> {
-  const temporary = temporaryOf(target);
+  const temporary = temporaryBeside(target);
   const slice = new TimeSlice();
+  await sweepBeside(disk, target);
+  const done = disk.announce(temporary);
   try {
     const parts = await partsOf(disk, paths, state.end, slice);
-    let done = 0;
-    const step = (): void => {
-      signal?.throwIfAborted();
-      progress?.(done++, 2 * parts.length);
-    };
-    await disk.beside.remove(temporary);
-    const manifest = await pack(disk, parts, temporary, state.n, step, slice);
-    await checkWritten(temporary, manifest, step, slice);
+    const half = (nth: number) => ({
+      progress: (done: number, total: number) => progress?.(nth * total + done, 2 * total),
+      ...(signal && { signal }),
+    });
+    const manifest = await pack(disk, parts, temporary, state.n, half(0), slice);
+    const { bytes } = await checkArchive(disk, temporary, half(1));
+    if (!bytes.equals(manifest)) throw notAsWritten();
     signal?.throwIfAborted();
     await disk.beside.rename(temporary, target);
-    await disk.syncFolder(join(target, '..'));
+    await disk.syncFolder(dirname(target));
   } catch (error) {
-    await disk.beside.remove(temporary);
+    await clearAway(disk, temporary);
     throw error;
+  } finally {
+    done();
   }
+}
+
+function notAsWritten(): AppError {
+  return new AppError(
+    'damaged',
+    'The disk did not keep the copy as it was written. The case itself is untouched; use another disk.',
+  );
 }
 
 /** The journal first: what is added to the case from then on is not named by what counts of it. */
@@ -85,30 +91,53 @@ async function partsOf(
   return parts;
 }
 
+/**
+ * Writes the parts and their manifest, and returns the manifest. What would pack so well that no reader
+ * takes it any more (a trap looks like that) is written again as it is.
+ */
 async function pack(
   disk: Disk,
   parts: readonly Part[],
   target: string,
   n: number,
-  step: () => void,
+  options: WorkOptions,
   slice: TimeSlice,
-): Promise<Written> {
-  const file = await disk.beside.open(target, 'replace');
+): Promise<Uint8Array> {
+  const { free, ratio } = archiveLimits;
+  const deflated = await packOnce(disk, parts, target, n, { ...options, compress: true }, slice);
+  const { manifest, unpacked } = deflated;
+  if (unpacked <= free || unpacked <= ratio * disk.size(target)) return manifest;
+  await disk.beside.removeFile(target);
+  return (await packOnce(disk, parts, target, n, { ...options, compress: false }, slice)).manifest;
+}
+
+async function packOnce(
+  disk: Disk,
+  parts: readonly Part[],
+  target: string,
+  n: number,
+  { progress, signal, compress }: WorkOptions & { compress: boolean },
+  slice: TimeSlice,
+): Promise<{ manifest: Uint8Array; unpacked: number }> {
+  const file = await disk.beside.open(target, 'create');
   try {
     const files = new Map<string, Listed>();
+    let unpacked = 0;
     let manifest: Uint8Array = new Uint8Array();
     await zipBeside(file, slice, async (add) => {
-      for (const { name, path, size } of parts) {
-        step();
+      for (const [done, { name, path, size }] of parts.entries()) {
+        signal?.throwIfAborted();
+        progress?.(done, parts.length);
         const bytes = await readInSlices(disk, path, slice, size);
         const sha256 = (await hashed([bytes], slice)).toString('hex');
         files.set(name, { sha256, size: bytes.length });
-        await add(name, bytes);
+        unpacked += bytes.length;
+        await add(name, bytes, compress);
       }
       manifest = await joined(await encoded(manifestText(n, files), slice), slice);
-      await add(MANIFEST, manifest);
+      await add(MANIFEST, manifest, true);
     });
-    return { files, manifest };
+    return { manifest, unpacked: unpacked + manifest.length };
   } finally {
     file.close();
   }

@@ -11,7 +11,7 @@ import type { TimeSlice } from '../time-slice.ts';
 const SYNCED = 1024 * 1024;
 
 /** Adds a file to a ZIP. `bytes` must not change until it resolves; the next file is added then. */
-export type Add = (name: string, bytes: Uint8Array) => Promise<void>;
+export type Add = (name: string, bytes: Uint8Array, compress?: boolean) => Promise<void>;
 
 /**
  * Writes a ZIP of what `fill` adds into an open and empty file, beside edits, and returns when it is
@@ -29,9 +29,9 @@ export async function zipBeside(
   const stop = new AbortController();
   const { signal } = stop;
   const fail = (error: unknown): void => stop.abort(error);
-  const add: Add = async (name, bytes) => {
+  const add: Add = async (name, bytes, compress = true) => {
     const content = Readable.from(cut(bytes), { signal });
-    zip.addReadStream(content, name);
+    zip.addReadStream(content, name, { compress });
     await finished(content);
   };
   const output = addAbortSignal(signal, zip.outputStream as Readable);

@@ -35,14 +35,21 @@ export function hasVault(disk: Disk, folder: string): boolean {
   return NAMES.some((name) => disk.exists(join(folder, name)));
 }
 
-/** The vault of a case that has one: given, or opened with the secret. Throws as {@link openVault}. */
+/**
+ * The vault of a case that has one: given, one of those that are open already, or opened with the secret.
+ * Throws as {@link openVault}.
+ */
 export async function vaultFor(
   disk: Disk,
   folder: string,
-  { vault, secret }: { vault?: OpenVault; secret?: Secret },
+  { vault, keys = [], secret }: { vault?: OpenVault; keys?: readonly OpenVault[]; secret?: Secret },
 ): Promise<OpenVault | undefined> {
   if (vault) return vault;
-  return hasVault(disk, folder) ? openVault(disk, folder, secret) : undefined;
+  if (!hasVault(disk, folder)) return undefined;
+  if (keys.length === 0) return openVault(disk, folder, secret);
+  const file = readVault(disk, folder);
+  const known = keys.find((one) => one.file.id === file.id);
+  return known ? { file, key: known.key } : openVault(disk, folder, secret);
 }
 
 /** A new vault with a new case key. `recoveryKey` is given once, when asked for. Writes nothing. */
@@ -89,6 +96,26 @@ export async function openVault(
 export async function writeVault(disk: Disk, folder: string, file: VaultFile): Promise<void> {
   const bytes = Buffer.from(`${JSON.stringify(file, null, 2)}\n`);
   for (const name of NAMES) await putFile(disk, join(folder, name), bytes);
+}
+
+/**
+ * Where a process died between the two places of the vault file, the second still opens with the old
+ * passphrase: it becomes what the first is. A first that cannot be read is left for a person to see.
+ */
+export async function levelVault(disk: Disk, folder: string): Promise<void> {
+  const [first, second] = NAMES.map((name) => join(folder, name)) as [string, string];
+  if (!disk.exists(first)) return;
+  const bytes = disk.read(first);
+  const isSame = disk.exists(second) && Buffer.compare(bytes, disk.read(second)) === 0;
+  if (!isSame && isVault(bytes)) await putFile(disk, second, bytes);
+}
+
+function isVault(bytes: Uint8Array): boolean {
+  try {
+    return VaultFile.safeParse(JSON.parse(Buffer.from(bytes).toString('utf8'))).success;
+  } catch {
+    return false;
+  }
 }
 
 /** The same vault under another passphrase; the recovery key stays as it is. */

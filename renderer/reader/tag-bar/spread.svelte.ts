@@ -1,4 +1,4 @@
-import { occurrences, surroundings } from '#data/queries/occurrences.ts';
+import { occurrences, surroundings, tooLong } from '#data/queries/occurrences.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import { desktop } from '../../desktop.ts';
 import type { Gift, Target } from './plans.ts';
@@ -35,6 +35,8 @@ export class Spread {
   /** Places left out, by {@link placeKey}. */
   except: ReadonlySet<string> = $state.raw(new Set());
   readonly places: readonly Place[] = $derived.by(() => this.#find());
+  /** Why these words cannot be looked for, if they cannot. */
+  readonly refusal: string | undefined;
 
   readonly #here: () => Searched;
   #others: readonly Searched[] = $state.raw([]);
@@ -44,6 +46,7 @@ export class Spread {
     this.name = name;
     this.phrases = phrases;
     this.#here = here;
+    this.refusal = tooLong(phrases);
   }
 
   /** The places that are going to be marked. */
@@ -76,6 +79,7 @@ export class Spread {
   }
 
   #find(): Place[] {
+    if (this.refusal !== undefined) return [];
     const where = this.everywhere ? [this.#here(), ...this.#others] : [this.#here()];
     const options = { wholeWords: this.wholeWords, matchCase: this.matchCase, limit: MOST };
     return where

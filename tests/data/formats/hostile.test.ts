@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { convertFile } from '#data/formats/import/registry.ts';
 import { refusal } from './convert.ts';
@@ -38,6 +40,17 @@ describe('time grows with size, not with malice', { timeout: 120_000 }, () => {
     expect(four).toBeLessThan(Math.max(1, one * 12));
   });
 });
+
+test.each(['page', 'page.html', 'page.txt', 'page.md'])(
+  'comments without an end keep nobody busy who looks what %s is',
+  (name) => {
+    const bytes = readFileSync(
+      join(import.meta.dirname, '../../fixtures/security/sniff-redos.bin'),
+    );
+    expect(seconds(name, bytes)).toBeLessThan(5);
+    expect(seconds(name, Buffer.concat(Array.from({ length: 500 }, () => bytes)))).toBeLessThan(5);
+  },
+);
 
 test('a million attributes on one tag are read', { timeout: 60_000 }, () => {
   const names = Array.from({ length: 1_000_000 }, (_, at) => `a${at}`).join(' ');

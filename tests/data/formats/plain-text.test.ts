@@ -130,6 +130,32 @@ describe('refusals', () => {
     expect(refusal('a.txt', utf32).code).toBe('wrong-encoding');
   });
 
+  test.each([
+    ['Talks'],
+    ['The minister met the general.\nThey spoke.'],
+    ['Министр встретил генерала в Душанбе. Они говорили о границе.'],
+    ['وزیر خارجه با ژنرال در کابل دیدار کرد، و بعد رفت.'],
+    ['部长在杜尚别会见了将军。他们谈到了边界，道路和水。'],
+  ])('UTF-16 without its mark in any script, in words that name it: %s', (text) => {
+    for (const [little, name] of [
+      [true, 'utf-16le'],
+      [false, 'utf-16be'],
+    ] as const) {
+      const error = refusal('a.txt', utf16(text, little, false));
+      expect(error.code).toBe('wrong-encoding');
+      expect(error.message).toContain(`its encoding named: ${name}.`);
+      expect(convert('a.txt', utf16(text, little, false), name).text).toBe(text);
+    }
+  });
+
+  test.each([
+    ['a picture', Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919) % 251)],
+    ['zeros', new Uint8Array(2048)],
+    ['Latin-1', Uint8Array.from([0x63, 0x61, 0x66, 0xe9, 0x20, 0x6f])],
+  ])('what is no UTF-16 is not taken for it: %s', (_what, bytes) => {
+    expect(refusal('a.txt', bytes).message).not.toContain('UTF-16');
+  });
+
   test('too large, naming the limit', () => {
     const error = refusal('a.txt', new Uint8Array(50 * 1024 * 1024 + 1).fill(0x61));
     expect(error).toMatchObject({ code: 'too-large', details: { limit: 50 * 1024 * 1024 } });

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { resolve } from 'node:path';
 import { build } from 'vite';
@@ -10,6 +11,8 @@ const root = resolve(import.meta.dirname, '../../..');
 export class CliProcess extends Cli {
   /** Bundles the command line into the folder. Takes one to three seconds. */
   async bundle(): Promise<void> {
+    mkdirSync(this.at('bundle'));
+    writeFileSync(this.at('bundle', 'package.json'), '{"type":"module"}');
     await build({
       root,
       configFile: false,
@@ -22,13 +25,17 @@ export class CliProcess extends Cli {
         target: 'node20',
         minify: false,
         outDir: this.at('bundle'),
+        emptyOutDir: false,
         rolldownOptions: {
-          input: { cli: resolve(root, 'electron/cli.ts') },
+          input: {
+            cli: resolve(root, 'electron/cli.ts'),
+            worker: resolve(root, 'electron/jobs/worker.ts'),
+          },
           external: ['electron', /^node:/, ...builtinModules],
           output: {
             format: 'es',
-            entryFileNames: '[name].mjs',
-            chunkFileNames: '[name]-[hash].mjs',
+            entryFileNames: '[name].js',
+            chunkFileNames: '[name]-[hash].js',
           },
         },
       },
@@ -37,7 +44,7 @@ export class CliProcess extends Cli {
 
   /** Starts a call without waiting for it. */
   start(args: readonly string[], env: NodeJS.ProcessEnv = {}): ChildProcessWithoutNullStreams {
-    return spawn(process.execPath, [this.at('bundle', 'cli.mjs'), ...args], {
+    return spawn(process.execPath, [this.at('bundle', 'cli.js'), ...args], {
       cwd: this.folder,
       env: { ...process.env, WAKHAN_AUTHOR: 'Tester', ...env },
     });

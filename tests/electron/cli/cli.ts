@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { run } from '../../../electron/cli.ts';
+import { launchNode } from '../../../electron/jobs/launch-node.ts';
+import { program } from '../../store/support/program.ts';
 
 /** What a call of the command line left behind. */
 export interface CallResult {
@@ -37,7 +39,9 @@ export class Cli {
     Object.assign(process.env, { WAKHAN_AUTHOR: 'Tester' }, env);
     try {
       const stdin = Readable.from([Buffer.from(input)]);
-      const code = await run(args, { stdin, stdout, stderr });
+      // Only importing needs it, and bundling it takes its time.
+      const script = args[0] === 'import' ? await program('converter') : '';
+      const code = await run(args, { stdin, stdout, stderr }, launchNode(script));
       return { code, stdout: stdout.text, stderr: stderr.text };
     } finally {
       for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];

@@ -8,7 +8,21 @@ export function besideOf(disk: Omit<Disk, 'beside'>): DiskBeside {
     link: async (path, second) => disk.link(path, second),
     copy: async (from, to) => disk.copy(from, to),
     remove: async (path) => disk.remove(path),
+    removeFile: async (path) => {
+      if (isFolder(disk, path))
+        throw Object.assign(new Error(`EISDIR: ${path}`), { code: 'EISDIR' });
+      disk.remove(path);
+    },
   };
+}
+
+function isFolder(disk: Omit<Disk, 'beside'>, path: string): boolean {
+  try {
+    disk.list(path);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** An open file that writes in a thread as it writes without one. */

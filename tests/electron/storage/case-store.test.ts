@@ -281,7 +281,8 @@ test.each(['EROFS', 'EACCES', 'EPERM'])(
     await store.close();
     const before = files(folder);
     const writing = new Set(['makeFolder', 'rename', 'link', 'copy', 'remove', 'file.write']);
-    disk.fault = (call, path) => (writing.has(call) || path.includes('lock') ? code : undefined);
+    disk.fault = (call, path) =>
+      writing.has(call) || /lock|\.wakhan-/.test(path) ? code : undefined;
     const reader = await reopened(folder, { disk });
     expect(reader.status.mode).toBe('read-only');
     expect(reader.status.reason).toContain('open for reading only');

@@ -26,6 +26,7 @@ export class CrashDisk implements Disk {
   #names = new Map<string, Inode>();
   #durableNames = new Map<string, Inode>();
   #folders = new Set<string>(['/']);
+  readonly #identities = new Map<Inode, string>();
   readonly beside = besideOf(this);
   changes = 0;
   cutAt = Infinity;
@@ -107,6 +108,26 @@ export class CrashDisk implements Disk {
     this.#change();
     this.#names.delete(path);
     this.#folders.delete(path);
+  }
+
+  removeFolder(path: string): void {
+    if (this.list(path).length > 0) throw failure('ENOTEMPTY', path);
+    this.remove(path);
+  }
+
+  realPath(path: string): string {
+    return path;
+  }
+
+  announce(): () => void {
+    return () => undefined;
+  }
+
+  identity(path: string): string | undefined {
+    const inode = this.#names.get(path);
+    if (inode)
+      this.#identities.set(inode, this.#identities.get(inode) ?? `${this.#identities.size}`);
+    return inode && this.#identities.get(inode);
   }
 
   async syncFolder(folder: string): Promise<void> {

@@ -3,7 +3,8 @@ import { besideOf, withBeside } from './beside.ts';
 
 /** Calls that can fail: those of the disk, and those of an open file. */
 export type FaultyCall =
-  Exclude<keyof Disk, 'exists' | 'beside'> | `file.${'write' | 'read' | 'truncate' | 'sync'}`;
+  | Exclude<keyof Disk, 'exists' | 'beside' | 'realPath' | 'identity' | 'announce'>
+  | `file.${'write' | 'read' | 'truncate' | 'sync'}`;
 
 /** Decides about a call: an error code to fail with, or nothing. */
 export type Fault = (call: FaultyCall, path: string) => string | undefined;
@@ -88,6 +89,23 @@ export class FaultyDisk implements Disk {
   remove(path: string): void {
     this.#check('remove', path);
     this.#under.remove(path);
+  }
+
+  removeFolder(path: string): void {
+    this.#check('removeFolder', path);
+    this.#under.removeFolder(path);
+  }
+
+  realPath(path: string): string {
+    return this.#under.realPath(path);
+  }
+
+  announce(): () => void {
+    return () => undefined;
+  }
+
+  identity(path: string): string | undefined {
+    return this.#under.identity(path);
   }
 
   async syncFolder(folder: string): Promise<void> {

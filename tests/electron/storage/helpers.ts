@@ -9,6 +9,8 @@ import type { Ports } from '#data/ports.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
 import { CaseStore, type OpenOptions } from '../../../electron/storage/case-store.ts';
+import { ownName, type OwnKind } from '../../../electron/storage/own-name.ts';
+import { ownMark } from '../../../electron/storage/process-identity.ts';
 
 /** A codebook with one of each: enough for the store, which does not look into it. */
 export const codebook: Codebook = {
@@ -29,6 +31,10 @@ export function temporaryFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** A name as a process that is gone has made it. */
+export const deadName = (kind: OwnKind): string =>
+  ownName(kind).replace(ownMark(), `${ownMark().split('-').slice(0, 2).join('-')}-4194305-1`);
 
 /** A clock that ticks by itself and identifiers that count. */
 export function countingClock(prefix = 'x'): Ports {

@@ -1,6 +1,8 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { nodeDisk } from '../../../electron/storage/disk.ts';
 import { liveHolder, takeLock } from '../../../electron/storage/lock.ts';
 import { isAlive, thisProcess, type Holder } from '../../../electron/storage/process-identity.ts';
@@ -27,6 +29,24 @@ test('a holder is alive as long as its very process is', () => {
 
 test('a process of somebody else is alive too', () => {
   expect(isAlive({ ...me(), pid: 1, started: null })).toBe(true);
+});
+
+test('a process that has ended but was not waited for is gone, also while it can be signalled', async () => {
+  // The shell becomes a program that never asks how its child ended.
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+  onTestFinished(() => void parent.kill('SIGKILL'));
+  const [line] = (await once(parent.stdout, 'data')) as [Buffer];
+  const pid = Number(line.toString());
+  const state = () => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.[0];
+  await expect.poll(state).toBe('Z');
+  expect(process.kill(pid, 0)).toBe(true);
+  const started = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[19] ?? null;
+  expect(isAlive({ ...me(), pid, started })).toBe(false);
+  const path = lockIn(temporaryFolder());
+  writeFileSync(path, JSON.stringify({ ...me(), pid, started }));
+  const lock = await takeLock(nodeDisk, path, 'Ada');
+  expect(lock.inherited).toBe(true);
+  lock.release();
 });
 
 test('a holder on another machine counts as alive', () => {
@@ -122,7 +142,7 @@ test('what the disk says while taking over is not swallowed', async () => {
   const disk = new FaultyDisk();
   const folder = temporaryFolder();
   writeFileSync(lockIn(folder), JSON.stringify({ ...me(), pid: 2 ** 22 + 1, token: 'gone' }));
-  disk.fault = (call, path) => (call === 'open' && path.includes('lock.gone') ? 'EIO' : undefined);
+  disk.fault = (_call, path) => (path.includes('lock.gone') ? 'EIO' : undefined);
   await expect(takeLock(disk, lockIn(folder), 'Ada')).rejects.toMatchObject({ code: 'EIO' });
   disk.fault = (call) => (call === 'read' ? 'EACCES' : undefined);
   await expect(takeLock(disk, lockIn(folder), 'Ada')).rejects.toMatchObject({ code: 'EACCES' });

@@ -209,7 +209,7 @@ test('a snapshot that fails in the background is told, and told to be over', asy
     if (reason !== reasons.at(-1)) reasons.push(reason);
   });
   disk.fault = (call, path) =>
-    call === 'open' && path.includes('case.json') ? 'ENOSPC' : undefined;
+    call === 'open' && path.startsWith(join(folder, '.wakhan-')) ? 'ENOSPC' : undefined;
   await Promise.all(Array.from({ length: 1000 }, (_, n) => mark(store, `m${n}`)));
   await store.saveCopy(join(temporaryFolder(), 'waits.case')).catch(() => undefined);
   expect(store.status.mode).toBe('writable');

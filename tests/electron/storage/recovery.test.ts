@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { treeOf } from '../../store/support/tree.ts';
 import { addDocument, contents, mark, newCase, reopened } from './helpers.ts';
 
 /** A closed case with two checkpoints and a tail, and what it holds. */
@@ -31,6 +32,7 @@ async function workedOn(): Promise<{ folder: string; whole: unknown }> {
   return { folder, whole };
 }
 
+const fixtures = join(import.meta.dirname, '../../fixtures/security');
 const segment = (folder: string): string => join(folder, 'journal', '000001.ndjson');
 const flip = (path: string, at: number): void => {
   const bytes = readFileSync(path);
@@ -80,6 +82,37 @@ test('both generations of a snapshot gone: the journal is enough', async () => {
   expect(contents(store.state)).toEqual(whole);
   expect(store.status.recovery.join()).toContain('rebuilt from 10 records');
   expect((await store.verify()).problems).toEqual([]);
+});
+
+test('a case of which nothing can be read is left exactly as it was found', async () => {
+  const { folder } = await workedOn();
+  rmSync(join(folder, 'journal', '000001.ndjson'));
+  for (const name of ['case.json', 'case.prev.json']) writeFileSync(join(folder, name), '{');
+  const before = treeOf(folder);
+  for (const readOnly of [false, true]) {
+    const opening = reopened(folder, { readOnly });
+    await expect(opening).rejects.toMatchObject({
+      code: 'damaged',
+      message: expect.stringContaining('Its files were not changed') as string,
+    });
+    expect(treeOf(folder)).toEqual(before);
+  }
+});
+
+test('a case whose only snapshot is no snapshot is rebuilt from the journal, and says so', async () => {
+  const { folder, whole } = await workedOn();
+  copyFileSync(join(fixtures, 'broken-case.json'), join(folder, 'case.json'));
+  rmSync(join(folder, 'case.prev.json'));
+  const store = await reopened(folder);
+  expect(contents(store.state)).toEqual(whole);
+  expect(store.status.recovery).toEqual([
+    'The snapshot case.json is damaged (kept under quarantine/).',
+    'No case.json could be used; the case was rebuilt from 10 records of the journal.',
+  ]);
+  await store.close();
+  const again = await reopened(folder);
+  expect(again.status.recovery).toEqual([]);
+  expect(contents(again.state)).toEqual(whole);
 });
 
 test('both generations of a highlight file gone: the journal is enough', async () => {
@@ -186,12 +219,41 @@ describe('an unfinished save at the end of the journal', () => {
     expect(readdirSync(join(folder, 'quarantine'))).toHaveLength(2);
   });
 
-  test('is left alone by a reader', async () => {
+  test('is not told of while somebody is writing, who has not finished yet', async () => {
+    const { folder } = await workedOn();
+    const writer = await reopened(folder);
+    appendFileSync(segment(folder), '{"n":12,"id":"x"');
+    const reader = await reopened(folder, { readOnly: true });
+    expect(reader.status.recovery).toEqual([]);
+    expect(await reader.verify()).toMatchObject({ ok: true, notes: [] });
+    await writer.close();
+  });
+
+  test('is told from a last record that was saved and is damaged now', async () => {
+    const { folder } = await workedOn();
+    flip(segment(folder), readFileSync(segment(folder)).length - 100);
+    const before = readFileSync(segment(folder));
+    const reader = await reopened(folder, { readOnly: true });
+    expect((await reader.verify()).problems[0]?.message).toContain('does not fit its hash');
+    const store = await reopened(folder);
+    expect(store.status.recovery.join()).toContain('1 record of the journal could not be read');
+    expect(store.status.recovery.join()).not.toContain('Everything that was reported');
+    expect(readFileSync(segment(folder))).toEqual(before);
+    await mark(store, 'after', 30);
+    await store.close();
+    const again = await reopened(folder);
+    expect(again.state.highlights.has('after')).toBe(true);
+  });
+
+  test('is left alone by a reader, who is told, and is no problem of the case', async () => {
     const { folder, whole } = await workedOn();
     appendFileSync(segment(folder), '{"n":12,"id":"x"');
     const before = readFileSync(segment(folder));
     const reader = await reopened(folder, { readOnly: true });
     expect(contents(reader.state)).toEqual(whole);
+    const [told = ''] = reader.status.recovery;
+    expect(told).toMatch(/^The last save was not finished: 16 bytes .*left in place/);
+    expect(await reader.verify()).toMatchObject({ ok: true, problems: [], notes: [told] });
     expect(readFileSync(segment(folder))).toEqual(before);
     expect(existsSync(join(folder, 'quarantine'))).toBe(false);
   });

@@ -108,9 +108,11 @@ test('a case written anew takes along what was put aside and its backups', async
     mkdirSync(join(folder, name), { recursive: true });
     writeFileSync(join(folder, name, 'kept'), name);
   }
-  await expect(
-    recodeCase(folder, undefined, { author: 'Ada', readOnly: true }),
-  ).rejects.toMatchObject({ code: 'read-only' });
+  const disk = new FaultyDisk();
+  disk.fault = (call) => (call === 'open' ? 'EROFS' : undefined);
+  await expect(recodeCase(folder, undefined, { author: 'Ada', disk })).rejects.toMatchObject({
+    code: 'read-only',
+  });
   await recodeCase(folder, undefined, { author: 'Ada' });
   for (const name of ['quarantine', 'backups']) {
     expect(readFileSync(join(folder, name, 'kept'), 'utf8')).toBe(name);

@@ -79,6 +79,23 @@ export class FaultyDisk implements Disk {
     this.#disk.remove(path);
   }
 
+  removeFolder(path: string): void {
+    this.fault('remove', path, 0);
+    this.#disk.removeFolder(path);
+  }
+
+  realPath(path: string): string {
+    return this.#disk.realPath(path);
+  }
+
+  announce(): () => void {
+    return () => undefined;
+  }
+
+  identity(path: string): string | undefined {
+    return this.#disk.identity(path);
+  }
+
   async syncFolder(path: string): Promise<void> {
     this.fault('syncFolder', path, 0);
     await this.#disk.syncFolder(path);

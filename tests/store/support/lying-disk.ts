@@ -21,6 +21,10 @@ export function lyingDisk(disk: Disk, lie: Lie): Disk {
     link: (path, second) => disk.link(path, second),
     copy: (from, to) => disk.copy(from, to),
     remove: (path) => disk.remove(path),
+    removeFolder: (path) => disk.removeFolder(path),
+    realPath: (path) => disk.realPath(path),
+    identity: (path) => disk.identity(path),
+    announce: (path) => disk.announce(path),
     syncFolder: (folder) => (lie === 'no-sync' ? Promise.resolve() : disk.syncFolder(folder)),
   };
   return { ...lying, beside: besideOf(lying) };

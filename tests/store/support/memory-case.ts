@@ -46,3 +46,11 @@ export function replaceBytes(disk: MemoryDisk, path: string, bytes: Uint8Array):
   node.data = Buffer.from(bytes);
   node.sync();
 }
+
+/** Puts a file with some words onto the disk, with the folders that it needs. */
+export function putFile(disk: MemoryDisk, path: string, words: string): void {
+  disk.makeFolder(path.slice(0, path.lastIndexOf('/')));
+  const file = disk.open(path, 'replace');
+  file.write(Buffer.from(words), 0);
+  file.close();
+}

@@ -13,6 +13,7 @@ export type Act =
 export class MemoryDisk implements Disk {
   readonly root: FolderNode;
   readonly beside = besideOf(this);
+  readonly #identities = new Map<DiskNode, number>();
   /** Told after every change. */
   changed: (act: Act, path: string) => void = () => undefined;
 
@@ -100,6 +101,25 @@ export class MemoryDisk implements Disk {
     const [folder, name] = this.#place(path);
     folder.names.delete(name);
     this.changed('remove', path);
+  }
+
+  removeFolder(path: string): void {
+    if (this.#folder(path).names.size > 0) throw fault('ENOTEMPTY', path);
+    this.remove(path);
+  }
+
+  realPath(path: string): string {
+    return path;
+  }
+
+  announce(): () => void {
+    return () => undefined;
+  }
+
+  identity(path: string): string | undefined {
+    const node = this.find(path);
+    if (node) this.#identities.set(node, this.#identities.get(node) ?? this.#identities.size);
+    return node && `${this.#identities.get(node)}`;
   }
 
   syncFolder(path: string): Promise<void> {

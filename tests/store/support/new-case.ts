@@ -1,9 +1,10 @@
 import codebook from '#data/codebooks/security-alliances.json' with { type: 'json' };
 import { Codebook } from '#data/model/codebook.ts';
 import type { Ports } from '#data/ports.ts';
+import type { FormatPlan } from '#data/storage/migrations.ts';
 import { CaseStore } from '../../../electron/storage/case-store.ts';
 import type { Disk } from '../../../electron/storage/disk.ts';
-import type { OpenVault } from '../../../electron/storage/vault/vault.ts';
+import type { OpenVault, Secret } from '../../../electron/storage/vault/vault.ts';
 import { firstDocuments, wordsOf } from './edits.ts';
 import { importRequest, type Notes } from './work.ts';
 
@@ -15,6 +16,12 @@ export interface Surroundings {
   segment?: number;
   /** Encrypts the case. */
   vault?: OpenVault;
+  /** Vaults that are open already. */
+  keys?: readonly OpenVault[];
+  /** What opens an encrypted case. */
+  secret?: Secret;
+  /** Which format is written. */
+  plan?: FormatPlan;
 }
 
 const book = Codebook.parse(codebook);

@@ -7,8 +7,12 @@ import { afterAll } from 'vitest';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Programs that run in processes of their own: the one that is killed, and the command line. */
-const sources = { worker: 'tests/store/support/worker.ts', cli: 'electron/cli.ts' } as const;
+/** Programs that run in processes of their own: the one that is killed, the command line, the converter. */
+const sources = {
+  worker: 'tests/store/support/worker.ts',
+  cli: 'electron/cli.ts',
+  converter: 'electron/jobs/worker.ts',
+} as const;
 export type Program = keyof typeof sources;
 const built = new Map<Program, Promise<string>>();
 const folders: string[] = [];

@@ -21,7 +21,7 @@ export function escapeLine(line: string): string {
     .replace(special, '\\$&')
     .replace(/:(?=\/\/)|(?<=www)\./gi, '\\$&')
     .replace(/(mailto|xmpp):/gi, '$1\\:')
-    .replace(/:(?=[\w+-]*[a-z][\w+-]*:)/gi, '\\:')
+    .replace(/:(?=([\w+-]+):)/g, (colon, name: string) => (/[a-z]/i.test(name) ? '\\:' : colon))
     .replace(/!(?=\\\[)/g, '\\!')
     .replace(/@(?=\w)/g, `@${WORD_JOINER}`);
 }

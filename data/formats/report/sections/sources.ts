@@ -120,5 +120,5 @@ const amount = (size: number, one: string): string =>
 
 /** Digits in groups of three, the same on every machine. */
 function thousands(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+  return value.toLocaleString('en-US');
 }

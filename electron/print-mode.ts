@@ -1,0 +1,45 @@
+import { app } from 'electron';
+import { rmSync } from 'node:fs';
+import type { Readable, Writable } from 'node:stream';
+import { fileLog } from './log.ts';
+import { Pages } from './pages.ts';
+import { readRequest, writeAnswer } from './print-wire.ts';
+import { printToPdf } from './print.ts';
+import { registerAppScheme } from './protocol.ts';
+import { secureApp } from './security.ts';
+
+/**
+ * Prints one page and ends, beside a program that may be running: the page comes on stdin, the PDF goes
+ * to stdout, and Chromium has `userData` for itself. Whoever started this removes that folder; when it is
+ * gone before the end, which is seen by the end of stdin, nobody would, so it is done here.
+ */
+export function startPrinting(
+  userData: string,
+  input: Readable = process.stdin,
+  output: Writable = process.stdout,
+): void {
+  app.setPath('userData', userData);
+  app.disableHardwareAcceleration();
+  registerAppScheme();
+  secureApp(fileLog(userData));
+  // The only window of a print closes before the PDF is handed over.
+  app.on('window-all-closed', () => undefined);
+  const orphaned = (): void => {
+    rmSync(userData, { recursive: true, force: true });
+    app.exit(1);
+  };
+  const html = readRequest(input);
+  void app.whenReady().then(async () => {
+    try {
+      const page = await html;
+      input.once('close', orphaned).resume();
+      const pdf = await printToPdf(page, new Pages());
+      input.off('close', orphaned);
+      await writeAnswer(output, pdf);
+      app.quit();
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      app.exit(1);
+    }
+  });
+}

@@ -1,0 +1,92 @@
+import { basename } from 'node:path';
+import { AppError } from '#data/errors.ts';
+import { casePaths, type CasePaths } from './case-paths.ts';
+import type { Disk } from './disk.ts';
+import { finishRewrite } from './finish-rewrite.ts';
+import { sweepCase, sweepFolder } from './leftovers.ts';
+import { takeLock, type Lock } from './lock.ts';
+import { codeOf, storageError } from './storage-error.ts';
+import type { OpenOptions } from './store-options.ts';
+import { swapNoteIn } from './swap.ts';
+import { levelVault } from './vault/vault.ts';
+
+/** The lock of a case, or why it is open for reading only. */
+export type Hold = { lock: Lock; reason?: never } | { lock?: never; reason: string };
+
+/** Errors of taking the lock that mean: this place cannot be written to now. */
+const unwritable = new Set(['EROFS', 'EACCES', 'EPERM', 'ENOSPC', 'EDQUOT']);
+
+/**
+ * Takes the lock of a case, durably, and finishes what the holder before could not. Where nothing can be
+ * written it answers why. Throws `not-found`, `not-a-case`, `case-locked`, and `read-only` where a case
+ * that is being written anew cannot be finished.
+ */
+export async function acquireCase(
+  disk: Disk,
+  folder: string,
+  { author, plan }: Pick<OpenOptions, 'author' | 'plan'>,
+): Promise<Hold> {
+  const paths = casePaths(folder);
+  needCase(disk, paths);
+  let lock: Lock | undefined;
+  try {
+    lock = await takeLock(disk, paths.lock, author);
+    // Before anything else, so that after a power cut no leftover is there without the lock.
+    await disk.syncFolder(folder);
+    await finishRewrite(disk, folder, plan);
+    await sweepFolder(disk, folder);
+    if (lock.inherited) await takeUp(disk, paths);
+    return { lock };
+  } catch (error) {
+    lock?.release();
+    if (!unwritable.has(codeOf(error))) throw error;
+    const { message } = storageError(error, 'take this case for writing', paths.lock);
+    refuseUnfinished(disk, folder, message);
+    return { reason: `This case is open for reading only. ${message}` };
+  }
+}
+
+/** What a process that died may have left. */
+async function takeUp(disk: Disk, paths: CasePaths): Promise<void> {
+  await levelVault(disk, paths.folder);
+  await sweepCase(disk, paths);
+}
+
+/** Half of a case is no case that could be read. */
+function refuseUnfinished(disk: Disk, folder: string, why: string): void {
+  if (swapNoteIn(disk, folder) === undefined) return;
+  throw new AppError(
+    'read-only',
+    'This case was being written anew and that was interrupted. It is whole, but has to be put in place ' +
+      `first, and that cannot be done here. ${why} Nothing was changed; copy the case to a disk that can ` +
+      'be written to and open it there.',
+  );
+}
+
+/** Throws `not-found` or `not-a-case` unless a folder is a case. */
+export function needCase(disk: Disk, { folder, caseFile, journal }: CasePaths): void {
+  const names = new Set(namesIn(disk, folder));
+  if (names.has(basename(caseFile)) || names.has('case.prev.json')) return;
+  if (names.has(basename(journal)) && namesIn(disk, journal).length > 0) return;
+  if (swapNoteIn(disk, folder) !== undefined) return;
+  throw notACase(folder);
+}
+
+function namesIn(disk: Disk, folder: string): string[] {
+  try {
+    return disk.list(folder);
+  } catch (error) {
+    if (codeOf(error) === 'ENOTDIR') throw notACase(folder);
+    throw error;
+  }
+}
+
+function notACase(folder: string): AppError {
+  const name = basename(folder);
+  return new AppError(
+    'not-a-case',
+    `“${name}” is not a case: it has no case.json and no journal. Nothing was changed; ` +
+      'choose a folder whose name ends in .case.',
+    { folder: name },
+  );
+}

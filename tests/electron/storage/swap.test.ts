@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { nodeDisk } from '../../../electron/storage/disk.ts';
+import { ownName } from '../../../electron/storage/own-name.ts';
+import { beginSwap, finishSwap, swapNoteIn } from '../../../electron/storage/swap.ts';
+import { temporaryFolder } from './helpers.ts';
+
+/** Writes files that hold their own path, and answers the folder. */
+function folderWith(root: string, ...names: string[]): string {
+  for (const name of names) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), name);
+  }
+  return root;
+}
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+
+const never = () => Promise.reject(new Error('nothing is sealed here'));
+
+/** A case before the swap: its files, one of somebody else, and a successor. */
+function before(): { folder: string; next: string; remove: string[] } {
+  const folder = temporaryFolder();
+  const next = ownName('next');
+  const remove = ['case.json', 'documents/a.json'];
+  folderWith(folder, ...remove, 'documents/mine.txt');
+  folderWith(join(folder, next), 'case.json', 'vault.json', 'documents/b.json');
+  return { folder, next, remove };
+}
+
+test('the successor takes the place of what the case was, and of nothing else', async () => {
+  const { folder, next, remove } = before();
+  await beginSwap(nodeDisk, folder, { format: 1, next, remove });
+  await finishSwap(nodeDisk, folder, never);
+  expect(filesIn(folder)).toEqual([
+    'case.json',
+    'documents/b.json',
+    'documents/mine.txt',
+    'vault.json',
+  ]);
+  expect(readFileSync(join(folder, 'documents/mine.txt'), 'utf8')).toBe('documents/mine.txt');
+});
+
+test('without a note there is nothing to finish, whatever else is there', async () => {
+  const { folder } = before();
+  const files = filesIn(folder);
+  await finishSwap(nodeDisk, folder, never);
+  expect(filesIn(folder)).toEqual(files);
+});
+
+test('a note whose successor is gone removes nothing', async () => {
+  const { folder, remove } = before();
+  await beginSwap(nodeDisk, folder, { format: 1, next: ownName('next'), remove });
+  const files = filesIn(folder);
+  await expect(finishSwap(nodeDisk, folder, never)).rejects.toMatchObject({ code: 'damaged' });
+  expect(filesIn(folder)).toEqual(files);
+});
+
+test.each([
+  ['leads out of the case', { remove: ['../mine.txt'] }],
+  ['leads deeper', { remove: ['a/b/c'] }],
+  ['names a folder of somebody else', { next: 'mine' }],
+  ['is of another form', { format: 2 }],
+  ['is not JSON', 'no note'],
+])('a note that %s is refused, and nothing is removed', async (_how, change) => {
+  const { folder, next, remove } = before();
+  const note = JSON.stringify({ format: 1, next, remove, ...(change as object) });
+  writeFileSync(join(folder, ownName('swap')), typeof change === 'string' ? change : note);
+  const files = filesIn(folder);
+  await expect(finishSwap(nodeDisk, folder, never)).rejects.toMatchObject({ code: 'damaged' });
+  expect(filesIn(folder)).toEqual(files);
+});
+
+test('a folder where a file is to go stays', async () => {
+  const { folder, next } = before();
+  folderWith(folder, 'quarantine/deep/mine.txt');
+  await beginSwap(nodeDisk, folder, { format: 1, next, remove: ['quarantine/deep'] });
+  await expect(finishSwap(nodeDisk, folder, never)).rejects.toThrow();
+  expect(existsSync(join(folder, 'quarantine/deep/mine.txt'))).toBe(true);
+  expect(swapNoteIn(nodeDisk, folder)).toBeDefined();
+});
