@@ -36,8 +36,18 @@ const Secret = z.union([
 ]);
 export type Secret = z.infer<typeof Secret>;
 
+/**
+ * Which opening of which case something is about, and the number of the last event about it that was told
+ * before or with this. Numbers rise by one: who misses one fetches `case.current` again.
+ */
+export interface Stamp {
+  /** Made anew whenever a case is opened. */
+  session: string;
+  event: number;
+}
+
 /** Everything the window needs to show a case, but for texts and highlights, which come by document. */
-export interface CaseSnapshot {
+export interface CaseSnapshot extends Stamp {
   /** Records of every kind that stays in memory. */
   records: { [K in ResidentKind]: RecordOf<K>[] };
   /** Highlights per document id. */
@@ -116,6 +126,8 @@ export interface Quote {
 export interface JobState {
   id: string;
   kind: 'import' | 'export' | 'verify' | 'backup' | 'copy';
+  /** The opening of a case that it works for; absent when no case is open. */
+  session?: string;
   label: string;
   done: number;
   total: number;
@@ -331,15 +343,49 @@ export const calls = {
 
 export type Calls = typeof calls;
 export type CallName = keyof Calls;
+
+/**
+ * Calls that are about the open case. Each says for which one it is meant: an edit of a case that was
+ * closed meanwhile must not reach the next.
+ */
+export const caseCalls = [
+  'case.perform',
+  'case.history',
+  'case.verify',
+  'case.saveView',
+  'case.retry',
+  'case.close',
+  'case.encrypt',
+  'case.decrypt',
+  'case.changePassphrase',
+  'case.newRecoveryKey',
+  'case.saveCopy',
+  'case.exportFile',
+  'backup.list',
+  'backup.make',
+  'backup.restore',
+  'document.read',
+  'document.open',
+  'document.part',
+  'highlight.quotes',
+  'highlight.documents',
+  'highlight.with',
+  'import.choose',
+  'report.export',
+  'report.preview',
+] as const satisfies readonly CallName[];
+export type CaseCall = (typeof caseCalls)[number];
+/** All others: about the program, or about which case is open. */
+export type ProgramCall = Exclude<CallName, CaseCall>;
 export type CallInput<N extends CallName> = Calls[N] extends Call<infer I, infer _O> ? I : never;
 export type CallOutput<N extends CallName> = Calls[N] extends Call<infer _I, infer O> ? O : never;
 
 /** What the desktop tells the window unasked. */
 export interface Events {
   /** The case changed; durable already. */
-  change: CaseChange;
+  change: CaseChange & Stamp;
   job: JobState;
-  store: StoreState;
+  store: StoreState & Stamp;
   /** How far the open case is written anew, while it is encrypted or decrypted. */
   rewriting: { done: number; total: number };
   /** A menu entry was chosen: the id of a command of the palette. */
@@ -353,12 +399,13 @@ export type EventName = keyof Events;
 export interface DesktopBridge<F = unknown> {
   /**
    * Answers the JSON text of a {@link Reply} with the call's output. Electron copies objects into the page
-   * field by field: a text of 5 MB with 10,000 highlights came three times as slowly that way.
+   * field by field: a text of 5 MB with 10,000 highlights came three times as slowly that way. `session`:
+   * the case that is meant; refused with `other-case` when that is not open any more.
    */
-  call<N extends CallName>(name: N, input: CallInput<N>): Promise<string>;
+  call<N extends CallName>(name: N, input: CallInput<N>, session?: string): Promise<string>;
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
   /** Imports dropped files; their paths are read in the preload script and never reach the page. */
-  importDropped(files: F[]): Promise<Reply<string | null>>;
+  importDropped(files: F[], session?: string): Promise<Reply<string | null>>;
 }
 
 /** Errors cross as data: Electron would flatten a thrown error to its message. */

@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'import-failed'
   | 'export-failed'
   | 'no-case-open'
+  | 'other-case' // meant for a case that is not open any more
   | 'cancelled'
   | 'wrong-use' // command line: exit code 2
   | 'forbidden' // a call from a page that is not ours

@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { CaseSnapshot, NewForm } from '#data/api.ts';
+import type { CaseSnapshot, NewForm, Stamp } from '#data/api.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import { changeOf, snapshotOf } from './case-messages.ts';
 import type { Send } from './ipc.ts';
 import { prepareSnapshot, type Prepared } from './prepared.ts';
 import { openSealedView, sealedView } from './sealed-view.ts';
+import { otherCase } from './session.ts';
 import { sweepAnnounced } from './storage/announced.ts';
 import { CaseStore, type CreateOptions, type OpenOptions } from './storage/case-store.ts';
 import type { Lock } from './storage/lock.ts';
@@ -18,7 +20,12 @@ import type { View, ViewFiles } from './view-files.ts';
 export interface OpenCase {
   readonly store: CaseStore;
   readonly path: string;
+  /** This opening of it, and the events about it that the window was told. */
+  readonly stamp: Stamp;
 }
+
+/** A case that was opened and is about to come onto the desk. */
+type Opened = Omit<OpenCase, 'stamp'>;
 
 /** A case that was written in another form. */
 export type Recoded = Required<Pick<NewForm, 'snapshot' | 'unknownFiles'>>;
@@ -39,6 +46,8 @@ export interface CaseDeskParts {
   onOpened(store: CaseStore, path: string): void;
   /** No case is open any more. */
   onNoCase(): void;
+  /** Something beside the case did not work, which keeps nobody from working on it. */
+  readonly onTrouble: (error: unknown) => void;
   /** Asks whether so many changes that the disk did not take may be given up. */
   mayLose(changes: number): Promise<boolean>;
   /** Ends what works on the open case, before it closes. */
@@ -59,10 +68,15 @@ export class CaseDesk {
   /** Why the case of the start could not be opened; told once, to the first who asks for it. */
   #startFailure: AppError | undefined;
   /** The answer to the first question of the page; it holds while the store stands as it did then. */
-  #ready: { status: string; answer: Prepared } | undefined;
+  #ready: { event: number; answer: Prepared } | undefined;
 
   constructor(parts: CaseDeskParts) {
     this.#parts = parts;
+  }
+
+  /** The session of the open case. */
+  get session(): string | undefined {
+    return this.#open?.stamp.session;
   }
 
   /** The open case. Throws `no-case-open`. */
@@ -80,7 +94,7 @@ export class CaseDesk {
       try {
         const snapshot = await this.#openPath(path);
         const answer = await prepareSnapshot(snapshot);
-        this.#ready = { status: JSON.stringify(snapshot.store), answer };
+        this.#ready = { event: snapshot.event, answer };
       } catch (error) {
         this.#startFailure = asAppError(error);
       }
@@ -96,8 +110,7 @@ export class CaseDesk {
       this.#startFailure = undefined;
       if (failure) throw failure;
       if (!this.#open) return null;
-      const { status } = this.#open.store;
-      const holds = ready?.status === JSON.stringify(status);
+      const holds = ready?.event === this.#open.stamp.event;
       return holds ? ready.answer : this.#snapshot(this.#open);
     });
   }
@@ -112,7 +125,7 @@ export class CaseDesk {
 
   /** Tries to go back to normal; null when the open case goes on, else it was opened anew. */
   retry(): Promise<CaseSnapshot | null> {
-    return this.#inTurn(async () => {
+    return this.#inTurnOfOpen(async () => {
       const { store, path } = this.current;
       if (store.status.mode === 'read-only') return this.#openPath(path);
       await store.reopen();
@@ -125,7 +138,7 @@ export class CaseDesk {
    * that failed. Answers which files were left alone, because the program does not know them.
    */
   recode(to: OpenVault | undefined): Promise<Recoded> {
-    return this.#inTurn(async () => {
+    return this.#inTurnOfOpen(async () => {
       const { store, path } = this.current;
       needWritable(store);
       const before = store.vault.vault;
@@ -166,10 +179,15 @@ export class CaseDesk {
   }
 
   /**
-   * Closes the case: waits for what is being saved and writes the snapshots. Throws `cancelled` when
-   * changes would be lost and the person does not want that.
+   * Closes the case that is open now: waits for what is being saved and writes the snapshots. Throws
+   * `cancelled` when changes would be lost and the person does not want that.
    */
   close(): Promise<void> {
+    return this.#inTurnOfOpen(() => this.#close());
+  }
+
+  /** Closes whatever case is open when it comes to that, as the program ends. Throws as {@link close}. */
+  closeAny(): Promise<void> {
     return this.#inTurn(() => this.#close());
   }
 
@@ -214,21 +232,26 @@ export class CaseDesk {
   }
 
   /** Puts an opened case in the place of the one before, and tells the window what becomes of it. */
-  async #take(next: OpenCase): Promise<CaseSnapshot> {
-    const { store, path } = next;
+  async #take({ store, path }: Opened): Promise<CaseSnapshot> {
     try {
       await this.#close();
     } catch (error) {
       await store.close();
       throw error;
     }
+    const stamp = { session: randomUUID(), event: 0 };
+    const next = { store, path, stamp };
     this.#open = next;
     this.#ready = undefined;
     store.onCommit((committed) => {
-      this.#parts.send('change', changeOf(store, committed));
+      stamp.event++;
+      this.#parts.send('change', { ...changeOf(store, committed), ...stamp });
       if (committed.changes.some(({ kind }) => kind === 'case')) void this.#tellTitle(next);
     });
-    store.onStatus((status) => this.#parts.send('store', status));
+    store.onStatus((status) => {
+      stamp.event++;
+      this.#parts.send('store', { ...status, ...stamp });
+    });
     await this.#tellTitle(next);
     this.#parts.onOpened(store, path);
     return this.#snapshot(next);
@@ -258,13 +281,24 @@ export class CaseDesk {
     throw new AppError('cancelled', 'The case stays open. Save a copy elsewhere, or try again.');
   }
 
-  async #snapshot({ store }: OpenCase): Promise<CaseSnapshot> {
+  async #snapshot({ store, stamp }: OpenCase): Promise<CaseSnapshot> {
     const view = await this.#parts.views.read(headerOf(store).uid);
-    return snapshotOf(store, openSealedView(store, view));
+    return snapshotOf(store, openSealedView(store, view), { ...stamp });
   }
 
-  #tellTitle({ store, path }: OpenCase): Promise<void> {
-    return this.#parts.onCase(path, headerOf(store).title, store.status.encrypted);
+  /** The list of recent cases is a help: a case is open also where it cannot be kept. */
+  async #tellTitle({ store, path }: OpenCase): Promise<void> {
+    const { title } = headerOf(store);
+    await this.#parts.onCase(path, title, store.status.encrypted).catch(this.#parts.onTrouble);
+  }
+
+  /** Work on the case that is open now: another one may be by the time it comes to it. */
+  #inTurnOfOpen<T>(work: () => Promise<T>): Promise<T> {
+    const meant = this.session;
+    return this.#inTurn(() => {
+      if (meant !== this.session) throw otherCase();
+      return work();
+    });
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-import type { CaseChange, CaseSnapshot } from '#data/api.ts';
+import type { CaseChange, CaseSnapshot, Stamp } from '#data/api.ts';
 import {
   residentKinds,
   type Change,
@@ -10,7 +10,7 @@ import type { CaseStore, Committed } from './storage/case-store.ts';
 import type { View } from './view-files.ts';
 
 /** Everything the window needs to show a case, with the view it had last. */
-export function snapshotOf(store: CaseStore, view: View): CaseSnapshot {
+export function snapshotOf(store: CaseStore, view: View, stamp: Stamp): CaseSnapshot {
   const records = Object.fromEntries(
     residentKinds.map((kind): [ResidentKind, RecordOf<ResidentKind>[]] => [
       kind,
@@ -18,6 +18,7 @@ export function snapshotOf(store: CaseStore, view: View): CaseSnapshot {
     ]),
   ) as CaseSnapshot['records'];
   return {
+    ...stamp,
     records,
     highlightCounts: Object.fromEntries(store.counts.highlights),
     mentionCounts: Object.fromEntries(store.counts.mentions),

@@ -77,11 +77,11 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
 
   const ours = () => (window.isDestroyed() ? undefined : window.webContents);
   const send = sender(ours);
-  const jobs = new Jobs(send, log);
+  const jobs: Jobs = new Jobs(send, log, () => cases.session);
   const backups = new AutoBackup(jobs);
   const places = new Places();
   const converter = new Converter(launchUtility(join(dist, 'main', 'worker.js')));
-  const cases = new CaseDesk({
+  const cases: CaseDesk = new CaseDesk({
     views: new ViewFiles(userData, log),
     send,
     author: () => settings.get().author,
@@ -99,6 +99,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
       backups.stop();
       showTitle(window);
     },
+    onTrouble: (error) => log.error('case', error),
     mayLose: (changes) => askToLose(window, changes),
     beforeClose: () => jobs.stopAll(),
   });
@@ -119,7 +120,13 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   };
   const importDropped = (paths: string[]) =>
     imports.start(paths, { method: 'drag and drop', collector: settings.get().author });
-  answerCalls(ours, handlersOf(desk), importDropped, log);
+  answerCalls({
+    ours,
+    session: () => cases.session,
+    handlers: handlersOf(desk),
+    importPaths: importDropped,
+    log,
+  });
   const actions: MenuActions = {
     run: (id) => send('command', { id }),
     press: (keys) => pressKeys(window.webContents, keys),
@@ -130,7 +137,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   onSecondStart(window, cases);
   onClose(window, log, async () => {
     await announceClosing(window, send);
-    await cases.close();
+    await cases.closeAny();
     await jobs.stopAll();
     converter.stop();
     await keepPlace(window, place);

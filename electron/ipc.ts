@@ -2,6 +2,7 @@ import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { z } from 'zod';
 import {
   calls,
+  caseCalls,
   type CallInput,
   type CallName,
   type CallOutput,
@@ -15,6 +16,7 @@ import { channels } from './channels.ts';
 import type { Log } from './log.ts';
 import { Prepared } from './prepared.ts';
 import { APP_ORIGIN } from './protocol.ts';
+import { checkSession } from './session.ts';
 
 /** One function per call of the contract; leaving one out does not compile. */
 export type Handlers = {
@@ -34,23 +36,30 @@ export type Caller = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>;
 
 const Paths = z.array(z.string().min(1).max(10_000)).max(10_000);
 
-/** Answers the calls of the one window whose contents `ours` gives. Errors come back as data. */
-export function answerCalls(
-  ours: () => WebContents | undefined,
-  handlers: Handlers,
-  importPaths: ImportPaths,
-  log: Log,
-): void {
-  ipcMain.handle(channels.call, async (event, name: unknown, input: unknown) => {
+/** What answers the window. */
+export interface Answering {
+  /** The contents of our one window. */
+  ours: () => WebContents | undefined;
+  /** The session of the case that is open, if one is. */
+  session: () => string | undefined;
+  handlers: Handlers;
+  importPaths: ImportPaths;
+  log: Log;
+}
+
+/** Answers the calls of our one window. Errors come back as data. */
+export function answerCalls({ ours, session, handlers, importPaths, log }: Answering): void {
+  ipcMain.handle(channels.call, async (event, name: unknown, input: unknown, meant: unknown) => {
     const answer = await reply(log, () => {
       checkCaller(event, ours());
-      return dispatch(handlers, name, input);
+      return dispatch(handlers, name, input, () => checkSession(meant, session()));
     });
     return jsonOf(answer);
   });
-  ipcMain.handle(channels.dropped, (event, paths: unknown) =>
+  ipcMain.handle(channels.dropped, (event, paths: unknown, meant: unknown) =>
     reply(log, () => {
       checkCaller(event, ours());
+      checkSession(meant, session());
       return importPaths(checked(Paths, paths, 'importDropped'));
     }),
   );
@@ -81,12 +90,23 @@ export function checkCaller(caller: Caller, ours: WebContents | undefined): void
   throw new AppError('forbidden', 'This page may not call the program. Nothing was done.');
 }
 
-/** Finds the call, checks its input and runs it. Throws `forbidden` or `invalid-input`. */
-export function dispatch(handlers: Handlers, name: unknown, input: unknown): unknown {
+const aboutCase: ReadonlySet<string> = new Set(caseCalls);
+
+/**
+ * Finds the call, checks its input and runs it; `checkCase` is asked before a call that is about the open
+ * case. Throws `forbidden`, `invalid-input`, and what `checkCase` throws.
+ */
+export function dispatch(
+  handlers: Handlers,
+  name: unknown,
+  input: unknown,
+  checkCase: () => void = () => undefined,
+): unknown {
   if (typeof name !== 'string' || !Object.hasOwn(calls, name)) {
     throw new AppError('forbidden', 'There is no such call. Nothing was done.');
   }
   const known = name as CallName;
+  if (aboutCase.has(known)) checkCase();
   const handler = handlers[known] as (input: unknown) => unknown;
   return handler(checked<unknown>(calls[known].input, input, name));
 }

@@ -20,16 +20,17 @@ ipcRenderer.on(channels.event, (_event, name: EventName, payload: unknown) => {
 });
 
 const bridge: DesktopBridge<File> = {
-  call: (name, input) => ipcRenderer.invoke(channels.call, name, input),
+  call: (name, input, session) => ipcRenderer.invoke(channels.call, name, input, session),
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void) {
     listeners[event].add(listener as Listener);
     return () => void listeners[event].delete(listener as Listener);
   },
-  importDropped: (files) =>
+  importDropped: (files, session) =>
     // A File that a script made up has no path: what is dropped by a person does.
     ipcRenderer.invoke(
       channels.dropped,
       files.map((file) => webUtils.getPathForFile(file)).filter((path) => path !== ''),
+      session,
     ),
 };
 

@@ -28,6 +28,9 @@ export function startPrinting(
     rmSync(userData, { recursive: true, force: true });
     app.exit(1);
   };
+  // Nobody is there to close the dialog that Electron would show.
+  process.on('uncaughtException', orphaned);
+  output.on('error', orphaned);
   const html = readRequest(input);
   void app.whenReady().then(async () => {
     try {
@@ -42,4 +45,5 @@ export function startPrinting(
       app.exit(1);
     }
   });
+  html.catch(() => undefined); // heard where it is awaited
 }

@@ -1,10 +1,12 @@
 import type {
   CallInput,
   CallName,
+  CaseCall,
   CallOutput,
   DesktopBridge,
   EventName,
   Events,
+  ProgramCall,
   Reply,
 } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
@@ -15,13 +17,31 @@ declare global {
   }
 }
 
-/** Calls the desktop; a refusal comes back as a thrown {@link AppError}. */
-export async function desktop<N extends CallName>(
+/**
+ * Calls the desktop about the program, or about which case is open; a refusal comes back as a thrown
+ * {@link AppError}. What is about the open case goes through its model.
+ */
+export function desktop<N extends ProgramCall>(
   name: N,
   input: CallInput<N>,
 ): Promise<CallOutput<N>> {
-  const text = await window.desktop.call(name, input);
-  const reply = JSON.parse(text) as Reply<CallOutput<N>>;
+  return answerOf(name, window.desktop.call(name, input));
+}
+
+/** Calls the desktop about one opening of a case; refused with `other-case` when that is over. */
+export function desktopAbout<N extends CaseCall>(
+  session: string,
+  name: N,
+  input: CallInput<N>,
+): Promise<CallOutput<N>> {
+  return answerOf(name, window.desktop.call(name, input, session));
+}
+
+async function answerOf<N extends CallName>(
+  _name: N,
+  answer: Promise<string>,
+): Promise<CallOutput<N>> {
+  const reply = JSON.parse(await answer) as Reply<CallOutput<N>>;
   if (reply.ok) return reply.value;
   throw new AppError(reply.error.code, reply.error.message, reply.error.details);
 }
@@ -34,9 +54,9 @@ export function onDesktop<E extends EventName>(
   return window.desktop.on(event, listener);
 }
 
-/** Imports files dropped on the window; answers with the job's id. */
-export async function importDropped(files: File[]): Promise<string | null> {
-  const reply = await window.desktop.importDropped(files);
+/** Imports files dropped on the window into one opening of a case; answers with the job's id. */
+export async function importDropped(files: File[], session: string): Promise<string | null> {
+  const reply = await window.desktop.importDropped(files, session);
   if (reply.ok) return reply.value;
   throw new AppError(reply.error.code, reply.error.message, reply.error.details);
 }

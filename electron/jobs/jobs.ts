@@ -29,11 +29,14 @@ interface Running {
 export class Jobs {
   readonly #send: Send;
   readonly #log: Log;
+  readonly #session: () => string | undefined;
   readonly #running = new Map<string, Running>();
 
-  constructor(send: Send, log: Log) {
+  /** `session`: that of the case that is open. */
+  constructor(send: Send, log: Log, session: () => string | undefined = () => undefined) {
     this.#send = send;
     this.#log = log;
+    this.#session = session;
   }
 
   /** Starts work and answers its id at once; how it goes is told by `job` events. */
@@ -84,7 +87,9 @@ export class Jobs {
   #begin(kind: JobState['kind'], label: string, work: (job: JobHandle) => Promise<End>) {
     const id = randomUUID();
     const abort = new AbortController();
-    let state: JobState = { id, kind, label, done: 0, total: 0, state: 'running' };
+    const session = this.#session();
+    const about = session === undefined ? {} : { session };
+    let state: JobState = { id, kind, ...about, label, done: 0, total: 0, state: 'running' };
     const tell = (change: Partial<JobState>) => {
       state = { ...state, ...change };
       this.#send('job', state);

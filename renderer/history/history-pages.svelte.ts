@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '#data/api.ts';
 import { readStepLabel, type StepKind } from '#data/operations/step-label.ts';
-import { desktop } from '../desktop.ts';
+import type { CaseModel } from '../state/case-model.svelte.ts';
 
 /** Entries that are asked for at a time. */
 const PAGE = 100;
@@ -20,11 +20,17 @@ export class HistoryPages {
   /** Counts beginnings: an answer that comes after a newer one began is dropped. */
   #began = 0;
 
+  readonly #model: CaseModel;
+
+  constructor(model: CaseModel) {
+    this.#model = model;
+  }
+
   /** Begins anew with the newest entries. */
   async begin(): Promise<void> {
     const turn = ++this.#began;
-    const page = await desktop('case.history', { limit: PAGE });
-    const labels = await withTargets(page, new Map());
+    const page = await this.#model.ask('case.history', { limit: PAGE });
+    const labels = await this.#withTargets(page, new Map());
     if (turn !== this.#began) return;
     this.#show(page, labels, page.length);
   }
@@ -34,8 +40,8 @@ export class HistoryPages {
     const turn = this.#began;
     const before = this.entries.at(-1)?.n;
     if (before === undefined) return;
-    const page = await desktop('case.history', { limit: PAGE, before });
-    const labels = await withTargets(page, this.#labels);
+    const page = await this.#model.ask('case.history', { limit: PAGE, before });
+    const labels = await this.#withTargets(page, this.#labels);
     if (turn !== this.#began) return;
     this.#show([...this.entries, ...page], labels, page.length);
   }
@@ -52,23 +58,23 @@ export class HistoryPages {
     this.entries = entries;
     this.isAll = added < PAGE;
   }
-}
 
-/** The known labels, those of a page, and those of the older operations that its steps are about. */
-async function withTargets(
-  page: readonly HistoryEntry[],
-  known: ReadonlyMap<number, string>,
-): Promise<Map<number, string>> {
-  const labels = new Map(known);
-  for (const { n, label } of page) labels.set(n, label);
-  const wanted = page
-    .filter(({ op }) => op === 'undo' || op === 'redo')
-    .map(({ label }) => readStepLabel(label)?.n)
-    .filter((n) => n !== undefined);
-  const missing = [...new Set(wanted)].filter((n) => !labels.has(n));
-  const answers = await Promise.all(
-    missing.map((n) => desktop('case.history', { limit: 1, before: n + 1 })),
-  );
-  for (const { n, label } of answers.flat()) labels.set(n, label);
-  return labels;
+  /** The known labels, those of a page, and those of the older operations that its steps are about. */
+  async #withTargets(
+    page: readonly HistoryEntry[],
+    known: ReadonlyMap<number, string>,
+  ): Promise<Map<number, string>> {
+    const labels = new Map(known);
+    for (const { n, label } of page) labels.set(n, label);
+    const wanted = page
+      .filter(({ op }) => op === 'undo' || op === 'redo')
+      .map(({ label }) => readStepLabel(label)?.n)
+      .filter((n) => n !== undefined);
+    const missing = [...new Set(wanted)].filter((n) => !labels.has(n));
+    const answers = await Promise.all(
+      missing.map((n) => this.#model.ask('case.history', { limit: 1, before: n + 1 })),
+    );
+    for (const { n, label } of answers.flat()) labels.set(n, label);
+    return labels;
+  }
 }

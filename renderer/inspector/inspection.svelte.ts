@@ -1,5 +1,4 @@
 import type { Highlight } from '#data/model/highlight.ts';
-import { desktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import { quoteCache, type MarkCache } from '../state/mark-cache.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
@@ -80,7 +79,9 @@ export class Inspection {
   /** Quotes that name an actor or carry a tag, at most {@link MOST_MENTIONS}. */
   async mentions(of: { entity: string } | { tag: string }): Promise<Highlight[]> {
     const limit = MOST_MENTIONS;
-    const quotes = await this.notices.attempt(() => desktop('highlight.with', { ...of, limit }));
+    const quotes = await this.notices.attempt(() =>
+      this.model.ask('highlight.with', { ...of, limit }),
+    );
     return (quotes ?? []).map(({ highlight }) => highlight);
   }
 

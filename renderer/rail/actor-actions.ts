@@ -1,6 +1,6 @@
 import { tick } from 'svelte';
 import { AppError } from '#data/errors.ts';
-import { desktop } from '../desktop.ts';
+import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Commands } from '../state/commands.svelte.ts';
 import type { Layout } from '../state/layout.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
@@ -68,7 +68,7 @@ async function merge(tools: ActorTools, ids: readonly string[], keepId: string):
   const keep = actors.find(({ id }) => id === keepId);
   const others = actors.filter(({ id }) => id !== keepId);
   if (!keep || others.length === 0) return;
-  const highlights = await notice.attempt(() => mentionsOf(others));
+  const highlights = await notice.attempt(() => mentionsOf(model, others));
   if (!highlights) return;
   const steps = mergeSteps(keep, others, {
     relations: model.table('relation').values(),
@@ -85,10 +85,13 @@ async function merge(tools: ActorTools, ids: readonly string[], keepId: string):
 }
 
 /** Ids of all highlights that name one of the actors. Throws `too-large` when there are too many. */
-async function mentionsOf(actors: readonly { id: string; name: string }[]): Promise<string[]> {
+async function mentionsOf(
+  model: CaseModel,
+  actors: readonly { id: string; name: string }[],
+): Promise<string[]> {
   const all: string[] = [];
   for (const { id, name } of actors) {
-    const quotes = await desktop('highlight.with', { entity: id, limit: MOST_MENTIONS });
+    const quotes = await model.ask('highlight.with', { entity: id, limit: MOST_MENTIONS });
     if (quotes.length >= MOST_MENTIONS) {
       throw new AppError(
         'too-large',

@@ -1,7 +1,6 @@
 import { tick, untrack } from 'svelte';
 import type { Highlight } from '#data/model/highlight.ts';
 import { unpackBlocks } from '#data/text/packed-blocks.ts';
-import { desktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { Reveal, Selection } from '../state/selection.svelte.ts';
@@ -51,12 +50,25 @@ export class Reader {
 
   /** Follows changes of highlights while the reader is there; returns how to stop. */
   follow(): () => void {
-    return this.#model.onHighlights(({ put, remove }) => {
-      const open = this.open;
-      if (!open) return;
-      for (const mark of put) if (mark.document === open.id) open.put(mark);
-      for (const { id } of remove) open.remove(id);
-    });
+    const stops = [
+      this.#model.onHighlights(({ put, remove }) => {
+        const open = this.open;
+        if (!open) return;
+        for (const mark of put) if (mark.document === open.id) open.put(mark);
+        for (const { id } of remove) open.remove(id);
+      }),
+      this.#model.onRenewed(() => void this.#fetchAgain()),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  /** Changes of the open text were missed: it is fetched again, and stays where it is. */
+  async #fetchAgain(): Promise<void> {
+    const { open } = this;
+    if (!open) return;
+    if (!this.#model.table('document').has(open.id)) return this.close();
+    const offset = this.topOffset();
+    if (await this.load({ document: open.id, offset })) await this.scrollToOffset(offset);
   }
 
   /** Goes where somebody wished to go: opens the document, scrolls, flashes. */
@@ -114,7 +126,9 @@ export class Reader {
       ...(highlight === undefined ? {} : { highlight }),
       ...(offset === undefined ? {} : { offset }),
     };
-    const read = await this.#notices.attempt(() => desktop('document.open', { id, ...place }));
+    const read = await this.#notices.attempt(() =>
+      this.#model.ask('document.open', { id, ...place }),
+    );
     if (this.loading !== id) return false;
     this.loading = null;
     if (!read) return false;
@@ -141,12 +155,11 @@ export class Reader {
     let start = 0;
     while (start < length) {
       const end = start + PIECE;
-      const part = await desktop('document.part', { id: open.id, start, end }).catch(
-        (error: unknown) => {
-          // A document that was closed, or removed, is not missed.
-          if (this.open === open) throw error;
-        },
-      );
+      const asked = this.#model.ask('document.part', { id: open.id, start, end });
+      const part = await asked.catch((error: unknown) => {
+        // A document that was closed, or removed, is not missed.
+        if (this.open === open) throw error;
+      });
       if (!part || this.open !== open) return;
       open.grow(part.highlights);
       pieces.push(part.text.slice(start - part.from));

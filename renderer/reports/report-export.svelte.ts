@@ -1,6 +1,6 @@
 import type { ReportFormat } from '#data/api.ts';
 import { asAppError, type ErrorShape } from '#data/errors.ts';
-import { desktop } from '../desktop.ts';
+import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { ReportDraft } from './report-draft.svelte.ts';
 
 /** Writing the report to a file: what is being written, what was, and what went wrong. */
@@ -10,6 +10,12 @@ export class ReportExport {
   result: { file: string; sha256: string } | undefined = $state.raw();
   error: ErrorShape | undefined = $state.raw();
 
+  readonly #model: CaseModel;
+
+  constructor(model: CaseModel) {
+    this.#model = model;
+  }
+
   /** Saves the words in the case, then asks where to write the file; cancelling changes nothing. */
   async write(draft: ReportDraft, format: ReportFormat): Promise<void> {
     const { words } = draft;
@@ -18,9 +24,10 @@ export class ReportExport {
     this.error = undefined;
     try {
       await draft.save();
-      this.result = (await desktop('report.export', { format, ...words })) ?? this.result;
+      this.result = (await this.#model.ask('report.export', { format, ...words })) ?? this.result;
     } catch (thrown) {
-      this.error = asAppError(thrown).toJSON();
+      const error = asAppError(thrown);
+      if (error.code !== 'cancelled') this.error = error.toJSON();
     } finally {
       this.busy = undefined;
     }

@@ -1,6 +1,6 @@
 import type { ErrorShape } from '#data/errors.ts';
 import { asAppError } from '#data/errors.ts';
-import { desktop } from '../desktop.ts';
+import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { ReportWords } from './report-draft.svelte.ts';
 
 /** How long the analyst must stop writing before the preview follows, in milliseconds. */
@@ -15,6 +15,12 @@ export class ReportPreview {
   /** The words last asked for, in JSON: the same words are not asked for twice. */
   #asked = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly #model: CaseModel;
+
+  constructor(model: CaseModel) {
+    this.#model = model;
+  }
 
   /** Asks for a preview of these words after a pause; the first one comes at once. */
   show(words: ReportWords): void {
@@ -39,7 +45,7 @@ export class ReportPreview {
       const words = this.#wanted;
       this.#wanted = undefined;
       try {
-        this.html = (await desktop('report.preview', words)).html;
+        this.html = (await this.#model.ask('report.preview', words)).html;
         this.error = undefined;
       } catch (thrown) {
         this.error = asAppError(thrown).toJSON();

@@ -2,7 +2,7 @@ import type { BackupInfo, CopiedCase } from '#data/api.ts';
 import { asAppError } from '#data/errors.ts';
 import type { ProblemReport } from '#data/queries/verify.ts';
 import { createContext } from 'svelte';
-import { desktop } from '../desktop.ts';
+import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { Program } from '../state/program.svelte.ts';
 
@@ -20,17 +20,19 @@ export class Safekeeping {
   /** What was refused last, for the panel that asked. */
   problem: string | null = $state(null);
 
+  readonly #model: CaseModel;
   readonly #app: Program;
   readonly #notice: Notices;
 
-  constructor(app: Program, notice: Notices) {
+  constructor(model: CaseModel, app: Program, notice: Notices) {
+    this.#model = model;
     this.#app = app;
     this.#notice = notice;
   }
 
   /** Copies the case, with what could not be saved here, to a folder that the person chooses. */
   async saveCopy(): Promise<void> {
-    const copy = await this.#notice.attempt(() => desktop('case.saveCopy', {}));
+    const copy = await this.#notice.attempt(() => this.#model.ask('case.saveCopy', {}));
     if (!copy) return;
     this.copy = copy; // where the case cannot be changed, the banner tells of it
     if (this.#app.open?.model.store.mode !== 'writable') return;
@@ -48,7 +50,7 @@ export class Safekeeping {
   }
 
   async exportFile(): Promise<void> {
-    const written = await this.#notice.attempt(() => desktop('case.exportFile', {}));
+    const written = await this.#notice.attempt(() => this.#model.ask('case.exportFile', {}));
     if (written) this.#notice.say(`The whole case is in “${written.file}”.`);
   }
 
@@ -57,25 +59,25 @@ export class Safekeeping {
     if (this.checking) return;
     this.checking = true;
     this.report = null;
-    const report = await this.#quietly(() => desktop('case.verify', {}));
+    const report = await this.#quietly(() => this.#model.ask('case.verify', {}));
     this.checking = false;
     this.report = report ?? null;
   }
 
   async listBackups(): Promise<void> {
-    this.backups = (await this.#quietly(() => desktop('backup.list', {}))) ?? this.backups;
+    this.backups = (await this.#quietly(() => this.#model.ask('backup.list', {}))) ?? this.backups;
   }
 
   async backUp(): Promise<void> {
     this.busy = 'Backing up';
-    this.backups = (await this.#quietly(() => desktop('backup.make', {}))) ?? this.backups;
+    this.backups = (await this.#quietly(() => this.#model.ask('backup.make', {}))) ?? this.backups;
     this.busy = null;
   }
 
   /** Unpacks a backup beside the present case, which stays as it is; answers the copy. */
   async restore(name: string): Promise<CopiedCase | undefined> {
     this.busy = 'Restoring';
-    const copy = await this.#quietly(() => desktop('backup.restore', { name }));
+    const copy = await this.#quietly(() => this.#model.ask('backup.restore', { name }));
     this.busy = null;
     return copy ?? undefined;
   }

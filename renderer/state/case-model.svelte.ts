@@ -1,5 +1,8 @@
 import type {
   Acknowledgement,
+  CallInput,
+  CallOutput,
+  CaseCall,
   CaseChange,
   CaseSnapshot,
   HistoryState,
@@ -8,7 +11,8 @@ import type {
 import type { CaseHeader } from '#data/model/case-header.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { RecordOf, ResidentKind } from '#data/model/records.ts';
-import { desktop } from '../desktop.ts';
+import { asAppError } from '#data/errors.ts';
+import { desktopAbout } from '../desktop.ts';
 
 /** Records of one kind by id. Replaced as a whole per change set, never changed in place. */
 export type Table<K extends ResidentKind> = ReadonlyMap<string, RecordOf<K>>;
@@ -19,9 +23,16 @@ class Cell {
   value: AnyTable = $state.raw(new Map());
 
   constructor(records: readonly RecordOf<ResidentKind>[]) {
+    this.fill(records);
+  }
+
+  fill(records: readonly RecordOf<ResidentKind>[]): void {
     this.value = new Map(records.map((record) => [record.id, record]));
   }
 }
+
+/** Milliseconds after its answer by which a change is told, if it is told at all. */
+const PATIENCE = 2_000;
 
 /** One highlight's change, for the views that show highlights. */
 export interface HighlightChange {
@@ -40,13 +51,24 @@ export class CaseModel {
   mentionCounts: Readonly<Record<string, number>> = $state.raw({});
   history: HistoryState = $state.raw({});
   store: StoreState = $state.raw({} as StoreState);
+  /** The opening of the case that this is a picture of. */
+  readonly session: string;
+  /** Number of the last event about it that is in here. */
+  event: number;
   readonly #listeners = new Set<(change: HighlightChange) => void>();
+  readonly #renewing = new Set<() => void>();
+  /** Who is told that this case is not open any more, or that something was missed. */
+  #onLost: (() => void) | undefined;
   /** Number of the last change that was received. */
   #last: number;
   /** Who waits for which journal number; `go` answers false, so that it leaves the list. */
   #waiting: { n: number; go: () => boolean }[] = [];
 
-  constructor(snapshot: CaseSnapshot) {
+  /** `onLost`: called when the desktop has to be asked anew how things stand. */
+  constructor(snapshot: CaseSnapshot, onLost?: () => void) {
+    this.session = snapshot.session;
+    this.event = snapshot.event;
+    this.#onLost = onLost;
     this.#tables = Object.fromEntries(
       Object.entries(snapshot.records).map(([kind, records]) => [kind, new Cell(records)]),
     ) as Record<ResidentKind, Cell>;
@@ -55,6 +77,36 @@ export class CaseModel {
     this.history = snapshot.history;
     this.store = snapshot.store;
     this.#last = snapshot.store.n;
+  }
+
+  /** Asks the desktop about this case, and no other that may be open by now. */
+  async ask<N extends CaseCall>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+    try {
+      return await desktopAbout(this.session, name, input);
+    } catch (thrown) {
+      if (asAppError(thrown).code === 'other-case') this.#onLost?.();
+      throw thrown;
+    }
+  }
+
+  /** Takes a newer picture of the same opening: events in between were missed. */
+  renew(snapshot: CaseSnapshot): void {
+    this.event = snapshot.event;
+    for (const [kind, records] of Object.entries(snapshot.records)) {
+      this.#tables[kind as ResidentKind].fill(records);
+    }
+    this.highlightCounts = snapshot.highlightCounts;
+    this.mentionCounts = snapshot.mentionCounts;
+    this.history = snapshot.history;
+    this.store = snapshot.store;
+    this.#reached(snapshot.store.n);
+    for (const renewed of this.#renewing) renewed();
+  }
+
+  /** Tells whoever keeps something of the case that it must be fetched again; returns how to stop. */
+  onRenewed(listener: () => void): () => void {
+    this.#renewing.add(listener);
+    return () => this.#renewing.delete(listener);
   }
 
   get header(): CaseHeader {
@@ -70,7 +122,7 @@ export class CaseModel {
 
   /** Runs an operation; resolves when it is durable and this model knows what it changed. */
   async perform(op: string, input: Record<string, unknown>): Promise<Acknowledgement> {
-    const done = await desktop('case.perform', { op, input: $state.snapshot(input) });
+    const done = await this.ask('case.perform', { op, input: $state.snapshot(input) });
     await this.#received(done.n);
     return done;
   }
@@ -117,16 +169,25 @@ export class CaseModel {
     this.mentionCounts = merged(this.mentionCounts, change.mentionCounts);
     this.history = change.history;
     this.store = { ...this.store, n: change.n, savedAt: change.at };
-    this.#last = change.n;
     if (marks.put.length + marks.remove.length) for (const listen of this.#listeners) listen(marks);
-    this.#waiting = this.#waiting.filter(({ n, go }) => n > change.n || go());
+    this.#reached(change.n);
   }
 
-  /** Waits for the broadcast of a journal number: it may come after the answer to the one who asked. */
+  #reached(n: number): void {
+    this.#last = n;
+    this.#waiting = this.#waiting.filter((one) => one.n > n || one.go());
+  }
+
+  /**
+   * Waits for the broadcast of a journal number: it may come after the answer to the one who asked. One
+   * that does not come was missed.
+   */
   #received(n: number): Promise<void> {
     if (this.#last >= n) return Promise.resolve();
     return new Promise((resolve) => {
+      const missed = setTimeout(() => this.#onLost?.(), PATIENCE);
       const go = () => {
+        clearTimeout(missed);
         resolve();
         return false;
       };

@@ -1,5 +1,4 @@
 import type { Highlight } from '#data/model/highlight.ts';
-import { desktop } from '../desktop.ts';
 import type { CaseModel } from './case-model.svelte.ts';
 
 /** New values are shown this many at a time: the network is built anew each time. */
@@ -27,7 +26,8 @@ export class MarkCache<V> {
 
   constructor(model: CaseModel, kept: Kept<V>) {
     this.#kept = kept;
-    this.#stop = model.onHighlights(({ put, remove }) => {
+    const stopRenewing = model.onRenewed(() => void this.#fetchAgain());
+    const stop = model.onHighlights(({ put, remove }) => {
       const changed = put
         .filter(({ id }) => this.#asked.has(id))
         .map((mark) => [mark.id, kept.valueOf(mark)] as const)
@@ -39,6 +39,18 @@ export class MarkCache<V> {
       for (const { id } of gone) next.delete(id);
       this.#values = next;
     });
+    this.#stop = () => {
+      stop();
+      stopRenewing();
+    };
+  }
+
+  /** Changes were missed. What cannot be fetched now is fetched when it is wanted the next time. */
+  async #fetchAgain(): Promise<void> {
+    const ids = [...this.#asked];
+    this.#asked.clear();
+    this.#values = new Map();
+    await this.want(ids).catch(() => undefined);
   }
 
   /** The value of a highlight, once it is here. */
@@ -85,7 +97,7 @@ export function quoteCache(model: CaseModel): MarkCache<Highlight> {
   return new MarkCache(model, {
     batch: 200,
     fetch: async (ids) => {
-      const quotes = await desktop('highlight.quotes', { ids });
+      const quotes = await model.ask('highlight.quotes', { ids });
       return quotes.map(({ highlight }) => [highlight.id, highlight] as const);
     },
     valueOf: (mark) => mark,
@@ -97,7 +109,7 @@ export function placeCache(model: CaseModel): MarkCache<string> {
   return new MarkCache(model, {
     batch: 5000,
     fetch: async (ids) => {
-      const documents = await desktop('highlight.documents', { ids });
+      const documents = await model.ask('highlight.documents', { ids });
       return documents.flatMap((document, at) =>
         document === null ? [] : [[ids[at] ?? '', document] as const],
       );

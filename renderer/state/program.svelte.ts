@@ -9,6 +9,7 @@ import type {
   RecentCase,
   Secret,
   Settings,
+  Stamp,
 } from '#data/api.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import { unknownWords } from '#data/storage/unknown-files.ts';
@@ -54,6 +55,9 @@ export class Program {
 
   readonly #notices: Notices;
   readonly #commands: Commands;
+  /** The last event about a case that came, of whichever. */
+  #heard: Stamp = { session: '', event: 0 };
+  #looking: Promise<void> | undefined;
 
   constructor(notices: Notices, commands: Commands) {
     this.#notices = notices;
@@ -63,8 +67,10 @@ export class Program {
   /** Asks the desktop how things stand and listens to it; returns how to stop. */
   start(): () => void {
     const stops = [
-      onDesktop('change', (change) => this.open?.model.receive(change)),
-      onDesktop('store', (store) => this.open && (this.open.model.store = store)),
+      onDesktop('change', (change) => this.#hear(change, (model) => model.receive(change))),
+      onDesktop('store', ({ session, event, ...store }) =>
+        this.#hear({ session, event }, (model) => (model.store = store)),
+      ),
       onDesktop('rewriting', ({ done, total }) => {
         if (this.holding) this.holding = { ...this.holding, part: done / Math.max(1, total) };
       }),
@@ -121,30 +127,30 @@ export class Program {
   /** Encrypts the open case; answers why not, in words. */
   encrypt(passphrase: string, recoveryKey: boolean): Promise<string | undefined> {
     return this.#rewrite('Encrypting the case', async () =>
-      this.#noteKey(await desktop('case.encrypt', { passphrase, recoveryKey })),
+      this.#noteKey(await this.#model.ask('case.encrypt', { passphrase, recoveryKey })),
     );
   }
 
   /** Takes the encryption of the open case away; answers why not, in words. */
   decrypt(secret: Secret): Promise<string | undefined> {
-    return this.#rewrite('Decrypting the case', () => desktop('case.decrypt', { secret }));
+    return this.#rewrite('Decrypting the case', () => this.#model.ask('case.decrypt', { secret }));
   }
 
   /** Answers why not, in words. */
   changePassphrase(secret: Secret, next: string): Promise<string | undefined> {
-    return refusalOf(() => desktop('case.changePassphrase', { secret, next }));
+    return refusalOf(() => this.#model.ask('case.changePassphrase', { secret, next }));
   }
 
   /** Makes a recovery key, which is shown; answers why not, in words. */
   newRecoveryKey(secret: Secret): Promise<string | undefined> {
     return refusalOf(async () => {
-      this.newKey = (await desktop('case.newRecoveryKey', { secret })).recoveryKey;
+      this.newKey = (await this.#model.ask('case.newRecoveryKey', { secret })).recoveryKey;
     });
   }
 
   /** Tries to go back to normal after a failed save. Throws what still stands in the way. */
   async retry(): Promise<void> {
-    const anew = await desktop('case.retry', {});
+    const anew = await this.#model.ask('case.retry', {});
     if (anew) this.#show(anew);
   }
 
@@ -154,12 +160,10 @@ export class Program {
     if (!open) return;
     await this.#notices.attempt(async () => {
       await open.view.flush();
-      open.view.end();
-      this.open = null;
-      this.jobs = [];
+      this.#letGo();
       await tick();
       try {
-        await desktop('case.close', {});
+        await open.model.ask('case.close', {});
       } catch (thrown) {
         // It stays open, because changes that are not saved would be lost.
         this.#show(await desktop('case.current', {}));
@@ -170,11 +174,12 @@ export class Program {
   }
 
   async importChosen(folder: boolean): Promise<void> {
-    await this.#notices.attempt(() => desktop('import.choose', { folder }));
+    await this.#notices.attempt(() => this.#model.ask('import.choose', { folder }));
   }
 
   async importFiles(files: File[]): Promise<void> {
-    if (files.length > 0) await this.#notices.attempt(() => importDropped(files));
+    if (files.length === 0) return;
+    await this.#notices.attempt(() => importDropped(files, this.#model.session));
   }
 
   async cancelJob(id: string): Promise<void> {
@@ -202,7 +207,7 @@ export class Program {
     const snapshot = await this.#tryToOpen(ask);
     this.busy = null;
     this.#show(snapshot);
-    if (!snapshot) await this.#refreshRecent();
+    if (!snapshot) await Promise.all([this.#look(), this.#refreshRecent()]);
     return snapshot !== null;
   }
 
@@ -216,6 +221,46 @@ export class Program {
       else this.#notices.fail(thrown);
       return null;
     }
+  }
+
+  /** The open case. Throws `no-case-open`. */
+  get #model(): CaseModel {
+    if (this.open) return this.open.model;
+    throw new AppError('no-case-open', 'No case is open. Open or create one first.');
+  }
+
+  /**
+   * Takes an event about a case. One about another case is not for what is shown, one that is in there
+   * already comes too late, and one too many means that the one before was missed.
+   */
+  #hear({ session, event }: Stamp, apply: (model: CaseModel) => void): void {
+    this.#heard = { session, event };
+    const model = this.open?.model;
+    if (model?.session !== session || event <= model.event) return;
+    if (event > model.event + 1) return void this.#look();
+    model.event = event;
+    apply(model);
+  }
+
+  /** Asks which case is open and how it stands, after something was missed or went wrong. */
+  #look(): Promise<void> {
+    this.#looking ??= this.#lookAnew().finally(() => (this.#looking = undefined));
+    return this.#looking;
+  }
+
+  async #lookAnew(): Promise<void> {
+    const snapshot = await this.#tryToOpen(() => desktop('case.current', {}));
+    if (snapshot && snapshot.session === this.open?.model.session) {
+      this.open.model.renew(snapshot);
+    } else if (snapshot) this.#show(snapshot);
+    else this.#letGo();
+  }
+
+  /** The case that is shown is not open any more. */
+  #letGo(): void {
+    this.open?.view.end();
+    this.open = null;
+    this.jobs = [];
   }
 
   /** Lets the desktop write the open case anew while nothing else is done. */
@@ -239,11 +284,14 @@ export class Program {
 
   #show(snapshot: CaseSnapshot | null): void {
     if (!snapshot) return;
+    const model = new CaseModel(snapshot, () => void this.#look());
     const view = new ViewStore(snapshot.view, (saved) =>
-      this.#notices.attempt(() => desktop('case.saveView', { view: saved })),
+      this.#notices.attempt(() => model.ask('case.saveView', { view: saved })),
     );
     this.open?.view.end();
-    this.open = { model: new CaseModel(snapshot), view };
+    this.open = { model, view };
+    const { session, event } = this.#heard;
+    if (session === model.session && event > model.event) void this.#look();
   }
 
   async #refreshRecent(): Promise<void> {
@@ -259,7 +307,9 @@ export class Program {
       const { code, message, details } = job.error;
       this.#notices.fail(new AppError(code, message, details));
     }
-    if (job.state !== 'running' && job.kind === 'import' && job.results?.length) this.results = job;
+    const isOurs = job.session === undefined || job.session === this.open?.model.session;
+    if (!isOurs || job.state === 'running' || job.kind !== 'import') return;
+    if (job.results?.length) this.results = job;
   }
 }
 

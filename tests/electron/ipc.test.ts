@@ -1,9 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
+import { caseCalls } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
 import type { Handlers } from '../../electron/ipc.ts';
 
 vi.mock('electron', () => ({ ipcMain: { handle: () => undefined }, protocol: {} }));
 const { checkCaller, dispatch, reply } = await import('../../electron/ipc.ts');
+const { checkSession } = await import('../../electron/session.ts');
 
 type Caller = Parameters<typeof checkCaller>[0];
 
@@ -74,6 +76,35 @@ describe('a call', () => {
     expect(() => dispatch(handlers, name, {})).toThrow(
       expect.objectContaining({ code: 'forbidden' }),
     );
+  });
+});
+
+describe('a call about a case', () => {
+  const seen: string[] = [];
+  const handlers = new Proxy({} as Handlers, {
+    get: (_all, name) => () => seen.push(String(name)),
+  });
+  const meantFor = (meant: unknown, open?: string) => () => checkSession(meant, open);
+
+  test('is carried out for the opening of the case that it names, or for whichever is open', () => {
+    const input = { op: 'undo', input: {} };
+    dispatch(handlers, 'case.perform', input, meantFor('a', 'a'));
+    dispatch(handlers, 'case.perform', input, meantFor(undefined, 'a'));
+    expect(seen.splice(0)).toEqual(['case.perform', 'case.perform']);
+  });
+
+  test.each(caseCalls)('%s never reaches another one', (name) => {
+    for (const open of ['b', undefined]) {
+      expect(() => dispatch(handlers, name, {}, meantFor('a', open))).toThrow(
+        expect.objectContaining({ code: 'other-case' }),
+      );
+    }
+    expect(seen).toEqual([]);
+  });
+
+  test('a call about the program does not ask which case is open', () => {
+    dispatch(handlers, 'app.info', {}, meantFor('a', 'b'));
+    expect(seen.splice(0)).toEqual(['app.info']);
   });
 });
 

@@ -1,6 +1,6 @@
 import { occurrences, surroundings, tooLong } from '#data/queries/occurrences.ts';
 import type { Highlight } from '#data/model/highlight.ts';
-import { desktop } from '../../desktop.ts';
+import type { CaseModel } from '../../state/case-model.svelte.ts';
 import type { Gift, Target } from './plans.ts';
 
 /** One place that would get the same, with its surroundings. */
@@ -38,10 +38,16 @@ export class Spread {
   /** Why these words cannot be looked for, if they cannot. */
   readonly refusal: string | undefined;
 
+  readonly #model: CaseModel;
   readonly #here: () => Searched;
   #others: readonly Searched[] = $state.raw([]);
 
-  constructor(gift: Gift, name: string, phrases: readonly string[], here: () => Searched) {
+  constructor(
+    model: CaseModel,
+    { gift, name, phrases }: Pick<Spread, 'gift' | 'name' | 'phrases'>,
+    here: () => Searched,
+  ) {
+    this.#model = model;
     this.gift = gift;
     this.name = name;
     this.phrases = phrases;
@@ -72,7 +78,7 @@ export class Spread {
     for (const { id, title } of documents) {
       if (!this.everywhere) return;
       if (id === this.#here().document || known.has(id)) continue;
-      const { text, highlights } = await desktop('document.read', { id });
+      const { text, highlights } = await this.#model.ask('document.read', { id });
       this.#others = [...this.#others, { document: id, title, text: text.text, marks: highlights }];
       this.read++;
     }

@@ -268,7 +268,8 @@ export class Tagging {
     // Looked up anew when the rest of a long text has come.
     const here = () => ({ document: open.id, title, text: open.text, marks: open.index.all() });
     const phrases = this.work.phrases(gift.entity, target.quote);
-    this.mode = { kind: 'spread', spread: new Spread(gift, name, phrases, here) };
+    const spread = new Spread(this.#model, { gift, name, phrases }, here);
+    this.mode = { kind: 'spread', spread };
   }
 
   /** Words that hold two actors are a relation already; else the words name the first end. */

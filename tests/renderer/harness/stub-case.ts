@@ -80,7 +80,9 @@ export class StubCase {
       recovery: [],
       encrypted: false,
     };
-    return { records, highlightCounts, mentionCounts, history: this.#history(), store, view };
+    const history = this.#history();
+    const stamp = { session: 'stub', event: this.#journal.length };
+    return { ...stamp, records, highlightCounts, mentionCounts, history, store, view };
   }
 
   read(id: string) {

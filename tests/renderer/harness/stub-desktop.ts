@@ -1,4 +1,12 @@
-import type { CallName, DesktopBridge, EventName, Events, Reply, Settings } from '#data/api.ts';
+import type {
+  CallName,
+  CaseChange,
+  DesktopBridge,
+  EventName,
+  Events,
+  Reply,
+  Settings,
+} from '#data/api.ts';
 import { asAppError } from '#data/errors.ts';
 import { REACH, textPart } from '#data/queries/text-part.ts';
 import { wakhanSample } from '#data/samples/wakhan/index.ts';
@@ -44,7 +52,7 @@ export class StubDesktop implements DesktopBridge<File> {
     'case.close': () => (this.#case = null),
     'case.perform': ({ op, input }: { op: string; input: unknown }) => {
       const change = this.#need().perform(op, input);
-      this.emit('change', change);
+      this.#tell(change);
       return { n: change.n, id: change.put[0]?.record.id ?? '', at: change.at };
     },
     'case.history': () => this.#need().history(),
@@ -103,7 +111,7 @@ export class StubDesktop implements DesktopBridge<File> {
       try {
         const bytes = new Uint8Array(await file.arrayBuffer());
         const change = this.#need().importFile(file.name, bytes);
-        this.emit('change', change);
+        this.#tell(change);
         const record = change.put[0]?.record;
         const title = record && 'title' in record ? (record.title ?? '') : '';
         results.push({ file: file.name, result: 'imported' as const, id: record?.id ?? '', title });
@@ -114,6 +122,11 @@ export class StubDesktop implements DesktopBridge<File> {
     }
     this.emit('job', { ...base, done: files.length, state: 'finished', results });
     return { ok: true as const, value: id };
+  }
+
+  /** Every change of a stub is one event. */
+  #tell(change: CaseChange): void {
+    this.emit('change', { ...change, session: 'stub', event: change.n });
   }
 
   emit<E extends EventName>(event: E, payload: Events[E]): void {

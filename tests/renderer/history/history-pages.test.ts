@@ -1,12 +1,15 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import type { HistoryEntry } from '#data/api.ts';
 import { readStepLabel } from '#data/operations/step-label.ts';
 import { HistoryPages } from '../../../renderer/history/history-pages.svelte.ts';
+import type { CaseModel } from '../../../renderer/state/case-model.svelte.ts';
 import { TestCase } from '../../data/operations/test-case.ts';
 import { codebook } from '../../data/operations/seed.ts';
 import { perform } from '#data/operations/engine.ts';
 
 let one: TestCase;
+/** The case as far as the history asks it. */
+let model: CaseModel;
 const labels: string[] = [];
 
 /** Performs an operation and keeps its label, as the journal does. */
@@ -19,7 +22,7 @@ beforeEach(() => {
   one = new TestCase();
   labels.length = 0;
   act('case.create', { uid: 'u1', title: 'A case', codebook });
-  const call = async (_name: string, { limit, before = Infinity }: Record<string, number>) => {
+  const ask = async (_name: string, { limit, before = Infinity }: Record<string, number>) => {
     const entries = one.journal.map(({ n, op }): HistoryEntry => ({
       n,
       at: '',
@@ -27,15 +30,13 @@ beforeEach(() => {
       op,
       label: labels[n - 1] ?? '',
     }));
-    const value = entries
+    return entries
       .filter(({ n }) => n < before)
       .reverse()
       .slice(0, limit);
-    return JSON.stringify({ ok: true, value });
   };
-  vi.stubGlobal('window', { desktop: { call } });
+  model = { ask } as unknown as CaseModel;
 });
-afterEach(() => vi.unstubAllGlobals());
 
 const words = (pages: HistoryPages) => pages.entries.map((entry) => pages.wordsOf(entry));
 
@@ -45,7 +46,7 @@ test('undo and redo name the step they are about', async () => {
   act('undo');
   act('redo');
   act('undo', { to: 1 });
-  const pages = new HistoryPages();
+  const pages = new HistoryPages(model);
   await pages.begin();
   expect(words(pages)).toEqual([
     'Undone back to: Create case “A case”',
@@ -61,7 +62,7 @@ test('undo and redo name the step they are about', async () => {
 test('a step on an older page is named too', async () => {
   for (let i = 0; i < 120; i++) act('tag.add', { id: `t${i}`, name: `Tag ${i}` });
   for (let i = 0; i < 110; i++) act('undo');
-  const pages = new HistoryPages();
+  const pages = new HistoryPages(model);
   await pages.begin();
   expect(pages.entries).toHaveLength(100);
   expect(words(pages)[0]).toBe('Undone: Add tag “Tag 10”');
@@ -76,5 +77,5 @@ test('labels that older programs wrote stay as they are', () => {
   expect(readStepLabel('Undo number many')).toBeUndefined();
   expect(readStepLabel('Undo to number 7')).toEqual({ kind: 'undo-to', n: 7 });
   const old = { n: 3, at: '', by: 'me', op: 'undo', label: 'Undo' };
-  expect(new HistoryPages().wordsOf(old)).toBe('Undo');
+  expect(new HistoryPages(model).wordsOf(old)).toBe('Undo');
 });

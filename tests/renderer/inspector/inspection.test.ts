@@ -36,6 +36,8 @@ function inspection(): Inspection {
     { ...stored, id: 'c', text: 'so', evidence: ['m'], links: [], attribution: { entity: 'a' } },
   ];
   const model = new CaseModel({
+    session: 's',
+    event: 0,
     records: records as unknown as CaseSnapshot['records'],
     highlightCounts: {},
     mentionCounts: {},

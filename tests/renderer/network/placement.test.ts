@@ -32,6 +32,8 @@ function caseOf(actors: readonly string[], saved: Record<string, [number, number
     y,
   }));
   return new CaseModel({
+    session: 's',
+    event: 0,
     records: records as unknown as CaseSnapshot['records'],
     highlightCounts: {},
     mentionCounts: {},
@@ -77,15 +79,12 @@ test('a move saves the places that were not saved yet too, as one operation', as
   const settled = placement.places.get('c');
   await placement.save(new Map([['b', { x: 310.04, y: 5 }]]));
   expect(call).toHaveBeenCalledTimes(1);
-  expect(call).toHaveBeenCalledWith('case.perform', {
-    op: 'position.set',
-    input: {
-      positions: [
-        { entity: 'c', ...settled },
-        { entity: 'b', x: 310, y: 5 },
-      ],
-    },
-  });
+  const positions = [
+    { entity: 'c', ...settled },
+    { entity: 'b', x: 310, y: 5 },
+  ];
+  const operation = { op: 'position.set', input: { positions } };
+  expect(call).toHaveBeenCalledWith('case.perform', operation, 's');
 });
 
 test('while a move is being saved it stands, and when it is refused it goes back', async () => {
