@@ -7,7 +7,7 @@ import { changeOf, snapshotOf } from './case-messages.ts';
 import type { Send } from './ipc.ts';
 import { prepareSnapshot, type Prepared } from './prepared.ts';
 import { openSealedView, sealedView } from './sealed-view.ts';
-import { otherCase } from './session.ts';
+import { checkSession, otherCase } from './session.ts';
 import { sweepAnnounced } from './storage/announced.ts';
 import { CaseStore, type CreateOptions, type OpenOptions } from './storage/case-store.ts';
 import type { Lock } from './storage/lock.ts';
@@ -77,6 +77,15 @@ export class CaseDesk {
   /** The session of the open case. */
   get session(): string | undefined {
     return this.#open?.stamp.session;
+  }
+
+  /**
+   * Answers how to make sure that the case which is open now is open still, after a dialog stood: a second
+   * start of the program may have opened another one. That throws `other-case`, this `no-case-open`.
+   */
+  hold(): () => void {
+    const { session } = this.current.stamp;
+    return () => checkSession(session, this.session);
   }
 
   /** The open case. Throws `no-case-open`. */
@@ -292,11 +301,14 @@ export class CaseDesk {
     await this.#parts.onCase(path, title, store.status.encrypted).catch(this.#parts.onTrouble);
   }
 
-  /** Work on the case that is open now: another one may be by the time it comes to it. */
+  /**
+   * Work on the case that is open now, or else the first that will be: another one may be open by the time
+   * it comes to it.
+   */
   #inTurnOfOpen<T>(work: () => Promise<T>): Promise<T> {
     const meant = this.session;
     return this.#inTurn(() => {
-      if (meant !== this.session) throw otherCase();
+      if (meant !== undefined && meant !== this.session) throw otherCase();
       return work();
     });
   }

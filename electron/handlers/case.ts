@@ -46,15 +46,19 @@ function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall
     'case.current': () => cases.shown(),
     'case.saveCopy': async () => {
       const { path: from } = cases.current;
+      const checkSame = cases.hold();
       const path = await askCaseFolder(window, 'copy', `${basename(from, '.case')} copy`);
       if (path === null) return null;
+      checkSame();
       await jobs.run('copy', `Copying to ${basename(path)}`, (job) => cases.saveCopy(path, job));
       return { key: desk.places.keyFor(path), folder: basename(path) };
     },
     'case.exportFile': async () => {
       const { store, path: from } = cases.current;
+      const checkSame = cases.hold();
       const path = await askArchiveTarget(window, basename(from, '.case'));
       if (path === null) return null;
+      checkSame();
       await jobs.run('copy', `Writing ${basename(path)}`, (job) => store.archive(path, job));
       return { file: basename(path) };
     },

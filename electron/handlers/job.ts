@@ -8,8 +8,9 @@ export function jobHandlers(desk: Desk): HandlersOf<'import' | 'job'> {
   return {
     'import.choose': async ({ folder }) => {
       // Refuses before it asks for files that could not be imported.
-      void cases.current;
+      const checkSame = cases.hold();
       const paths = await askImports(window, folder);
+      checkSame();
       return imports.start(paths, { method: 'file dialog', collector: settings.get().author });
     },
     'job.cancel': ({ id }) => {

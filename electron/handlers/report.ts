@@ -20,8 +20,10 @@ export function reportHandlers(desk: Desk): HandlersOf<'report'> {
   return {
     'report.preview': (words) => ({ html: renderReport(reportOf(desk, words), 'html') }),
     'report.export': async ({ format, ...words }) => {
+      const checkSame = desk.cases.hold();
       const place = await askReport(desk.window, words.title, format);
       if (place === null) return null;
+      checkSame();
       return desk.jobs.run('export', `Exporting ${basename(place.path)}`, (job) =>
         save(desk, words, { format, place }, job),
       );

@@ -118,7 +118,15 @@ export class Jobs {
   }
 }
 
+/** What is left of a job that was cancelled. */
+const kept: Readonly<Record<JobState['kind'], string>> = {
+  import: 'What was imported until then is kept.',
+  export: 'Nothing was written.',
+  backup: 'Nothing was written.',
+  copy: 'Nothing was written.',
+  verify: 'Nothing was changed.',
+};
+
 function cancelled(kind: JobState['kind']): AppError {
-  const kept = kind === 'import' ? 'What was imported until then is kept.' : 'Nothing was written.';
-  return new AppError('cancelled', `This was cancelled. ${kept}`);
+  return new AppError('cancelled', `This was cancelled. ${kept[kind]}`);
 }

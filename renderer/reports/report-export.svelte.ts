@@ -26,8 +26,8 @@ export class ReportExport {
       await draft.save();
       this.result = (await this.#model.ask('report.export', { format, ...words })) ?? this.result;
     } catch (thrown) {
-      const error = asAppError(thrown);
-      if (error.code !== 'cancelled') this.error = error.toJSON();
+      this.result = undefined;
+      this.error = asAppError(thrown).toJSON();
     } finally {
       this.busy = undefined;
     }

@@ -94,7 +94,8 @@ export class Safekeeping {
       return await work();
     } catch (thrown) {
       const { code, message } = asAppError(thrown);
-      if (code !== 'cancelled') this.problem = message;
+      if (code === 'cancelled') this.#notice.say(message);
+      else this.problem = message;
       return undefined;
     }
   }

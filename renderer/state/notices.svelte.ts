@@ -35,10 +35,11 @@ export class Notices {
     this.#add('error', text);
   }
 
-  /** Shows what was refused or failed. Anything thrown is welcome. */
+  /** Shows what was refused or failed; what the person stopped is no failure. Anything thrown is welcome. */
   fail(thrown: unknown, action?: NoticeAction): void {
     const { code, message } = asAppError(thrown);
-    if (code !== 'cancelled') this.#add('error', message, action);
+    if (code === 'cancelled') this.say(message);
+    else this.#add('error', message, action);
   }
 
   /** Does something and shows its failure; resolves to undefined then. */

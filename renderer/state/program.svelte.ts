@@ -260,7 +260,6 @@ export class Program {
   #letGo(): void {
     this.open?.view.end();
     this.open = null;
-    this.jobs = [];
   }
 
   /** Lets the desktop write the open case anew while nothing else is done. */
