@@ -6,7 +6,7 @@ import { AppError, asAppError } from '#data/errors.ts';
 import { changeOf, snapshotOf } from './case-messages.ts';
 import type { Send } from './ipc.ts';
 import { prepareSnapshot, type Prepared } from './prepared.ts';
-import { openSealedView, sealedView } from './sealed-view.ts';
+import { isSealed, openSealedView, sealedView } from './sealed-view.ts';
 import { checkSession, otherCase } from './session.ts';
 import { sweepAnnounced } from './storage/announced.ts';
 import { CaseStore, type CreateOptions, type OpenOptions } from './storage/case-store.ts';
@@ -40,8 +40,8 @@ export interface CaseDeskParts {
   prepare(path: string): Promise<void>;
   /** An opaque key under which the window can open or unlock the case in a folder. */
   keyFor(path: string): string;
-  /** A case was opened, or has a new title; a case that is encrypted keeps its title to itself. */
-  onCase(path: string, title: string, encrypted: boolean): Promise<void>;
+  /** A case was opened, or has a new title. */
+  onCase(path: string, title: string): Promise<void>;
   /** A case is on the desk now. */
   onOpened(store: CaseStore, path: string): void;
   /** No case is open any more. */
@@ -153,6 +153,7 @@ export class CaseDesk {
       const before = store.vault.vault;
       const keys = [before, to].filter((one) => one !== undefined);
       const author = this.#parts.author();
+      const view = await this.#viewOf(store);
       let unknownFiles: readonly string[] = [];
       const lock = await this.#letGo();
       const held = lock ? { lock } : {};
@@ -165,10 +166,10 @@ export class CaseDesk {
           carried: (names) => (unknownFiles = names),
         });
       } catch (error) {
-        await this.#openAgain(path, { keys, ...held });
+        await this.#openAgain(path, { keys, ...held }, view);
         throw error;
       }
-      return { snapshot: await this.#openAgain(path, { keys, ...held }), unknownFiles };
+      return { snapshot: await this.#openAgain(path, { keys, ...held }, view), unknownFiles };
     });
   }
 
@@ -219,10 +220,13 @@ export class CaseDesk {
     return this.#take({ store: await this.#opened(path, how), path });
   }
 
-  /** Opens the case that was let go; the lock is given back when that fails. */
-  async #openAgain(path: string, how: Partial<OpenOptions>): Promise<CaseSnapshot> {
+  /** Opens the case that was let go, to be shown as it was; the lock is given back when that fails. */
+  async #openAgain(path: string, how: Partial<OpenOptions>, view: View): Promise<CaseSnapshot> {
     try {
-      return await this.#take({ store: await this.#opened(path, how), path });
+      const store = await this.#opened(path, how);
+      const shown = this.#parts.views.write(headerOf(store).uid, sealedView(store, view));
+      await shown.catch(this.#parts.onTrouble);
+      return await this.#take({ store, path });
     } catch (error) {
       how.lock?.release();
       throw error;
@@ -291,14 +295,29 @@ export class CaseDesk {
   }
 
   async #snapshot({ store, stamp }: OpenCase): Promise<CaseSnapshot> {
-    const view = await this.#parts.views.read(headerOf(store).uid);
-    return snapshotOf(store, openSealedView(store, view), { ...stamp });
+    return snapshotOf(store, await this.#viewOf(store), { ...stamp });
+  }
+
+  /** What the window showed of the case last; one of an encrypted case that lies open is sealed. */
+  async #viewOf(store: CaseStore): Promise<View> {
+    const { uid } = headerOf(store);
+    try {
+      const kept = await this.#parts.views.read(uid);
+      if (store.status.encrypted && kept !== null && !isSealed(kept)) {
+        await this.#parts.views.write(uid, sealedView(store, kept));
+        return kept;
+      }
+      return openSealedView(store, kept);
+    } catch (error) {
+      this.#parts.onTrouble(error);
+      return null;
+    }
   }
 
   /** The list of recent cases is a help: a case is open also where it cannot be kept. */
   async #tellTitle({ store, path }: OpenCase): Promise<void> {
     const { title } = headerOf(store);
-    await this.#parts.onCase(path, title, store.status.encrypted).catch(this.#parts.onTrouble);
+    await this.#parts.onCase(path, title).catch(this.#parts.onTrouble);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { app, Menu, type BrowserWindow } from 'electron';
 import { realpath } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { AppError, asAppError } from '#data/errors.ts';
 import { CaseDesk } from './case-desk.ts';
 import { announceClosing } from './closing.ts';
@@ -22,12 +22,14 @@ import { serveApp } from './protocol.ts';
 import { RecentCases } from './recent-cases.ts';
 import { ensureSample, samplePath } from './sample-case.ts';
 import { SettingsFile } from './settings.ts';
+import { sweepUserFolder } from './user-folder.ts';
 import { ViewFiles } from './view-files.ts';
 import {
   createWindow,
   focusWindow,
   followTheme,
   keepPlace,
+  loadPage,
   openPlace,
   reviveWhenGone,
   type PlaceFile,
@@ -53,8 +55,9 @@ interface UserFiles {
 }
 
 /** Reads what is kept per user; the program need not be ready. */
-export async function readUserFiles(log: Log): Promise<UserFiles> {
-  const folder = await realpath(app.getPath('userData'));
+export async function readUserFiles(userData: string, log: Log): Promise<UserFiles> {
+  const folder = await realpath(userData);
+  await sweepUserFolder(folder);
   const [settings, recent, place] = await Promise.all([
     SettingsFile.open(folder, log),
     RecentCases.open(folder, samplePath(folder), log),
@@ -66,7 +69,8 @@ export async function readUserFiles(log: Log): Promise<UserFiles> {
 /**
  * Puts the desktop together. Order of the start: files of the user, the interface's address, the
  * answers to calls, the window at once, and only then the first case. The end is the same order
- * backwards: the page keeps its view, jobs stop, the case closes, the window goes.
+ * backwards: the page keeps its view, jobs stop, the case closes, the window goes. Throws what keeps the
+ * window from working; the case is closed then.
  */
 export async function startDesktop({ dist, log, casePath, files }: Start): Promise<void> {
   const { folder: userData, settings, recent, place } = files;
@@ -89,10 +93,9 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
       if (path === sample) await ensureSample(sample);
     },
     keyFor: (path) => places.keyFor(path),
-    onCase: async (path, title, encrypted) => {
+    onCase: async (path, title) => {
       showTitle(window, title);
-      // The list of recent cases is open to every reader of the disk: no word of a sealed case.
-      await recent.remember(path, encrypted ? basename(path, '.case') : title);
+      await recent.remember(path, title);
     },
     onOpened: (store, path) => backups.watch(store, path),
     onNoCase: () => {
@@ -120,13 +123,16 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   };
   const importDropped = (paths: string[]) =>
     imports.start(paths, { method: 'drag and drop', collector: settings.get().author });
-  answerCalls({
-    ours,
-    session: () => cases.session,
-    handlers: handlersOf(desk),
-    importPaths: importDropped,
-    log,
-  });
+  const asked = new Promise<void>((heard) =>
+    answerCalls({
+      ours,
+      heard,
+      session: () => cases.session,
+      handlers: handlersOf(desk),
+      importPaths: importDropped,
+      log,
+    }),
+  );
   const actions: MenuActions = {
     run: (id) => send('command', { id }),
     press: (keys) => pressKeys(window.webContents, keys),
@@ -142,7 +148,12 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     converter.stop();
     await keepPlace(window, place);
   });
-  await cases.start(casePath ?? recent.last() ?? sample);
+  try {
+    await Promise.all([loadPage(window, asked), cases.start(casePath ?? recent.last() ?? sample)]);
+  } catch (error) {
+    await cases.closeAny().catch((thrown: unknown) => log.error('closing', thrown));
+    throw error;
+  }
 }
 
 function showTitle(window: BrowserWindow, title?: string): void {

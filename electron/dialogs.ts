@@ -147,6 +147,21 @@ export async function askToLose(window: BrowserWindow, changes: number): Promise
   return response === 1;
 }
 
+/** Asks whether a page whose process died twice is to be loaded once more; else the program ends. */
+export async function askToRevive(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    title: 'Wakhan',
+    message: 'The page of the window stopped working.',
+    detail: 'It was loaded anew and stopped again. Everything up to the last change is saved.',
+    buttons: ['Load it again', 'Close Wakhan'],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
+}
+
 /** Tells of a refusal that no call of the page is waiting for. */
 export function tellRefusal(window: BrowserWindow, message: string): void {
   void dialog.showMessageBox(window, { type: 'error', title: 'Wakhan', message });

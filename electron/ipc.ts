@@ -40,6 +40,8 @@ const Paths = z.array(z.string().min(1).max(10_000)).max(10_000);
 export interface Answering {
   /** The contents of our one window. */
   ours: () => WebContents | undefined;
+  /** Something was asked; called every time. */
+  heard: () => void;
   /** The session of the case that is open, if one is. */
   session: () => string | undefined;
   handlers: Handlers;
@@ -48,10 +50,11 @@ export interface Answering {
 }
 
 /** Answers the calls of our one window. Errors come back as data. */
-export function answerCalls({ ours, session, handlers, importPaths, log }: Answering): void {
+export function answerCalls({ ours, heard, session, handlers, importPaths, log }: Answering): void {
   ipcMain.handle(channels.call, async (event, name: unknown, input: unknown, meant: unknown) => {
     const answer = await reply(log, () => {
       checkCaller(event, ours());
+      heard();
       return dispatch(handlers, name, input, () => checkSession(meant, session()));
     });
     return jsonOf(answer);

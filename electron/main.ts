@@ -1,5 +1,4 @@
 import { app } from 'electron';
-import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commandNames } from './cli/command-names.ts';
@@ -9,6 +8,8 @@ import { fileLog } from './log.ts';
 import { startPrinting } from './print-mode.ts';
 import { registerAppScheme } from './protocol.ts';
 import { secureApp } from './security.ts';
+import { endStart } from './start-failure.ts';
+import { needOther, needUserFolder } from './user-folder.ts';
 
 /** The bundles lie side by side: dist/main (this file), dist/preload, dist/renderer. */
 const dist = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -24,23 +25,33 @@ if (launch.mode === 'command') {
   const { run } = await import('./cli.ts');
   app.exit(await run(launch.args));
 } else if (launch.mode === 'print') startPrinting(launch.userData);
-else startWindow(launch.casePath);
+else {
+  try {
+    startWindow(launch.casePath);
+  } catch (error) {
+    void endStart(error);
+  }
+}
 
 /** Opens the window, or hands over to the program that runs already with the same user data. */
 function startWindow(casePath: string | undefined): void {
-  const userData = process.env.WAKHAN_USER_DATA;
-  if (userData) app.setPath('userData', resolve(userData));
-  mkdirSync(app.getPath('userData'), { recursive: true });
+  const given = process.env.WAKHAN_USER_DATA;
+  if (given) app.setPath('userData', resolve(given));
+  const userData = app.getPath('userData');
+  needUserFolder(userData);
   if (!app.requestSingleInstanceLock({ casePath: casePath ?? null })) {
+    needOther(userData);
     app.exit(0);
     return;
   }
-  const log = fileLog(join(app.getPath('userData'), 'logs'));
+  const log = fileLog(join(userData, 'logs'));
   process.on('uncaughtExceptionMonitor', (error) => log.error('main', error));
   process.on('unhandledRejection', (error) => log.error('main', error));
   registerAppScheme();
   secureApp(log);
   // Read while Electron gets ready: the window waits for them.
-  const files = readUserFiles(log);
-  void app.whenReady().then(async () => startDesktop({ dist, log, casePath, files: await files }));
+  const files = readUserFiles(userData, log);
+  Promise.all([files, app.whenReady()])
+    .then(([files]) => startDesktop({ dist, log, casePath, files }))
+    .catch(endStart);
 }

@@ -7,6 +7,8 @@ import type { RecentCase } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
 import { Instant } from '#data/model/common.ts';
 import type { Log } from './log.ts';
+import { nodeDisk } from './storage/disk.ts';
+import { hasVault } from './storage/vault/vault.ts';
 import { userFile } from './user-file.ts';
 
 /** How many cases are remembered. */
@@ -38,7 +40,9 @@ export class RecentCases {
   /** `sample`: folder of the sample case, which need not be there yet. */
   static async open(userData: string, sample: string, log: Log): Promise<RecentCases> {
     const path = join(userData, 'recent-cases.json');
-    return new RecentCases(await userFile(path, z.array(Entry), [], log), sample);
+    const recent = new RecentCases(await userFile(path, z.array(Entry), [], log), sample);
+    await recent.#hideTitles().catch((error: unknown) => log.error('recent cases', error));
+    return recent;
   }
 
   /** Newest first; the sample last, unless it was opened. */
@@ -69,12 +73,24 @@ export class RecentCases {
     );
   }
 
-  /** Puts a case at the top of the list. */
-  async remember(path: string, title: string): Promise<void> {
+  /**
+   * Puts a case at the top of the list. The list is open to every reader of the disk: no word of a sealed
+   * case is in it.
+   */
+  async remember(path: string, caseTitle: string): Promise<void> {
+    const title = listed(path, caseTitle);
     const others = this.#file.data.filter((one) => one.path !== path);
     const key = this.#file.data.find((one) => one.path === path)?.key ?? this.#newKey(path);
     const newest = { key, path, title, openedAt: new Date().toISOString() };
     this.#file.data = [newest, ...others].slice(0, KEPT);
+    await this.#file.write();
+  }
+
+  /** A case may have been encrypted elsewhere since it was remembered. */
+  async #hideTitles(): Promise<void> {
+    const entries = this.#file.data.map((one) => ({ ...one, title: listed(one.path, one.title) }));
+    if (entries.every(({ title }, i) => title === this.#file.data[i]?.title)) return;
+    this.#file.data = entries;
     await this.#file.write();
   }
 
@@ -90,5 +106,9 @@ export class RecentCases {
     return [...entries, { key: SAMPLE_KEY, path, title, openedAt: new Date(0).toISOString() }];
   }
 }
+
+/** Title of a case in the list: that of an encrypted one is the name of its folder. */
+const listed = (path: string, title: string): string =>
+  hasVault(nodeDisk, path) ? basename(path, '.case') : title;
 
 const isCase = (path: string): boolean => existsSync(join(path, 'case.json'));

@@ -28,6 +28,9 @@ export function openSealedView({ vault: { vault } }: CaseStore, kept: View): Vie
   }
 }
 
+/** Whether a view was sealed. */
+export const isSealed = (kept: View): boolean => boxOf(kept) !== undefined;
+
 function boxOf(view: View): string | undefined {
   const isBox = typeof view === 'object' && view !== null && !Array.isArray(view);
   return isBox && typeof view.box === 'string' ? view.box : undefined;

@@ -40,7 +40,8 @@ class UserFileAdapter<T> implements Adapter<T> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
       this.#log.error(`user file ${this.#path}`, error);
-      await rename(this.#path, `${this.#path}.damaged`);
+      // One that cannot be put aside either is told when it is to be written.
+      await rename(this.#path, `${this.#path}.damaged`).catch(() => undefined);
       return null;
     }
   }

@@ -1,8 +1,11 @@
 import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
 import type { Low } from 'lowdb';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Settings } from '#data/api.ts';
+import { AppError } from '#data/errors.ts';
+import { askToRevive } from './dialogs.ts';
 import type { Log } from './log.ts';
 import { APP_PAGE } from './protocol.ts';
 import { userFile } from './user-file.ts';
@@ -54,25 +57,68 @@ export function createWindow(place: Place, preload: string): BrowserWindow {
   });
   if (place.maximised) window.maximize();
   window.on('page-title-updated', (event) => event.preventDefault());
-  void window.loadURL(APP_PAGE);
   return window;
 }
 
-/** A page that dies again within this many milliseconds is left dead, or it would die for ever. */
+/** Milliseconds that a page which is loaded gets for its first question: it asks while it loads. */
+const FIRST_WORD = 10_000;
+
+/**
+ * Loads the interface; resolves when its page works, or when nobody waits for it any more. `asked`: when it
+ * has asked its first question. Throws `internal` when it cannot begin.
+ */
+export async function loadPage(window: BrowserWindow, asked: Promise<void>): Promise<void> {
+  const failed = new Promise<never>((_resolve, reject) => {
+    window.webContents.once('preload-error', (_event, _path, error) =>
+      reject(pageFailure(error.message)),
+    );
+  });
+  await Promise.race([failed, loaded(window).then(() => firstWord(window, asked))]);
+}
+
+async function loaded(window: BrowserWindow): Promise<void> {
+  try {
+    await window.loadURL(APP_PAGE);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // Closed already, or loaded anew for another case.
+    if (!window.isDestroyed() && code !== 'ERR_ABORTED') throw pageFailure(message);
+  }
+}
+
+async function firstWord(window: BrowserWindow, asked: Promise<void>): Promise<void> {
+  const timer = new AbortController();
+  const silence = setTimeout(FIRST_WORD, 'silent' as const, timer);
+  const end = await Promise.race([asked, silence]);
+  timer.abort();
+  silence.catch(() => undefined); // the timer was stopped
+  if (end === 'silent' && !window.isDestroyed()) throw pageFailure('it says nothing');
+}
+
+function pageFailure(why: string): AppError {
+  return new AppError(
+    'internal',
+    `The page of the window does not begin: ${why}. The case was not changed; install Wakhan anew.`,
+  );
+}
+
+/** A page that dies again within this many milliseconds is not loaded by itself, or it would die for ever. */
 const REVIVAL = 10_000;
 
 /**
- * Loads the page anew when its process dies. Nothing is lost: what was acknowledged is in the case,
- * which lives in the main process.
+ * Loads the page anew when its process dies; when it dies again at once, that is for the person to decide.
+ * Nothing is lost: what was acknowledged is in the case, which lives in the main process.
  */
 export function reviveWhenGone(window: BrowserWindow, log: Log): void {
   let last = -REVIVAL;
   window.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
     log.note('window', `the page’s process is gone: ${reason}`);
-    if (performance.now() - last < REVIVAL) return;
+    const isAgain = performance.now() - last < REVIVAL;
     last = performance.now();
-    window.webContents.reload();
+    if (!isAgain) window.webContents.reload();
+    else
+      void askToRevive(window).then((yes) => (yes ? window.webContents.reload() : window.close()));
   });
 }
 

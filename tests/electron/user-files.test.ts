@@ -83,6 +83,18 @@ describe('recent cases', () => {
     expect(recent.last()).toBe(a);
   });
 
+  test('hold no title of an encrypted case, also of one that was encrypted elsewhere', async () => {
+    const [a, b] = [await makeCase('a.case'), await makeCase('b.case')];
+    const recent = await open();
+    await recent.remember(a, 'Canary A');
+    await writeFile(join(b, 'vault.json'), '{}');
+    await recent.remember(b, 'Canary B');
+    await writeFile(join(a, 'vault.json'), '{}');
+    const again = await open();
+    expect(again.list().map(({ title }) => title)).toEqual(['b', 'a', 'Sample']);
+    expect(await readFile(join(folder, 'recent-cases.json'), 'utf8')).not.toContain('Canary');
+  });
+
   test('refuse a key they do not know', async () => {
     const recent = await open();
     expect(() => recent.pathOf('../etc')).toThrow(expect.objectContaining({ code: 'unknown-id' }));
