@@ -12,7 +12,7 @@ export const PRINT_SWITCH = '--print-pdf';
 
 /**
  * Reads the arguments of a start. A word that is one of the commands starts the command line with
- * everything from there on; any other word is the folder of a case, from `folder` if relative.
+ * everything from there on, and with a `--json` before it; any other word is the folder of a case, from `folder` if relative.
  */
 export function readLaunch(
   args: readonly string[],
@@ -27,7 +27,10 @@ export function readLaunch(
   const at = args.findIndex((arg) => !arg.startsWith('-'));
   const word = args[at];
   if (word === undefined) return { mode: 'window' };
-  if (commands.has(word)) return { mode: 'command', args: args.slice(at) };
+  if (commands.has(word)) {
+    const before = args.slice(0, at).filter((arg) => arg === '--json');
+    return { mode: 'command', args: [...before, ...args.slice(at)] };
+  }
   return { mode: 'window', casePath: resolve(folder, word) };
 }
 

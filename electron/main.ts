@@ -2,6 +2,7 @@ import { app } from 'electron';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { commandNames } from './cli/command-names.ts';
+import { startCommand } from './command-mode.ts';
 import { readUserFiles, startDesktop } from './desktop.ts';
 import { ownArguments, readLaunch } from './launch.ts';
 import { fileLog } from './log.ts';
@@ -21,10 +22,8 @@ const launch = readLaunch(
 );
 
 // Nothing may be awaited here but the command line: Electron is ready only after this module.
-if (launch.mode === 'command') {
-  const { run } = await import('./cli.ts');
-  app.exit(await run(launch.args));
-} else if (launch.mode === 'print') startPrinting(launch.userData);
+if (launch.mode === 'command') await startCommand(launch.args, dist);
+else if (launch.mode === 'print') startPrinting(launch.userData);
 else {
   try {
     startWindow(launch.casePath);

@@ -22,8 +22,6 @@ export function startPrinting(
   app.disableHardwareAcceleration();
   registerAppScheme();
   secureApp(fileLog(userData));
-  // The only window of a print closes before the PDF is handed over.
-  app.on('window-all-closed', () => undefined);
   const orphaned = (): void => {
     rmSync(userData, { recursive: true, force: true });
     app.exit(1);

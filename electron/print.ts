@@ -1,12 +1,12 @@
-import { BrowserWindow, session } from 'electron';
+import { session, WebContentsView } from 'electron';
 import type { Pages } from './pages.ts';
 import { PREVIEW_ORIGIN, servePages } from './protocol.ts';
 
 /**
- * Turns a report into a PDF: a hidden window without script and without a way to the program loads
- * it under the policy of previews. Its session is in memory only, so that no word of a report is
- * written anywhere but into the PDF. Marks headings for readers and screen readers. Rejects with the
- * reason of the signal when that stops it.
+ * Turns a report into a PDF: a page of its own, in no window, without script and without a way to the
+ * program, loads it under the policy of previews. That works without a screen too. Its session is in memory
+ * only, so that no word of a report is written anywhere but into the PDF. Marks headings for readers and
+ * screen readers. Rejects with the reason of the signal when that stops it.
  */
 export async function printToPdf(
   html: string,
@@ -15,38 +15,46 @@ export async function printToPdf(
 ): Promise<Uint8Array> {
   signal?.throwIfAborted();
   const name = pages.add(html);
-  const window = hiddenWindow(pages);
-  const stop = (): void => window.destroy();
-  signal?.addEventListener('abort', stop);
+  const view = hiddenView(pages); // its page goes with it
+  const { webContents: page } = view;
+  const stop = stopOf(signal);
   try {
-    await window.loadURL(`${PREVIEW_ORIGIN}/${name}`);
-    return await window.webContents.printToPDF({
+    await Promise.race([stop.asked, page.loadURL(`${PREVIEW_ORIGIN}/${name}`)]);
+    const pdf = page.printToPDF({
       pageSize: 'A4',
       printBackground: true,
       preferCSSPageSize: true,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });
-  } catch (error) {
-    signal?.throwIfAborted();
-    throw error;
+    return await Promise.race([stop.asked, pdf]);
   } finally {
-    signal?.removeEventListener('abort', stop);
-    if (!window.isDestroyed()) window.destroy();
+    stop.release();
+    view.webContents.close();
     pages.remove(name);
   }
+}
+
+/** `asked` rejects when the signal says so; a page that goes then does not settle by itself. */
+function stopOf(signal?: AbortSignal): { asked: Promise<never>; release: () => void } {
+  let onAbort = (): void => undefined;
+  const asked = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(signal?.reason as Error);
+  });
+  asked.catch(() => undefined); // heard where it is raced with
+  signal?.addEventListener('abort', onAbort);
+  return { asked, release: () => signal?.removeEventListener('abort', onAbort) };
 }
 
 /** The one session of all prints; a name without `persist:` keeps it off the disk. */
 let printing: Electron.Session | undefined;
 
-function hiddenWindow(pages: Pages): BrowserWindow {
+function hiddenView(pages: Pages): WebContentsView {
   if (!printing) {
     printing = session.fromPartition('printing', { cache: false });
     servePages(printing, pages);
   }
-  return new BrowserWindow({
-    show: false,
+  return new WebContentsView({
     webPreferences: {
       session: printing,
       sandbox: true,

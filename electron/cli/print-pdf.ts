@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#data/errors.ts';
+import { HEADLESS, lacksScreen } from '../headless.ts';
 import { PRINT_SWITCH } from '../launch.ts';
 import { answerIn, writeRequest } from '../print-wire.ts';
 import { ownName } from '../storage/own-name.ts';
@@ -20,7 +21,7 @@ const TIME = 120_000;
  */
 export async function printPdf(html: string, signal: AbortSignal): Promise<Uint8Array> {
   const [command, ...args] = electronCommand();
-  const userData = join(tmpdir(), ownName('print'));
+  const userData = join(tmpdir(), ownName('chromium'));
   await mkdir(userData, { mode: 0o700 });
   try {
     const child = spawn(command, [...args, PRINT_SWITCH, userData], {
@@ -40,14 +41,25 @@ export async function printPdf(html: string, signal: AbortSignal): Promise<Uint8
   }
 }
 
-/** The packaged program prints itself; in development a script prepares and starts Electron. */
+/** What Electron is told on the way in a place without a screen, or for a user without a sandbox. */
+function electronSwitches(): string[] {
+  const kept = process.argv.filter((arg) => arg === '--no-sandbox' || arg === HEADLESS);
+  return lacksScreen() ? [HEADLESS, ...kept] : kept;
+}
+
+/**
+ * The packaged program prints itself; in development a script prepares and starts Electron, and finds it a
+ * screen.
+ */
 function electronCommand(): [string, ...string[]] {
-  if (process.versions.electron && !process.defaultApp) return [process.execPath];
+  if (process.versions.electron && !process.defaultApp) {
+    return [process.execPath, ...electronSwitches()];
+  }
   const app = programFolder();
   const { WAKHAN_ELECTRON_LAUNCHER: launcher, WAKHAN_ELECTRON: electron } = process.env;
   if (app !== undefined) {
     if (launcher) return [process.execPath, launcher, app];
-    if (electron) return [electron, app];
+    if (electron) return [electron, ...electronSwitches(), app];
   }
   throw new AppError(
     'export-failed',

@@ -5,12 +5,12 @@ import { isAlive, markOf, ownMark, type Mark } from './process-identity.ts';
 /**
  * What an entry with a name of ours is: a `file` or a `folder` that is not finished, the successor of
  * a case that is being written anew (`next`), the note that it takes the place now (`swap`), what
- * Chromium writes while it prints (`print`), or the note of something unfinished elsewhere (`note`).
+ * Chromium writes while it works for us (`chromium`), or the note of something unfinished elsewhere (`note`).
  */
-export type OwnKind = 'file' | 'folder' | 'next' | 'swap' | 'print' | 'note';
+export type OwnKind = 'file' | 'folder' | 'next' | 'swap' | 'chromium' | 'note';
 
 const FORM =
-  /^\.wakhan-(file|folder|next|swap|print|note)-([0-9a-z-]{1,90})-[0-9a-f]{32}-\d{1,15}$/;
+  /^\.wakhan-(file|folder|next|swap|chromium|note)-([0-9a-z-]{1,90})-[0-9a-f]{32}-\d{1,15}$/;
 
 /** Nobody comes upon this by accident, so nothing of a person can have such a name. */
 const chance = randomBytes(16).toString('hex');

@@ -32,6 +32,13 @@ describe('a start', () => {
     });
   });
 
+  test('with --json before the command keeps it, and nothing that is Chromium’s', () => {
+    expect(read('--no-sandbox', '--json', 'import', 'a.case')).toEqual({
+      mode: 'command',
+      args: ['--json', 'import', 'a.case'],
+    });
+  });
+
   test('with another word opens the case of that folder', () => {
     expect(read('work/Talks.case')).toEqual({
       mode: 'window',

@@ -8,7 +8,7 @@ import { ownMark } from '../../../electron/storage/process-identity.ts';
 import { deadName, temporaryFolder } from './helpers.ts';
 
 test('a name of ours is like no other, and says what it is for', () => {
-  const names = ['file', 'folder', 'next', 'swap', 'print', 'note'] as const;
+  const names = ['file', 'folder', 'next', 'swap', 'chromium', 'note'] as const;
   expect(names.map((kind) => ownKindOf(ownName(kind)))).toEqual(names);
   expect(ownName('file')).not.toBe(ownName('file'));
   expect(ownName('file').length).toBeLessThan(200);

@@ -1,0 +1,62 @@
+import { app } from 'electron';
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HEADLESS, lacksScreen } from './headless.ts';
+import { launchUtility } from './jobs/launch-utility.ts';
+import { fileLog } from './log.ts';
+import { secureApp } from './security.ts';
+import { ownName } from './storage/own-name.ts';
+import { storageError } from './storage/storage-error.ts';
+
+/** Commands that read foreign files: in a utility process, which works only once Electron is ready. */
+const withChromium: ReadonlySet<string> = new Set(['import']);
+
+/** Signals that are passed on to the program that does the work. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Runs one call of the command line in Electron, and ends. To be awaited by the main module, which keeps
+ * Electron from getting ready: most commands need nothing of Chromium, least of all a screen. The others go
+ * on after this returns.
+ */
+export async function startCommand(args: readonly string[], dist: string): Promise<void> {
+  const name = args.find((arg) => !arg.startsWith('-')) ?? '';
+  if (!withChromium.has(name)) {
+    const { run } = await import('./cli.ts');
+    app.exit(await run(args));
+  } else if (lacksScreen()) app.exit(await startHeadless());
+  else startInChromium(args, dist);
+}
+
+/** The same once more without a screen: by now Chromium has been told already that there is one. */
+function startHeadless(): Promise<number> {
+  const child = spawn(process.execPath, [HEADLESS, ...process.argv.slice(1)], { stdio: 'inherit' });
+  for (const signal of SIGNALS) process.on(signal, () => child.kill(signal));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Beside a program that may be running: Chromium gets a folder for itself, which goes at the end. */
+function startInChromium(args: readonly string[], dist: string): void {
+  const userData = join(tmpdir(), ownName('chromium'));
+  try {
+    mkdirSync(userData, { mode: 0o700 });
+  } catch (error) {
+    const { message } = storageError(error, 'make a temporary folder', userData);
+    process.stderr.write(`wakhan: ${message}\n`);
+    return app.exit(1);
+  }
+  process.on('exit', () => rmSync(userData, { recursive: true, force: true, maxRetries: 3 }));
+  app.setPath('userData', userData);
+  app.disableHardwareAcceleration();
+  secureApp(fileLog(userData));
+  const launch = launchUtility(join(dist, 'main', 'worker.js'));
+  void app.whenReady().then(async () => {
+    const { run } = await import('./cli.ts');
+    app.exit(await run(args, process, launch));
+  });
+}
