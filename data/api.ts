@@ -329,14 +329,17 @@ export const calls = {
       sections: z.array(Id).exactOptional(),
     }),
   ).gives<{ file: string; sha256: string } | null>(),
-  /** The report as HTML, for the preview frame. */
+  /**
+   * The address of the report as a page, for the preview frame: always the same, and a frame that is there
+   * shows the report as it is now.
+   */
   'report.preview': call(
     z.strictObject({
       title: z.string().trim().min(1).max(500),
       summary: z.string().max(100_000).exactOptional(),
       sections: z.array(Id).exactOptional(),
     }),
-  ).gives<{ html: string }>(),
+  ).gives<{ address: string }>(),
   /** Puts plain text on the clipboard (the renderer has no clipboard permission). */
   'clipboard.write': call(z.strictObject({ text: z.string().max(1_000_000) })).gives<null>(),
 } as const;

@@ -4,7 +4,10 @@
  */
 const CYTOSCAPE_STYLE = 'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8=';
 
-/** What the window's page and its workers may load: their own files, and nothing else. */
+/** Where finished reports are served from: not from the interface, so that they share nothing with it. */
+export const PREVIEW_ORIGIN = 'app://preview';
+
+/** What the window's page and its workers may load: their own files and the preview of a report. */
 export const CONTENT_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -12,7 +15,7 @@ export const CONTENT_POLICY = [
   `style-src 'self' '${CYTOSCAPE_STYLE}'`,
   "font-src 'self'",
   "img-src 'self'",
-  "frame-src 'none'",
+  `frame-src ${PREVIEW_ORIGIN}`,
   "connect-src 'none'",
   "object-src 'none'",
   "base-uri 'none'",
@@ -20,7 +23,10 @@ export const CONTENT_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** What a report may do while it is printed: show itself. No script, no address. */
+/**
+ * What a report may do while it is looked at or printed: show itself. No script, no address, and an origin
+ * that is like no other (that is what `sandbox` means): nobody can reach into it, nor it out.
+ */
 export const PREVIEW_POLICY = [
   'sandbox',
   "default-src 'none'",
@@ -29,4 +35,5 @@ export const PREVIEW_POLICY = [
   'font-src data:',
   "base-uri 'none'",
   "form-action 'none'",
+  'frame-ancestors app://wakhan',
 ].join('; ');

@@ -100,6 +100,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     onOpened: (store, path) => backups.watch(store, path),
     onNoCase: () => {
       backups.stop();
+      pages.preview = undefined;
       showTitle(window);
     },
     onTrouble: (error) => log.error('case', error),

@@ -1,20 +1,26 @@
 import { randomUUID } from 'node:crypto';
-
-/** How many pages are kept; the oldest goes first. One is looked at and one may be printing. */
-const KEPT = 4;
+import { PREVIEW_ORIGIN } from './content-policy.ts';
 
 /** Finished reports that can be looked at or printed under an address nobody can guess. */
 export class Pages {
   readonly #pages = new Map<string, string>();
+  readonly #preview = randomUUID();
 
-  /** Keeps a page and answers its name, the last part of its address. */
+  /** Where the report that is looked at is served. */
+  get previewAddress(): string {
+    return `${PREVIEW_ORIGIN}/${this.#preview}`;
+  }
+
+  /** The report that is looked at; undefined when there is none. */
+  set preview(html: string | undefined) {
+    if (html === undefined) this.#pages.delete(this.#preview);
+    else this.#pages.set(this.#preview, html);
+  }
+
+  /** Keeps a page until it is removed; answers its name, the last part of its address. */
   add(html: string): string {
     const name = randomUUID();
     this.#pages.set(name, html);
-    for (const oldest of this.#pages.keys()) {
-      if (this.#pages.size <= KEPT) break;
-      this.#pages.delete(oldest);
-    }
     return name;
   }
 

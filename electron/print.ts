@@ -1,6 +1,7 @@
 import { session, WebContentsView } from 'electron';
 import type { Pages } from './pages.ts';
-import { PREVIEW_ORIGIN, servePages } from './protocol.ts';
+import { PREVIEW_ORIGIN } from './content-policy.ts';
+import { servePages } from './protocol.ts';
 
 /**
  * Turns a report into a PDF: a page of its own, in no window, without script and without a way to the

@@ -6,7 +6,6 @@ import { CONTENT_POLICY, PREVIEW_POLICY } from './content-policy.ts';
 import type { Pages } from './pages.ts';
 
 export const APP_ORIGIN = 'app://wakhan';
-export const PREVIEW_ORIGIN = 'app://preview';
 
 /** The one address that the window shows. */
 export const APP_PAGE = `${APP_ORIGIN}/`;
@@ -30,8 +29,7 @@ export function registerAppScheme(): void {
 }
 
 /**
- * Serves the interface from `folder` under {@link APP_ORIGIN} and reports under
- * {@link PREVIEW_ORIGIN}. Only files that were in the folder at the start exist; everything else,
+ * Serves the interface from `folder` under {@link APP_ORIGIN} and reports under `PREVIEW_ORIGIN`. Only files that were in the folder at the start exist; everything else,
  * and every method but GET, is answered with 404.
  */
 export function serveApp(folder: string, pages: Pages): void {

@@ -1,4 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
+import { PREVIEW_ORIGIN } from './content-policy.ts';
 import type { Log } from './log.ts';
 
 /** Schemes that never leave the program. DevTools exist in development only. */
@@ -43,8 +44,8 @@ function guardContents(contents: WebContents, log: Log): void {
   contents.on('will-redirect', refuse('redirect'));
   contents.on('will-attach-webview', refuse('web view'));
   contents.on('will-frame-navigate', (details) => {
-    // The preview of a report is a frame without an address of its own.
-    if (details.isMainFrame || details.url !== 'about:srcdoc') refuse('navigation')(details);
+    const isPreview = !details.isMainFrame && details.url.startsWith(`${PREVIEW_ORIGIN}/`);
+    if (!isPreview) refuse('navigation')(details);
   });
   contents.setWindowOpenHandler(() => {
     log.note('security', 'refused: new window');

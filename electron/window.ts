@@ -53,6 +53,8 @@ export function createWindow(place: Place, preload: string): BrowserWindow {
       webviewTag: false,
       navigateOnDragDrop: false,
       spellcheck: false,
+      // Files are chosen in dialogs of the program alone: no page gets a picker, nor what was dropped.
+      disableBlinkFeatures: 'FileSystemAccessLocal,FileSystemAccess',
     },
   });
   if (place.maximised) window.maximize();

@@ -40,7 +40,7 @@ export const targets = [
     // A sandboxed preload can require nothing but electron: one CommonJS file.
     config: async () =>
       nodeConfig(
-        { preload: 'electron/preload.ts' },
+        { preload: 'electron/preload/preload.ts' },
         { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
       ),
   },

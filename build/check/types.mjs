@@ -12,6 +12,7 @@ export async function types() {
   const checks = [
     tsc('data'),
     tsc('electron'),
+    tsc('electron/preload'),
     tsc('tests'),
     ['svelte-check/bin/svelte-check', '--tsconfig', 'renderer/tsconfig.json', '--output', 'human'],
     ...(oldElectron === null ? [] : [tsc(oldElectron)]),

@@ -18,7 +18,10 @@ type Words = CallInput<'report.preview'>;
 /** Calls that make reports of the open case. */
 export function reportHandlers(desk: Desk): HandlersOf<'report'> {
   return {
-    'report.preview': (words) => ({ html: renderReport(reportOf(desk, words), 'html') }),
+    'report.preview': (words) => {
+      const address = showPreview(desk, renderReport(reportOf(desk, words), 'html'));
+      return { address };
+    },
     'report.export': async ({ format, ...words }) => {
       const checkSame = desk.cases.hold();
       const place = await askReport(desk.window, words.title, format);
@@ -29,6 +32,13 @@ export function reportHandlers(desk: Desk): HandlersOf<'report'> {
       );
     },
   };
+}
+
+/** A frame that shows an earlier preview is loaded anew, which keeps the place that is read. */
+function showPreview({ window, pages }: Desk, html: string): string {
+  pages.preview = html;
+  for (const frame of window.webContents.mainFrame.frames) frame.reload();
+  return pages.previewAddress;
 }
 
 function reportOf({ cases, generator }: Desk, words: Words): Report {

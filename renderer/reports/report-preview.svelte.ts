@@ -8,7 +8,8 @@ const PAUSE = 350;
 
 /** The report as it would be exported now. One preview is made at a time; the last words win. */
 export class ReportPreview {
-  html: string | undefined = $state.raw();
+  /** Where the preview is; the desktop loads a frame that shows it anew. */
+  address: string | undefined = $state.raw();
   error: ErrorShape | undefined = $state.raw();
   working = $state(false);
   #wanted: ReportWords | undefined;
@@ -29,7 +30,7 @@ export class ReportPreview {
     this.#asked = asked;
     this.#wanted = words;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#make(), this.html === undefined ? 0 : PAUSE);
+    this.#timer = setTimeout(() => void this.#make(), this.address === undefined ? 0 : PAUSE);
   }
 
   /** Forgets what was asked for. */
@@ -45,7 +46,7 @@ export class ReportPreview {
       const words = this.#wanted;
       this.#wanted = undefined;
       try {
-        this.html = (await this.#model.ask('report.preview', words)).html;
+        this.address = (await this.#model.ask('report.preview', words)).address;
         this.error = undefined;
       } catch (thrown) {
         this.error = asAppError(thrown).toJSON();

@@ -1,7 +1,7 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, readFile, writeFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { CaseSnapshot } from '#data/api.ts';
@@ -254,15 +254,15 @@ test('a report is saved as HTML, Markdown and PDF', async ({
   expect(await call(page, 'report.export', { format: 'md', title: 'Not saved' })).toBeNull();
 });
 
-test('the program prints a page to PDF beside a running window', async ({
-  workbench: { page },
+test('the program prints a case to PDF beside a window that has it open', async ({
+  launch,
   folder,
   userData,
 }) => {
+  const path = await makeCase(join(folder, 'a.case'), 'A', [talks]);
+  const { page } = await launch({ args: [path] });
   await current(page);
-  const { html } = await call(page, 'report.preview', { title: 'Printed' });
-  const [from, to] = [join(folder, 'in.html'), join(folder, 'out.pdf')];
-  await writeFile(from, html);
-  expect(await startAgain(userData, '--print-pdf', from, to)).toBe(0);
-  expect((await readFile(to)).subarray(0, 5).toString()).toBe('%PDF-');
+  const pdf = join(folder, 'out.pdf');
+  expect(await startAgain(userData, 'export', path, '-o', pdf)).toBe(0);
+  expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
 });

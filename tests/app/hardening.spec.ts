@@ -95,7 +95,7 @@ test('the interface comes from its own scheme, by a list, under a strict policy'
     'worker-src': ["'self'"],
     'connect-src': ["'none'"],
     'object-src': ["'none'"],
-    'frame-src': ["'none'"],
+    'frame-src': ['app://preview'],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
   });
@@ -261,6 +261,64 @@ test('every permission is denied', async ({ workbench: { app, page } }) => {
     languages: session.defaultSession.getSpellCheckerLanguages(),
   }));
   expect(languages).toEqual({ enabled: false, languages: [] });
+});
+
+test('no picker for files opens, however a page asks for one', async ({ workbench: { page } }) => {
+  const opened: string[] = [];
+  page.on('filechooser', () => opened.push('a picker'));
+  const offered = await page.evaluate(() => {
+    const answers: Record<string, string> = {};
+    Object.assign(window, { answers });
+    const input = () => Object.assign(document.createElement('input'), { type: 'file' });
+    const shown = input();
+    shown.id = 'shown';
+    const label = Object.assign(document.createElement('label'), { htmlFor: 'shown' });
+    label.textContent = 'Label of the input';
+    const button = document.createElement('button');
+    button.textContent = 'Ask for files';
+    const attempts: Record<string, () => unknown> = {
+      'click on a detached input': () => input().click(),
+      'event for a detached input': () => input().dispatchEvent(new MouseEvent('click')),
+      'click on an input': () => shown.click(),
+      'event for an input': () => shown.dispatchEvent(new MouseEvent('click', { bubbles: true })),
+      'showPicker of an input': () => shown.showPicker(),
+      'showPicker of a detached input': () => input().showPicker(),
+    };
+    button.onclick = () => {
+      for (const [name, attempt] of Object.entries(attempts)) {
+        try {
+          attempt();
+          answers[name] = 'nothing';
+        } catch (error) {
+          answers[name] = (error as Error).name;
+        }
+      }
+    };
+    const sheet = Object.assign(document.createElement('dialog'), { id: 'pickers' });
+    sheet.append(shown, label, button);
+    document.body.append(sheet);
+    sheet.showModal();
+    const names = ['showOpenFilePicker', 'showDirectoryPicker', 'showSaveFilePicker'];
+    const present = names.filter((name) => name in window);
+    return [...present, ...('getAsFileSystemHandle' in DataTransferItem.prototype ? ['drop'] : [])];
+  });
+  expect(offered).toEqual([]);
+  await page.getByRole('button', { name: 'Ask for files' }).click();
+  await page.getByText('Label of the input').click();
+  await page.locator('#shown').click();
+  await page.locator('#shown').focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  const told = await page.evaluate(() => (window as unknown as { answers: object }).answers);
+  expect(told).toEqual({
+    'click on a detached input': 'nothing',
+    'event for a detached input': 'nothing',
+    'click on an input': 'nothing',
+    'event for an input': 'nothing',
+    'showPicker of an input': 'NotAllowedError',
+    'showPicker of a detached input': 'NotAllowedError',
+  });
+  expect(opened).toEqual([]);
 });
 
 test('the page stays where it is, opens nothing, downloads nothing', async ({

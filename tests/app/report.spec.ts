@@ -49,3 +49,37 @@ test('the sections of a report are put in order by key and by mouse, and stay so
   expect(heads.slice(0, 5)).toEqual(left);
   expect(markdown).toMatch(/^> \\\[\d+\\\] .+\*\*.+\*\*.+$/m);
 });
+
+test('the preview is a page of an origin of its own, stays where it is read, and follows', async ({
+  workbench: { page },
+}) => {
+  await expect(page.getByRole('region', { name: 'Reader' })).toBeVisible();
+  await page.keyboard.press('Control+e');
+  const report = page.getByRole('dialog', { name: 'Report' });
+  const frame = page.locator('iframe');
+  const paper = page.frameLocator('iframe');
+  const sources = paper.getByRole('heading', { name: 'Sources', exact: true });
+  await expect(sources).toBeVisible();
+  await expect(frame).toHaveAttribute('src', /^app:\/\/preview\/[0-9a-f-]{36}$/);
+  await expect(frame).toHaveAttribute('sandbox', '');
+  expect(await frame.evaluate((one: HTMLIFrameElement) => one.contentDocument)).toBeNull();
+  expect(await frame.evaluate((one: HTMLIFrameElement) => one.srcdoc)).toBe('');
+  const origin = page.frames().find((one) => one.url().startsWith('app://preview/'));
+  expect(await origin?.evaluate('self.origin')).toBe('null');
+
+  const top = await sources.evaluate((one) => one.getBoundingClientRect().top);
+  // A link of the report goes to its place in it.
+  await paper
+    .getByRole('link', { name: /^S\d+$/ })
+    .first()
+    .click();
+  const place = () => sources.evaluate((one) => one.getBoundingClientRect().top);
+  await expect.poll(place).not.toBe(top);
+  await sources.evaluate(() => window.scrollBy(0, -500));
+  const before = await place();
+  await report.getByRole('textbox', { name: 'Title' }).fill('Four states, one border');
+  await expect(paper.getByRole('heading', { name: 'Four states, one border' })).toBeAttached();
+  await expect.poll(async () => Math.abs((await place()) - before)).toBeLessThan(3);
+  await paper.locator('body').press('Escape');
+  await expect(report).toHaveCount(0);
+});

@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { DesktopBridge, EventName, Events } from '#data/api.ts';
-import { channels } from './channels.ts';
+import { channels } from '../channels.ts';
+import { denyPickers } from './no-pickers.ts';
 
 type Listener = (payload: unknown) => void;
 
@@ -34,4 +35,5 @@ const bridge: DesktopBridge<File> = {
     ),
 };
 
+denyPickers();
 contextBridge.exposeInMainWorld('desktop', bridge);
