@@ -11,13 +11,14 @@ const authorHint = { author: 'who signs the changes (default: your user name)' }
 export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
   Object.entries({
     new: {
-      usage: '<case> [--title <title>]',
+      usage: '<case> [--title <title>] [--sample]',
       summary: 'make a new case in a folder',
       words: [1, 1],
       options: {
         title: { type: 'string' },
         marking: { type: 'string' },
         codebook: { type: 'string' },
+        sample: { type: 'boolean' },
         encrypt: { type: 'boolean' },
         'recovery-key': { type: 'boolean' },
         'passphrase-file': { type: 'string' },
@@ -27,6 +28,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
         title: 'title of the case (default: the name of the folder)',
         marking: 'TLP marking of its documents (default: CLEAR)',
         codebook: 'codebook file to start with (default: the bundled one)',
+        sample: 'make the bundled sample case',
         encrypt: 'encrypt the case with a passphrase',
         'passphrase-file': 'file with that passphrase (or WAKHAN_PASSPHRASE)',
         ...recoveryHint,

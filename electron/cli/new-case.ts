@@ -6,40 +6,58 @@ import { Codebook } from '#data/model/codebook.ts';
 import { Line, Marking } from '#data/model/common.ts';
 import { checked } from '#data/operations/edit.ts';
 import { refuseInsideCase } from '../file-place.ts';
+import { SAMPLE_AUTHOR, sampleContent } from '../sample-case.ts';
 import { sweepAnnounced } from '../storage/announced.ts';
 import { CaseStore } from '../storage/case-store.ts';
 import { storageError } from '../storage/storage-error.ts';
-import type { Work } from './command.ts';
+import type { CreateOptions } from '../storage/store-options.ts';
+import type { Invocation, Work } from './command.ts';
 import { newVaultFrom, recoveryWords } from './secrets.ts';
 
-/** `new`: makes a case and says where. */
+/** `new`: makes a case, or the bundled sample, and says where. */
 export const newCase: Work = async (invocation) => {
-  const { words, option, flag, author, json, out } = invocation;
+  const { words, option, flag, json, out } = invocation;
   const [folder = ''] = words;
-  const fallback = basename(resolve(folder)).replace(/\.case$/i, '') || 'Untitled';
-  const title = checked(Line, option('title') ?? fallback, 'new: the title');
-  const marking = option('marking');
+  const content = await contentFor(invocation, folder);
   await refuseInsideCase(folder, 'put the case there');
   await sweepAnnounced();
-  const codebook = await codebookFrom(option('codebook'));
   const made = flag('encrypt') ? await newVaultFrom(invocation, flag('recovery-key')) : undefined;
   const { recoveryKey, ...vault } = made ?? {};
+  const marking = option('marking');
   const store = await CaseStore.create(folder, {
-    author,
-    title,
-    codebook,
+    ...content,
     ...('key' in vault && { vault }),
     ...(marking === undefined ? {} : { marking: checked(Marking, marking, 'new: the marking') }),
   });
   const id = store.state.get('case', 'case')?.uid;
   await store.close();
   const key = recoveryKey === undefined ? {} : { recoveryKey };
+  const { title } = content;
   await out.line(
     json ? JSON.stringify({ case: folder, id, title, ...key }) : `Made “${title}” in ${folder}`,
   );
   if (!json && recoveryKey !== undefined) await out.line(recoveryWords(recoveryKey));
   return 0;
 };
+
+type Content = Pick<CreateOptions, 'author' | 'title' | 'codebook' | 'fill'>;
+
+/** What the case begins with. The sample signs itself unless somebody wants to be its author. */
+async function contentFor({ option, flag, author }: Invocation, folder: string): Promise<Content> {
+  const titled = (title: string) => checked(Line, option('title') ?? title, 'new: the title');
+  if (!flag('sample')) {
+    const title = titled(basename(resolve(folder)).replace(/\.case$/i, '') || 'Untitled');
+    return { author, title, codebook: await codebookFrom(option('codebook')) };
+  }
+  if (option('codebook') !== undefined) {
+    throw new AppError(
+      'wrong-use',
+      'The sample has a codebook of its own: give --sample or --codebook. Nothing was done.',
+    );
+  }
+  const sample = await sampleContent();
+  return { author: option('author') ?? SAMPLE_AUTHOR, ...sample, title: titled(sample.title) };
+}
 
 async function codebookFrom(path: string | undefined): Promise<Codebook> {
   if (path === undefined) return checked(Codebook, bundled, 'the bundled codebook');

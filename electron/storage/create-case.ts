@@ -20,13 +20,14 @@ export async function createCase(
   folder: string,
   options: CreateOptions,
 ): Promise<void> {
-  const { title, marking, codebook, vault, disk = nodeDisk, clock = systemPorts } = options;
+  const { title, marking, codebook, fill, vault, disk = nodeDisk, clock = systemPorts } = options;
   await buildFolder(disk, folder, async (temporary) => {
     if (vault) await writeVault(disk, temporary, vault.file);
     const store = put(blank(temporary, options));
     const input = { uid: clock.newId(), title, ...(marking && { marking }), codebook };
     try {
       await store.perform({ op: 'case.create', input });
+      await fill?.(store);
       await store.checkpoint();
     } finally {
       await store.close(); // an open file would keep its space on a full disk

@@ -2,6 +2,7 @@ import type { Codebook } from '#data/model/codebook.ts';
 import type { Marking } from '#data/model/common.ts';
 import type { Ports } from '#data/ports.ts';
 import type { FormatPlan } from '#data/storage/migrations.ts';
+import type { CaseStore } from './case-store.ts';
 import type { Disk } from './disk.ts';
 import type { Lock } from './lock.ts';
 import type { OpenVault, Secret } from './vault/vault.ts';
@@ -37,4 +38,9 @@ export interface CreateOptions extends Omit<OpenOptions, 'readOnly' | 'secret' |
   title: string;
   marking?: Marking;
   codebook: Codebook;
+  /** Puts in what the case begins with, before it takes its place: it appears whole or not at all. */
+  fill?: (store: Filling) => Promise<void>;
 }
+
+/** What a new case can be filled with. */
+export type Filling = Pick<CaseStore, 'perform' | 'putSource' | 'putText'>;
