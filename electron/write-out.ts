@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { OutputPlace } from './file-place.ts';
-import { nodeDisk } from './storage/disk.ts';
+import { nodeDisk, type Disk } from './storage/disk.ts';
 import { putOutside } from './storage/durable-file.ts';
 import { sweepBeside } from './storage/leftovers.ts';
 import { storageError } from './storage/storage-error.ts';
@@ -14,9 +14,10 @@ export async function writeOut(
   { path, isThrough, mode }: OutputPlace,
   bytes: Uint8Array,
   what: string,
+  disk: Disk = nodeDisk,
 ): Promise<void> {
   try {
-    await (isThrough ? writeThrough(path, bytes) : replaceFile(path, bytes, mode));
+    await (isThrough ? writeThrough(path, bytes) : replaceFile(disk, path, bytes, mode));
   } catch (error) {
     throw storageError(error, what, path);
   }
@@ -32,7 +33,12 @@ async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** The new file is never open to more people than the one before. */
-async function replaceFile(path: string, bytes: Uint8Array, mode?: number): Promise<void> {
-  await sweepBeside(nodeDisk, path);
-  await putOutside(nodeDisk, path, bytes, mode);
+async function replaceFile(
+  disk: Disk,
+  path: string,
+  bytes: Uint8Array,
+  mode?: number,
+): Promise<void> {
+  await sweepBeside(disk, path);
+  await putOutside(disk, path, bytes, mode);
 }

@@ -41,7 +41,7 @@ function* records<K extends Kind>({ state }: CaseStore, kind: K): Generator<Reco
 function* entries(store: CaseStore): Generator<HistoryEntry> {
   for (let done = 0; done < store.head.n; done += PAGE) {
     const next = Math.min(done + PAGE, store.head.n);
-    yield* store.history(next + 1, next - done).reverse();
+    yield* store.history(next - done, next + 1).reverse();
   }
 }
 

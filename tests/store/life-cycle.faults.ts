@@ -9,9 +9,9 @@ import { acts, again, makeScene, sceneVault, type Act, type Scene } from './supp
 import { Tally } from './support/tally.ts';
 
 /** Every how many calls one is taken. */
-const STEP = count(1, 23);
+const STEP = count(1, 29);
 /** Sizes of a full disk, from nothing left to enough. */
-const SIZES = count(100, 8);
+const SIZES = count(100, 5);
 
 let vault: OpenVault;
 let scenes: Record<'plain' | 'sealed', Scene>;

@@ -111,8 +111,19 @@ describe('reading a case', () => {
     );
     expect(await list('reports')).toEqual([]);
     const journal = (await list('journal')) as { n: number; op: string; by: string }[];
-    expect(journal.map(({ n }) => n)).toEqual(journal.map((_, index) => index + 1));
+    expect(journal.map(({ n }) => n)).toEqual(Array.from({ length: 10 }, (_, index) => index + 1));
     expect(journal[0]).toMatchObject({ op: 'case.create', by: 'Tester', stands: true });
+  });
+
+  test('list gives the whole journal, also one of more entries than are read at a time', async () => {
+    await cli.json(['new', 'long.case']);
+    const tags = Array.from({ length: 1100 }, (_, i) => ({
+      op: 'tag.add',
+      input: { name: `Tag ${i}` },
+    }));
+    await cli.apply('long.case', tags);
+    const journal = (await cli.json(['list', 'long.case', 'journal'])) as { n: number }[];
+    expect(journal.map(({ n }) => n)).toEqual(Array.from({ length: 1101 }, (_, i) => i + 1));
   });
 
   test('list gives a line each without --json', async () => {

@@ -1,54 +1,94 @@
+import type { Disk } from '../../../electron/storage/disk.ts';
 import { ownKindOf } from '../../../electron/storage/own-name.ts';
+import type { FormatPlan } from '#data/storage/migrations.ts';
 import { bury } from './bury.ts';
 import { found } from './found.ts';
 import type { Verdict } from './judge.ts';
 import type { Ledger } from './ledger.ts';
-import { filesBelow, FOLDER } from './memory-case.ts';
-import type { MemoryDisk } from './memory-disk.ts';
-import { CANARY, COPY, MINE, type Act, type Scene } from './scene.ts';
+import { FOLDER } from './memory-case.ts';
+import type { Surroundings } from './new-case.ts';
+import { CANARY, COPY, EXPORT, MINE, type Act, type Scene } from './scene.ts';
 
 /** Names that tell which documents a case has. */
 const TELLING = /\/documents\/[dx]\d+(?:\.prev)?\.json/;
 
-/**
- * What is found after something was done to a case, or was interrupted: nothing plain beside a sealed
- * case at once; after the next opening every acknowledged change, every file of the person, and nothing
- * that was left unfinished.
- */
-export async function aftermath(
-  { disk, vault }: Scene,
-  { plan }: Act,
-  ledger: Ledger,
-): Promise<Verdict> {
-  const lost = plainBeside(disk);
-  bury(disk);
-  const surroundings = { disk, keys: [vault], ...(plan && { plan }) };
-  const verdict = await found(FOLDER, ledger, surroundings);
-  if (disk.exists(COPY)) lost.push(...(await found(COPY, ledger, surroundings)).lost);
-  lost.push(...plainBeside(disk), ...leftovers(disk), ...harmed(disk));
-  return { ...verdict, lost: [...lost, ...verdict.lost], recovery: [] };
+/** Where a scene is, and how the next session opens its case. */
+export interface Site {
+  disk: Disk;
+  /** What stands before every path of the scene. */
+  root: string;
+  surroundings: Surroundings;
 }
 
-/** What stands in the open although the case is sealed. */
-function plainBeside(disk: MemoryDisk): string[] {
-  if (!disk.exists(`${FOLDER}/vault.json`)) return [];
-  return filesBelow(disk, '')
-    .filter((path) => TELLING.test(path) || CANARY.test(text(disk, path)))
+/** What is found in a scene in memory after something was done to its case, or was interrupted. */
+export async function aftermath(
+  { disk, vault }: Scene,
+  { plan, check }: Act,
+  ledger: Ledger,
+): Promise<Verdict> {
+  const surroundings = { disk, keys: [vault], ...planned(plan) };
+  const site = { disk, root: '', surroundings };
+  const lost = plainBeside(site);
+  bury(disk);
+  const verdict = await opened(site, ledger);
+  lost.push(...verdict.lost, ...((await check?.(disk)) ?? []));
+  return { ...verdict, lost };
+}
+
+const planned = (plan?: FormatPlan) => (plan ? { plan } : {});
+
+/**
+ * What the next session finds, and what lies around the case after it. `copied`: what was acknowledged when
+ * a copy was made.
+ */
+export async function opened(site: Site, ledger: Ledger, copied = ledger): Promise<Verdict> {
+  const { disk, root, surroundings } = site;
+  const verdict = await found(root + FOLDER, ledger, surroundings);
+  const lost = [...verdict.lost];
+  if (disk.exists(root + COPY)) {
+    lost.push(...(await found(root + COPY, copied, surroundings)).lost);
+  }
+  lost.push(...plainBeside(site), ...leftovers(site), ...harmed(site));
+  return { ...verdict, lost, recovery: [] };
+}
+
+/** What stands in the open although the case is sealed, but for what the analyst has exported. */
+export function plainBeside(site: Site): string[] {
+  if (!site.disk.exists(`${site.root}${FOLDER}/vault.json`)) return [];
+  return filesOf(site)
+    .filter((path) => !isExported(path))
+    .filter((path) => TELLING.test(path) || CANARY.test(text(site, path)))
     .map((path) => `${path} stands in the open beside a sealed case.`);
 }
 
-function leftovers(disk: MemoryDisk): string[] {
-  return filesBelow(disk, '')
+/** A report is plain, also while it is not whole yet: it is what the analyst wants to be in the open. */
+const isExported = (path: string): boolean =>
+  path === EXPORT || /^\/cases\/\.wakhan-file-[^/]+$/.test(path);
+
+function leftovers(site: Site): string[] {
+  return filesOf(site)
     .filter((path) => path.split('/').some((name) => ownKindOf(name) || name === 'lock'))
     .map((path) => `${path} is left over.`);
 }
 
 /** Files of the person that are not as they were. */
-function harmed(disk: MemoryDisk): string[] {
+function harmed(site: Site): string[] {
   return Object.entries(MINE)
-    .filter(([path, words]) => !disk.exists(path) || text(disk, path) !== words)
+    .filter(([path, words]) => !site.disk.exists(site.root + path) || text(site, path) !== words)
     .map(([path]) => `${path} of the person was touched.`);
 }
 
-const text = (disk: MemoryDisk, path: string): string =>
-  Buffer.from(disk.read(path)).toString('latin1');
+const text = ({ disk, root }: Site, path: string): string =>
+  Buffer.from(disk.read(root + path)).toString('latin1');
+
+/** Paths of all files of a scene, without its root. */
+function filesOf(site: Site, folder = ''): string[] {
+  return site.disk.list(`${site.root}${folder}/`).flatMap((name) => {
+    const path = `${folder}/${name}`;
+    try {
+      return filesOf(site, path);
+    } catch {
+      return [path]; // no folder
+    }
+  });
+}

@@ -22,6 +22,7 @@ export interface Surroundings {
   secret?: Secret;
   /** Which format is written. */
   plan?: FormatPlan;
+  readOnly?: boolean;
 }
 
 const book = Codebook.parse(codebook);

@@ -1,10 +1,13 @@
+import { buildReport } from '#data/formats/report/build-report.ts';
+import { renderReport } from '#data/formats/report/render-report.ts';
 import type { FormatPlan } from '#data/storage/migrations.ts';
 import { Backups } from '../../../electron/storage/archive/backups.ts';
 import { restoreArchive } from '../../../electron/storage/archive/restore-archive.ts';
 import type { CaseStore } from '../../../electron/storage/case-store.ts';
 import type { Disk } from '../../../electron/storage/disk.ts';
 import { recodeCase } from '../../../electron/storage/recode-case.ts';
-import { newVault, type OpenVault } from '../../../electron/storage/vault/vault.ts';
+import { newVault, openVault, type OpenVault } from '../../../electron/storage/vault/vault.ts';
+import { writeOut } from '../../../electron/write-out.ts';
 import { copyOf, FOLDER, putFile } from './memory-case.ts';
 import { Ledger } from './ledger.ts';
 import { MemoryDisk } from './memory-disk.ts';
@@ -15,6 +18,8 @@ import { wordsOf } from './edits.ts';
 /** Where things lie in the scene. */
 export const COPY = '/cases/copy.case';
 export const PACKED = '/cases/packed.wakhan';
+/** Where a report is written to. */
+export const EXPORT = '/cases/report.html';
 
 /** Words that stand in the case and must lie on no disk while it is encrypted. */
 export const CANARY = /d1-1\b|Document d1|Person 1\b|Proof/;
@@ -30,6 +35,7 @@ export const MINE = {
   '/cases/.proof.case.building/mine.txt': 'mine',
   '/cases/.copy.case.12345678.tmp/mine.txt': 'mine',
   '/cases/packed.wakhan.tmp': 'mine',
+  '/cases/report.html.tmp': 'mine',
   [`${FOLDER}/README.txt`]: 'mine',
   [`${FOLDER}/notes/mine.txt`]: 'mine',
   [`${FOLDER}/documents/letter.docx`]: 'mine',
@@ -86,6 +92,8 @@ export interface Act {
   encrypted: boolean;
   /** Which format the case may have afterwards. */
   plan?: FormatPlan;
+  /** What else has to hold afterwards; answers what does not. */
+  check?: (disk: Disk) => Promise<string[]>;
   run(scene: Scene, disk: Disk): Promise<unknown>;
 }
 
@@ -117,6 +125,7 @@ export const acts: Record<string, Act> = {
     encrypted: true,
     run: (scene, disk) =>
       withStore(scene, disk, (store) => store.vault.changePassphrase(NEXT_PASSPHRASE)),
+    check: (disk) => opensWithOne(disk, FOLDER),
   },
   migrate: {
     encrypted: false,
@@ -157,7 +166,31 @@ export const acts: Record<string, Act> = {
     encrypted: true,
     run: (scene, disk) => withStore(scene, disk, (store) => add(store, 'd4', scene.ledger)),
   },
+  'export a report': {
+    encrypted: true,
+    run: async ({ vault }, disk) => {
+      const store = await reopen(FOLDER, { disk, keys: [vault], readOnly: true });
+      const report = buildReport(store.state, { title: 'Proof', ...about, journal: store.head });
+      await store.close();
+      const bytes = Buffer.from(renderReport(report, 'html'));
+      await writeOut({ path: EXPORT, isThrough: false }, bytes, 'save the report', disk);
+    },
+  },
 };
+
+const about = { now: '2026-01-05T10:00:00.000Z', generator: 'Test' };
+
+/** An encrypted case opens with the old passphrase or with the new one, never with none or with both. */
+export async function opensWithOne(disk: Disk, folder: string): Promise<string[]> {
+  const tries = [PASSPHRASE, NEXT_PASSPHRASE].map((passphrase) =>
+    openVault(disk, folder, { passphrase }).then(
+      () => true,
+      () => false,
+    ),
+  );
+  const opening = (await Promise.all(tries)).filter(Boolean).length;
+  return opening === 1 ? [] : [`${opening} of the two passphrases open the case.`];
+}
 
 /** The vault of the scenes; made once, because Argon2id takes its time. */
 export const sceneVault = (): Promise<OpenVault> => newVault(PASSPHRASE, false);
