@@ -21,19 +21,20 @@ const CHANGING = [
   ...['copy_file_range', 'sendfile', 'unlinkat', 'renameat2'],
 ].join(',');
 
-/**
- * Calls that are counted together, per thread, and every how many one is taken. `write` is counted by itself:
- * threads tell each other something by it as well.
- */
-const COUNTED = count<readonly [string, number][]>(
+/** Calls that are counted together, per thread, and which of them are taken. */
+interface Counted {
+  calls: string;
+  first: number;
+  step: number;
+}
+const each = (calls: string): Counted => ({ calls, first: 1, step: 1 });
+
+/** `write` is counted by itself: threads tell each other something by it as well. */
+const COUNTED = count<readonly Counted[]>(
+  [...[CHANGING, 'rename', 'unlink', 'fsync'].map(each), { calls: 'write', first: 2, step: 2 }],
   [
-    [CHANGING, 1],
-    ...['rename', 'unlink', 'fsync'].map((one): [string, number] => [one, 1]),
-    ['write', 2],
-  ],
-  [
-    [CHANGING, 60],
-    ['write', 120],
+    { calls: CHANGING, first: 2, step: 60 },
+    { calls: 'write', first: 30, step: 120 },
   ],
 );
 
@@ -58,8 +59,8 @@ describe.skipIf(missing !== undefined)(`the command line (${missing ?? 'strace'}
       const tally = new Tally(`SIGKILL at system call k that changes the disk: ${name}`);
       const place = scratch();
       let last = 0;
-      for (const [calls, step] of COUNTED) {
-        for (let k = step; ; k += step) {
+      for (const { calls, first, step } of COUNTED) {
+        for (let k = first; ; k += step) {
           const root = join(place, `${calls.length}-${k}`);
           const struck = await strike(root, command, `${calls}:signal=SIGKILL:when=${k}`, tally);
           rmSync(root, { recursive: true, force: true });

@@ -63,7 +63,7 @@ export function plainBeside(site: Site): string[] {
 
 /** A report is plain, also while it is not whole yet: it is what the analyst wants to be in the open. */
 const isExported = (path: string): boolean =>
-  path === EXPORT || /^\/cases\/\.wakhan-file-[^/]+$/.test(path);
+  path === EXPORT || path === '/cases/report.pdf' || /^\/cases\/\.wakhan-file-[^/]+$/.test(path);
 
 function leftovers(site: Site): string[] {
   return filesOf(site)

@@ -112,16 +112,15 @@ export class RealScene {
   }
 }
 
-/** What opens a case now, if it is encrypted: the passphrase that it had, or the next one. */
+/** What opens a case: the passphrase that it has, or will have when its encryption is finished. */
 export async function secretFor(folder: string): Promise<Surroundings> {
-  for (const passphrase of hasVault(nodeDisk, folder) ? [PASSPHRASE, NEXT_PASSPHRASE] : []) {
-    const isRight = await openVault(nodeDisk, folder, { passphrase }).then(
+  const isOpen =
+    !hasVault(nodeDisk, folder) ||
+    (await openVault(nodeDisk, folder, { passphrase: PASSPHRASE }).then(
       () => true,
       () => false,
-    );
-    if (isRight) return { secret: { passphrase } };
-  }
-  return {};
+    ));
+  return { secret: { passphrase: isOpen ? PASSPHRASE : NEXT_PASSPHRASE } };
 }
 
 let bundled: Promise<string> | undefined;
