@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { readFileSync, readdirSync } from 'node:fs';
 import { appendFile, chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseSnapshot } from '#data/api.ts';
 import { call, chooseFiles, chooseTarget, expect, rawCall, test } from './fixtures.ts';
+import { filesWith } from './files-with.ts';
 import { makeCase } from './make-case.ts';
 
 const PASSPHRASE = 'seven quiet rivers';
@@ -29,17 +29,6 @@ async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find or do' }).fill(words);
   await page.keyboard.press('Enter');
-}
-
-/** Every file under a folder that holds one of the words, as bytes or in its name. */
-function filesWith(folder: string, words: readonly string[]): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => {
-      const text = readFileSync(path).toString('latin1') + path.slice(folder.length);
-      return words.some((word) => text.includes(word));
-    });
 }
 
 async function typeNewPassphrase(page: Page, passphrase: string): Promise<void> {

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import { once } from 'node:events';
 import { mkdir, readdir } from 'node:fs/promises';
-import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { call, chooseTarget, expect, test } from './fixtures.ts';
+import { filesWith } from './files-with.ts';
 import { makeCase } from './make-case.ts';
 
 const PASSPHRASE = 'seven quiet rivers';
@@ -18,18 +18,6 @@ const mark = {
   op: 'highlight.add',
   input: { id: 'h1', document: 'note-1', start: 0, end: 8, entity: 'e1' },
 };
-
-/** Every file under a folder that holds one of the words, as UTF-8, UTF-16 or in its name. */
-function filesWithCanaries(folder: string): string[] {
-  const forms = CANARIES.flatMap((word) => [word, Buffer.from(word, 'utf16le').toString('latin1')]);
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((path) => {
-      const bytes = readFileSync(path).toString('latin1') + path.slice(folder.length);
-      return forms.some((form) => bytes.includes(form));
-    });
-}
 
 /** Shows all that there is of the case: its words, what is looked for, the network, the report. */
 async function lookAround(page: Page): Promise<void> {
@@ -59,7 +47,7 @@ for (const end of ['closed', 'killed'] as const) {
     await lookAround(page);
     await page.keyboard.press('Escape');
     await call(page, 'case.encrypt', { passphrase: PASSPHRASE, recoveryKey: false });
-    expect(filesWithCanaries(path)).toEqual([]);
+    expect(filesWith(path, CANARIES)).toEqual([]);
     await page.reload();
     await lookAround(page);
     for (const format of ['pdf', 'html'] as const) {
@@ -74,7 +62,7 @@ for (const end of ['closed', 'killed'] as const) {
       await over;
     }
     for (const place of [path, userData, temporary]) {
-      expect(filesWithCanaries(place), place).toEqual([]);
+      expect(filesWith(place, CANARIES), place).toEqual([]);
     }
     expect(await readdir(desk)).toEqual(['report.html', 'report.pdf']);
     const again = await launched();
