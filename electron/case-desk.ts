@@ -4,9 +4,9 @@ import { basename } from 'node:path';
 import type { CaseSnapshot, NewForm, Stamp } from '#data/api.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import { changeOf, snapshotOf } from './case-messages.ts';
+import type { CaseViews } from './case-views.ts';
 import type { Send } from './ipc.ts';
 import { prepareSnapshot, type Prepared } from './prepared.ts';
-import { isSealed, openSealedView, sealedView } from './sealed-view.ts';
 import { checkSession, otherCase } from './session.ts';
 import { sweepAnnounced } from './storage/announced.ts';
 import { CaseStore, type CreateOptions, type OpenOptions } from './storage/case-store.ts';
@@ -14,7 +14,7 @@ import type { Lock } from './storage/lock.ts';
 import { recodeCase } from './storage/recode-case.ts';
 import type { OpenVault, Secret } from './storage/vault/vault.ts';
 import type { WorkOptions } from './storage/work-options.ts';
-import type { View, ViewFiles } from './view-files.ts';
+import type { View } from './view-files.ts';
 
 /** The case on the desk. `path` is its real folder. */
 export interface OpenCase {
@@ -32,7 +32,7 @@ export type Recoded = Required<Pick<NewForm, 'snapshot' | 'unknownFiles'>>;
 
 /** What the desk works with. */
 export interface CaseDeskParts {
-  readonly views: ViewFiles;
+  readonly views: CaseViews;
   readonly send: Send;
   /** Who signs changes of a case that is opened now. */
   author(): string;
@@ -64,7 +64,6 @@ export class CaseDesk {
   /** Stores whose unsaved changes are safe in a copy. */
   readonly #rescued = new WeakSet<CaseStore>();
   #turn: Promise<unknown> = Promise.resolve();
-  #savingView: Promise<void> = Promise.resolve();
   /** Why the case of the start could not be opened; told once, to the first who asks for it. */
   #startFailure: AppError | undefined;
   /** The answer to the first question of the page; it holds while the store stands as it did then. */
@@ -153,7 +152,7 @@ export class CaseDesk {
       const before = store.vault.vault;
       const keys = [before, to].filter((one) => one !== undefined);
       const author = this.#parts.author();
-      const view = await this.#viewOf(store);
+      const view = await this.#parts.views.of(store);
       let unknownFiles: readonly string[] = [];
       const lock = await this.#letGo();
       const held = lock ? { lock } : {};
@@ -203,10 +202,7 @@ export class CaseDesk {
 
   /** Keeps what the window shows of the open case; sealed when the case is encrypted. */
   saveView(view: View): Promise<void> {
-    const { store } = this.current;
-    const saving = this.#parts.views.write(headerOf(store).uid, sealedView(store, view));
-    this.#savingView = saving.catch(() => undefined);
-    return saving;
+    return this.#parts.views.save(this.current.store, view);
   }
 
   async #openPath(given: string, secret?: Secret): Promise<CaseSnapshot> {
@@ -224,8 +220,7 @@ export class CaseDesk {
   async #openAgain(path: string, how: Partial<OpenOptions>, view: View): Promise<CaseSnapshot> {
     try {
       const store = await this.#opened(path, how);
-      const shown = this.#parts.views.write(headerOf(store).uid, sealedView(store, view));
-      await shown.catch(this.#parts.onTrouble);
+      await this.#parts.views.save(store, view).catch(this.#parts.onTrouble);
       return await this.#take({ store, path });
     } catch (error) {
       how.lock?.release();
@@ -280,7 +275,7 @@ export class CaseDesk {
     if (!open) return undefined;
     await this.#needSaved(open.store);
     await this.#parts.beforeClose();
-    await this.#savingView;
+    await this.#parts.views.settled();
     this.#open = undefined;
     this.#parts.onNoCase();
     return open.store.handOver();
@@ -295,23 +290,7 @@ export class CaseDesk {
   }
 
   async #snapshot({ store, stamp }: OpenCase): Promise<CaseSnapshot> {
-    return snapshotOf(store, await this.#viewOf(store), { ...stamp });
-  }
-
-  /** What the window showed of the case last; one of an encrypted case that lies open is sealed. */
-  async #viewOf(store: CaseStore): Promise<View> {
-    const { uid } = headerOf(store);
-    try {
-      const kept = await this.#parts.views.read(uid);
-      if (store.status.encrypted && kept !== null && !isSealed(kept)) {
-        await this.#parts.views.write(uid, sealedView(store, kept));
-        return kept;
-      }
-      return openSealedView(store, kept);
-    } catch (error) {
-      this.#parts.onTrouble(error);
-      return null;
-    }
+    return snapshotOf(store, await this.#parts.views.of(store), { ...stamp });
   }
 
   /** The list of recent cases is a help: a case is open also where it cannot be kept. */
@@ -359,7 +338,7 @@ function needWritable({ status }: CaseStore): void {
   );
 }
 
-function headerOf(store: CaseStore): { uid: string; title: string } {
+function headerOf(store: CaseStore): { title: string } {
   const header = store.state.get('case', 'case');
   if (header) return header;
   throw new AppError('damaged', 'The case has lost its header. Restore a backup.');

@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, asAppError } from '#data/errors.ts';
 import { CaseDesk } from './case-desk.ts';
+import { CaseViews } from './case-views.ts';
 import { announceClosing } from './closing.ts';
 import { askToLose, tellRefusal } from './dialogs.ts';
 import type { Desk } from './handlers/desk.ts';
@@ -85,8 +86,9 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   const backups = new AutoBackup(jobs);
   const places = new Places();
   const converter = new Converter(launchUtility(join(dist, 'main', 'worker.js')));
+  const onTrouble = (error: unknown) => log.error('case', error);
   const cases: CaseDesk = new CaseDesk({
-    views: new ViewFiles(userData, log),
+    views: new CaseViews(new ViewFiles(userData, log), onTrouble),
     send,
     author: () => settings.get().author,
     prepare: async (path) => {
@@ -103,7 +105,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
       pages.preview = undefined;
       showTitle(window);
     },
-    onTrouble: (error) => log.error('case', error),
+    onTrouble,
     mayLose: (changes) => askToLose(window, changes),
     beforeClose: () => jobs.stopAll(),
   });

@@ -1,8 +1,10 @@
 import type { Codebook } from '#data/model/codebook.ts';
 import type { Marking } from '#data/model/common.ts';
+import type { WorkingTextRef } from '#data/model/document.ts';
+import type { Request } from '#data/operations/engine.ts';
 import type { Ports } from '#data/ports.ts';
 import type { FormatPlan } from '#data/storage/migrations.ts';
-import type { CaseStore } from './case-store.ts';
+import type { WorkingText } from '#data/text/working-text.ts';
 import type { Disk } from './disk.ts';
 import type { Lock } from './lock.ts';
 import type { OpenVault, Secret } from './vault/vault.ts';
@@ -42,5 +44,9 @@ export interface CreateOptions extends Omit<OpenOptions, 'readOnly' | 'secret' |
   fill?: (store: Filling) => Promise<void>;
 }
 
-/** What a new case can be filled with. */
-export type Filling = Pick<CaseStore, 'perform' | 'putSource' | 'putText'>;
+/** How a new case is filled: as an open one is changed. */
+export interface Filling {
+  perform(request: Request): Promise<unknown>;
+  putSource(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
+  putText(text: WorkingText): Promise<WorkingTextRef>;
+}
