@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { OpenVault } from '../../electron/storage/vault/vault.ts';
-import { aftermath } from './support/aftermath.ts';
+import { aftermath, plainBeside } from './support/aftermath.ts';
 import { count, LIMIT } from './support/counts.ts';
 import { FaultyDisk } from './support/faulty-disk.ts';
-import { copyOf } from './support/memory-case.ts';
+import { copyOf, FOLDER, putFile } from './support/memory-case.ts';
 import { fault, type MemoryDisk } from './support/memory-disk.ts';
 import { acts, again, makeScene, sceneVault, type Act, type Scene } from './support/scene.ts';
 import { Tally } from './support/tally.ts';
@@ -21,6 +21,23 @@ beforeAll(async () => {
 });
 
 const sceneOf = ({ encrypted }: Act): Scene => again(encrypted ? scenes.sealed : scenes.plain);
+
+test('what is plain beside a sealed case would be found', () => {
+  const plain = again(scenes.plain);
+  putFile(plain.disk, `${FOLDER}/vault.json`, '{}');
+  const found = plainBeside({ disk: plain.disk, root: '', surroundings: {} }).join(' ');
+  for (const where of [
+    'case.json',
+    'journal/',
+    'texts/',
+    'sources/',
+    'documents/',
+    'quarantine/',
+  ]) {
+    expect(found).toContain(`${FOLDER}/${where}`);
+  }
+  expect(plainBeside({ disk: scenes.sealed.disk, root: '', surroundings: {} })).toEqual([]);
+});
 
 const each = test.for(Object.entries(acts));
 

@@ -32,6 +32,7 @@ const forTests: Codebook = { ...book, tags: [{ id: 'doubt', name: 'Doubt' }] };
 
 /** Who signs in tests. */
 export const AUTHOR = 'Test';
+export const TITLE = 'A case to prove';
 
 /** Makes a case with two documents and opens it; what was acknowledged is noted. */
 export async function newCase(
@@ -39,7 +40,7 @@ export async function newCase(
   notes: Notes,
   surroundings: Surroundings = {},
 ): Promise<CaseStore> {
-  const created = { author: AUTHOR, title: 'Proof', codebook: forTests, ...surroundings };
+  const created = { author: AUTHOR, title: TITLE, codebook: forTests, ...surroundings };
   const store = await CaseStore.create(folder, created);
   try {
     for (const [index, id] of firstDocuments.entries()) {
