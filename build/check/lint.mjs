@@ -7,10 +7,10 @@ const FORMATTED = ['{build,data,electron,renderer,tests}/**/*.{ts,js,mjs,svelte,
 /** Lint rules and formatting over every room. `args` go to ESLint (`--fix`, a path). */
 export async function lint({ args }) {
   const eslint = ['-c', 'build/eslint.config.js', '--max-warnings', '0', ...withDefaultPath(args)];
-  const rules = await tool('eslint/bin/eslint.js', eslint);
   const prettier = ['--check', '--log-level', 'warn', '--no-error-on-unmatched-pattern'];
-  const format = await tool('prettier/bin/prettier.cjs', [...prettier, ...FORMATTED]);
-  return { ok: rules === 0 && format === 0 };
+  const rules = tool('eslint/bin/eslint.js', eslint);
+  const format = tool('prettier/bin/prettier.cjs', [...prettier, ...FORMATTED]);
+  return { ok: (await rules) === 0 && (await format) === 0 };
 }
 
 function withDefaultPath(args) {
