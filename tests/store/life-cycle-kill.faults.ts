@@ -81,7 +81,7 @@ async function strike(
   tally: Tally,
 ): Promise<boolean> {
   const scene = new RealScene(command.encrypted ? scenes.sealed : scenes.plain, root);
-  const log = join(root, 'strace.log');
+  const log = `${root}.strace`; // not in the scene: it tells names and bytes
   const calls = inject.split(':')[0] ?? '';
   const strace = ['strace', '-f', '-o', log, '-e', `trace=${calls}`, '-e', `inject=${inject}`];
   const child = await scene.start(command.args(scene), strace, ONE_THREAD);
