@@ -31,10 +31,10 @@ const each = (calls: string): Counted => ({ calls, first: 1, step: 1 });
 
 /** `write` is counted by itself: threads tell each other something by it as well. */
 const COUNTED = count<readonly Counted[]>(
-  [...[CHANGING, 'rename', 'unlink', 'fsync'].map(each), { calls: 'write', first: 2, step: 2 }],
+  [...[CHANGING, 'rename', 'unlink', 'fsync'].map(each), { calls: 'write', first: 2, step: 3 }],
   [
-    { calls: CHANGING, first: 2, step: 60 },
-    { calls: 'write', first: 30, step: 120 },
+    { calls: CHANGING, first: 15, step: 90 },
+    { calls: 'write', first: 40, step: 400 },
   ],
 );
 
