@@ -246,12 +246,14 @@ export const calls = {
   ).gives<HistoryEntry[]>(),
   /** Checks hash chain, quotes, references and originals; progress comes as a job. */
   'case.verify': call(nothing).gives<ProblemReport>(),
-  /** Encrypts the open case: it is closed, written anew and opened again. */
+  /** Encrypts the open case: it is closed, written anew and opened again. Refuses with `cancelled`. */
   'case.encrypt': call(
     z.strictObject({ passphrase: Passphrase, recoveryKey: z.boolean() }),
   ).gives<NewForm>(),
   /** Takes the encryption away again. `secret` is checked first. */
   'case.decrypt': call(z.strictObject({ secret: Secret })).gives<CaseSnapshot>(),
+  /** Stops encrypting or decrypting while the case still is what it was; nothing when it is not. */
+  'case.stopRewriting': call(nothing).gives<null>(),
   /** Another passphrase in place of the present one. `secret` is checked first. */
   'case.changePassphrase': call(z.strictObject({ secret: Secret, next: Passphrase })).gives<null>(),
   /** Makes a recovery key, told once; an older one no longer opens the case. */

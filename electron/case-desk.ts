@@ -64,6 +64,8 @@ export class CaseDesk {
   /** Stores whose unsaved changes are safe in a copy. */
   readonly #rescued = new WeakSet<CaseStore>();
   #turn: Promise<unknown> = Promise.resolve();
+  /** Stops the encryption or decryption that is under way. */
+  #rewriting: AbortController | undefined;
   /** Why the case of the start could not be opened; told once, to the first who asks for it. */
   #startFailure: AppError | undefined;
   /** The answer to the first question of the page; it holds while the store stands as it did then. */
@@ -143,7 +145,7 @@ export class CaseDesk {
 
   /**
    * Encrypts the open case, or decrypts it (`to` undefined). It is open again afterwards, also when
-   * that failed. Answers which files were left alone, because the program does not know them.
+   * that failed or was stopped. Answers which files were left alone, because the program does not know them.
    */
   recode(to: OpenVault | undefined): Promise<Recoded> {
     return this.#inTurnOfOpen(async () => {
@@ -156,20 +158,31 @@ export class CaseDesk {
       let unknownFiles: readonly string[] = [];
       const lock = await this.#letGo();
       const held = lock ? { lock } : {};
+      const rewriting = new AbortController();
+      this.#rewriting = rewriting;
       try {
         await recodeCase(path, to, {
           author,
           keys,
           ...held,
+          signal: rewriting.signal,
           progress: (done, total) => this.#parts.send('rewriting', { done, total }),
           carried: (names) => (unknownFiles = names),
         });
       } catch (error) {
         await this.#openAgain(path, { keys, ...held }, view);
         throw error;
+      } finally {
+        this.#rewriting = undefined;
       }
       return { snapshot: await this.#openAgain(path, { keys, ...held }, view), unknownFiles };
     });
+  }
+
+  /** Stops what {@link recode} is at, as long as the case is what it was; then it goes on as it was. */
+  stopRewriting(): void {
+    const words = 'This was cancelled. The case is as it was.';
+    this.#rewriting?.abort(new AppError('cancelled', words));
   }
 
   /** Makes a case in a new folder and opens it. */
@@ -197,6 +210,7 @@ export class CaseDesk {
 
   /** Closes whatever case is open when it comes to that, as the program ends. Throws as {@link close}. */
   closeAny(): Promise<void> {
+    this.stopRewriting();
     return this.#inTurn(() => this.#close());
   }
 

@@ -7,7 +7,12 @@ import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls about the encryption of a case. */
 export type ProtectionCall =
-  'case.unlock' | 'case.encrypt' | 'case.decrypt' | 'case.changePassphrase' | 'case.newRecoveryKey';
+  | 'case.unlock'
+  | 'case.encrypt'
+  | 'case.decrypt'
+  | 'case.stopRewriting'
+  | 'case.changePassphrase'
+  | 'case.newRecoveryKey';
 
 /** Opening encrypted cases, and changing how the open one is protected. */
 export function protectionHandlers({
@@ -37,6 +42,10 @@ export function protectionHandlers({
     'case.decrypt': async ({ secret }) => {
       await needSecret(secret);
       return (await cases.recode(undefined)).snapshot;
+    },
+    'case.stopRewriting': () => {
+      cases.stopRewriting();
+      return null;
     },
     'case.changePassphrase': async ({ secret, next }) => {
       await needSecret(secret);

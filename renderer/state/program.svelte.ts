@@ -136,6 +136,11 @@ export class Program {
     return this.#rewrite('Decrypting the case', () => this.#model.ask('case.decrypt', { secret }));
   }
 
+  /** Stops encrypting or decrypting; whoever asked for that is told. */
+  async stopRewriting(): Promise<void> {
+    await this.#notices.attempt(() => desktop('case.stopRewriting', {}));
+  }
+
   /** Answers why not, in words. */
   changePassphrase(secret: Secret, next: string): Promise<string | undefined> {
     return refusalOf(() => this.#model.ask('case.changePassphrase', { secret, next }));
@@ -269,6 +274,11 @@ export class Program {
       try {
         await this.open?.view.flush();
         this.#show(await ask());
+      } catch (thrown) {
+        const { open } = this;
+        await this.#look(); // the case may have been opened anew all the same
+        if (this.open !== open) this.#notices.fail(thrown); // the panel went with the old view
+        throw thrown;
       } finally {
         this.holding = null;
       }

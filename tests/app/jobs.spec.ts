@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseFiles, chooseTarget, expect, rawCall, test } from './fixtures.ts';
+import { call, chooseFiles, chooseTarget, expect, rawCall, test } from './fixtures.ts';
 import { makeCase } from './make-case.ts';
 
 /** Big enough that work on the whole case does not end before a cancel can arrive. */
@@ -11,6 +11,13 @@ const documents = Array.from({ length: 60 }, (_, i) => ({
   text: `Number ${i}. `.repeat(5000),
 }));
 const report = { format: 'pdf', title: 'Talks' };
+
+/** So many words that a case of them is being encrypted for seconds. */
+const many = Array.from({ length: 100 }, (_, i) => ({
+  id: `d${i}`,
+  title: `Document ${i}`,
+  text: `Number ${i}. `.repeat(20_000),
+}));
 
 /** Cancels every job of the page as soon as it is told; the states that were told. */
 function cancelAll(page: Page) {
@@ -39,7 +46,7 @@ test('whatever works on a whole case stops when it is cancelled, and leaves noth
   if (!backup) throw new Error('a backup was made');
   const before = await readdir(folder);
   await chooseFiles(app, good);
-  for (const [call, input, target] of [
+  for (const [name, input, target] of [
     ['case.exportFile', {}, 'b.wakhan'],
     ['case.saveCopy', {}, 'copy.case'],
     ['backup.make', {}, ''],
@@ -50,10 +57,10 @@ test('whatever works on a whole case stops when it is cancelled, and leaves noth
   ] as const) {
     await chooseTarget(app, join(folder, target));
     const states = await cancelAll(page);
-    const answer = await rawCall(page, call, input);
-    expect.soft(answer, call).toMatchObject({ ok: false, error: { code: 'cancelled' } });
-    await expect.poll(() => states.jsonValue(), call).toEqual(['cancelled']);
-    expect.soft(await readdir(folder), call).toEqual(before);
+    const answer = await rawCall(page, name, input);
+    expect.soft(answer, name).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+    await expect.poll(() => states.jsonValue(), name).toEqual(['cancelled']);
+    expect.soft(await readdir(folder), name).toEqual(before);
   }
   expect(await rawCall(page, 'backup.list', {})).toMatchObject({ ok: true, value: [backup] });
   expect((await readdir(path)).filter((name) => name.startsWith('.'))).toEqual([]);
@@ -90,4 +97,48 @@ test('a job that takes its time has a row, with a way to cancel it, at the start
   await expect(places.start).toContainText('Unpacking a 3 of 60');
   await tell('cancelled');
   await expect(row).toHaveCount(0);
+});
+
+test('encryption stops when it is cancelled, and the case is what it was', async ({
+  launch,
+  folder,
+}) => {
+  test.slow();
+  const path = await makeCase(join(folder, 'a.case'), 'A', many);
+  const before = await readdir(path, { recursive: true });
+  const { page } = await launch({ args: [path] });
+  await expect(page.getByRole('region', { name: 'Reader' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find or do' }).fill('Passphrase and encryption');
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Passphrase and encryption' });
+  await panel.getByLabel('New passphrase').fill('seven quiet rivers');
+  await panel.getByLabel('The same again').fill('seven quiet rivers');
+  await panel.getByRole('button', { name: 'Encrypt the case' }).click();
+  const holding = page.getByRole('dialog', { name: 'Encrypting the case' });
+  await holding.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByText('This was cancelled. The case is as it was.')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await call(page, 'case.perform', { op: 'tag.add', input: { name: 'Afterwards' } });
+  await expect(page.getByRole('tab', { name: 'Tags 41' })).toBeVisible();
+  await call(page, 'case.close', {});
+  expect(await readdir(path, { recursive: true })).toEqual(before);
+});
+
+test('the window closes also while the case is being encrypted', async ({ launch, folder }) => {
+  test.slow();
+  const path = await makeCase(join(folder, 'a.case'), 'A', many);
+  const { page, quit } = await launch({ args: [path] });
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        window.desktop.on('rewriting', () => resolve());
+        const input = { passphrase: 'seven quiet rivers', recoveryKey: false };
+        void window.desktop.call('case.encrypt', input).catch(() => undefined);
+      }),
+  );
+  await quit();
+  const names = await readdir(path);
+  expect(names).toContain('case.json');
+  expect(names.filter((name) => /^\.wakhan|^vault|^lock/.test(name))).toEqual([]);
 });
