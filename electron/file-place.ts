@@ -1,7 +1,8 @@
-import { existsSync, type Stats } from 'node:fs';
+import { existsSync, readdirSync, type Stats } from 'node:fs';
 import { lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '#data/errors.ts';
+import { isSegmentName } from './storage/journal-reader.ts';
 import { codeOf, storageError } from './storage/storage-error.ts';
 
 /** Where a file is to be written that the analyst asked for. */
@@ -80,14 +81,23 @@ export function caseAround(path: string): string | undefined {
   }
 }
 
-/** Names beside `journal/` of which every case has one, whatever state it is in. */
+/** Names of which a case has one, beside folders of its own. */
 const MARKS = ['case.json', 'case.prev.json', 'vault.json', 'lock'];
+const FOLDERS = ['journal', 'documents', 'texts', 'sources'];
 
-/** Whether a folder looks like a case. */
+/** Whether a folder looks like a case, also like one that has lost files: by its journal, or by the rest. */
 export function isCaseFolder(folder: string): boolean {
-  return (
-    existsSync(join(folder, 'journal')) && MARKS.some((name) => existsSync(join(folder, name)))
-  );
+  const has = (name: string): boolean => existsSync(join(folder, name));
+  if (has('journal') && hasSegment(join(folder, 'journal'))) return true;
+  return MARKS.some(has) && FOLDERS.filter(has).length > 1;
+}
+
+function hasSegment(journal: string): boolean {
+  try {
+    return readdirSync(journal).some(isSegmentName);
+  } catch {
+    return false; // no folder, or one that tells nothing
+  }
 }
 
 async function placeAt(target: string, given: string): Promise<OutputPlace> {

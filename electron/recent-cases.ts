@@ -1,11 +1,11 @@
 import type { Low } from 'lowdb';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { RecentCase } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
 import { Instant } from '#data/model/common.ts';
+import { isCaseFolder } from './file-place.ts';
 import type { Log } from './log.ts';
 import { nodeDisk } from './storage/disk.ts';
 import { hasVault } from './storage/vault/vault.ts';
@@ -52,14 +52,14 @@ export class RecentCases {
       title,
       openedAt,
       folder: basename(path),
-      available: key === SAMPLE_KEY || isCase(path),
+      available: key === SAMPLE_KEY || isCaseFolder(path),
       sample: key === SAMPLE_KEY,
     }));
   }
 
   /** Folder of the case that was open last and is still there. */
   last(): string | undefined {
-    return this.#file.data.find(({ path }) => isCase(path))?.path;
+    return this.#file.data.find(({ path }) => isCaseFolder(path))?.path;
   }
 
   /** Folder behind a key. Throws `unknown-id`. */
@@ -110,5 +110,3 @@ export class RecentCases {
 /** Title of a case in the list: that of an encrypted one is the name of its folder. */
 const listed = (path: string, title: string): string =>
   hasVault(nodeDisk, path) ? basename(path, '.case') : title;
-
-const isCase = (path: string): boolean => existsSync(join(path, 'case.json'));

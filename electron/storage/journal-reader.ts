@@ -41,6 +41,9 @@ export function segmentName(n: number, copy = 1): string {
   return `${String(n).padStart(6, '0')}${copy > 1 ? `-${copy}` : ''}.ndjson`;
 }
 
+/** Whether a file in a journal is one of its segments. */
+export const isSegmentName = (name: string): boolean => /^\d{6,}(-\d+)?\.ndjson$/.test(name);
+
 /**
  * Whether a line that does not count is a save that was not finished: its end or its beginning is
  * missing, or parts of it are still the zeros that were there before. A whole record that does not fit
@@ -54,7 +57,7 @@ export function segmentsIn(disk: Disk, folder: string): Segment[] {
   if (!disk.exists(folder)) return [];
   return disk
     .list(folder)
-    .filter((name) => /^\d{6,}(-\d+)?\.ndjson$/.test(name))
+    .filter(isSegmentName)
     .map((name) => ({ first: Number.parseInt(name, 10), name, path: join(folder, name) }))
     .sort((a, b) => a.first - b.first || a.name.length - b.name.length);
 }

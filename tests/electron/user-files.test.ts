@@ -48,8 +48,8 @@ describe('recent cases', () => {
   const open = () => RecentCases.open(folder, join(folder, 'Sample.case'), log);
   const makeCase = async (name: string) => {
     const path = join(folder, name);
-    await mkdir(path);
-    await writeFile(join(path, 'case.json'), '{}');
+    await mkdir(join(path, 'journal'), { recursive: true });
+    await writeFile(join(path, 'journal/000001.ndjson'), '{}');
     return path;
   };
 

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  cpSync,
   existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -73,6 +75,33 @@ describe('importing', () => {
     expect(results[0]?.[1]).toBe('unsupported-format');
     expect(results[0]?.[2]).toContain('case');
     expect(folderState(cli.at('a.case'))).toEqual(before);
+  });
+
+  test.each([
+    ['its snapshots', ['case.json', 'case.prev.json']],
+    ['its journal', ['journal']],
+    ['all but its journal', ['case.json', 'case.prev.json', 'documents', 'texts', 'sources']],
+    ['its snapshots and its texts', ['case.json', 'case.prev.json', 'texts']],
+  ])('takes nothing of a case that has lost %s', async (what, lost) => {
+    const folder = cli.at(`lost ${what}`);
+    const broken = join(folder, 'broken');
+    cpSync(cli.at('other.case'), broken, { recursive: true });
+    for (const one of lost) rmSync(join(broken, one), { recursive: true, force: true });
+    const results = refusalsOf(await imported(folder));
+    expect(results.map(([file]) => file)).toEqual(['broken']);
+    expect(results[0]?.[2]).toContain('is a case');
+    expect(refusalsOf(await imported(join(broken, 'backups')))[0]?.[2]).toContain('in the case');
+  });
+
+  test('walks into folders of a person, whatever they are called', async () => {
+    const diary = cli.at('diary');
+    for (const one of ['journal', 'sources']) {
+      mkdirSync(join(diary, one), { recursive: true });
+      writeFileSync(join(diary, one, 'page.txt'), `A page of ${one}.`);
+    }
+    writeFileSync(join(diary, 'case.txt'), 'Words about a case.');
+    const results = refusalsOf(await imported(diary));
+    expect(results.map(([, what]) => what)).toEqual(['imported', 'imported', 'imported']);
   });
 
   test.each(['/proc', '/proc/self', '/sys', '/proc/self/environ', '/dev/pts'])(
