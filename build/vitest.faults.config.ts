@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { TableReporter } from '../tests/store/support/table-reporter.ts';
 
 /**
- * The fault proofs at their full counts: about 35 minutes, on demand (`npm run test:faults`), one file
+ * The fault proofs at their full counts: about 80 minutes, on demand (`npm run test:faults`), one file
  * after the other, so that their times can be read. Ends with a table.
  */
 export default defineConfig({

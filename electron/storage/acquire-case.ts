@@ -5,6 +5,7 @@ import type { Disk } from './disk.ts';
 import { finishRewrite } from './finish-rewrite.ts';
 import { sweepCase, sweepFolder } from './leftovers.ts';
 import { takeLock, type Lock } from './lock.ts';
+import { ownKindOf } from './own-name.ts';
 import { codeOf, storageError } from './storage-error.ts';
 import type { OpenOptions } from './store-options.ts';
 import { swapNoteIn } from './swap.ts';
@@ -64,12 +65,18 @@ function refuseUnfinished(disk: Disk, folder: string, why: string): void {
 }
 
 /** Throws `not-found` or `not-a-case` unless a folder is a case. */
-export function needCase(disk: Disk, { folder, caseFile, journal }: CasePaths): void {
-  const names = new Set(namesIn(disk, folder));
-  if (names.has(basename(caseFile)) || names.has('case.prev.json')) return;
-  if (names.has(basename(journal)) && namesIn(disk, journal).length > 0) return;
-  if (swapNoteIn(disk, folder) !== undefined) return;
-  throw notACase(folder);
+export function needCase(disk: Disk, paths: CasePaths): void {
+  // Twice: files that take their places while they are listed may be missing the first time.
+  if (isCase(disk, paths) || isCase(disk, paths)) return;
+  throw notACase(paths.folder);
+}
+
+/** By one look: between two, a case that is being put in place would lose its note and get its files. */
+function isCase(disk: Disk, { folder, caseFile, journal }: CasePaths): boolean {
+  const names = namesIn(disk, folder);
+  if (names.includes(basename(caseFile)) || names.includes('case.prev.json')) return true;
+  if (names.some((name) => ownKindOf(name) === 'swap')) return true;
+  return names.includes(basename(journal)) && namesIn(disk, journal).length > 0;
 }
 
 function namesIn(disk: Disk, folder: string): string[] {

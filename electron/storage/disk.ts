@@ -172,7 +172,8 @@ export const nodeDisk: Disk = {
   realPath: (path) => fs.realpathSync(path),
   identity: (path) => {
     const about = fs.statSync(path, { bigint: true, throwIfNoEntry: false });
-    return about && `${about.dev}:${about.ino}`;
+    // The number alone goes to the next file as soon as this one is gone.
+    return about && `${about.dev}:${about.ino}:${about.birthtimeNs}`;
   },
   syncFolder,
   announce,

@@ -1,6 +1,14 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { nodeDisk } from '../../../electron/storage/disk.ts';
 import { putFile, writeAllThrough } from '../../../electron/storage/durable-file.ts';
 import { FaultyDisk } from './faulty-disk.ts';
@@ -76,3 +84,25 @@ test('bytes are written through however few the disk takes, and a refusal is tol
   expect(() => writeAllThrough(file, Buffer.from('more'), 5)).toThrow('EIO');
   file.close();
 });
+
+test('a file is another one than that which had its name before, also where it got its number', async () => {
+  const path = join(temporaryFolder(), 'a');
+  const seen = new Set<string | undefined>();
+  for (let nth = 1; nth <= 5; nth++) {
+    writeFileSync(path, 'words');
+    expect(nodeDisk.identity(path)).toBe(nodeDisk.identity(path));
+    seen.add(nodeDisk.identity(path));
+    expect(seen.size).toBe(nth);
+    const { birthtimeNs } = statSync(path, { bigint: true });
+    rmSync(path);
+    await vi.waitUntil(() => clockOf(`${path}-clock`) > birthtimeNs); // it goes in steps of milliseconds
+  }
+});
+
+/** What time the disk has, in nanoseconds. */
+function clockOf(path: string): bigint {
+  writeFileSync(path, '');
+  const { birthtimeNs } = statSync(path, { bigint: true });
+  rmSync(path);
+  return birthtimeNs;
+}

@@ -1,6 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { needCase } from '../../../electron/storage/acquire-case.ts';
+import { casePaths } from '../../../electron/storage/case-paths.ts';
 import { nodeDisk } from '../../../electron/storage/disk.ts';
 import { ownName } from '../../../electron/storage/own-name.ts';
 import { beginSwap, finishSwap, swapNoteIn } from '../../../electron/storage/swap.ts';
@@ -83,4 +85,22 @@ test('a folder where a file is to go stays', async () => {
   await expect(finishSwap(nodeDisk, folder, never)).rejects.toThrow();
   expect(existsSync(join(folder, 'quarantine/deep/mine.txt'))).toBe(true);
   expect(swapNoteIn(nodeDisk, folder)).toBeDefined();
+});
+
+test('a case whose swap ends between two looks is a case', async () => {
+  const { folder, next, remove } = before();
+  await beginSwap(nodeDisk, folder, { format: 1, next, remove });
+  for (const name of remove) rmSync(join(folder, name));
+  let looks = 0;
+  const list = (path: string): string[] => {
+    const names = nodeDisk.list(path);
+    // Another process puts the files in place and takes the note away just after we have looked.
+    if (looks++ === 0) {
+      writeFileSync(join(folder, 'case.json'), '{}');
+      rmSync(join(folder, swapNoteIn(nodeDisk, folder) ?? ''));
+    }
+    return names;
+  };
+  expect(() => needCase({ ...nodeDisk, list }, casePaths(folder))).not.toThrow();
+  expect(looks).toBeGreaterThan(0);
 });
