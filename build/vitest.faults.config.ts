@@ -3,15 +3,15 @@ import { defineConfig } from 'vitest/config';
 import { TableReporter } from '../tests/store/support/table-reporter.ts';
 
 /**
- * The fault proofs at their full counts: about 80 minutes, on demand (`npm run test:faults`), one file
- * after the other, so that their times can be read. Ends with a table.
+ * The fault proofs at their full counts: about an hour, on demand (`npm run test:faults`), two files at a
+ * time. Ends with a table.
  */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     include: ['tests/store/**/*.faults.ts'],
     env: { WAKHAN_FAULTS: 'full' },
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 3_600_000,
     hookTimeout: 60_000,
     reporters: ['default', new TableReporter()],
