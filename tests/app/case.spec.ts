@@ -67,6 +67,7 @@ test('a new case keeps every change and its view over a restart', async ({ launc
   expect(made?.snapshot.records.case).toMatchObject([{ title: 'Dushanbe', marking: 'AMBER' }]);
   const perform = { op: 'entity.add', input: { type: 'person', name: 'Rahmon' } };
   const { id, n } = await call(first.page, 'case.perform', perform);
+  await expect(first.page.getByRole('heading', { name: 'Dushanbe' })).toBeVisible();
   await first.page.keyboard.press('Control+3');
   await first.quit();
 
