@@ -144,39 +144,46 @@ export class CaseDesk {
   }
 
   /**
-   * Encrypts the open case, or decrypts it (`to` undefined). It is open again afterwards, also when
-   * that failed or was stopped. Answers which files were left alone, because the program does not know them.
+   * Encrypts the open case with what `keyed` gives, or decrypts it (undefined). It can be stopped from the
+   * call on, and is open again afterwards, also when that failed or was stopped. Answers which files were
+   * left alone, because the program does not know them.
    */
-  recode(to: OpenVault | undefined): Promise<Recoded> {
-    return this.#inTurnOfOpen(async () => {
-      const { store, path } = this.current;
-      needWritable(store);
-      const before = store.vault.vault;
-      const keys = [before, to].filter((one) => one !== undefined);
-      const author = this.#parts.author();
-      const view = await this.#parts.views.of(store);
-      let unknownFiles: readonly string[] = [];
-      const lock = await this.#letGo();
-      const held = lock ? { lock } : {};
-      const rewriting = new AbortController();
-      this.#rewriting = rewriting;
-      try {
-        await recodeCase(path, to, {
-          author,
-          keys,
-          ...held,
-          signal: rewriting.signal,
-          progress: (done, total) => this.#parts.send('rewriting', { done, total }),
-          carried: (names) => (unknownFiles = names),
-        });
-      } catch (error) {
-        await this.#openAgain(path, { keys, ...held }, view);
-        throw error;
-      } finally {
-        this.#rewriting = undefined;
-      }
-      return { snapshot: await this.#openAgain(path, { keys, ...held }, view), unknownFiles };
+  recode(keyed: () => Promise<OpenVault | undefined>): Promise<Recoded> {
+    const stop = new AbortController();
+    this.#rewriting = stop;
+    const recoded = this.#inTurnOfOpen(async () => {
+      needWritable(this.current.store);
+      const to = await keyed();
+      stop.signal.throwIfAborted();
+      return this.#recode(to, stop.signal);
     });
+    return recoded.finally(() => {
+      if (this.#rewriting === stop) this.#rewriting = undefined;
+    });
+  }
+
+  async #recode(to: OpenVault | undefined, signal: AbortSignal): Promise<Recoded> {
+    const { store, path } = this.current;
+    const keys = [store.vault.vault, to].filter((one) => one !== undefined);
+    const author = this.#parts.author();
+    const view = await this.#parts.views.of(store);
+    let unknownFiles: readonly string[] = [];
+    const lock = await this.#letGo();
+    const held = lock ? { lock } : {};
+    try {
+      await recodeCase(path, to, {
+        author,
+        keys,
+        ...held,
+        signal,
+        progress: (done, total) => this.#parts.send('rewriting', { done, total }),
+        carried: (names) => (unknownFiles = names),
+      });
+    } catch (error) {
+      await this.#openAgain(path, { keys, ...held }, view);
+      throw error;
+    }
+    return { snapshot: await this.#openAgain(path, { keys, ...held }, view), unknownFiles };
   }
 
   /** Stops what {@link recode} is at, as long as the case is what it was; then it goes on as it was. */

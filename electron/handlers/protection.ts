@@ -1,4 +1,4 @@
-import type { Secret } from '#data/api.ts';
+import type { NewForm, Secret } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
 import { nodeDisk } from '../storage/disk.ts';
 import { newVault, openVault } from '../storage/vault/vault.ts';
@@ -35,13 +35,20 @@ export function protectionHandlers({
       if (cases.current.store.status.encrypted) {
         throw new AppError('invalid-input', 'This case is encrypted already. Nothing was changed.');
       }
-      const { recoveryKey, ...vault } = await newVault(passphrase, wanted);
-      const recoded = await cases.recode(vault);
-      return { ...recoded, ...(recoveryKey !== undefined && { recoveryKey }) };
+      const made: Pick<NewForm, 'recoveryKey'> = {};
+      const recoded = await cases.recode(async () => {
+        const { recoveryKey, ...vault } = await newVault(passphrase, wanted);
+        if (recoveryKey !== undefined) made.recoveryKey = recoveryKey;
+        return vault;
+      });
+      return { ...recoded, ...made };
     },
     'case.decrypt': async ({ secret }) => {
-      await needSecret(secret);
-      return (await cases.recode(undefined)).snapshot;
+      const { snapshot } = await cases.recode(async () => {
+        await needSecret(secret);
+        return undefined;
+      });
+      return snapshot;
     },
     'case.stopRewriting': () => {
       cases.stopRewriting();

@@ -118,11 +118,29 @@ test('encryption stops when it is cancelled, and the case is what it was', async
   const holding = page.getByRole('dialog', { name: 'Encrypting the case' });
   await holding.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByText('This was cancelled. The case is as it was.')).toBeVisible();
+  await page.keyboard.press('Escape'); // the panel stays when it was cancelled that early
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await call(page, 'case.perform', { op: 'tag.add', input: { name: 'Afterwards' } });
   await expect(page.getByRole('tab', { name: 'Tags 41' })).toBeVisible();
   await call(page, 'case.close', {});
   expect(await readdir(path, { recursive: true })).toEqual(before);
+});
+
+test('encryption that is cancelled before it has begun does not begin', async ({
+  launch,
+  folder,
+}) => {
+  const path = await makeCase(join(folder, 'a.case'), 'A', []);
+  const { page } = await launch({ args: [path] });
+  await expect(page.getByRole('heading', { name: 'A', exact: true })).toBeVisible();
+  const answer = await page.evaluate(async () => {
+    const input = { passphrase: 'seven quiet rivers', recoveryKey: false };
+    const asked = window.desktop.call('case.encrypt', input);
+    await window.desktop.call('case.stopRewriting', {});
+    return JSON.parse(await asked) as unknown;
+  });
+  expect(answer).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(await call(page, 'case.current', {})).toMatchObject({ store: { encrypted: false } });
 });
 
 test('the window closes also while the case is being encrypted', async ({ launch, folder }) => {
