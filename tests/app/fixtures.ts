@@ -61,7 +61,7 @@ export const test = base.extend<Fixtures>({
   launch: async ({ userData }, use) => {
     const running = new Set<ElectronApplication>();
     await use(async (options = {}) => {
-      const app = await start(userData, options);
+      const app = asksAgain(await start(userData, options));
       running.add(app);
       app.on('close', () => running.delete(app));
       const page = await app.firstWindow();
@@ -82,6 +82,22 @@ function start(userData: string, { args = [], env = {} }: LaunchOptions) {
     chromiumSandbox: true,
     env: { ...plainEnvironment(), WAKHAN_USER_DATA: userData, ...env },
   });
+}
+
+/**
+ * An answer of the main process can get lost: the debugger holds it weakly, and a collection of garbage
+ * right then takes it (“Resulting promise was garbage collected”). What was asked is asked once more; it
+ * only looks, or sets what it sets to the same.
+ */
+function asksAgain(app: ElectronApplication): ElectronApplication {
+  const evaluate = app.evaluate.bind(app) as (...asked: unknown[]) => Promise<unknown>;
+  const again = (...asked: unknown[]): Promise<unknown> =>
+    evaluate(...asked).catch((error: unknown) => {
+      if (/promise was garbage collected/.test(String(error))) return evaluate(...asked);
+      throw error;
+    });
+  app.evaluate = again as typeof app.evaluate;
+  return app;
 }
 
 /** The environment without what is undefined, and without what would turn Electron into Node. */
