@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { announce, sweepAnnounced } from '../../../electron/storage/announced.ts';
 import { ownName } from '../../../electron/storage/own-name.ts';
 import { deadName, temporaryFolder } from './helpers.ts';
@@ -40,4 +40,20 @@ test('a note is taken back when what it tells of is finished', async () => {
   announce(path)();
   await sweepAnnounced();
   expect(existsSync(path)).toBe(true);
+});
+
+test('where the temporary folder takes nothing there is no note, and no error', () => {
+  vi.stubEnv('TMPDIR', join(temporaryFolder(), 'missing'));
+  onTestFinished(() => void vi.unstubAllEnvs());
+  expect(() => announce('/somewhere/else')()).not.toThrow();
+});
+
+test('what another user has put into the temporary folder stays', async () => {
+  const note = deadNote(temporaryFolder());
+  const getuid = vi.spyOn(process, 'getuid').mockReturnValue(4242);
+  await sweepAnnounced();
+  getuid.mockRestore();
+  expect(existsSync(note)).toBe(true);
+  await sweepAnnounced();
+  expect(existsSync(note)).toBe(false);
 });

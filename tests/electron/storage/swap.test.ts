@@ -104,3 +104,29 @@ test('a case whose swap ends between two looks is a case', async () => {
   expect(() => needCase({ ...nodeDisk, list }, casePaths(folder))).not.toThrow();
   expect(looks).toBeGreaterThan(0);
 });
+
+const broken = (): never => {
+  throw Object.assign(new Error('the disk fails'), { code: 'EIO' });
+};
+
+test('a disk that fails once the note is there leaves the swap begun', async () => {
+  const { folder, next, remove } = before();
+  const disk = { ...nodeDisk, syncFolder: () => Promise.reject(new Error('the disk fails')) };
+  await beginSwap(disk, folder, { format: 1, next, remove });
+  expect(swapNoteIn(nodeDisk, folder)).toBeDefined();
+});
+
+test('a disk that fails while a swap is finished tells so, and the next one finishes', async () => {
+  const { folder, next } = before();
+  await beginSwap(nodeDisk, folder, { format: 1, next, remove: ['gone/x', 'case.json'] });
+  const unread = { ...nodeDisk, read: broken };
+  await expect(finishSwap(unread, folder, never)).rejects.toMatchObject({ code: 'EIO' });
+  const list = (path: string): string[] =>
+    path === join(folder, next, 'case.json') ? broken() : nodeDisk.list(path);
+  await expect(finishSwap({ ...nodeDisk, list }, folder, never)).rejects.toMatchObject({
+    code: 'EIO',
+  });
+  await finishSwap(nodeDisk, folder, never);
+  expect(readFileSync(join(folder, 'case.json'), 'utf8')).toBe('case.json');
+  expect(swapNoteIn(nodeDisk, folder)).toBeUndefined();
+});
