@@ -6,7 +6,6 @@ import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { DEBRIS_NAMES } from '#data/formats/import/html-elements.ts';
 import { EDTF_PATTERN } from '#data/model/edtf.ts';
-import { searchPattern } from '#data/queries/occurrences.ts';
 
 /**
  * Whatever comes in (files, pages, names, lines of a journal, words of a case) meets patterns whose time
@@ -25,9 +24,6 @@ interface Pattern {
 const composed: Record<string, readonly RegExp[]> = {
   'data/model/edtf.ts': [EDTF_PATTERN],
   'data/formats/import/html-elements.ts': [DEBRIS_NAMES],
-  'data/queries/occurrences.ts': ['a b', 'a-a-a', '  ', "o'o'o'o", 'aaa aaa aaa'].map((phrase) =>
-    searchPattern([phrase, `${phrase}b`], { wholeWords: true, matchCase: false }),
-  ),
 };
 const composing = new Set<string>();
 

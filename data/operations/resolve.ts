@@ -1,3 +1,4 @@
+import { fold } from '../text/fold.ts';
 import type { Stored } from '../model/common.ts';
 import type { CaseView } from '../state/case-view.ts';
 
@@ -25,4 +26,4 @@ type Named = Pick<Stored, 'id' | 'createdAt'>;
 const isOlder = (one: Named, other: Named): boolean =>
   one.createdAt === other.createdAt ? one.id < other.id : one.createdAt < other.createdAt;
 
-const plain = (text: string): string => text.toLowerCase().replace(/[\s_-]+/g, ' ');
+const plain = (text: string): string => fold(text).replace(/[\s_-]+/g, ' ');

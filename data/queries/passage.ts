@@ -1,4 +1,4 @@
-import type { Span } from './occurrences.ts';
+import type { Span } from '../text/finder.ts';
 
 /** The words on both sides of a quote, each on one line; “…” stands where a sentence is cut. */
 export interface Passage {

@@ -1,7 +1,8 @@
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Commands } from '../state/commands.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
-import { fold, score } from '../ui/fold.ts';
+import { fold } from '#data/text/fold.ts';
+import { score } from '../ui/score.ts';
 import type { IconName } from '../ui/icons.ts';
 
 /** One line of the palette: a thing to find or to do. */

@@ -1,4 +1,4 @@
-import { fold } from '../ui/fold.ts';
+import { fold } from '#data/text/fold.ts';
 
 const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 

@@ -1,4 +1,5 @@
-import { occurrences, tooLong, type Span } from '#data/queries/occurrences.ts';
+import { occurrences, tooLong } from '#data/queries/occurrences.ts';
+import type { Span } from '#data/text/finder.ts';
 import type { Reader } from './reader.svelte.ts';
 
 const MOST = 20_000;
@@ -9,6 +10,7 @@ export class Find {
   query = $state('');
   matchCase = $state(false);
   wholeWords = $state(false);
+  exactLetters = $state(false);
   /** Index of the hit that is shown, -1 before any. */
   at = $state(-1);
   readonly hits: readonly Span[] = $derived.by(() => this.#find());
@@ -67,7 +69,8 @@ export class Find {
     const { open } = this.#reader;
     if (!this.isOpen || !open || this.query.trim() === '') return [];
     if (tooLong([this.query]) !== undefined) return [];
-    const { wholeWords, matchCase } = this;
-    return occurrences(open.text, [this.query], { wholeWords, matchCase, limit: MOST });
+    const { wholeWords, matchCase, exactLetters } = this;
+    const rules = { wholeWords, matchCase, exactLetters };
+    return occurrences(open.text, [this.query], { ...rules, limit: MOST });
   }
 }

@@ -1,4 +1,4 @@
-import type { Span } from '#data/queries/occurrences.ts';
+import type { Span } from '#data/text/finder.ts';
 import { blockAt } from '#data/text/block-at.ts';
 import type { Block } from '#data/text/working-text.ts';
 

@@ -157,7 +157,7 @@ test('from an empty case to a report, and everything is there again', async ({
     await reader.click('China', 'China plans');
     await page.keyboard.press('Alt+a');
     const preview = reader.bar.getByRole('group', { name: 'All other occurrences' });
-    await preview.getByRole('checkbox', { name: 'Match case' }).check();
+    await preview.getByRole('checkbox', { name: 'Capitals matter' }).check();
     await preview.getByRole('checkbox', { name: 'In all documents' }).check();
     await expect(preview).toContainText(`${all - 2} more to tag as China`);
     await preview.getByRole('checkbox').first().uncheck();

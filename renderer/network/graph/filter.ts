@@ -1,7 +1,7 @@
 import type { RelationStatus } from '#data/model/relation.ts';
 import type { Network, NetworkEdge, NetworkNode } from '#data/queries/network.ts';
 import { adjacency } from '#data/queries/layout/adjacency.ts';
-import { fold } from '../../ui/fold.ts';
+import { fold } from '#data/text/fold.ts';
 import { around, between } from './walks.ts';
 
 /** A part of the network that the analyst asked to see alone. */

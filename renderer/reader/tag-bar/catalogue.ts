@@ -1,6 +1,7 @@
 import type { EntityType, Tag } from '#data/model/codebook.ts';
 import type { Entity } from '#data/model/entity.ts';
-import { fold, score } from '../../ui/fold.ts';
+import { fold } from '#data/text/fold.ts';
+import { score } from '../../ui/score.ts';
 
 /** A tag or an actor that the tag bar can give to words. */
 export interface Entry {

@@ -1,4 +1,4 @@
-import { fold } from '../../ui/fold.ts';
+import { fold } from '#data/text/fold.ts';
 import { namesakes, search, type Entry } from './catalogue.ts';
 
 /** What can be made of selected words beside tagging them. */

@@ -1,4 +1,4 @@
-import type { Span } from '#data/queries/occurrences.ts';
+import type { Span } from '#data/text/finder.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 
 /** One operation that is going to be performed. */

@@ -1,5 +1,6 @@
 import type { RelationType } from '#data/model/codebook.ts';
-import { fold, score } from '../../ui/fold.ts';
+import { fold } from '#data/text/fold.ts';
+import { score } from '../../ui/score.ts';
 import type { NewId, Plan, Step } from './plans.ts';
 
 /** One end of a relation that is being drawn: an actor, and the words that name it. */

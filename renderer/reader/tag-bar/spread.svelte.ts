@@ -28,6 +28,7 @@ export class Spread {
   readonly phrases: readonly string[];
   wholeWords = $state(true);
   matchCase = $state(false);
+  exactLetters = $state(false);
   /** Whether all documents of the case are looked at, not only the open one. */
   everywhere = $state(false);
   /** Documents read so far while looking everywhere. */
@@ -87,7 +88,8 @@ export class Spread {
   #find(): Place[] {
     if (this.refusal !== undefined) return [];
     const where = this.everywhere ? [this.#here(), ...this.#others] : [this.#here()];
-    const options = { wholeWords: this.wholeWords, matchCase: this.matchCase, limit: MOST };
+    const { wholeWords, matchCase, exactLetters } = this;
+    const options = { wholeWords, matchCase, exactLetters, limit: MOST };
     return where
       .flatMap((searched) =>
         occurrences(searched.text, this.phrases, options)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../renderer/reader/tag-bar/catalogue.ts';
 import { choices, type Choice } from '../../../renderer/reader/tag-bar/choices.ts';
-import { fold } from '../../../renderer/ui/fold.ts';
+import { fold } from '#data/text/fold.ts';
 
 const tag = (id: string, name: string, key?: string): Entry => ({
   kind: 'tag',

@@ -1,8 +1,3 @@
-/** Letters as people type them: lower case, without accents, one kind of space. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
 /**
  * How well folded words answer a folded query: from 0 (not at all) to 1000 (the same). The whole name
  * counts more than the start of it, that more than the start of a later word, and that more than the

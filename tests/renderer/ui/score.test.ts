@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { fold, score } from '../../../renderer/ui/fold.ts';
-
-test('folds case, accents and white space', () => {
-  expect(fold('  Racoviţă\u00a0 CLAUDIU ')).toBe('racovita claudiu');
-});
+import { fold } from '#data/text/fold.ts';
+import { score } from '../../../renderer/ui/score.ts';
 
 describe('score', () => {
   const rank = (query: string, ...names: string[]) =>
