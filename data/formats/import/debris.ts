@@ -4,10 +4,15 @@ import { isProse, rowsOf, type Row } from './rows.ts';
 /** No saved page has a text this long; beyond it nothing is looked for (code units). */
 const LONGEST_PAGE = 2_000_000;
 
+/** Longest row (code units) that may be a label or a credit. */
+const LONGEST_LABEL = 160;
+
 /** A way through a site that begins at its first page. */
 const FROM_HOME =
   /^(?:home|homepage|start|startseite|accueil|inicio|главная|首页)\s*[»›>/|→]\s*\S/iu;
-const CREDIT = /^(©|\(c\)\s|photo(graph)?( credit| by)?\s*:|image( credit)?\s*:|credit\s*:)/iu;
+const CREDIT =
+  /^(?:©|\(c\) ?(?:copyright ?)?(?:19|20)\d\d\b|copyright ?(?:©|\(c\)|(?:19|20)\d\d)|photo(?:graph)?(?: credit| by)? ?:|image(?: credit)? ?:|credit ?:)/iu;
+const RIGHTS = /\ball rights reserved\b|\bgetty images\b|\bno part of this\b/i;
 const REFERENCE = /^(\[?\d{1,4}[.)\]]?\s+|[•*-]\s+)?https?:\/\/\S+$/i;
 const RELATED =
   /^(?:(?:related|similar|recommended|popular|recent|latest|trending|more) (?:posts?|articles?|stories|news|reading|content|topics)|read (?:also|next)|you (?:may|might) also like|most (?:read|popular|viewed)|more (?:from|on|in) \S.{1,39}|share this(?: article| story| post)?|see also)$/i;
@@ -15,9 +20,16 @@ const LABELS = /^(?:tags?|filed under):/i;
 const COMMENTS =
   /^(leave a (reply|comment)|post a comment|add a comment|join the (discussion|conversation)|\d* ?comments?|cancel reply)\W*$/i;
 const FORM =
-  /your email address will not be published|required fields are marked|you are commenting using|fill in your details|notify me of (new|follow)|post comment|log in to (leave|post)|cancel reply/i;
+  /this site uses akismet|your email address will not be published|required fields are marked|you are commenting using|fill in your details|notify me of (new|follow)|post comment|log in to (leave|post)|cancel reply/i;
+/** Signs of a box about the author; one alone also begins ordinary sentences. */
 const AUTHOR =
-  /^(about the author|the (writer|author) (is|was|has|heads|works|can|covers)\b|published by \S)|\bcan be (reached|contacted) at\b/i;
+  /^the (?:writer|author) (?:heads|is an? |is the |works|covers|teaches|writes|edits|holds|tweets)/i;
+const CONTACT =
+  /\b(?:can be (?:reached|contacted)|tweets|follow (?:him|her|them)) (?:at|on|as|via|by)\b|^e-?mail:/i;
+const ADDRESS = /\[email|\S@\S|\bhttps?:|\bwww\./i;
+const PERSON = /^(?:\p{Lu}[\p{L}.’'-]*\s+){1,3}\p{Lu}[\p{L}.’'-]*$/u;
+const PUBLISHED_BY = /^published by (?=\S)/i;
+const ABOUT_AUTHOR = /^about the authors?:?$/i;
 const BUTTONS =
   /^(share|tweet|pin it|e?mail|print|subscribe|sign (in|up)|log ?in|advertisement|skip to (main )?content|follow us|facebook|twitter|whatsapp|linkedin|telegram|copy link|menu|search)$/i;
 
@@ -28,8 +40,8 @@ export interface DebrisFindings {
 
 /**
  * Flags the debris of a saved page: page title, breadcrumb, category row, captions, lists of
- * addresses, author box, related posts, comment form. Only flags are set: no text is lost, and a
- * wrong guess costs one click. Blocks are changed in place.
+ * addresses, author box, related posts, comment form. In doubt prose stays: what reads like a sentence
+ * is flagged by two signs at least. Only flags are set: no text is lost. Blocks are changed in place.
  */
 export function flagDebris(text: string, blocks: Block[]): DebrisFindings {
   if (text.length > LONGEST_PAGE) return {};
@@ -72,7 +84,7 @@ function titleParts(title: string): { headline: string; outlet: string } | undef
 function topOfPage(rows: readonly Row[], debris: Set<Row>): void {
   rows.slice(0, 12).forEach((row, index) => {
     if (row.length > 300) return;
-    if (BUTTONS.test(row.text)) debris.add(row);
+    if (isButton(rows, index)) debris.add(row);
     if (!isBreadcrumb(row.text)) return;
     debris.add(row);
     const below = rows[index + 1];
@@ -88,13 +100,6 @@ function isBreadcrumb(text: string): boolean {
   return isFirst && others.length >= 2 && others.every((part) => part.trimStart().length >= 2);
 }
 
-/** A heading of other texts, whatever signs stand behind it. */
-function isRelated(text: string): boolean {
-  let end = text.length;
-  while (end > 0 && !/\w/.test(text.charAt(end - 1))) end--;
-  return LABELS.test(text) || RELATED.test(text.slice(0, end));
-}
-
 /** Names in a row without a sentence: “Afghanistan Featured General News”. */
 function isCategoryRow({ text, length }: Row): boolean {
   const words = text.split(/[\s,|/]+/);
@@ -105,9 +110,27 @@ function captions(rows: readonly Row[], debris: Set<Row>): void {
   rows.forEach((row, index) => {
     if (row.length > 120) return;
     const below = rows[index + 1];
-    if (CREDIT.test(row.text)) debris.add(row);
+    if (isCredit(row)) debris.add(row);
     else if (index > 0 && below && isAltText(row, below)) debris.add(row);
   });
+}
+
+function isCredit(row: Row): boolean {
+  return CREDIT.test(row.text) && (!isStatement(row) || RIGHTS.test(row.text));
+}
+
+/** Whether a row says something: “Tags: China” does not, “Tags: none were found on the bags.” does. */
+function isStatement({ text, length }: Row): boolean {
+  if (length > LONGEST_LABEL) return true;
+  return /[.!?…;,]["'”’»)\]]*$/u.test(text) && text.split(/\s+/, 6).length > 5;
+}
+
+/** A word of a button, unless a line above it introduces a list (“The ministry blocked:”). */
+function isButton(rows: readonly Row[], index: number): boolean {
+  if (!BUTTONS.test(rows[index]?.text ?? '')) return false;
+  let above = index - 1;
+  while (above >= 0 && BUTTONS.test(rows[above]?.text ?? '')) above--;
+  return !rows[above]?.text.endsWith(':');
 }
 
 /** A picture's text stands right above a paragraph: a few words in lower case, no punctuation. */
@@ -131,31 +154,68 @@ function endOfPage(rows: readonly Row[], debris: Set<Row>): void {
   const from = Math.floor(rows.length / 2);
   rows.forEach((row, index) => {
     if (index < from || row.length > 600) return;
-    if (BUTTONS.test(row.text)) debris.add(row);
-    else if (AUTHOR.test(row.text)) authorBox(rows, index, debris);
-    else if (isRelated(row.text)) addUntilProse(rows, index, debris);
+    if (isButton(rows, index)) debris.add(row);
+    else if (isRelated(row)) addWhile(rows, index, debris, (one, at) => !endsList(rows, at, one));
     else if (COMMENTS.test(row.text) && rows.slice(index, index + 15).some(isForm)) {
-      for (const one of rows.slice(index)) debris.add(one);
-    }
+      addWhile(rows, index, debris, (one) => isForm(one) || !isProse(one));
+    } else if (isForm(row) && debris.has(rows[index - 1] ?? row)) debris.add(row);
+    else for (const one of authorBox(rows, index)) debris.add(one);
   });
 }
 
 const isForm = (row: Row): boolean => FORM.test(row.text);
 
-/** The box with its name above (“Mian Abrar”), or with its paragraph below (“Published by ...”). */
-function authorBox(rows: readonly Row[], index: number, debris: Set<Row>): void {
-  const row = rows[index];
-  if (!row) return;
-  debris.add(row);
-  const [above, below] = [rows[index - 1], rows[index + 1]];
-  const name = /^(\p{Lu}[\p{L}.’'-]*\s+){1,3}\p{Lu}[\p{L}.’'-]*$/u;
-  if (above && name.test(above.text)) debris.add(above);
-  if (/^published by/i.test(row.text) && below && isProse(below)) debris.add(below);
+/** A heading of other texts, whatever signs stand behind it, or a row of labels. */
+function isRelated(row: Row): boolean {
+  if (isStatement(row)) return false;
+  let end = row.text.length;
+  while (end > 0 && !/\w/.test(row.text.charAt(end - 1))) end--;
+  return LABELS.test(row.text) || RELATED.test(row.text.slice(0, end));
 }
 
-function addUntilProse(rows: readonly Row[], index: number, debris: Set<Row>): void {
-  for (const [offset, row] of rows.slice(index).entries()) {
-    if (offset > 0 && isProse(row)) return;
+/** A list of other texts ends at prose, and at a heading that has prose below it. */
+function endsList(rows: readonly Row[], index: number, row: Row): boolean {
+  const below = rows[index + 1];
+  return isProse(row) || (row.apart && below?.apart === true && isProse(below));
+}
+
+/**
+ * The box about the author, if one begins here: by what it says and by an address in it, a name right
+ * above it, or a heading. None of these alone: writers are also detained, and embassies reached.
+ */
+function authorBox(rows: readonly Row[], index: number): Row[] {
+  const row = rows[index];
+  if (!row) return [];
+  const [above, below] = [rows[index - 1], rows[index + 1]];
+  if (ABOUT_AUTHOR.test(row.text)) return below && AUTHOR.test(below.text) ? [row, below] : [row];
+  if (PUBLISHED_BY.test(row.text) && !isStatement(row)) return publisherBox(row, below);
+  const name = above && PERSON.test(above.text) ? [above] : [];
+  const signs = [
+    AUTHOR.test(row.text),
+    CONTACT.test(row.text) && ADDRESS.test(row.text),
+    name.length > 0,
+  ];
+  return signs.filter(Boolean).length >= 2 ? [...name, row] : [];
+}
+
+/** “Published by X”, and the paragraph below when it is about X. */
+function publisherBox(row: Row, below: Row | undefined): Row[] {
+  const name = row.text.replace(PUBLISHED_BY, '').trim();
+  return below && below.length < 600 && below.text.slice(0, 120).includes(name)
+    ? [row, below]
+    : [row];
+}
+
+/** Flags a row and those below it as long as they pass. */
+function addWhile(
+  rows: readonly Row[],
+  index: number,
+  debris: Set<Row>,
+  passes: (row: Row, index: number) => boolean,
+): void {
+  for (let at = index; at < rows.length; at++) {
+    const row = rows[at];
+    if (!row || (at > index && !passes(row, at))) return;
     debris.add(row);
   }
 }

@@ -55,6 +55,23 @@ describe('debris in the plain text of a saved page', () => {
     expect(debrisOf(convert('a.txt', `${article}\n\n${form}`))).toHaveLength(4);
   });
 
+  test('prose below related posts or a comment form stays', () => {
+    const annex = `Annex\n\n${prose}`;
+    const related = `${article}\n\nRelated posts\n\nOther meeting\n\n${annex}`;
+    expect(debrisOf(convert('a.txt', related))).toEqual(['Related posts', 'Other meeting']);
+    const form = `Leave a Reply\n\nYour email address will not be published.\n\nName\n\n${prose}`;
+    expect(debrisOf(convert('a.txt', `${article}\n\n${form}`))).toEqual([
+      'Leave a Reply',
+      'Your email address will not be published.',
+      'Name',
+    ]);
+  });
+
+  test('notes on rights and years', () => {
+    const end = '© 2016 The Daily. All rights reserved.\n\n(c) 2016 Agency';
+    expect(debrisOf(convert('a.txt', `${article}\n\n${end}`))).toHaveLength(2);
+  });
+
   test.each([
     ['an article about comments', `${article}\n\nComments\n\n${article}`],
     ['prose that mentions home', `Home is where they met.\n\n${article}`],
@@ -64,6 +81,33 @@ describe('debris in the plain text of a saved page', () => {
     [
       'an early sentence on a writer',
       `The writer is in prison, his family said on Thursday.\n\n${article}`,
+    ],
+    [
+      'a lettered list',
+      `Article 6\n\n(b) joint exercises;\n\n(c) extradition of persons;\n\n${article}`,
+    ],
+    ['a lettered list with capitals', `${article}\n\n(b) Joint exercises\n\n(c) Extradition`],
+    [
+      'sentences on writers at the end',
+      `${article}\n\nThe writer was detained again on Thursday, and has not been seen.\n\nThe author has denied all charges.\n\nThe writer is a member of the council, police said.`,
+    ],
+    [
+      'an embassy that can be reached',
+      `${article}\n\nThe embassy can be reached at the usual number, a spokesman added.`,
+    ],
+    ['a sentence on tags', `${article}\n\nTags: none were found on the bags, the police said.`],
+    ['a sentence on a photo', `${article}\n\nPhoto: the police said that it was an old one.`],
+    [
+      'a sentence on a publisher',
+      `${article}\n\nPublished by the ministry, the report names ten men.`,
+    ],
+    [
+      'a list of banned sites',
+      `${article}\n\nThe ministry blocked:\n\nFacebook\nTwitter\nTelegram`,
+    ],
+    [
+      'a heading named after a person',
+      `${article}\n\nAbdul Hakim\n\nHe was released in May. ${prose}`,
     ],
   ])('leaves alone: %s', (_, given) => {
     expect(debrisOf(convert('a.txt', given))).toEqual([]);
