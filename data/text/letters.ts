@@ -35,7 +35,7 @@ const OWN_LETTERS = new Set('йЙўЎїЇ');
 const LOOSE_MARK =
   /[\p{Script=Inherited}\p{Script_Extensions=Arabic}\p{Script=Hebrew}\p{Script=Cyrillic}\p{Script=Syriac}]/u;
 const KANA_MARK = /[\u3099\u309a]/u;
-const INVISIBLE = /[\p{Cf}\u115f\u1160\u3164\u034f\u180b-\u180e\ufe00-\ufe0f\u0640]/u;
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|[\u115f\u1160\u3164\u0640]|\u034f/u;
 
 /** Letters with no decomposition that people type otherwise, and variants of one letter. */
 const VARIANTS: Readonly<Record<string, string>> = {
@@ -85,9 +85,9 @@ const VARIANTS: Readonly<Record<string, string>> = {
 };
 
 /** Signs that stand for each other whatever the rules: nobody looks for one kind of apostrophe. */
-const SIGNS: Readonly<Record<string, string>> = Object.fromEntries([
-  ...[...'’‘‚‛ʼʻʽʾʿˈ`´′ʹ＇՚׳ꞌ'].map((sign) => [sign, "'"]),
-  ...[...'“”„‟«»‹›″〝〞＂״'].map((sign) => [sign, '"']),
+const SIGNS: Readonly<Record<string, string>> = Object.fromEntries<string>([
+  ...[...'’‘‚‛ʼʻʽʾʿˈ`´′ʹ＇՚׳ꞌ'].map((sign) => [sign, "'"] as const),
+  ...[...'“”„‟«»‹›″〝〞＂״'].map((sign) => [sign, '"'] as const),
 ]);
 const DASH = /[\p{Pd}\u2212\u02d7]/u;
 

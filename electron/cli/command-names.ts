@@ -7,6 +7,7 @@ export const commandNames: ReadonlySet<string> = new Set([
   'open',
   'import',
   'list',
+  'text',
   'apply',
   'network',
   'export',

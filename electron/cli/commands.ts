@@ -67,6 +67,14 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
       hints: secretHints,
       load: async () => (await import('./list-command.ts')).listCommand,
     },
+    text: {
+      usage: '<case> <document>',
+      summary: 'print the working text of a document, without what is folded away as debris',
+      words: [2, 2],
+      options: { all: { type: 'boolean' }, ...secretOptions },
+      hints: { all: 'with what is folded away', ...secretHints },
+      load: async () => (await import('./text-command.ts')).textCommand,
+    },
     apply: {
       usage: '<case> <operations.ndjson|->',
       summary: 'run operations {"op","input"} line by line, answering each with one JSON line',

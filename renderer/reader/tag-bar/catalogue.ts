@@ -22,7 +22,7 @@ const folded = new WeakMap<Entity, readonly string[]>();
 export function namesOf(entity: Entity): readonly string[] {
   const known = folded.get(entity);
   if (known) return known;
-  const names = [entity.name, ...entity.aliases.map(({ name }) => name)].map(fold);
+  const names = [entity.name, ...entity.aliases.map(({ name }) => name)].map((name) => fold(name));
   folded.set(entity, names);
   return names;
 }

@@ -54,6 +54,37 @@ test('the window knows every command, and help', () => {
   expect([...commandNames].sort()).toEqual([...commands.keys(), 'help'].sort());
 });
 
+describe('text', () => {
+  const words =
+    'The parties met on Wednesday and agreed, after long talks, to meet again next year.';
+  const folded = 'Tags: China, Pakistan';
+  let id = '';
+
+  beforeAll(async () => {
+    await cli.json(['new', 'text.case']);
+    writeFileSync(cli.at('page.txt'), `Four meet\n\n${words}\n\n${words}\n\n${folded}\n`);
+    await cli.json(['import', 'text.case', 'page.txt']);
+    const [page] = (await cli.json(['list', 'text.case', 'documents'])) as { id: string }[];
+    id = page?.id ?? '';
+  });
+
+  test('prints the working text without or with its folded parts', async () => {
+    const without = `Four meet\n\n${words}\n\n${words}`;
+    expect(await cli.json(['text', 'text.case', id])).toEqual({ text: without });
+    const { text } = (await cli.json(['text', 'text.case', id, '--all'])) as { text: string };
+    expect(text.trimEnd()).toBe(`${without}\n\n${folded}`);
+    expect((await cli.call(['text', 'text.case', id])).stdout).toBe(`${without}\n`);
+  });
+
+  test('knows a document by its title or file name too, and says when there is none', async () => {
+    for (const name of ['Four meet', 'page.txt'])
+      expect(await cli.call(['text', 'text.case', name])).toMatchObject({ code: 0 });
+    const { code, stderr } = await cli.call(['text', 'text.case', 'nothing']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('There is no document “nothing” in this case.');
+  });
+});
+
 describe('use', () => {
   test('help goes to stdout, for the program and for each command', async () => {
     const all = await cli.call(['--help']);

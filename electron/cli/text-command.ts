@@ -1,0 +1,35 @@
+import { AppError } from '#data/errors.ts';
+import type { CaseDocument } from '#data/model/document.ts';
+import { shownText } from '#data/text/shown-text.ts';
+import type { CaseStore } from '../storage/case-store.ts';
+import type { Work } from './command.ts';
+import { withCase } from './with-case.ts';
+
+/** `text`: the working text of a document, without or (`--all`) with what is folded away as debris. */
+export const textCommand: Work = (invocation) =>
+  withCase(invocation, 'read', async (store) => {
+    const { words, flag, json, out } = invocation;
+    const working = store.state.text(documentOf(store, words[1] ?? '').id);
+    const text = flag('all') ? working.text : shownText(working);
+    if (json) await out.line(JSON.stringify({ text }));
+    else await out.lines(text);
+    return 0;
+  });
+
+/** A document by its id; or by its title or file name, when only one has it. */
+function documentOf({ state }: CaseStore, given: string): CaseDocument {
+  const byId = state.get('document', given);
+  if (byId) return byId;
+  const named = [...state.all('document')].filter(
+    ({ title, source }) => title === given || source.origin === given,
+  );
+  const [document] = named;
+  if (document && named.length === 1) return document;
+  throw new AppError(
+    'unknown-id',
+    document
+      ? `${named.length} documents are called “${given}”. Give the id of one; “list <case> documents” shows them.`
+      : `There is no document “${given}” in this case. “list <case> documents” shows their ids.`,
+    { id: given, kind: 'document' },
+  );
+}
