@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'unknown-operation'
   | 'unknown-id' // details: id, kind
   | 'duplicate-id' // details: id, kind
+  | 'duplicate-name' // details: id, kind, name of the one that has it; key
   | 'in-use' // details: id, by [{kind, id}]
   | 'outside-text' // details: start, end, length
   | 'evidence-needed'

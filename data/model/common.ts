@@ -25,6 +25,12 @@ export const Line = z
   .max(500)
   .refine((text) => !/\p{Cc}/u.test(text), 'must be one line');
 
+/** A line that names something: at least one character of it is seen. */
+export const Name = Line.refine(
+  (text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text),
+  'must have a character that is seen',
+);
+
 /** Free text written by the analyst, at most 100,000 UTF-16 code units. */
 export const Prose = z.string().max(100_000);
 

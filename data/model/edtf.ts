@@ -12,20 +12,94 @@ export const EDTF_PATTERN = new RegExp(
 /**
  * A date as the text allows it, in the Extended Date/Time Format (ISO 8601-2, levels 0 and 1 without
  * times): `2016-08-03`, `2016-08`, `2021~`, `201X`, `2016-08-01/2016-08-03`, `2016/..`. What the text
- * does not fix stays absent.
+ * does not fix stays absent. This is what records may hold; what comes in is a {@link DateInput}.
  */
-export const Edtf = z
-  .string()
-  .refine((text) => EDTF_PATTERN.test(text) && text !== '/' && daysExist(text), 'not an EDTF date');
+export const Edtf = z.string().refine((text) => EDTF_PATTERN.test(text), 'not an EDTF date');
 export type Edtf = z.infer<typeof Edtf>;
 
-/** No 30 February: every full date in the text must be one of the calendar. */
-function daysExist(text: string): boolean {
-  return text.split('/').every((part) => {
-    const full = /^(\d{4})-(\d{2})-(\d{2})[?~%]?$/.exec(part);
-    if (!full || Number(full[2]) > 12) return true;
-    const date = new Date(Date.UTC(Number(full[1]), Number(full[2]) - 1, Number(full[3])));
-    date.setUTCFullYear(Number(full[1]));
-    return date.getUTCDate() === Number(full[3]);
-  });
+/**
+ * A date as it is taken for a record: one that can have been. Stricter than {@link Edtf}: cases of
+ * earlier versions may hold intervals that end before they begin, and stay as they are.
+ */
+export const DateInput = z.string().superRefine((text, { addIssue }) => {
+  const fault = dateFault(text);
+  if (fault !== undefined) addIssue({ code: 'custom', message: fault });
+});
+
+/** Why a text is no date that can have been, in words; undefined when it is one. */
+export function dateFault(text: string): string | undefined {
+  if (!EDTF_PATTERN.test(text)) return illFormed(text);
+  const ends = text.split('/');
+  const known = ends.filter((end) => end !== '' && end !== '..');
+  if (known.length === 0) return 'an interval needs a beginning or an end';
+  const fault = known.map(noSuchDay).find((one) => one !== undefined);
+  if (fault !== undefined || known.length < 2) return fault;
+  const [first = '', last = ''] = known;
+  return compareDays(boundOf(first, 'first'), boundOf(last, 'last')) > 0
+    ? `${text} ends before it begins`
+    : undefined;
+}
+
+/** What is said of words that are no date at all. */
+export const NO_DATE = 'not a date as in 2016-08-03, 2016-08, 2016/2018, 2016/.., 2021~ or 201X';
+
+function illFormed(text: string): string {
+  if (/^[[{]/.test(text))
+    return 'a set of dates is not taken; give an interval, or each on its own';
+  const place = /^-?\d{4}-(\d\d)(?:-(\d\d))?$/.exec(text);
+  const [, months, days] = place ?? [];
+  if (months !== undefined && !new RegExp(`^${month}$`).test(months))
+    return `there is no month ${months}`;
+  if (days !== undefined && !new RegExp(`^${day}$`).test(days)) return `there is no day ${days}`;
+  return NO_DATE;
+}
+
+interface Parts {
+  year: string;
+  month: string | undefined;
+  day: string | undefined;
+}
+
+function partsOf(single: string): Parts {
+  const [, year = '', month, day] =
+    /^(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?/.exec(single) ?? [];
+  return { year, month, day };
+}
+
+function noSuchDay(single: string): string | undefined {
+  const { year, month, day } = partsOf(single);
+  if (day === undefined || month === undefined) return undefined;
+  if (Number(month) > 12) return `a season has no day: ${single}`;
+  if (day === 'XX') return undefined;
+  if (month === 'XX') return `a day needs its month: ${single}`;
+  const most = year.includes('X')
+    ? lastDay('2000', month) // some year of the decade or century is a leap year
+    : lastDay(year, month);
+  return Number(day) > most ? `there is no ${single.replace(/[?~%]$/, '')}` : undefined;
+}
+
+/** The last day of a month, in the Gregorian calendar drawn out to all years; year 0 is 1 BC. */
+function lastDay(year: string, month: string): number {
+  const date = new Date(Date.UTC(2000, 0, 1));
+  date.setUTCFullYear(Number(year), Number(month), 0);
+  return date.getUTCDate();
+}
+
+/** Year, month and day. */
+export type Day = readonly [year: number, month: number, day: number];
+
+/** The first or last day that a date without an interval may mean. A season may be any of its year. */
+export function boundOf(single: string, which: 'first' | 'last'): Day {
+  const { year, month = 'XX', day = 'XX' } = partsOf(single);
+  const isFirst = which === 'first';
+  const years = Number(year.replaceAll('X', isFirst ? '0' : '9'));
+  const isWhole = month === 'XX' || Number(month) > 12;
+  const months = isWhole ? (isFirst ? 1 : 12) : Number(month);
+  const last = lastDay(String(years), String(months));
+  return [years, months, day === 'XX' ? (isFirst ? 1 : last) : Number(day)];
+}
+
+/** Below 0 when the one day is before the other, above 0 when it is after it. */
+export function compareDays(one: Day, other: Day): number {
+  return one[0] - other[0] || one[1] - other[1] || one[2] - other[2];
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import { Line, Marking, Prose } from '../model/common.ts';
+import { Name, Marking, Prose } from '../model/common.ts';
 import { Codebook } from '../model/codebook.ts';
 import type { Kind } from '../model/records.ts';
 import { OverlayView } from '../state/overlay-view.ts';
@@ -15,7 +15,7 @@ export const caseCreate = operation({
   name: 'case.create',
   schema: z.strictObject({
     uid: z.string().min(1).max(64),
-    title: Line,
+    title: Name,
     marking: Marking.default('CLEAR'),
     codebook: Codebook,
   }),
@@ -48,7 +48,7 @@ export const caseCreate = operation({
 export const caseUpdate = operation({
   name: 'case.update',
   schema: z.strictObject({
-    title: Line.exactOptional(),
+    title: Name.exactOptional(),
     summary: clearable(Prose),
     marking: Marking.exactOptional(),
   }),

@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { entityTypeFields, Key, relationTypeFields, tagFields } from '../model/codebook.ts';
-import { Colour, Id, Line, Prose } from '../model/common.ts';
+import { Colour, Id, Line, Name, Prose } from '../model/common.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, make, need, RemoveInput, revise } from './edit.ts';
+import { needFreeKey, needFreeName } from './need-free.ts';
 import { needUnused } from './need-unused.ts';
 import { operation } from './operation.ts';
 
 /** Adds a label to the codebook tree. */
 export const tagAdd = operation({
   name: 'tag.add',
-  schema: z.strictObject({ id: Id.exactOptional(), ...tagFields }),
+  schema: z.strictObject({ id: Id.exactOptional(), ...tagFields, name: Name }),
   label: ({ name }) => `Add tag “${name}”`,
   run(view, { id, ...fields }, ports) {
     if (fields.parent !== undefined) need(view, 'tag', fields.parent);
+    needFreeName(view, 'tag', fields);
+    needFreeKey(view, 'tag', fields);
     const tag = make(view, ports, 'tag', id, fields);
     return { id: tag.id, changes: [change('tag', null, tag)] };
   },
@@ -24,7 +27,7 @@ export const tagUpdate = operation({
   name: 'tag.update',
   schema: z.strictObject({
     id: Id,
-    name: Line.exactOptional(),
+    name: Name.exactOptional(),
     parent: clearable(Id),
     colour: clearable(Colour),
     key: clearable(Key),
@@ -34,6 +37,11 @@ export const tagUpdate = operation({
   run(view, input, ports) {
     const before = need(view, 'tag', input.id);
     if (input.parent) needNoCycle(view, input.id, input.parent);
+    const { name = before.name, parent = before.parent ?? null } = input;
+    if (name !== before.name || parent !== (before.parent ?? null)) {
+      needFreeName(view, 'tag', { id: input.id, name, ...(parent === null ? {} : { parent }) });
+    }
+    needFreeKey(view, 'tag', input);
     return { id: input.id, changes: [change('tag', before, revise(ports, 'tag', before, input))] };
   },
 });
@@ -66,9 +74,11 @@ export const tagRemove = operation({
 /** Adds a kind of actor. */
 export const entityTypeAdd = operation({
   name: 'entityType.add',
-  schema: z.strictObject({ id: Id.exactOptional(), ...entityTypeFields }),
+  schema: z.strictObject({ id: Id.exactOptional(), ...entityTypeFields, name: Name }),
   label: ({ name }) => `Add actor type “${name}”`,
   run(view, { id, ...fields }, ports) {
+    needFreeName(view, 'entityType', fields);
+    needFreeKey(view, 'entityType', fields);
     const type = make(view, ports, 'entityType', id, fields);
     return { id: type.id, changes: [change('entityType', null, type)] };
   },
@@ -79,7 +89,7 @@ export const entityTypeUpdate = operation({
   name: 'entityType.update',
   schema: z.strictObject({
     id: Id,
-    name: Line.exactOptional(),
+    name: Name.exactOptional(),
     plural: clearable(Line),
     shape: Line.exactOptional(),
     colour: Colour.exactOptional(),
@@ -91,6 +101,9 @@ export const entityTypeUpdate = operation({
     `Change actor type “${view.get('entityType', input.id)?.name ?? input.id}”`,
   run(view, input, ports) {
     const before = need(view, 'entityType', input.id);
+    const { id, name = before.name } = input;
+    if (name !== before.name) needFreeName(view, 'entityType', { id, name });
+    needFreeKey(view, 'entityType', input);
     const after = revise(ports, 'entityType', before, input);
     return { id: input.id, changes: [change('entityType', before, after)] };
   },
@@ -117,9 +130,10 @@ export const entityTypeRemove = operation({
 /** Adds a kind of link. */
 export const relationTypeAdd = operation({
   name: 'relationType.add',
-  schema: z.strictObject({ id: Id.exactOptional(), ...relationTypeFields }),
+  schema: z.strictObject({ id: Id.exactOptional(), ...relationTypeFields, name: Name }),
   label: ({ name }) => `Add relation type “${name}”`,
   run(view, { id, ...fields }, ports) {
+    needFreeName(view, 'relationType', fields);
     const type = make(view, ports, 'relationType', id, fields);
     return { id: type.id, changes: [change('relationType', null, type)] };
   },
@@ -130,7 +144,7 @@ export const relationTypeUpdate = operation({
   name: 'relationType.update',
   schema: z.strictObject({
     id: Id,
-    name: Line.exactOptional(),
+    name: Name.exactOptional(),
     inverse: clearable(Line),
     directed: z.boolean().exactOptional(),
     colour: Colour.exactOptional(),
@@ -140,6 +154,8 @@ export const relationTypeUpdate = operation({
     `Change relation type “${view.get('relationType', input.id)?.name ?? input.id}”`,
   run(view, input, ports) {
     const before = need(view, 'relationType', input.id);
+    const { id, name = before.name } = input;
+    if (name !== before.name) needFreeName(view, 'relationType', { id, name });
     const after = revise(ports, 'relationType', before, input);
     return { id: input.id, changes: [change('relationType', before, after)] };
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Id, Line, Marking, Prose } from '../model/common.ts';
+import { Id, Line, Marking, Name, Prose } from '../model/common.ts';
 import { Custody, documentFields, ReadingState, WorkingTextRef } from '../model/document.ts';
-import { Edtf } from '../model/edtf.ts';
+import { DateInput } from '../model/edtf.ts';
 import type { Change } from '../model/records.ts';
 import { change, clearable, make, need, revise } from './edit.ts';
 import { withoutProvenance } from './highlight.ts';
@@ -18,6 +18,8 @@ export const documentAdd = operation({
   schema: z.strictObject({
     id: Id.exactOptional(),
     ...documentFields,
+    title: Name,
+    published: DateInput.exactOptional(),
     marking: Marking.exactOptional(),
     source: Custody,
     text: WorkingTextRef,
@@ -38,10 +40,10 @@ export const documentUpdate = operation({
   name: 'document.update',
   schema: z.strictObject({
     id: Id,
-    title: Line.exactOptional(),
+    title: Name.exactOptional(),
     publisher: clearable(Line),
     author: clearable(Line),
-    published: clearable(Edtf),
+    published: clearable(DateInput),
     language: clearable(Line),
     url: clearable(Line),
     note: clearable(Prose),

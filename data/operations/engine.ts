@@ -31,7 +31,7 @@ export function perform(view: CaseView, request: Request, ports: EnginePorts): O
       { op: request.op },
     );
   }
-  needShallow(request);
+  needSound(request);
   const input = checked(found.schema, request.input, request.op);
   const { id, changes, undoes, redoes } = found.run(view, input, ports);
   return { op: request.op, input, label: found.label(input, view), id, changes, undoes, redoes };
@@ -40,21 +40,36 @@ export function perform(view: CaseView, request: Request, ports: EnginePorts): O
 /** Nothing an analyst writes nests deeper; deeper input would exhaust the stack of the checks. */
 const DEEPEST = 200;
 
-function needShallow({ op, input }: Request): void {
-  if (!reaches(input, DEEPEST)) return;
+/** Refuses what no schema looks at: input that nests without end, and text that is none. */
+function needSound({ op, input }: Request): void {
+  const fault = faultOf(input, '', DEEPEST);
+  if (fault === undefined) return;
+  const where = fault.path === '' ? '' : `${fault.path}: `;
   throw new AppError(
     'invalid-input',
-    `The input of ${op} is nested deeper than ${DEEPEST} levels. Nothing was changed.`,
-    { what: op, issues: [{ path: '', message: `nested deeper than ${DEEPEST} levels` }] },
+    `The input of ${op} is not valid (${where}${fault.message}). Nothing was changed.`,
+    { what: op, issues: [fault] },
   );
 }
 
-/** Whether something lies more than so many levels below a value. Its own depth is bounded by them. */
-function reaches(value: unknown, levels: number): boolean {
-  if (levels < 0) return true;
-  if (typeof value !== 'object' || value === null) return false;
-  for (const key in value) {
-    if (reaches((value as Record<string, unknown>)[key], levels - 1)) return true;
+/** What is wrong with a value or anything in it. The function's own depth is bounded by `levels`. */
+function faultOf(
+  value: unknown,
+  path: string,
+  levels: number,
+): { path: string; message: string } | undefined {
+  if (levels < 0) return { path: '', message: `nested deeper than ${DEEPEST} levels` };
+  if (typeof value === 'string') {
+    return HALF_PAIR.test(value) ? { path, message: 'holds half of a character' } : undefined;
   }
-  return false;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const key in value) {
+    const inner = (value as Record<string, unknown>)[key];
+    const fault = faultOf(inner, path === '' ? key : `${path}.${key}`, levels - 1);
+    if (fault) return fault;
+  }
+  return undefined;
 }
+
+/** Half a surrogate pair is no character, and not every program can write it down. */
+const HALF_PAIR = /\p{Cs}/u;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Line, Prose } from '../model/common.ts';
+import { Id, Line, Name, Prose } from '../model/common.ts';
 import { Alias } from '../model/entity.ts';
 import { positionId } from '../model/position.ts';
 import type { Change } from '../model/records.ts';
@@ -20,7 +20,7 @@ export const entityAdd = operation({
   schema: z.strictObject({
     id: Id.exactOptional(),
     type: Line,
-    name: Line,
+    name: Name,
     aliases: z.array(AliasInput).exactOptional(),
     attributes: attributes.exactOptional(),
     note: Prose.exactOptional(),
@@ -42,7 +42,7 @@ export const entityUpdate = operation({
   schema: z.strictObject({
     id: Id,
     type: Line.exactOptional(),
-    name: Line.exactOptional(),
+    name: Name.exactOptional(),
     aliases: z.array(AliasInput).exactOptional(),
     attributes: clearable(attributes),
     note: clearable(Prose),

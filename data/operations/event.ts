@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Evidence, Id, Line, Prose } from '../model/common.ts';
-import { Edtf } from '../model/edtf.ts';
+import { Evidence, Id, Line, Name, Prose } from '../model/common.ts';
+import { DateInput } from '../model/edtf.ts';
 import { Participant } from '../model/event.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, make, need, needAll, RemoveInput, revise } from './edit.ts';
@@ -15,9 +15,9 @@ export const eventAdd = operation({
   name: 'event.add',
   schema: z.strictObject({
     id: Id.exactOptional(),
-    type: Line,
-    title: Line.exactOptional(),
-    date: Edtf.exactOptional(),
+    type: Name,
+    title: Name.exactOptional(),
+    date: DateInput.exactOptional(),
     place: Id.exactOptional(),
     participants: z.array(ParticipantInput).exactOptional(),
     evidence: Evidence,
@@ -37,9 +37,9 @@ export const eventUpdate = operation({
   name: 'event.update',
   schema: z.strictObject({
     id: Id,
-    type: Line.exactOptional(),
-    title: clearable(Line),
-    date: clearable(Edtf),
+    type: Name.exactOptional(),
+    title: clearable(Name),
+    date: clearable(DateInput),
     place: clearable(Id),
     participants: z.array(ParticipantInput).exactOptional(),
     evidence: Evidence.exactOptional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { Evidence, Id, Line, Prose } from '../model/common.ts';
-import { Edtf } from '../model/edtf.ts';
+import { DateInput } from '../model/edtf.ts';
 import { RelationStatus } from '../model/relation.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, make, need, needAll, RemoveInput, revise } from './edit.ts';
@@ -17,7 +17,7 @@ export const relationAdd = operation({
     from: Id,
     to: Id,
     evidence: Evidence,
-    period: Edtf.exactOptional(),
+    period: DateInput.exactOptional(),
     status: RelationStatus.exactOptional(),
     note: Prose.exactOptional(),
   }),
@@ -43,7 +43,7 @@ export const relationUpdate = operation({
     from: Id.exactOptional(),
     to: Id.exactOptional(),
     evidence: Evidence.exactOptional(),
-    period: clearable(Edtf),
+    period: clearable(DateInput),
     status: RelationStatus.exactOptional(),
     note: clearable(Prose),
   }),

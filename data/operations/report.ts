@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Line, Prose } from '../model/common.ts';
+import { Id, Name, Prose } from '../model/common.ts';
 import { reportFields } from '../model/report.ts';
 import { change, clearable, make, need, RemoveInput, revise } from './edit.ts';
 import { operation } from './operation.ts';
@@ -20,7 +20,7 @@ export const reportUpdate = operation({
   name: 'report.update',
   schema: z.strictObject({
     id: Id,
-    title: Line.exactOptional(),
+    title: Name.exactOptional(),
     summary: clearable(Prose),
     sections: clearable(z.array(Id)),
   }),

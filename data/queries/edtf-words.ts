@@ -14,12 +14,20 @@ const months = [
 ];
 const seasons = ['spring', 'summer', 'autumn', 'winter'];
 
-/** An EDTF date in English words: “3 August 2016”, “about 2021”, “since 2016”, “the 2010s”. */
-export function edtfWords(edtf: string): string {
+/** What a date is of: something that happened at a time, or something that held for a time. */
+export type Dated = 'event' | 'state';
+
+/**
+ * An EDTF date in English words: “3 August 2016”, “about 2021”, “the 2010s”. With one end open a
+ * state held “since 2016” or “until 2021”, an event was “after 2016” or “before 2021”.
+ */
+export function edtfWords(edtf: string, of: Dated): string {
   const [first = '', last] = edtf.split('/');
   if (last === undefined) return single(first);
-  if (open(first)) return open(last) ? 'undated' : `until ${single(last)}`;
-  if (open(last)) return `since ${single(first)}`;
+  const isState = of === 'state';
+  if (open(first))
+    return open(last) ? 'undated' : `${isState ? 'until' : 'before'} ${single(last)}`;
+  if (open(last)) return `${isState ? 'since' : 'after'} ${single(first)}`;
   return span(first, last);
 }
 

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '#data/model/event.ts';
-import { startOf } from '#data/queries/edtf-order.ts';
+import { orderOf } from '#data/queries/edtf-order.ts';
 
-/** Orders events by the earliest day they may mean; what the texts do not date stands last. */
+/** Orders events by the earliest day they may mean, “until” ones by their end; what the texts do not date stands last. */
 export function byDate(a: CaseEvent, b: CaseEvent): number {
   const from = keyOf(a);
   const to = keyOf(b);
@@ -9,5 +9,5 @@ export function byDate(a: CaseEvent, b: CaseEvent): number {
 }
 
 function keyOf({ date }: CaseEvent): string {
-  return date === undefined ? '~' : startOf(date);
+  return date === undefined ? '~' : orderOf(date);
 }

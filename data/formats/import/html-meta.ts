@@ -1,4 +1,4 @@
-import { Edtf } from '../../model/edtf.ts';
+import { dateFault } from '../../model/edtf.ts';
 import type { SourceMeta } from './format.ts';
 import { asLine } from './titles.ts';
 
@@ -95,5 +95,5 @@ function asDate(text: string): string | undefined {
   const day = /^(\d{4}(?:[-/]\d{2}(?:[-/]\d{2})?)?)(?:$|[T\s])/
     .exec(text)?.[1]
     ?.replace(/\//g, '-');
-  return day !== undefined && Edtf.safeParse(day).success ? day : undefined;
+  return day !== undefined && dateFault(day) === undefined ? day : undefined;
 }

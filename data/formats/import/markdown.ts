@@ -1,5 +1,5 @@
 import { pushPieces } from '../../text/plain-blocks.ts';
-import { Edtf } from '../../model/edtf.ts';
+import { dateFault } from '../../model/edtf.ts';
 import type { Block } from '../../text/working-text.ts';
 import { decodeText, emptyFile } from './decode.ts';
 import type { Converted, ImportFormat, SourceFile, SourceMeta } from './format.ts';
@@ -132,7 +132,7 @@ function metaOf(fields: FrontMatter['fields']): SourceMeta {
   };
   return Object.fromEntries(
     Object.entries(known).filter(([key, value]) =>
-      key === 'published' ? Edtf.safeParse(value).success : value !== '',
+      key === 'published' ? dateFault(value) === undefined : value !== '',
     ),
   );
 }

@@ -4,7 +4,7 @@ import type { CaseView } from '../../state/case-view.ts';
 import type { CaseEvent } from '../../model/event.ts';
 import type { Highlight } from '../../model/highlight.ts';
 import { need } from '../../operations/edit.ts';
-import { startOf } from '../../queries/edtf-order.ts';
+import { orderOf } from '../../queries/edtf-order.ts';
 import { profiles, type Profiles } from '../../queries/profile.ts';
 import { readHighlights } from '../../queries/read-highlights.ts';
 import type { ReportOptions } from './report.ts';
@@ -64,7 +64,7 @@ function byDate(a: CaseEvent, b: CaseEvent): number {
     return Number(a.date === undefined) - Number(b.date === undefined) || compare(a.id, b.id);
   }
   return (
-    compare(startOf(a.date), startOf(b.date)) || compare(a.date, b.date) || compare(a.id, b.id)
+    compare(orderOf(a.date), orderOf(b.date)) || compare(a.date, b.date) || compare(a.id, b.id)
   );
 }
 

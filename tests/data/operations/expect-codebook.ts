@@ -75,6 +75,12 @@ export const expectCodebook: ExpectationTable = {
       [{ name: 'x', id: 'h1' }, 'duplicate-id'],
       [{ name: 'x', id: 'not an id' }, 'invalid-input'],
       [{ name: 'x', id: 'own', parent: 'own' }, 'unknown-id'],
+      [{ name: ' doubts ' }, 'duplicate-name'],
+      [{ name: 'DEEP\u00a0doubts', parent: 'doubt' }, 'duplicate-name'],
+      [{ name: 'Doubts\u200b' }, 'duplicate-name'],
+      [{ name: '\u200b' }, 'invalid-input'],
+      [{ name: 'half \ud83d pair' }, 'invalid-input'],
+      [{ name: 'x', description: 'half \ud83d pair' }, 'invalid-input'],
     ],
   },
   'tag.update': {
@@ -92,6 +98,14 @@ export const expectCodebook: ExpectationTable = {
         },
       },
       {
+        input: { id: 'doubt', name: 'DOUBTS' },
+        then: ({ state }) => expect(state.get('tag', 'doubt')?.name).toBe('DOUBTS'),
+      },
+      {
+        input: { id: 'quote', name: 'Doubts', parent: 'deep-doubt' },
+        then: ({ state }) => expect(state.get('tag', 'quote')?.name).toBe('Doubts'),
+      },
+      {
         input: { id: 'quote', parent: 'deep-doubt' },
         then: ({ state }) => expect(state.get('tag', 'quote')?.parent).toBe('deep-doubt'),
       },
@@ -102,6 +116,8 @@ export const expectCodebook: ExpectationTable = {
       [{ id: 'doubt', parent: 'doubt' }, 'invalid-input'],
       [{ id: 'doubt', parent: 'deep-doubt' }, 'invalid-input'],
       [{ id: 'doubt', name: null }, 'invalid-input'],
+      [{ id: 'quote', name: 'doubts' }, 'duplicate-name'],
+      [{ id: 'quote', name: 'deep DOUBTS', parent: 'doubt' }, 'duplicate-name'],
       [{ name: 'no id' }, 'invalid-input'],
     ],
   },
@@ -132,6 +148,8 @@ export const expectCodebook: ExpectationTable = {
     refuses: [
       [{ name: 'No look' }, 'invalid-input'],
       [{ name: 'x', ...look, id: 'person' }, 'duplicate-id'],
+      [{ name: 'person', ...look }, 'duplicate-name'],
+      [{ name: 'x', ...look, key: 'P' }, 'duplicate-name'],
     ],
   },
   'entityType.update': {
@@ -150,6 +168,8 @@ export const expectCodebook: ExpectationTable = {
     refuses: [
       [{ id: 'nobody', name: 'x' }, 'unknown-id'],
       [{ id: 'person', colour: 'blue' }, 'invalid-input'],
+      [{ id: 'person', name: 'STATE' }, 'duplicate-name'],
+      [{ id: 'state', key: 'p' }, 'duplicate-name'],
       [{ id: 'person', colour: null }, 'invalid-input'],
     ],
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startOf } from '#data/queries/edtf-order.ts';
+import { orderOf } from '#data/queries/edtf-order.ts';
 import { edtfWords } from '#data/queries/edtf-words.ts';
 
 describe('dates in words', () => {
@@ -26,14 +26,24 @@ describe('dates in words', () => {
     ['../2016', 'until 2016'],
     ['/2016', 'until 2016'],
   ])('%s is “%s”', (edtf, words) => {
-    expect(edtfWords(edtf)).toBe(words);
+    expect(edtfWords(edtf, 'state')).toBe(words);
+  });
+});
+
+describe('an open end in words that fit what happened', () => {
+  it.each([
+    ['2016/..', 'after 2016'],
+    ['2016-08-03/', 'after 3 August 2016'],
+    ['../2016', 'before 2016'],
+    ['2001/2003', '2001–2003'],
+  ])('%s is “%s”', (edtf, words) => {
+    expect(edtfWords(edtf, 'event')).toBe(words);
   });
 });
 
 describe('order of dates', () => {
   it('sorts by the earliest day a date may mean', () => {
     const inOrder = [
-      '../2016',
       '-0200',
       '-0100',
       '0476',
@@ -45,11 +55,12 @@ describe('order of dates', () => {
       '2016-08',
       '2016-08-01/2016-08-03',
       '2016-08-03?',
+      '../2016',
       '2021~',
     ];
     const shuffled = inOrder.toReversed();
     expect(
-      shuffled.sort((a, b) => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : 0)),
+      shuffled.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : orderOf(a) > orderOf(b) ? 1 : 0)),
     ).toEqual(inOrder);
   });
 });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Cli } from './cli.ts';
 
@@ -107,4 +107,29 @@ describe('apply', () => {
     expect(answers[1]).toMatchObject({ error: { code: 'wrong-encoding', details: { line: 2 } } });
     expect(await names()).toHaveLength(61);
   });
+});
+
+test('dates, names and keys that cannot be are refused, each with one line; all else is taken', async () => {
+  const shared = new URL('../../fixtures/operations/', import.meta.url);
+  const text = 'apple fruit, plum fruit; Alpha and Beta met in Gamma in 2016.';
+  writeFileSync(cli.at('fruit.txt'), text);
+  await cli.json(['import', folder, 'fruit.txt']);
+  const [note] = (await cli.json(['list', folder, 'documents'])) as { id: string }[];
+  const given = readFileSync(new URL('dates-and-tags.ndjson', shared), 'utf8')
+    .replaceAll('DOCUMENT', note?.id ?? '')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { op: string; input: { id?: string } });
+  const expected = JSON.parse(
+    readFileSync(new URL('dates-and-tags.expected.json', shared), 'utf8'),
+  ) as { refused: Record<string, string>; accepted: string[] };
+  const answers = await cli.apply(folder, given);
+  const firstOf = (id: string) => answers[given.findIndex(({ input }) => input.id === id)];
+  for (const [id, why] of Object.entries(expected.refused)) {
+    const answer = firstOf(id) as { ok: boolean; error?: { code: string; message: string } };
+    expect(answer.ok, `${id}: ${why}`).toBe(false);
+    expect(answer.error?.code, id).toMatch(/^(?:invalid-input|duplicate-name)$/);
+    expect(answer.error?.message, id).toMatch(/^[^\n]+ Nothing was changed[^\n]*$/);
+  }
+  for (const id of expected.accepted) expect(firstOf(id), id).toMatchObject({ ok: true });
 });

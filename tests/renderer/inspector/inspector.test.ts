@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { Relation } from '#data/model/relation.ts';
 import { coMentions } from '../../../renderer/inspector/co-mentions.ts';
-import { checkDate, dateHint } from '../../../renderer/inspector/dates.ts';
+import { dateHint, understandDate } from '../../../renderer/ui/understand-date.ts';
 import { readFrom, relationGroups } from '../../../renderer/inspector/relation-groups.ts';
 import { fromVoices, toVoices } from '../../../renderer/inspector/voices.ts';
 import { relationType } from '../network/networks.ts';
@@ -101,15 +101,38 @@ describe('voices', () => {
 });
 
 describe('dates in fields', () => {
-  test('are refused with an example of how to write them', () => {
-    expect(checkDate('2016-08')).toBeUndefined();
-    expect(checkDate('next Tuesday')).toContain('2016-08-03');
-    expect(checkDate('2016-02-30')).toContain('2016-08-03');
+  const understand = understandDate('event');
+
+  test('are understood as people write them, and what was understood is said', () => {
+    expect(understand('2016-08')).toEqual({ value: '2016-08', hint: 'August 2016' });
+    expect(understand('3rd of august 2016')).toEqual({
+      value: '2016-08-03',
+      hint: '3 August 2016',
+    });
+    expect(understand('since 2016')).toEqual({ value: '2016/..', hint: 'after 2016' });
+    expect(understandDate('state')('2016/..')).toMatchObject({ hint: 'since 2016' });
+  });
+
+  test('are asked about when two days may be meant', () => {
+    expect(understand('3/4/2016')).toEqual({
+      wrong: 'Which day is it?',
+      choices: [
+        { value: '2016-04-03', words: '3 April 2016' },
+        { value: '2016-03-04', words: '4 March 2016' },
+      ],
+    });
+  });
+
+  test('are refused with what is wrong with them', () => {
+    expect(understand('next Tuesday')).toEqual({
+      wrong: 'Not a date as in 3 August 2016, Aug 2016, 2016–2020, about 2015 or since 2016.',
+    });
+    expect(understand('30 February 2016').wrong).toBe('There is no 2016-02-30.');
   });
 
   test('are explained in words where that says more', () => {
-    expect(dateHint('2016-08-03/..')).toEqual({ hint: 'since 3 August 2016' });
-    expect(dateHint('1992')).toEqual({});
-    expect(dateHint(undefined)).toEqual({});
+    expect(dateHint('2016-08-03/..', 'state')).toEqual({ hint: 'since 3 August 2016' });
+    expect(dateHint('1992', 'event')).toEqual({});
+    expect(dateHint(undefined, 'event')).toEqual({});
   });
 });

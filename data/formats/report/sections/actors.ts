@@ -90,7 +90,7 @@ function eventOf({ event, role, place }: ProfileEvent): Content {
     data(event.title ?? event.type),
     text(' ('),
     ...(part === undefined ? [] : [data(part), text(', ')]),
-    text(event.date === undefined ? 'undated' : edtfWords(event.date)),
+    text(event.date === undefined ? 'undated' : edtfWords(event.date, 'event')),
     text(')'),
     cite(event.evidence),
   ];

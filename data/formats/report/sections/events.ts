@@ -30,7 +30,7 @@ function row(context: ReportContext, event: CaseEvent): readonly Content[] {
   return [
     [
       text(
-        date === undefined ? 'undated' : edtfWords(date),
+        date === undefined ? 'undated' : edtfWords(date, 'event'),
         date === undefined ? 'quiet' : 'strong',
       ),
     ],

@@ -67,7 +67,7 @@ function rowsOf(document: ReportSource): (readonly [string, Content])[] {
     ...known.flatMap(([label, value]): (readonly [string, Content])[] =>
       value === undefined ? [] : [[label, [data(value)]]],
     ),
-    ['Published', [text(published === undefined ? 'undated' : edtfWords(published))]],
+    ['Published', [text(published === undefined ? 'undated' : edtfWords(published, 'event'))]],
     ['Marking', [text(`TLP:${document.marking}`, 'label')]],
     ['Origin', [data(document.origin)]],
     [

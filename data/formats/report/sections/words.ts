@@ -9,9 +9,9 @@ export function actor({ view }: ReportContext, id: string): Inline {
   return link(`actor-${id}`, view.get('entity', id)?.name ?? id);
 }
 
-/** A period or date in words, set aside; nothing when there is none. */
+/** The period of a relation in words, set aside; nothing when there is none. */
 export function when(edtf: string | undefined): Inline[] {
-  return edtf === undefined ? [] : [text(', '), text(edtfWords(edtf), 'quiet')];
+  return edtf === undefined ? [] : [text(', '), text(edtfWords(edtf, 'state'), 'quiet')];
 }
 
 /** A label for every status but the ordinary one. */
