@@ -6,9 +6,12 @@ import '@fontsource/noto-naskh-arabic/400.css';
 import '@fontsource/noto-naskh-arabic/700.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { keepBack } from './ui/pressed.ts';
 import './theme.css';
 import './ui/controls.css';
 
+// Before any component: it is asked first, whatever is pressed where.
+window.addEventListener('keydown', keepBack, { capture: true });
 mount(App, { target: document.body });
 
 // The Chinese serif is a hundred files by ranges of characters; weighing them all held up the first

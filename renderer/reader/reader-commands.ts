@@ -41,6 +41,7 @@ function textCommands({ reader, find, model, notice }: ReaderParts): Command[] {
       group: 'Edit',
       keys: ['F3'],
       enabled: () => find.isOpen,
+      repeats: true,
       run: () => find.next(1),
     },
     {
@@ -49,6 +50,7 @@ function textCommands({ reader, find, model, notice }: ReaderParts): Command[] {
       group: 'Edit',
       keys: ['Shift+F3'],
       enabled: () => find.isOpen,
+      repeats: true,
       run: () => find.next(-1),
     },
     {
@@ -87,6 +89,7 @@ function highlightCommands({ reader, tagging, model, notice, chosen }: ReaderPar
       group: 'Reader',
       keys: ['Alt+ArrowDown'],
       enabled: isOpen,
+      repeats: true,
       run: () => reader.step(1),
     },
     {
@@ -95,6 +98,7 @@ function highlightCommands({ reader, tagging, model, notice, chosen }: ReaderPar
       group: 'Reader',
       keys: ['Alt+ArrowUp'],
       enabled: isOpen,
+      repeats: true,
       run: () => reader.step(-1),
     },
     {

@@ -2,6 +2,7 @@ import type { Commands } from '../state/commands.svelte.ts';
 import { caretKey } from './caret-keys.ts';
 import type { Find } from './find.svelte.ts';
 import type { Reader } from './reader.svelte.ts';
+import { pressed } from '../ui/pressed.ts';
 import type { Tagging } from './tag-bar/tagging.svelte.ts';
 
 /** Who answers keys in the reader. */
@@ -17,7 +18,6 @@ export interface KeyContext {
  * the caret, then the selected highlight. Tells whether the key was taken.
  */
 export function readerKey(event: KeyboardEvent, context: KeyContext): boolean {
-  if (event.isComposing) return false;
   const { reader, tagging } = context;
   const inField = event.target instanceof HTMLInputElement;
   if (tagging.isOpen && barKey(event, tagging, inField)) return true;
@@ -33,13 +33,16 @@ export function readerKey(event: KeyboardEvent, context: KeyContext): boolean {
 /** Keys of the open bar. Letters go to its field; digits take a line while nothing is typed. */
 function barKey(event: KeyboardEvent, tagging: Tagging, inField: boolean): boolean {
   const { key } = event;
+  const letter = pressed(event);
+  tagging.lastKey = letter;
   const ctrl = event.ctrlKey || event.metaKey;
-  const digit = /^[1-9]$/.test(key) ? Number(key) : 0;
+  const digit = /^[1-9]$/.test(letter) ? Number(letter) : 0;
   if (key === 'Enter') {
     if (ctrl && event.shiftKey) void tagging.newTag(tagging.query);
     else if (ctrl) tagging.newEntity(tagging.query);
     else void tagging.take(tagging.lines[tagging.active], event.shiftKey);
-  } else if (digit && event.altKey) void tagging.take(tagging.lines[digit - 1]);
+  } else if (digit && event.repeat) return true;
+  else if (digit && event.altKey) void tagging.take(tagging.lines[digit - 1]);
   else if (digit && !ctrl && tagging.query === '') {
     const line = tagging.lines.find((one) => one.digit === digit);
     if (line) void tagging.take(line);
@@ -79,7 +82,9 @@ function escape({ reader, tagging, find }: KeyContext): boolean {
 function pickedKey(event: KeyboardEvent, { reader, tagging, command }: KeyContext): boolean {
   const { picked } = reader;
   if (event.key === 'Tab') return reader.cycle(event.shiftKey ? -1 : 1);
-  if (event.key === 'Delete' || event.key === 'Backspace') return command.run('reader.remove');
+  if (event.key === 'Delete' || event.key === 'Backspace') {
+    return event.repeat || command.run('reader.remove');
+  }
   if (event.key === 'Enter' && picked) {
     tagging.offerMark(picked);
     return true;

@@ -1,4 +1,5 @@
 import { untrack } from 'svelte';
+import { pressed } from '../ui/pressed.ts';
 
 /** One thing the analyst can do, by palette, menu or key. */
 export interface Command {
@@ -9,6 +10,8 @@ export interface Command {
   group: 'Case' | 'Edit' | 'Reader' | 'Network' | 'View' | 'Report' | 'Help';
   /** Keys as `Ctrl+K`, `Alt+1`, `?`; several may do the same. */
   keys?: readonly string[];
+  /** Whether holding its key down does it again and again; else a held key counts once. */
+  repeats?: boolean;
   /** Whether it can be done now; absent means always. */
   enabled?: () => boolean;
   run: () => unknown;
@@ -49,12 +52,16 @@ export class Commands {
   }
 }
 
-/** Name of a key press as commands write it; Ctrl stands for the Mac's Command too. */
+/**
+ * Name of a key press as commands write it; Ctrl stands for the Mac's Command too. A layout that writes
+ * another script means the keys of a Latin one.
+ */
 export function keyName(event: KeyboardEvent): string {
-  const key = event.key.length === 1 ? event.key.toUpperCase() : event.key;
+  const written = pressed(event);
+  const key = written.length === 1 ? written.toUpperCase() : written;
   const parts = [];
   if (event.ctrlKey || event.metaKey) parts.push('Ctrl');
   if (event.altKey) parts.push('Alt');
-  if (event.shiftKey && (event.key.length > 1 || /[A-Z]/.test(key))) parts.push('Shift');
+  if (event.shiftKey && (key.length > 1 || /[A-Z]/.test(key))) parts.push('Shift');
   return [...parts, key].join('+');
 }

@@ -8,7 +8,7 @@ const FIELD_KEYS = /^Ctrl\+(Shift\+)?[ACVXZY]$/;
  * in a dialog only its own keys count.
  */
 export function globalKey(event: KeyboardEvent, commands: Commands): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented) return;
   const command = commands.forKey(event);
   const { target } = event;
   if (!command || (target instanceof Element && target.closest('dialog'))) return;
@@ -17,7 +17,7 @@ export function globalKey(event: KeyboardEvent, commands: Commands): void {
     if (!/^F\d/.test(event.key)) return;
   }
   event.preventDefault();
-  commands.run(command.id);
+  if (!event.repeat || command.repeats) commands.run(command.id);
 }
 
 /** Whether typing there writes text. */

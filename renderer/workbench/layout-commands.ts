@@ -44,6 +44,7 @@ export function layoutCommands(layout: Layout): Command[] {
       title: 'Larger text',
       group: 'View',
       keys: ['Ctrl+=', 'Ctrl++'],
+      repeats: true,
       run: () => scale(layout.zoom * zooms.step),
     },
     {
@@ -51,6 +52,7 @@ export function layoutCommands(layout: Layout): Command[] {
       title: 'Smaller text',
       group: 'View',
       keys: ['Ctrl+-'],
+      repeats: true,
       run: () => scale(layout.zoom / zooms.step),
     },
     {

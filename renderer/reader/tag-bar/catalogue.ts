@@ -47,12 +47,17 @@ export function catalogue(
   return list;
 }
 
-/** The entries that answer what was typed, best first. A single letter first means the tag with that key. */
-export function search(entries: readonly Entry[], query: string, limit: number): Entry[] {
+/** The entries that answer what was typed, best first. `key`: the codebook key that it means first. */
+export function search(
+  entries: readonly Entry[],
+  query: string,
+  limit: number,
+  key = fold(query),
+): Entry[] {
   const wanted = fold(query);
   const found: { entry: Entry; points: number }[] = [];
   for (const entry of entries) {
-    const points = entry.key === wanted ? 2000 : best(wanted, entry.words);
+    const points = entry.key?.toLowerCase() === key ? 2000 : best(wanted, entry.words);
     if (points > 0) found.push({ entry, points });
   }
   found.sort((a, b) => b.points - a.points || a.entry.name.length - b.entry.name.length);

@@ -31,6 +31,8 @@ export interface ChoiceContext {
   /** Keys (`tag:<id>`, `entity:<id>`) on the digits. */
   recent: readonly (string | undefined)[];
   query: string;
+  /** The key that wrote the last letter of it, as it stands on a Latin keyboard. */
+  key?: string;
   /** The selected words. */
   quote: string;
   /** Keys of what these words carry already. */
@@ -54,14 +56,21 @@ export function choices(context: ChoiceContext): Choice[] {
     : context.entries;
   if (query.trim() === '') return unasked({ ...context, entries });
   const wanted = fold(query);
-  const action = actorsOnly ? undefined : actions.find(({ key }) => key === wanted);
-  const found = search(entries, query, MOST).map((entry) => line(entry, context.given));
+  const letter = keyOfQuery(wanted, context.key);
+  const action = actorsOnly ? undefined : actions.find(({ key }) => key === letter);
+  const found = search(entries, query, MOST, letter).map((entry) => line(entry, context.given));
   const named = found.some((one) => one.kind === 'entry' && one.entry.words.includes(wanted));
   return [
     ...(action ? [{ kind: 'action' as const, id: action.id, name: action.name }] : []),
     ...found,
     ...(named || wanted.length < 2 ? [] : makers(query.trim(), actorsOnly)),
   ];
+}
+
+/** A single letter of another script means the key that wrote it. */
+function keyOfQuery(wanted: string, pressed = ''): string {
+  const isForeign = /^[^\u0020-\u007e]$/u.test(wanted) && /^[!-~]$/.test(pressed);
+  return isForeign ? pressed.toLowerCase() : wanted;
 }
 
 function unasked({ entries, recent, quote, given }: ChoiceContext): Choice[] {

@@ -34,6 +34,8 @@ export class Tagging {
   target: Target | null = $state.raw(null);
   mode: Mode = $state.raw({ kind: 'choose' });
   query = $state('');
+  /** The last key pressed, as it stands on a Latin keyboard: codebook keys work in every layout. */
+  lastKey = $state('');
   active = $state(0);
   /** A relation whose other end or type is still to come. */
   draft: RelationDraft | null = $state.raw(null);
@@ -44,6 +46,8 @@ export class Tagging {
   readonly #reader: Reader;
   readonly #notices: Notices;
   readonly #memory: TagMemory;
+  /** Whether something is being saved: what is pressed twice is done once. */
+  #busy = false;
   readonly #entries: Entry[] = $derived.by(() =>
     catalogue(
       this.#model.table('tag'),
@@ -147,7 +151,7 @@ export class Tagging {
     const plan = plans.giveNewEntity(target, type, mode.name, newId);
     const end = { entity: plan.entity, name: mode.name, highlight: plan.highlight };
     if (this.wantsEnd) this.#endWith(end, plan.steps);
-    else if (await this.work.carryOut(plan, target)) {
+    else if (await this.#carryOut(plan, target)) {
       this.#memory.use(`entity:${plan.entity}`);
       this.#after(target, { entity: plan.entity }, end, mode.then, false);
     }
@@ -157,7 +161,7 @@ export class Tagging {
     const { target } = this;
     if (!target || this.actorsOnly || name.trim() === '') return;
     const plan = plans.giveNewTag(target, name, newId);
-    if (!(await this.work.carryOut(plan, target))) return;
+    if (!(await this.#carryOut(plan, target))) return;
     this.#memory.use(`tag:${plan.tag}`);
     const end = { entity: '', name, highlight: plan.highlight };
     this.#after(target, { tag: plan.tag }, end, this.#then(), false);
@@ -166,7 +170,7 @@ export class Tagging {
   /** Carries out what a form made of the words. */
   async takePlan(plan: Plan): Promise<void> {
     const { target } = this;
-    if (target && (await this.work.carryOut(plan, target))) this.#finish(plan.highlight);
+    if (target && (await this.#carryOut(plan, target))) this.#finish(target, plan.highlight);
   }
 
   /** Marks every place of the preview that was not left out, as one step of undo. */
@@ -180,17 +184,17 @@ export class Tagging {
     );
     const quote = plans.excerpt(phrases[0] ?? '');
     const label = `Tag ${wanted.length} occurrences of “${quote}” as ${name}`;
-    if (!(await this.work.carryOut({ label, steps, highlight: '' }, target))) return;
+    if (!(await this.#carryOut({ label, steps, highlight: '' }, target))) return;
     this.#notices.say(`${wanted.length} occurrences tagged as ${name}.`);
-    this.#finish(undefined);
+    this.#finish(target, undefined);
   }
 
   async takeRelation(type: RelationType): Promise<void> {
     const { target, draft } = this;
     const plan = draft && relationPlan(draft, type, newId);
-    if (!target || !plan || !(await this.work.carryOut(plan, target))) return;
+    if (!target || !plan || !(await this.#carryOut(plan, target))) return;
     this.draft = null;
-    this.#finish(plan.highlight);
+    this.#finish(target, plan.highlight);
   }
 
   flip(): void {
@@ -210,6 +214,7 @@ export class Tagging {
       entries: this.#entries,
       recent: this.#memory.slots,
       query: this.query,
+      key: this.lastKey,
       quote: target.quote,
       given,
       actorsOnly: this.actorsOnly,
@@ -237,20 +242,21 @@ export class Tagging {
     }
     const then = this.#then();
     const label = `Tag “${plans.excerpt(target.quote)}” as ${entry.name}`;
-    if (!(await this.work.carryOut({ ...made, label }, target))) return;
+    if (!(await this.#carryOut({ ...made, label }, target))) return;
     this.#memory.use(keyOf(entry));
     this.#after(target, gift, end, then, stay);
   }
 
   /** Goes on once the words have what was chosen. */
   #after(target: Target, gift: Gift, end: End, then: Then, stay: boolean): void {
-    if (then === 'relation') this.#draw(end);
+    if (then === 'relation') this.#draw(target, end);
+    else if (!this.#isOn(target)) return;
     else if (then === 'all') this.#openSpread(target, gift, end.name);
     else if (stay) {
       const mark = this.#reader.open?.index.get(end.highlight);
       this.target = mark ? { ...target, mark } : target;
       this.query = '';
-    } else this.#finish(end.highlight);
+    } else this.#finish(target, end.highlight);
   }
 
   #startSpread(target: Target): void {
@@ -281,14 +287,14 @@ export class Tagging {
       this.draft = { from, to, pending: steps, evidence: [highlight], flipped: false };
       this.mode = { kind: 'relation' };
     } else if (entity !== undefined && target.mark) {
-      this.#draw(this.work.end(entity, target.mark.id));
+      this.#draw(target, this.work.end(entity, target.mark.id));
     } else this.mode = { kind: 'choose', then: 'relation' };
   }
 
   /** The first end stands; the next words or highlight chosen are the other. */
-  #draw(from: End): void {
+  #draw(target: Target, from: End): void {
     this.draft = { from, pending: [], flipped: false };
-    this.#finish(from.highlight);
+    this.#finish(target, from.highlight);
   }
 
   #endWith(to: End, pending: Plan['steps']): void {
@@ -305,7 +311,25 @@ export class Tagging {
     this.active = 0;
   }
 
-  #finish(highlight: string | undefined): void {
+  /** Carries out a plan unless another one is on its way: a press too many is not a second wish. */
+  async #carryOut(plan: Plan, target: Target): Promise<boolean> {
+    if (this.#busy) return false;
+    this.#busy = true;
+    try {
+      return await this.work.carryOut(plan, target);
+    } finally {
+      this.#busy = false;
+    }
+  }
+
+  /** Whether the bar is (still) about these words: others may be selected while they are saved. */
+  #isOn({ document, start, end }: Target): boolean {
+    const { target } = this;
+    return target?.document === document && target.start === start && target.end === end;
+  }
+
+  #finish(target: Target, highlight: string | undefined): void {
+    if (!this.#isOn(target)) return;
     const { words, open, flow } = this.#reader;
     this.target = null;
     this.mode = { kind: 'choose' };
