@@ -15,6 +15,7 @@ export function appCommands(program: Program): Command[] {
     {
       id: 'case.new',
       title: 'New case…',
+      words: ['create a case'],
       group: 'Case',
       keys: ['Ctrl+N'],
       run: () => program.askForTitle(),
@@ -22,6 +23,7 @@ export function appCommands(program: Program): Command[] {
     {
       id: 'case.open',
       title: 'Open a case folder…',
+      words: ['load a case'],
       group: 'Case',
       keys: ['Ctrl+O'],
       run: () => program.chooseCase(),
@@ -29,12 +31,14 @@ export function appCommands(program: Program): Command[] {
     {
       id: 'case.importFile',
       title: 'Open a case in one file…',
+      words: ['unpack', 'import a case', 'restore'],
       group: 'Case',
       run: () => program.importFile(),
     },
     {
       id: 'case.close',
       title: 'Close the case',
+      words: ['leave', 'start screen'],
       group: 'Case',
       keys: ['Ctrl+W'],
       enabled: hasCase,
@@ -43,6 +47,7 @@ export function appCommands(program: Program): Command[] {
     {
       id: 'case.import',
       title: 'Import documents…',
+      words: ['add files', 'load documents'],
       group: 'Case',
       keys: ['Ctrl+I'],
       enabled: hasCase,
@@ -51,6 +56,7 @@ export function appCommands(program: Program): Command[] {
     {
       id: 'case.importFolder',
       title: 'Import a folder…',
+      words: ['add a folder'],
       group: 'Case',
       keys: ['Ctrl+Shift+I'],
       enabled: hasCase,
@@ -59,6 +65,7 @@ export function appCommands(program: Program): Command[] {
     ...Object.entries(themes).map(([theme, words]): Command => ({
       id: `view.theme.${theme}`,
       title: `Use ${theme === 'system' ? words : `the ${words}`} theme`,
+      words: [`${theme} mode`, 'appearance'],
       group: 'View',
       run: () => program.set({ theme: theme as keyof typeof themes }),
     })),

@@ -21,6 +21,8 @@ export class Inspection {
   linking: { from: string; to?: string } | null = $state.raw(null);
   /** A wish to see the mentions of an actor, until it is fulfilled. */
   mentionsAsked = $state(false);
+  /** How what is inspected is removed, while it can be. */
+  removal: { label: string; run: () => unknown } | undefined = $state.raw();
   /** Rises whenever highlights change, for lists that are asked from the desktop. */
   marksChanged = $state(0);
   #last: Selected | null = null;

@@ -16,6 +16,7 @@ export function inspectorCommands(inspect: Inspection): Command[] {
     {
       id: 'inspector.mentions',
       title: 'Show where the selected actor is named',
+      words: ['mentions', 'quotes'],
       group: 'Network',
       enabled: () => selection.item?.kind === 'entity',
       run: () => (inspect.mentionsAsked = true),
@@ -23,11 +24,33 @@ export function inspectorCommands(inspect: Inspection): Command[] {
     {
       id: 'inspector.link',
       title: 'Add a relation of the selected actor',
+      words: ['link', 'connect', 'relate', 'edge'],
       group: 'Network',
       enabled: () => selection.item?.kind === 'entity',
       run: () => link(inspect),
     },
+    {
+      id: 'inspector.rename',
+      title: 'Rename what is selected',
+      words: ['change the name', 'change the title', 'edit'],
+      group: 'Edit',
+      enabled: () => nameField() !== null,
+      run: () => nameField()?.focus(),
+    },
+    {
+      id: 'inspector.remove',
+      title: 'Remove what is selected',
+      words: ['delete'],
+      group: 'Edit',
+      enabled: () => inspect.removal !== undefined,
+      run: () => inspect.removal?.run(),
+    },
   ];
+}
+
+/** The name at the head of the inspector, where what is selected has one. */
+function nameField(): HTMLElement | null {
+  return document.querySelector('.inspector header :is(input, textarea)');
 }
 
 /** Starts a relation of the selected actor, with the other one when two are selected. */

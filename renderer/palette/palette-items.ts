@@ -1,9 +1,9 @@
+import { fold } from '#data/text/fold.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Commands } from '../state/commands.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
-import { fold } from '#data/text/fold.ts';
-import { score } from '../ui/score.ts';
 import type { IconName } from '../ui/icons.ts';
+import { score } from '../ui/score.ts';
 
 /** One line of the palette: a thing to find or to do. */
 export interface PaletteItem {
@@ -15,6 +15,14 @@ export interface PaletteItem {
   run: () => unknown;
 }
 
+/** A line with what finds it. */
+interface Candidate extends PaletteItem {
+  /** Folded: the title, then other names and words that mean it. */
+  words: readonly string[];
+  /** Taken off: long texts have some words of nearly everything. */
+  less: number;
+}
+
 interface Sources {
   model: CaseModel;
   command: Commands;
@@ -22,60 +30,91 @@ interface Sources {
 }
 
 const MOST = 40;
+/** What another name counts less than the title itself. */
+const OTHER_NAME = 15;
 
-/** Commands first, then what the case holds; without a query the commands alone. */
+/** Names and commands that answer the query, best first; without a query the commands alone. */
 export function paletteItems(query: string, sources: Sources): PaletteItem[] {
   const wanted = fold(query);
   const commands = commandItems(sources);
   if (wanted === '') return commands;
   return [...commands, ...recordItems(sources)]
-    .map((item) => ({ item, points: score(wanted, fold(item.title)) }))
+    .map((item) => ({ item, points: best(wanted, item) }))
     .filter(({ points }) => points > 0)
-    .sort((a, b) => b.points - a.points)
+    .sort((a, b) => b.points - a.points || a.item.title.length - b.item.title.length)
     .slice(0, MOST)
     .map(({ item }) => item);
 }
 
-function commandItems({ command }: Sources): PaletteItem[] {
+function best(wanted: string, { words, less }: Candidate): number {
+  let points = 0;
+  words.forEach((word, i) => {
+    points = Math.max(points, score(wanted, word) - (i > 0 ? OTHER_NAME : 0));
+  });
+  return points - less;
+}
+
+function commandItems({ command }: Sources): Candidate[] {
   return command.all
     .filter(({ id, enabled }) => id !== 'help.palette' && enabled?.() !== false)
-    .map(({ id, title, group, keys, run }) => ({
+    .map(({ id, title, group, keys, words = [], run }) => ({
       id,
       title,
       about: group,
       icon: 'chevron' as const,
       run,
+      words: [title, ...words].map((one) => fold(one)),
+      less: 0,
       ...(keys ? { keys } : {}),
     }));
 }
 
-function recordItems({ model, selection }: Sources): PaletteItem[] {
-  const documents = [...model.table('document').values()].map(({ id, title }) =>
-    item(id, title, 'document', 'document', () => selection.goTo(id)),
+function recordItems({ model, selection }: Sources): Candidate[] {
+  const documents = [...model.table('document').values()].map((one) =>
+    item(one, { name: one.title, less: 60 }, 'document', 'document', () => selection.goTo(one.id)),
   );
-  const entities = [...model.table('entity').values()].map(({ id, name, type }) =>
-    item(id, name, model.table('entityType').get(type)?.name ?? 'actor', 'network', () =>
-      selection.showEntity(id),
+  const entities = [...model.table('entity').values()].map((one) => {
+    const about = model.table('entityType').get(one.type)?.name ?? 'actor';
+    const others = one.aliases.map(({ name }) => name);
+    return item(one, { name: one.name, others }, about, 'network', () =>
+      selection.showEntity(one.id),
+    );
+  });
+  const tags = [...model.table('tag').values()].map((one) =>
+    item(one, { name: one.name }, 'tag', 'tag', () =>
+      selection.select({ kind: 'tag', id: one.id }),
     ),
   );
-  const tags = [...model.table('tag').values()].map(({ id, name }) =>
-    item(id, name, 'tag', 'tag', () => selection.select({ kind: 'tag', id })),
+  const events = [...model.table('event').values()].map((one) =>
+    item(one, { name: one.title ?? one.type, less: 60 }, 'event', 'event', () =>
+      selection.select({ kind: 'event', id: one.id }),
+    ),
   );
-  const events = [...model.table('event').values()].map(({ id, title, type }) =>
-    item(id, title ?? type, 'event', 'event', () => selection.select({ kind: 'event', id })),
-  );
-  const claims = [...model.table('claim').values()].map(({ id, text }) =>
-    item(id, text.slice(0, 140), 'claim', 'claim', () => selection.select({ kind: 'claim', id })),
+  const claims = [...model.table('claim').values()].map((one) =>
+    item(one, { name: one.text.slice(0, 140), less: 200 }, 'claim', 'claim', () =>
+      selection.select({ kind: 'claim', id: one.id }),
+    ),
   );
   return [...documents, ...entities, ...tags, ...events, ...claims];
 }
 
+interface Named {
+  name: string;
+  others?: readonly string[];
+  less?: number;
+}
+
+/** Folded names, kept with their record: 10,000 titles are folded once, not at every key. */
+const folded = new WeakMap<object, readonly string[]>();
+
 function item(
-  id: string,
-  title: string,
+  record: { id: string },
+  { name, others = [], less = 0 }: Named,
   about: string,
   icon: IconName,
   run: () => unknown,
-): PaletteItem {
-  return { id: `${about}/${id}`, title, about, icon, run };
+): Candidate {
+  const words = folded.get(record) ?? [name, ...others].map((one) => fold(one));
+  folded.set(record, words);
+  return { id: `${about}/${record.id}`, title: name, about, icon, run, words, less };
 }

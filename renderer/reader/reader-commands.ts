@@ -30,6 +30,7 @@ function textCommands({ reader, find, model, notice }: ReaderParts): Command[] {
     {
       id: 'edit.find',
       title: 'Find in this text',
+      words: ['search'],
       group: 'Edit',
       keys: ['Ctrl+F'],
       enabled: isOpen,
@@ -56,6 +57,7 @@ function textCommands({ reader, find, model, notice }: ReaderParts): Command[] {
     {
       id: 'edit.copy',
       title: 'Copy the selected words',
+      words: ['clipboard'],
       group: 'Edit',
       keys: ['Ctrl+C'],
       enabled: () => reader.words.hasWords && (getSelection()?.isCollapsed ?? true),
@@ -64,6 +66,7 @@ function textCommands({ reader, find, model, notice }: ReaderParts): Command[] {
     {
       id: 'reader.markDone',
       title: 'Mark the document as done',
+      words: ['read', 'finished'],
       group: 'Reader',
       keys: ['Ctrl+D'],
       enabled: isOpen,
@@ -72,6 +75,7 @@ function textCommands({ reader, find, model, notice }: ReaderParts): Command[] {
     {
       id: 'reader.caret',
       title: 'Show or hide the caret',
+      words: ['cursor', 'keyboard selection'],
       group: 'Reader',
       keys: ['F7'],
       enabled: isOpen,
@@ -104,6 +108,7 @@ function highlightCommands({ reader, tagging, model, notice, chosen }: ReaderPar
     {
       id: 'reader.remove',
       title: 'Remove the selected highlight',
+      words: ['delete', 'untag'],
       group: 'Reader',
       enabled: () => reader.picked !== undefined && !tagging.isOpen,
       run: () => remove(reader, model, notice, chosen),
@@ -122,6 +127,7 @@ function tagCommands({ reader, tagging }: ReaderParts): Command[] {
     {
       id: 'reader.tag',
       title: 'Tag the selected words',
+      words: ['highlight', 'mark', 'code'],
       group: 'Reader',
       enabled: canTag,
       run: open,

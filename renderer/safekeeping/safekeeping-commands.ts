@@ -18,11 +18,24 @@ export function safekeepingCommands({ model, layout, keeping }: SafekeepingParts
     {
       id: 'case.protect',
       title: 'Passphrase and encryption…',
+      words: ['encrypt', 'decrypt', 'password', 'lock', 'recovery key'],
       group,
       run: raise('protection'),
     },
-    { id: 'case.backups', title: 'Backups…', group, run: raise('backups') },
-    { id: 'case.verify', title: 'Check the case…', group, run: raise('check') },
+    {
+      id: 'case.backups',
+      title: 'Backups…',
+      words: ['restore', 'snapshot'],
+      group,
+      run: raise('backups'),
+    },
+    {
+      id: 'case.verify',
+      title: 'Check the case…',
+      words: ['verify', 'integrity'],
+      group,
+      run: raise('check'),
+    },
     {
       id: 'case.recovery',
       title: 'What was repaired…',
@@ -33,6 +46,7 @@ export function safekeepingCommands({ model, layout, keeping }: SafekeepingParts
     {
       id: 'case.saveCopy',
       title: 'Save a copy elsewhere…',
+      words: ['save as', 'duplicate'],
       group,
       run: () => keeping.saveCopy(),
     },
@@ -46,6 +60,7 @@ export function safekeepingCommands({ model, layout, keeping }: SafekeepingParts
     {
       id: 'case.exportFile',
       title: 'Export the case as one file…',
+      words: ['pack', 'zip', 'archive', 'share'],
       group,
       run: () => keeping.exportFile(),
     },

@@ -18,6 +18,7 @@ export function caseCommands(parts: CaseParts): Command[] {
     {
       id: 'edit.undo',
       title: 'Undo',
+      words: ['take back', 'revert'],
       group: 'Edit',
       keys: ['Ctrl+Z'],
       enabled: () => model.history.undo !== undefined,
@@ -26,6 +27,7 @@ export function caseCommands(parts: CaseParts): Command[] {
     {
       id: 'edit.redo',
       title: 'Redo',
+      words: ['do again'],
       group: 'Edit',
       keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
       enabled: () => model.history.redo !== undefined,
@@ -34,6 +36,7 @@ export function caseCommands(parts: CaseParts): Command[] {
     {
       id: 'case.history',
       title: 'History…',
+      words: ['journal', 'audit trail', 'changes', 'log'],
       group: 'Case',
       keys: ['Ctrl+H'],
       run: raise('history'),
@@ -41,6 +44,7 @@ export function caseCommands(parts: CaseParts): Command[] {
     {
       id: 'report.open',
       title: 'Report…',
+      words: ['export', 'print', 'pdf', 'html', 'markdown'],
       group: 'Report',
       keys: ['Ctrl+E'],
       run: raise('report'),
@@ -52,10 +56,18 @@ export function caseCommands(parts: CaseParts): Command[] {
       keys: ['Ctrl+K', 'Ctrl+Shift+P'],
       run: raise('palette'),
     },
-    { id: 'help.keys', title: 'All keys', group: 'Help', keys: ['?', 'F1'], run: raise('keys') },
+    {
+      id: 'help.keys',
+      title: 'All keys',
+      words: ['shortcuts', 'help', 'keyboard'],
+      group: 'Help',
+      keys: ['?', 'F1'],
+      run: raise('keys'),
+    },
     {
       id: 'view.settings',
       title: 'Settings…',
+      words: ['preferences', 'options', 'font size'],
       group: 'View',
       keys: ['Ctrl+,'],
       run: raise('settings'),

@@ -42,6 +42,7 @@ export function layoutCommands(layout: Layout): Command[] {
     {
       id: 'view.zoomIn',
       title: 'Larger text',
+      words: ['zoom in', 'bigger'],
       group: 'View',
       keys: ['Ctrl+=', 'Ctrl++'],
       repeats: true,
@@ -50,6 +51,7 @@ export function layoutCommands(layout: Layout): Command[] {
     {
       id: 'view.zoomOut',
       title: 'Smaller text',
+      words: ['zoom out'],
       group: 'View',
       keys: ['Ctrl+-'],
       repeats: true,
@@ -58,6 +60,7 @@ export function layoutCommands(layout: Layout): Command[] {
     {
       id: 'view.zoomReset',
       title: 'Text in its usual size',
+      words: ['zoom reset', '100 %'],
       group: 'View',
       keys: ['Ctrl+0'],
       run: () => scale(1),

@@ -19,9 +19,19 @@ describe('score', () => {
     expect(score('etim', 'east turkestan islamic movement')).toBeGreaterThan(0);
   });
 
-  test('letters in order answer from three on', () => {
-    expect(score('tlb', 'taliban')).toBeGreaterThan(0);
-    expect(score('tb', 'taliban')).toBe(0);
+  test('scattered letters do not answer', () => {
+    expect(score('tlb', 'taliban')).toBe(0);
+  });
+
+  test('a name made of initials comes before words that only begin so', () => {
+    expect(rank('sco', 'Some corps', 'Scotland Yard', 'Shanghai Cooperation Organisation')).toEqual(
+      ['Scotland Yard', 'Shanghai Cooperation Organisation', 'Some corps'],
+    );
+  });
+
+  test('the words of a query answer in any order', () => {
+    expect(score('case new', 'new case')).toBeGreaterThan(0);
+    expect(score('case new', 'new face')).toBe(0);
   });
 
   test('other letters do not', () => {
