@@ -1,14 +1,14 @@
 /**
  * How well folded words answer a folded query: from 0 (not at all) to 1000 (the same). The whole name
- * counts most, then the start of it, initials, the start of a later word, all words of the query as
- * starts of words in any order, and the middle of a word.
+ * counts most, then its initials (from three on), the start of it, the start of a later word, all words
+ * of the query as starts of words in any order, and the middle of a word.
  */
 export function score(query: string, words: string): number {
   if (query === '') return 1;
   if (words === query) return 1000;
-  if (words.startsWith(query)) return 900 - Math.min(200, words.length - query.length);
   const letters = initials(words);
-  if (query.length > 1 && letters === query) return 690;
+  if (query.length > 2 && letters === query) return 950;
+  if (words.startsWith(query)) return 900 - Math.min(200, words.length - query.length);
   const at = words.indexOf(query);
   if (at > 0 && isWordStart(words, at)) return 600 - Math.min(150, at);
   if (query.length > 1 && letters.startsWith(query)) return 440;
