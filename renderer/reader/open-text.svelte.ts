@@ -107,6 +107,25 @@ export class OpenText {
       .find((mark) => mark.start === start && mark.end === end && fits(mark));
   }
 
+  /** What of the words of a range is seen: closed folds are left out. `text`: the whole text. */
+  seen(text: string, start: number, end: number): string {
+    const parts: string[] = [];
+    let from = start;
+    let fold: number | undefined;
+    for (let i = blockAt(this.blocks, start); i < this.blocks.length; i++) {
+      const block = this.blocks[i];
+      if (!block || block.start >= end) break;
+      fold = block.debris ? (fold ?? foldOf(this.blocks, i)) : undefined;
+      if (fold === undefined || this.#openFolds.has(fold)) continue;
+      parts.push(text.slice(from, Math.max(from, block.start)).trimEnd());
+      from = Math.max(from, block.end);
+    }
+    if (parts.length === 0) return text.slice(start, end);
+    return [...parts, text.slice(from, Math.max(from, end)).trimStart()]
+      .filter(Boolean)
+      .join('\n\n');
+  }
+
   toggleFold(from: number): void {
     const open = new Set(this.#openFolds);
     if (!open.delete(from)) open.add(from);

@@ -61,7 +61,16 @@ function textCommands({ reader, find, model, notice }: ReaderParts): Command[] {
       group: 'Edit',
       keys: ['Ctrl+C'],
       enabled: () => reader.words.hasWords && (getSelection()?.isCollapsed ?? true),
-      run: () => copy(reader, notice),
+      run: () => copy(reader, model, notice),
+    },
+    {
+      id: 'edit.selectAll',
+      title: 'Select the whole text',
+      words: ['everything'],
+      group: 'Edit',
+      keys: ['Ctrl+A'],
+      enabled: () => isOpen() && isInReader(reader),
+      run: () => reader.words.set(0, reader.open?.text.length ?? 0),
     },
     {
       id: 'reader.markDone',
@@ -146,10 +155,28 @@ function tagCommands({ reader, tagging }: ReaderParts): Command[] {
   ];
 }
 
-async function copy(reader: Reader, notice: Notices): Promise<void> {
+/** Copies what is seen as selected: words in closed folds are not. */
+async function copy(reader: Reader, model: CaseModel, notice: Notices): Promise<void> {
   const { open, words } = reader;
-  const text = open?.text.slice(words.start, words.end);
-  if (text) await notice.attempt(() => desktop('clipboard.write', { text }));
+  if (!open) return;
+  const { start, end } = words;
+  await notice.attempt(async () => {
+    const known = open.isWhole ? open.text : await wordsOf(model, open.id, start, end);
+    const text = open.seen(known, start, end);
+    if (text !== '') await desktop('clipboard.write', { text });
+  });
+}
+
+/** The words of a long text whose rest is still on its way, at their offsets. */
+async function wordsOf(model: CaseModel, id: string, start: number, end: number): Promise<string> {
+  const part = await model.ask('document.part', { id, start, end });
+  return ' '.repeat(part.from) + part.text;
+}
+
+/** Whether keys are meant for the reader: the focus is in it, or nowhere in particular. */
+function isInReader({ flow }: Reader): boolean {
+  const { activeElement } = document;
+  return activeElement === document.body || flow.scroller?.contains(activeElement) === true;
 }
 
 async function setState(

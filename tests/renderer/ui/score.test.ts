@@ -23,9 +23,9 @@ describe('score', () => {
     expect(score('tlb', 'taliban')).toBe(0);
   });
 
-  test('a name made of initials comes before words that only begin so', () => {
+  test('initials are a name: they come before words that only begin so', () => {
     expect(rank('sco', 'Some corps', 'Scotland Yard', 'Shanghai Cooperation Organisation')).toEqual(
-      ['Scotland Yard', 'Shanghai Cooperation Organisation', 'Some corps'],
+      ['Shanghai Cooperation Organisation', 'Scotland Yard', 'Some corps'],
     );
   });
 

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import type { Block } from '#data/text/working-text.ts';
+import { OpenText } from '../../../renderer/reader/open-text.svelte.ts';
+
+test('words in closed folds are not seen, and so not copied', () => {
+  const text = 'Menu\n\nFirst words.\n\nShare\nPrint\n\nLast words.';
+  const blocks: Block[] = [
+    { start: 0, end: 4, kind: 'paragraph', debris: true },
+    { start: 6, end: 18, kind: 'paragraph' },
+    { start: 20, end: 25, kind: 'paragraph', debris: true },
+    { start: 26, end: 31, kind: 'paragraph', debris: true },
+    { start: 33, end: 44, kind: 'paragraph' },
+  ];
+  const part = { from: 0, text, highlights: [] };
+  const open = new OpenText({ id: 'd', length: text.length, blocks, part });
+  expect(open.seen(text, 0, text.length)).toBe('First words.\n\nLast words.');
+  expect(open.seen(text, 12, 38)).toBe('words.\n\nLast');
+  expect(open.seen(text, 6, 18)).toBe('First words.');
+  open.toggleFold(2);
+  expect(open.seen(text, 6, text.length)).toBe('First words.\n\nShare\nPrint\n\nLast words.');
+});
