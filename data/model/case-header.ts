@@ -9,8 +9,8 @@ export const CaseHeader = z.strictObject({
   uid: z.string(),
   title: Line,
   summary: Prose.exactOptional(),
-  /** Marking that new documents get, and the least that an export carries. */
-  marking: Marking,
+  /** Marking that new documents get, and the least that an export carries. Absent: unmarked. */
+  marking: Marking.exactOptional(),
   codebook: Line,
 });
 export type CaseHeader = z.infer<typeof CaseHeader>;

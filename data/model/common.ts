@@ -64,9 +64,19 @@ export const markings = ['RED', 'AMBER+STRICT', 'AMBER', 'GREEN', 'CLEAR'] as co
 export const Marking = z.enum(markings);
 export type Marking = z.infer<typeof Marking>;
 
-/** The strictest of several markings (TLP 2.0: what is built from parts carries the strictest). */
-export function strictest(of: Iterable<Marking>): Marking {
-  let index: number = markings.length - 1;
-  for (const marking of of) index = Math.min(index, markings.indexOf(marking));
-  return markings[index] ?? 'CLEAR';
+/**
+ * The strictest of several markings (TLP 2.0: what is built from parts carries the strictest);
+ * undefined when nothing is marked.
+ */
+export function strictest(of: Iterable<Marking | undefined>): Marking | undefined {
+  let index: number = markings.length;
+  for (const marking of of) {
+    if (marking !== undefined) index = Math.min(index, markings.indexOf(marking));
+  }
+  return markings[index];
+}
+
+/** A marking as it is printed: “TLP:RED”, or “Unmarked”. */
+export function markingWords(marking: Marking | undefined): string {
+  return marking === undefined ? 'Unmarked' : `TLP:${marking}`;
 }

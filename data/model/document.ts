@@ -49,7 +49,8 @@ export const documentFields = {
 export const CaseDocument = z.strictObject({
   ...stored,
   ...documentFields,
-  marking: Marking,
+  /** Absent: nobody has marked it. */
+  marking: Marking.exactOptional(),
   state: ReadingState,
   source: Custody,
   text: WorkingTextRef,

@@ -16,7 +16,7 @@ export const caseCreate = operation({
   schema: z.strictObject({
     uid: z.string().min(1).max(64),
     title: Name,
-    marking: Marking.default('CLEAR'),
+    marking: Marking.exactOptional(),
     codebook: Codebook,
   }),
   label: ({ title }) => `Create case “${title}”`,
@@ -31,7 +31,7 @@ export const caseCreate = operation({
     add('case', 'case', {
       uid,
       title,
-      marking,
+      ...(marking === undefined ? {} : { marking }),
       codebook: codebook.name,
     });
     for (const { id, ...fields } of codebook.entityTypes) add('entityType', id, fields);
@@ -50,7 +50,7 @@ export const caseUpdate = operation({
   schema: z.strictObject({
     title: Name.exactOptional(),
     summary: clearable(Prose),
-    marking: Marking.exactOptional(),
+    marking: clearable(Marking),
   }),
   label: () => 'Change the case',
   run(view, input, ports) {

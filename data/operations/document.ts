@@ -26,9 +26,10 @@ export const documentAdd = operation({
   }),
   label: ({ title }) => `Import “${title}”`,
   run(view, { id, marking, ...fields }, ports) {
+    const marked = marking ?? need(view, 'case', 'case').marking;
     const document = make(view, ports, 'document', id, {
       ...fields,
-      marking: marking ?? need(view, 'case', 'case').marking,
+      ...(marked === undefined ? {} : { marking: marked }),
       state: 'unread',
     });
     return { id: document.id, changes: [change('document', null, document)] };
@@ -47,7 +48,7 @@ export const documentUpdate = operation({
     language: clearable(Line),
     url: clearable(Line),
     note: clearable(Prose),
-    marking: Marking.exactOptional(),
+    marking: clearable(Marking),
     state: ReadingState.exactOptional(),
   }),
   label: (input, view) => `Change document “${view.get('document', input.id)?.title ?? input.id}”`,

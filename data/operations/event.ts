@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Evidence, Id, Line, Name, Prose } from '../model/common.ts';
+import { Evidence, Id, Name, Prose } from '../model/common.ts';
 import { DateInput } from '../model/edtf.ts';
 import { Participant } from '../model/event.ts';
 import type { CaseView } from '../state/case-view.ts';

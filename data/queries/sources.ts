@@ -10,7 +10,7 @@ export interface SourceEntry {
   /** EDTF. */
   published?: string;
   url?: string;
-  marking: Marking;
+  marking?: Marking;
   /** Of the original bytes. */
   sha256: string;
   /** Size of the original in bytes. */
@@ -38,7 +38,7 @@ export function* sourcesOf(view: CaseView): Generator<SourceEntry> {
       ...(author === undefined ? {} : { author }),
       ...(published === undefined ? {} : { published }),
       ...(url === undefined ? {} : { url }),
-      marking,
+      ...(marking === undefined ? {} : { marking }),
       ...source,
       textSha256: text.sha256,
       length: text.length,

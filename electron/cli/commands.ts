@@ -26,7 +26,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
       },
       hints: {
         title: 'title of the case (default: the name of the folder)',
-        marking: 'TLP marking of its documents (default: CLEAR)',
+        marking: 'TLP marking of the case and its documents (default: unmarked)',
         codebook: 'codebook file to start with (default: the bundled one)',
         sample: 'make the bundled sample case',
         encrypt: 'encrypt the case with a passphrase',

@@ -13,14 +13,14 @@ export const openCase: Work = (invocation) =>
       return 0;
     }
     const { title, marking, counts, journal } = summary;
-    await out.line(`${title} (TLP:${marking})`);
+    await out.line(`${title} (${marking === null ? 'unmarked' : `TLP:${marking}`})`);
     for (const [word, count] of Object.entries(counts)) await out.line(`  ${word}: ${count}`);
     await out.line(`  journal: ${journal.n} operations${journal.at ? `, last ${journal.at}` : ''}`);
     return 0;
   });
 
 function summaryOf({ state, status, head }: CaseStore) {
-  const { uid = '', title = '', marking = 'CLEAR' } = state.get('case', 'case') ?? {};
+  const { uid = '', title = '', marking = null } = state.get('case', 'case') ?? {};
   const counts = Object.entries(listable).map(([word, kind]) => {
     if (kind === 'journal') return [];
     if (kind !== 'highlight') return [[word, state.size(kind)]];

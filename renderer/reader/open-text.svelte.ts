@@ -117,13 +117,11 @@ export class OpenText {
       if (!block || block.start >= end) break;
       fold = block.debris ? (fold ?? foldOf(this.blocks, i)) : undefined;
       if (fold === undefined || this.#openFolds.has(fold)) continue;
-      parts.push(text.slice(from, Math.max(from, block.start)).trimEnd());
+      parts.push(text.slice(from, Math.max(from, block.start)).trim());
       from = Math.max(from, block.end);
     }
     if (parts.length === 0) return text.slice(start, end);
-    return [...parts, text.slice(from, Math.max(from, end)).trimStart()]
-      .filter(Boolean)
-      .join('\n\n');
+    return [...parts, text.slice(from, Math.max(from, end)).trim()].filter(Boolean).join('\n\n');
   }
 
   toggleFold(from: number): void {

@@ -8,6 +8,7 @@ import type {
   HistoryState,
   StoreState,
 } from '#data/api.ts';
+import { strictest, type Marking } from '#data/model/common.ts';
 import type { CaseHeader } from '#data/model/case-header.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { RecordOf, ResidentKind } from '#data/model/records.ts';
@@ -49,6 +50,13 @@ export class CaseModel {
   readonly #tables: Readonly<Record<ResidentKind, Cell>>;
   highlightCounts: Readonly<Record<string, number>> = $state.raw({});
   mentionCounts: Readonly<Record<string, number>> = $state.raw({});
+  /** The strictest marking of the case and of every document in it. */
+  readonly marking: Marking | undefined = $derived.by(() =>
+    strictest([
+      this.header.marking,
+      ...[...this.table('document').values()].map(({ marking }) => marking),
+    ]),
+  );
   history: HistoryState = $state.raw({});
   store: StoreState = $state.raw({} as StoreState);
   /** The opening of the case that this is a picture of. */

@@ -13,6 +13,7 @@ export type Panel =
   | 'palette'
   | 'keys'
   | 'settings'
+  | 'properties'
   | 'history'
   | 'report'
   | 'protection'

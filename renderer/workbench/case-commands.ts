@@ -42,6 +42,13 @@ export function caseCommands(parts: CaseParts): Command[] {
       run: raise('history'),
     },
     {
+      id: 'case.properties',
+      title: 'Title and marking of the case…',
+      words: ['rename the case', 'TLP', 'properties', 'classification', 'summary'],
+      group: 'Case',
+      run: raise('properties'),
+    },
+    {
       id: 'report.open',
       title: 'Report…',
       words: ['export', 'print', 'pdf', 'html', 'markdown'],

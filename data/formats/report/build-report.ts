@@ -29,7 +29,7 @@ export function buildReport(view: CaseView, options: ReportOptions): Report {
   return {
     title: options.title,
     caseTitle: context.header.title,
-    marking: markingOf(context),
+    ...markingOf(context),
     date: options.now,
     generator: options.generator,
     figures: figuresOf(context),
@@ -40,9 +40,10 @@ export function buildReport(view: CaseView, options: ReportOptions): Report {
 }
 
 /** The list of sources names every document, quoted or not; so each one's marking counts. */
-function markingOf({ header, view }: ReportContext): Report['marking'] {
+function markingOf({ header, view }: ReportContext): Pick<Report, 'marking'> {
   const documents = [...view.all('document')];
-  return strictest([header.marking, ...documents.map(({ marking }) => marking)]);
+  const marking = strictest([header.marking, ...documents.map((one) => one.marking)]);
+  return marking === undefined ? {} : { marking };
 }
 
 const named = ({ id, title }: Pick<ReportSection, 'id' | 'title'>) => ({ id, title });

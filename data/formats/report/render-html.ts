@@ -1,3 +1,4 @@
+import { markingWords } from '../../model/common.ts';
 import type { Block } from './blocks.ts';
 import { cleanLine, escapeMarkup } from './clean.ts';
 import { blocksHtml, type Blocks } from './html/block.ts';
@@ -13,17 +14,21 @@ import { instantWords } from './sections/sources.ts';
 export function renderHtml(report: Report): string {
   const anchors = new Set(report.parts.flatMap(({ blocks }) => anchorsOf(blocks)));
   const context: Blocks = { report, anchors, printed: new Set() };
-  const marking = `TLP:${report.marking}`;
-  const banner = (end: string) => `<div class="marking ${end}" role="note">${marking}</div>`;
+  const { marking } = report;
+  const words = marking === undefined ? '' : markingWords(marking);
+  const look =
+    marking === undefined ? 'unmarked' : `tlp-${marking.toLowerCase().replace('+', '-')}`;
+  const banner = (end: string) =>
+    words === '' ? '' : `<div class="marking ${end}" role="note">${words}</div>`;
   return `<!doctype html>
-<html lang="en" class="tlp-${report.marking.toLowerCase().replace('+', '-')}">
+<html lang="en" class="${look}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="${escapeMarkup(cleanLine(report.generator))}">
-<title>${escapeMarkup(cleanLine(report.title))} – ${marking}</title>
+<title>${escapeMarkup([cleanLine(report.title), words].filter(Boolean).join(' – '))}</title>
 <style>${reportStyle}</style>
 </head>
 <body>

@@ -1,3 +1,4 @@
+import { markingWords } from '../../model/common.ts';
 import { blocksMarkdown } from './markdown/block.ts';
 import { escapeInline, escapeLine } from './markdown/escape.ts';
 import type { Report } from './report.ts';
@@ -10,10 +11,10 @@ import { instantWords } from './sections/sources.ts';
  */
 export function renderMarkdown(report: Report): string {
   const context = { report, printed: new Set<string>() };
-  const marking = `**TLP:${report.marking}**`;
+  const marking = report.marking === undefined ? [] : [`**${markingWords(report.marking)}**`];
   const figures = report.figures.map(({ label, value }) => `${value} ${label}`).join(' · ');
   const paragraphs = [
-    marking,
+    ...marking,
     `# ${escapeInline(report.title)}`,
     `Case ${escapeInline(report.caseTitle)} · ${escapeLine(instantWords(report.date))}`,
     escapeLine(figures),
@@ -21,7 +22,7 @@ export function renderMarkdown(report: Report): string {
       `## ${escapeLine(title)}`,
       ...blocksMarkdown(blocks, context),
     ]),
-    marking,
+    ...marking,
   ];
   return `${paragraphs.join('\n\n')}\n`;
 }

@@ -52,8 +52,8 @@ export interface ReportPart {
 export interface Report {
   title: string;
   caseTitle: string;
-  /** The strictest marking of the case and of every document in it, quoted or only listed. */
-  marking: Marking;
+  /** The strictest marking of the case and of every document in it, if anything is marked. */
+  marking?: Marking;
   /** UTC instant. */
   date: string;
   generator: string;

@@ -52,7 +52,9 @@ test('evidence is never empty and names nothing twice', () => {
 });
 
 test('what is built from parts carries the strictest marking', () => {
-  expect(strictest([])).toBe('CLEAR');
+  expect(strictest([])).toBeUndefined();
+  expect(strictest([undefined])).toBeUndefined();
+  expect(strictest([undefined, 'CLEAR'])).toBe('CLEAR');
   expect(strictest(['GREEN', 'AMBER', 'CLEAR'])).toBe('AMBER');
   expect(strictest(['AMBER', 'AMBER+STRICT'])).toBe('AMBER+STRICT');
   fc.assert(

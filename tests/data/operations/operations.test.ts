@@ -69,12 +69,10 @@ describe('case.create', () => {
     return one;
   };
 
-  test('brings the codebook and its marking', () => {
+  test('brings the codebook, and no marking by itself', () => {
     const { state } = create({});
-    expect(state.get('case', 'case')).toMatchObject({
-      marking: 'CLEAR',
-      codebook: 'Test codebook',
-    });
+    expect(state.get('case', 'case')).toMatchObject({ codebook: 'Test codebook' });
+    expect(state.get('case', 'case')).not.toHaveProperty('marking');
     expect(state.get('tag', 'deep-doubt')?.parent).toBe('doubt');
     expect(state.size('entityType')).toBe(3);
   });

@@ -77,7 +77,9 @@ describe('a report', () => {
 
   it('carries the strictest marking of the case and of its documents, quoted or only listed', () => {
     const one = seeded();
-    expect(report(one).marking).toBe('CLEAR');
+    expect(report(one).marking).toBeUndefined();
+    expect(renderReport(report(one), 'html')).not.toContain('TLP:');
+    expect(renderReport(report(one), 'md')).not.toContain('TLP:');
     one.do('document.update', { id: 'd2', marking: 'AMBER+STRICT' });
     one.do('case.update', { marking: 'GREEN' });
     expect(report(one).marking).toBe('AMBER+STRICT');

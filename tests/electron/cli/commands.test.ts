@@ -165,7 +165,7 @@ describe('reading a case', () => {
   test('open sums up', async () => {
     expect(await cli.json(['open', 'a.case'])).toMatchObject({
       title: 'The case',
-      marking: 'CLEAR',
+      marking: null,
       counts: { documents: 1, highlights: 2, entities: 2, relations: 1, events: 1, claims: 1 },
       journal: { n: 10 },
       recovery: [],

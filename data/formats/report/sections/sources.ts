@@ -1,3 +1,4 @@
+import { markingWords } from '../../../model/common.ts';
 import { edtfWords } from '../../../queries/edtf-words.ts';
 import { cite, data, joined, note, source, text, type Block, type Content } from '../blocks.ts';
 import type { CaseDocument } from '../../../model/document.ts';
@@ -68,7 +69,7 @@ function rowsOf(document: ReportSource): (readonly [string, Content])[] {
       value === undefined ? [] : [[label, [data(value)]]],
     ),
     ['Published', [text(published === undefined ? 'undated' : edtfWords(published, 'event'))]],
-    ['Marking', [text(`TLP:${document.marking}`, 'label')]],
+    ['Marking', [text(markingWords(document.marking), 'label')]],
     ['Origin', [data(document.origin)]],
     [
       'Collected',
