@@ -35,6 +35,9 @@ export const relationTypeFields = {
   /** Read the other way: “has member”. */
   inverse: Line.exactOptional(),
   directed: z.boolean(),
+  /** Ids of the types of actors that the first and the second end have; absent: any. */
+  fromTypes: z.array(Id).exactOptional(),
+  toTypes: z.array(Id).exactOptional(),
   colour: Colour,
   colourDark: Colour.exactOptional(),
 };

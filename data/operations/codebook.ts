@@ -147,6 +147,8 @@ export const relationTypeUpdate = operation({
     name: Name.exactOptional(),
     inverse: clearable(Line),
     directed: z.boolean().exactOptional(),
+    fromTypes: clearable(z.array(Id)),
+    toTypes: clearable(z.array(Id)),
     colour: Colour.exactOptional(),
     colourDark: clearable(Colour),
   }),

@@ -1,4 +1,5 @@
 import type { Highlight } from '#data/model/highlight.ts';
+import { directionOf } from '#data/queries/relation-ends.ts';
 import { coMentions, type CoMention } from './co-mentions.ts';
 import type { Inspection } from './inspection.svelte.ts';
 
@@ -22,6 +23,7 @@ export class LinkDraft {
     this.from = from;
     this.to = to;
     this.type = [...inspect.model.table('relationType').keys()][0] ?? '';
+    this.#orient();
   }
 
   /** Fetches the mentions of both actors; call from an effect, which follows the actors. */
@@ -38,6 +40,26 @@ export class LinkDraft {
         nearest?.nearness === 'sentence' ? nearest.marks.map(({ id }) => id) : [],
       );
     });
+  }
+
+  /** Chooses the type, and turns the relation round when it can only be read the other way. */
+  setType(type: string): void {
+    this.type = type;
+    this.#orient();
+  }
+
+  /** Chooses the other actor. */
+  setOther(to: string): void {
+    this.to = to;
+    this.#orient();
+  }
+
+  #orient(): void {
+    const { model } = this.#inspect;
+    const type = model.table('relationType').get(this.type);
+    const kindOf = (id: string) => model.table('entity').get(id)?.type;
+    if (!type || this.to === undefined) return;
+    if (directionOf(type, kindOf(this.from), kindOf(this.to)) === 'reversed') this.swap();
   }
 
   /** Turns the relation round. */

@@ -39,7 +39,7 @@ export function actorActions(tools: ActorTools): BulkAction[] {
     {
       label: 'Merge into…',
       choices: (ids) => ids.map((id) => [id, nameOf(id)] as const),
-      run: (ids, keep) => merge(tools, ids, keep),
+      run: (ids, keep) => mergeOrAsk(tools, ids, keep),
     },
     {
       label: 'Set type…',
@@ -60,6 +60,22 @@ async function showInNetwork({ layout, commands }: ActorTools): Promise<void> {
   if (layout.centre === 'reader') layout.centre = 'split';
   await tick();
   commands.run('network.around1');
+}
+
+/** Merges actors of one type; of different types it asks first: they are seldom the same. */
+function mergeOrAsk(tools: ActorTools, ids: readonly string[], keepId: string): unknown {
+  const { model, notice } = tools;
+  const actors = ids.flatMap((id) => model.table('entity').get(id) ?? []);
+  const keep = actors.find(({ id }) => id === keepId);
+  const other = actors.find(({ type }) => type !== keep?.type);
+  if (!keep || !other) return merge(tools, ids, keepId);
+  const typeOf = (id: string) => model.table('entityType').get(id)?.name ?? id;
+  const words = `“${other.name}” is of type ${typeOf(other.type)}, “${keep.name}” of type ${typeOf(keep.type)}.`;
+  notice.ask(`${words} Are they the same actor?`, {
+    label: `Merge as ${typeOf(keep.type)}`,
+    run: () => merge(tools, ids, keepId),
+  });
+  return undefined;
 }
 
 async function merge(tools: ActorTools, ids: readonly string[], keepId: string): Promise<void> {

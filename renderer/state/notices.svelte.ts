@@ -9,7 +9,7 @@ export interface NoticeAction {
 /** A sentence at the edge of the window. */
 export interface Notice {
   id: number;
-  tone: 'info' | 'error';
+  tone: 'info' | 'question' | 'error';
   text: string;
   action?: NoticeAction;
 }
@@ -28,6 +28,11 @@ export class Notices {
   say(text: string, action?: NoticeAction): void {
     const id = this.#add('info', text, action);
     this.leaveSoon(id);
+  }
+
+  /** Asks before something is done; it stays until it is answered or closed. */
+  ask(text: string, action: NoticeAction): void {
+    this.#add('question', text, action);
   }
 
   /** Says what has to be known; it stays until it is closed. */

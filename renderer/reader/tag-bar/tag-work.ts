@@ -39,7 +39,8 @@ export class TagWork {
   }
 
   end(entity: string, highlight: string): End {
-    return { entity, name: this.nameOf(entity), highlight };
+    const type = this.#model.table('entity').get(entity)?.type;
+    return { entity, name: this.nameOf(entity), highlight, type };
   }
 
   nameOf(entity: string): string {

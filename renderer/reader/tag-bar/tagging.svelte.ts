@@ -1,4 +1,4 @@
-import type { EntityType, RelationType } from '#data/model/codebook.ts';
+import type { EntityType } from '#data/model/codebook.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
 import type { Notices } from '../../state/notices.svelte.ts';
@@ -9,7 +9,7 @@ import { catalogue, type Entry } from './catalogue.ts';
 import { choices, keyOf, type ActionId, type Choice } from './choices.ts';
 import * as plans from './plans.ts';
 import type { Gift, Plan, Target } from './plans.ts';
-import { relationPlan, type End, type RelationDraft } from './relation-draft.ts';
+import { relationPlan, type End, type Reading, type RelationDraft } from './relation-draft.ts';
 import { Spread } from './spread.svelte.ts';
 import { evidence } from './statements.ts';
 import { TagMemory } from './tag-memory.svelte.ts';
@@ -149,7 +149,8 @@ export class Tagging {
     const { target, mode } = this;
     if (!target || mode.kind !== 'type') return;
     const plan = plans.giveNewEntity(target, type, mode.name, newId);
-    const end = { entity: plan.entity, name: mode.name, highlight: plan.highlight };
+    const { entity, highlight } = plan;
+    const end = { entity, name: mode.name, highlight, type: type.id };
     if (this.wantsEnd) this.#endWith(end, plan.steps);
     else if (await this.#carryOut(plan, target)) {
       this.#memory.use(`entity:${plan.entity}`);
@@ -189,9 +190,9 @@ export class Tagging {
     this.#finish(target, undefined);
   }
 
-  async takeRelation(type: RelationType): Promise<void> {
+  async takeRelation(reading: Reading): Promise<void> {
     const { target, draft } = this;
-    const plan = draft && relationPlan(draft, type, newId);
+    const plan = draft && relationPlan(draft, reading, newId);
     if (!target || !plan || !(await this.#carryOut(plan, target))) return;
     this.draft = null;
     this.#finish(target, plan.highlight);
@@ -235,7 +236,10 @@ export class Tagging {
     if (!target) return;
     const gift = entry.kind === 'tag' ? { tag: entry.id } : { entity: entry.id };
     const made = plans.give(target, gift, newId);
-    const end = { entity: entry.id, name: entry.name, highlight: made.highlight };
+    const end =
+      entry.kind === 'entity'
+        ? this.work.end(entry.id, made.highlight)
+        : { entity: '', name: entry.name, highlight: made.highlight };
     if (this.wantsEnd) {
       this.#endWith(end, made.steps);
       return;

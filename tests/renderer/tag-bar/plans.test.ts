@@ -9,7 +9,7 @@ import {
   type Step,
   type Target,
 } from '../../../renderer/reader/tag-bar/plans.ts';
-import { relationPlan } from '../../../renderer/reader/tag-bar/relation-draft.ts';
+import { readings, relationPlan } from '../../../renderer/reader/tag-bar/relation-draft.ts';
 import { claimPlan, eventPlan, notePlan } from '../../../renderer/reader/tag-bar/statements.ts';
 import { StubCase } from '../harness/stub-case.ts';
 
@@ -132,12 +132,26 @@ describe('a relation', () => {
   ])('is made with its other end; turned round: %s', (flipped, label) => {
     const type = records().relationType.find(({ id }) => id === 'hosts');
     if (!type) throw new Error('the codebook has no “hosts”');
-    const plan = relationPlan(draft(flipped), type, newId);
+    const plan = relationPlan(draft(flipped), { type, reversed: flipped }, newId);
     expect(plan?.label).toBe(label);
     carryOut(plan ?? { steps: [] });
     const ends = flipped ? [to.entity, from.entity] : [from.entity, to.entity];
     expect(records().relation).toMatchObject([
       { from: ends[0], to: ends[1], evidence: [from.highlight, to.highlight] },
     ]);
+  });
+
+  test('is read in the direction in which it fits the two actors, whoever was chosen first', () => {
+    const state = { entity: 'a', name: 'China', highlight: 'h1', type: 'state' };
+    const format = { entity: 'b', name: 'QCCM', highlight: 'h2', type: 'organisation' };
+    const of = (from: typeof state, to: typeof state, flipped = false) =>
+      readings(records().relationType, 'member', { from, to, flipped })[0];
+    expect(of(state, format)).toMatchObject({ words: 'member of', reversed: false });
+    expect(of(format, state)).toMatchObject({ words: 'has member', reversed: true });
+    expect(of(format, state, true)).toMatchObject({ words: 'member of', reversed: false });
+    const first = readings(records().relationType, '', { from: format, to: state, flipped: false });
+    expect(first[0]?.type.id).toBe('member-of');
+    const fits = first.map(({ type }) => type.id);
+    expect(fits.indexOf('member-of')).toBeLessThan(fits.indexOf('leads'));
   });
 });
