@@ -1,3 +1,4 @@
+import { sentenceStarts } from '../text/sentences.ts';
 import type { Span } from '../text/finder.ts';
 
 /** The words on both sides of a quote, each on one line; “…” stands where a sentence is cut. */
@@ -13,8 +14,6 @@ const LEAST = 40;
 /** How far a cut is moved to fall between two words. */
 const WORD = 24;
 
-const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
-
 /**
  * The sentence that a range of the text stands in, or some more of its paragraph when the range takes
  * up nearly all of it. A line break ends a paragraph unless a small letter follows it, as in text that
@@ -23,7 +22,7 @@ const sentences = new Intl.Segmenter('en', { granularity: 'sentence' });
 export function passageAround(text: string, { start, end }: Span): Passage {
   const from = startOfParagraph(text, start);
   const to = endOfParagraph(text, end);
-  const starts = sentenceStarts(text.slice(from, Math.min(end, start + 1)), from);
+  const starts = startsIn(text.slice(from, Math.min(end, start + 1)), from);
   const ends = sentenceEnds(
     text.slice(Math.max(start, end - 1), to),
     Math.max(start, end - 1),
@@ -64,14 +63,14 @@ function isInside(text: string, offset: number): boolean {
 }
 
 /** Offsets where the sentences of a piece begin. The breaks in it are none of paragraphs. */
-function sentenceStarts(piece: string, offset: number): number[] {
-  return [...sentences.segment(piece.replaceAll('\n', ' '))].map(({ index }) => offset + index);
+function startsIn(piece: string, offset: number): number[] {
+  return sentenceStarts(piece).map((start) => offset + start);
 }
 
 /** Offsets where they end, not before `least`. */
 function sentenceEnds(piece: string, offset: number, least: number): number[] {
-  return [...sentences.segment(piece.replaceAll('\n', ' '))]
-    .map(({ index, segment }) => offset + index + segment.length)
+  return [...sentenceStarts(piece).slice(1), piece.length]
+    .map((end) => offset + end)
     .filter((end) => end >= least);
 }
 

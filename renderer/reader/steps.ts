@@ -1,19 +1,20 @@
 import type { Span } from '#data/text/finder.ts';
 import { blockAt } from '#data/text/block-at.ts';
+import { sentencesOf, sentenceStarts } from '#data/text/sentences.ts';
 import type { Block } from '#data/text/working-text.ts';
 
 /** How far one step of the caret goes. Lines depend on the layout and are not known here. */
 export type Step = 'character' | 'word' | 'sentence' | 'paragraph' | 'text';
 
 /**
- * Steps through a text by what its language takes for a character, a word or a sentence
- * (Unicode segmentation, so that Chinese words and combining marks are right). Only the block around
+ * Steps through a text by what its language takes for a character or a word (Unicode segmentation, so
+ * that Chinese words and combining marks are right), and by sentences. Only the block around
  * the caret is segmented, at most 2,000 code units.
  */
 export class Steps {
   readonly #text: string;
   readonly #blocks: readonly Block[];
-  readonly #segmenters: Record<'grapheme' | 'word' | 'sentence', Intl.Segmenter>;
+  readonly #segmenters: Record<'grapheme' | 'word', Intl.Segmenter>;
 
   constructor(text: string, blocks: readonly Block[], language?: string) {
     this.#text = text;
@@ -22,7 +23,6 @@ export class Steps {
     this.#segmenters = {
       grapheme: new Intl.Segmenter(locale, { granularity: 'grapheme' }),
       word: new Intl.Segmenter(locale, { granularity: 'word' }),
-      sentence: new Intl.Segmenter(locale, { granularity: 'sentence' }),
     };
   }
 
@@ -43,12 +43,22 @@ export class Steps {
     const block = this.#block(offset);
     if (step === 'paragraph') return { start: block.start, end: block.end };
     const inside = Math.max(block.start, Math.min(offset, block.end - 1));
+    if (step === 'sentence') return this.#sentenceAt(block, inside);
     const piece = this.#segmenters[step]
       .segment(this.#slice(block))
       .containing(inside - block.start);
     if (!piece) return { start: offset, end: offset };
     const start = block.start + piece.index;
     return { start, end: start + piece.segment.trimEnd().length || start + 1 };
+  }
+
+  #sentenceAt(block: Block, offset: number): Span {
+    const all = sentencesOf(this.#slice(block));
+    const { start, end } = all.findLast((one) => block.start + one.start <= offset) ?? {
+      start: 0,
+      end: block.end - block.start,
+    };
+    return { start: block.start + start, end: block.start + end };
   }
 
   get #first(): number {
@@ -79,8 +89,7 @@ export class Steps {
       return [...pieces.map(({ index }) => block.start + index), block.end];
     }
     if (step === 'sentence') {
-      const pieces = [...this.#segmenters.sentence.segment(text)];
-      return [...pieces.map(({ index }) => block.start + index), block.end];
+      return [...sentenceStarts(text).map((start) => block.start + start), block.end];
     }
     return [...this.#segmenters.word.segment(text)]
       .filter(({ isWordLike }) => isWordLike)
