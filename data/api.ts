@@ -6,6 +6,7 @@ import type { KindedRecord, Kind, RecordOf, ResidentKind } from './model/records
 import type { ErrorShape } from './errors.ts';
 import type { PackedBlocks } from './text/packed-blocks.ts';
 import type { WorkingText } from './text/working-text.ts';
+import type { Passage } from './queries/passage.ts';
 import type { TextPart } from './queries/text-part.ts';
 import type { ProblemReport } from './queries/verify.ts';
 
@@ -302,6 +303,10 @@ export const calls = {
   'document.part': call(z.strictObject({ id: Id, start: Offset, end: Offset })).gives<TextPart>(),
   /** Quotes by highlight id, in the order asked; ids that are gone are left out. */
   'highlight.quotes': call(z.strictObject({ ids: z.array(Id).max(5000) })).gives<Quote[]>(),
+  /** The words around quotes up to the ends of their sentences, in the order asked; null for ids that are gone. */
+  'highlight.passages': call(z.strictObject({ ids: z.array(Id).max(5000) })).gives<
+    (Passage | null)[]
+  >(),
   /**
    * Documents by highlight id, in the order asked. Costs no reading of documents, so for an id that is
    * not in the case (null mostly) it may, very rarely, name a document.
@@ -373,6 +378,7 @@ export const caseCalls = [
   'document.open',
   'document.part',
   'highlight.quotes',
+  'highlight.passages',
   'highlight.documents',
   'highlight.with',
   'import.choose',

@@ -1,6 +1,7 @@
 import type { Quote } from '#data/api.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import { need } from '#data/operations/edit.ts';
+import { passageAround } from '#data/queries/passage.ts';
 import { REACH, textPart } from '#data/queries/text-part.ts';
 import type { CaseView } from '#data/state/case-view.ts';
 import { packBlocks } from '#data/text/packed-blocks.ts';
@@ -36,6 +37,13 @@ export function documentHandlers({ cases }: Desk): HandlersOf<'document' | 'high
       const { state } = cases.current.store;
       const found = ids.map((id) => state.get('highlight', id));
       return found.filter((one) => one !== undefined).map((one) => quoteOf(state, one));
+    },
+    'highlight.passages': ({ ids }) => {
+      const { state } = cases.current.store;
+      return ids.map((id) => {
+        const mark = state.get('highlight', id);
+        return mark ? passageAround(state.text(mark.document).text, mark) : null;
+      });
     },
     'highlight.documents': ({ ids }) => {
       const { highlights } = cases.current.store.state;

@@ -1,5 +1,6 @@
 import type { Attribution } from '#data/model/claim.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
+import type { Pick } from './picks.ts';
 
 /** A relation, event or claim in a list. */
 export interface Assertion {
@@ -28,6 +29,27 @@ export function carriedBy(model: CaseModel, highlight: string): Assertion[] {
       words: text,
     })),
   ];
+}
+
+/** Relations, events and claims but one, to pick from. */
+export function carrierPicks(model: CaseModel, without: string): Pick[] {
+  return [
+    ...[...model.table('relation').values()].map((one) => ({
+      id: one.id,
+      label: relationWords(model, one),
+      about: 'relation',
+    })),
+    ...[...model.table('event').values()].map(({ id, title, type }) => ({
+      id,
+      label: title ?? type,
+      about: 'event',
+    })),
+    ...[...model.table('claim').values()].map(({ id, text }) => ({
+      id,
+      label: text,
+      about: 'claim',
+    })),
+  ].filter(({ id }) => id !== without);
 }
 
 /** A relation as a sentence: “China member of SCO”. */

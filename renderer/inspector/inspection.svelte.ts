@@ -1,8 +1,11 @@
 import type { Highlight } from '#data/model/highlight.ts';
+import type { Passage } from '#data/queries/passage.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
-import { quoteCache, type MarkCache } from '../state/mark-cache.svelte.ts';
+import { passageCache, quoteCache, type MarkCache } from '../state/mark-cache.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
-import type { Selected, Selection } from '../state/selection.svelte.ts';
+import type { Selected, SelectedWords, Selection } from '../state/selection.svelte.ts';
+import type { Plan, Target } from '../reader/tag-bar/plans.ts';
+import type { Carried } from './evidence-plans.ts';
 
 /** The most mentions that the inspector lists. */
 export const MOST_MENTIONS = 300;
@@ -15,6 +18,8 @@ export class Inspection {
   readonly selection: Selection;
   readonly notices: Notices;
   readonly quotes: MarkCache<Highlight>;
+  /** The sentences around quotes. */
+  readonly passages: MarkCache<Passage>;
   /** Things looked at before, the last one last. */
   trail: readonly Selected[] = $state.raw([]);
   /** Whether the form for a new relation is open, and with whom. */
@@ -32,6 +37,7 @@ export class Inspection {
     this.selection = selection;
     this.notices = notices;
     this.quotes = quoteCache(model);
+    this.passages = passageCache(model);
   }
 
   /** Follows the case; returns how to stop. */
@@ -40,6 +46,7 @@ export class Inspection {
     return () => {
       stop();
       this.quotes.close();
+      this.passages.close();
     };
   }
 
@@ -64,6 +71,31 @@ export class Inspection {
   /** Runs an operation; a refusal is shown, and resolves to false. */
   async perform(op: string, input: Record<string, unknown>): Promise<boolean> {
     return (await this.notices.attempt(() => this.model.perform(op, input))) !== undefined;
+  }
+
+  /** Performs a plan as one step of undo; a refusal is shown. */
+  async carryOut({ label, steps }: Pick<Plan, 'label' | 'steps'>): Promise<void> {
+    await this.notices.attempt(() => this.model.performAll(label, steps));
+  }
+
+  /** Selected words with the highlight that covers exactly them, if there is one. */
+  async targetOf(words: SelectedWords): Promise<Target | undefined> {
+    const { document: id, start, end } = words;
+    const part = await this.notices.attempt(() =>
+      this.model.ask('document.part', { id, start, end }),
+    );
+    if (!part) return undefined;
+    const mark = part.highlights.find((one) => one.start === start && one.end === end);
+    return mark ? { ...words, mark } : words;
+  }
+
+  /** A relation, event or claim by its id. */
+  carrier(id: string): (Carried & { evidence: readonly string[] }) | undefined {
+    for (const kind of ['relation', 'event', 'claim'] as const) {
+      const record = this.model.table(kind).get(id);
+      if (record) return { kind, id, evidence: record.evidence };
+    }
+    return undefined;
   }
 
   /** Removes a record, says so, and offers to bring it back. */

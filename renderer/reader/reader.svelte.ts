@@ -3,7 +3,7 @@ import type { Highlight } from '#data/model/highlight.ts';
 import { unpackBlocks } from '#data/text/packed-blocks.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
-import type { Reveal, Selection } from '../state/selection.svelte.ts';
+import type { Reveal, SelectedWords, Selection } from '../state/selection.svelte.ts';
 import { estimateHeights } from './estimate.ts';
 import { Flow } from './flow.svelte.ts';
 import { OpenText } from './open-text.svelte.ts';
@@ -241,6 +241,15 @@ export class Reader {
    */
   async scrollToEnd(way: 1 | -1): Promise<void> {
     await this.flow.scrollTo(way === 1 ? Math.max(0, this.flow.size - 1) : 0);
+  }
+
+  /** The words that are selected, without white space around them; null while none are, or a drag goes on. */
+  selectedWords(): SelectedWords | null {
+    const { open, words } = this;
+    if (!open || !words.hasWords || words.dragging) return null;
+    const { start, end } = open.trim(words.start, words.end);
+    if (start === end) return null;
+    return { document: open.id, start, end, quote: open.text.slice(start, end) };
   }
 
   /** Selects a highlight in the whole window. */

@@ -1,4 +1,5 @@
 import type { Highlight } from '#data/model/highlight.ts';
+import type { Passage } from '#data/queries/passage.ts';
 import type { CaseModel } from './case-model.svelte.ts';
 
 /** New values are shown this many at a time: the network is built anew each time. */
@@ -101,6 +102,20 @@ export function quoteCache(model: CaseModel): MarkCache<Highlight> {
       return quotes.map(({ highlight }) => [highlight.id, highlight] as const);
     },
     valueOf: (mark) => mark,
+  });
+}
+
+/** The words around highlights, up to the ends of their sentences. */
+export function passageCache(model: CaseModel): MarkCache<Passage> {
+  return new MarkCache(model, {
+    batch: 200,
+    fetch: async (ids) => {
+      const passages = await model.ask('highlight.passages', { ids });
+      return passages.flatMap((passage, at) =>
+        passage === null ? [] : [[ids[at] ?? '', passage] as const],
+      );
+    },
+    valueOf: ({ prefix, suffix }) => ({ before: prefix, after: suffix }),
   });
 }
 

@@ -3,6 +3,14 @@ export type Selected =
   | { kind: 'highlight'; id: string; document: string }
   | { kind: 'document' | 'entity' | 'relation' | 'event' | 'claim' | 'tag'; id: string };
 
+/** Words of a document: a half-open range of UTF-16 code units. */
+export interface SelectedWords {
+  document: string;
+  start: number;
+  end: number;
+  quote: string;
+}
+
 /** A wish to bring something into sight; `at` tells two equal wishes apart. */
 export interface Reveal {
   document: string;
@@ -18,6 +26,8 @@ export interface Reveal {
 /** The one selection of the window. */
 export class Selection {
   item: Selected | null = $state.raw(null);
+  /** Words selected in the reader, for whatever wants them as evidence. */
+  words: SelectedWords | null = $state.raw(null);
   /** Actors selected in the network beside `item` (lasso, shift-click). */
   entities: ReadonlySet<string> = $state.raw(new Set());
   /** Where the reader should go. The reader follows it and leaves it. */

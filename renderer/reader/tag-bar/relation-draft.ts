@@ -1,8 +1,10 @@
 import type { RelationType } from '#data/model/codebook.ts';
+import type { Relation } from '#data/model/relation.ts';
 import { directionOf } from '#data/queries/relation-ends.ts';
 import { fold } from '#data/text/fold.ts';
 import { score } from '../../ui/score.ts';
-import type { NewId, Plan, Step } from './plans.ts';
+import type { Marking, NewId, Plan, Step, Target } from './plans.ts';
+import { evidence } from './statements.ts';
 
 /** One end of a relation that is being drawn: an actor, and the words that name it. */
 export interface End {
@@ -16,11 +18,16 @@ export interface End {
 /** A relation on its way: the first end chosen, perhaps the second, not yet the type. */
 export interface RelationDraft {
   from: End;
+  /** The words that name the first end, and the sentence they stand in. */
+  place: Target;
+  sentence: Target;
   to?: End;
   /** Steps that make the second end; they are performed together with the relation. */
   pending: readonly Step[];
-  /** Highlights that carry it, when they are others than the two ends. */
-  evidence?: readonly string[];
+  /** The words that say it: the sentence of both, or of each. */
+  said: readonly Target[];
+  /** Whether the two names are the evidence instead, as the analyst wants it. */
+  namesOnly?: boolean;
   /** Read the other way than proposed. */
   flipped: boolean;
 }
@@ -57,20 +64,55 @@ export function readings(
     .map(({ type, words, reversed }) => ({ type, words, reversed }));
 }
 
-/** The steps that make a finished draft real; undefined while its other end is missing. */
+/** The relation of the case that a reading would only repeat: same type, same ends. */
+export function repeated(
+  relations: Iterable<Relation>,
+  { from, to }: Pick<RelationDraft, 'from' | 'to'>,
+  { type, reversed }: Pick<Reading, 'type' | 'reversed'>,
+): Relation | undefined {
+  if (!to) return undefined;
+  const [first, second] = reversed ? [to.entity, from.entity] : [from.entity, to.entity];
+  for (const one of relations) {
+    if (one.type !== type.id) continue;
+    if (one.from === first && one.to === second) return one;
+    if (!type.directed && one.from === second && one.to === first) return one;
+  }
+  return undefined;
+}
+
+/**
+ * The steps that make a finished draft real; undefined while its other end is missing. With `known`, a
+ * relation that is there already, the words become further evidence of it.
+ */
 export function relationPlan(
   draft: RelationDraft,
   { type, reversed }: Pick<Reading, 'type' | 'reversed'>,
   newId: NewId,
+  known?: Relation,
 ): Plan | undefined {
   const { from, to, pending } = draft;
   if (!to) return undefined;
   const [first, second] = reversed ? [to, from] : [from, to];
-  const evidence = draft.evidence ?? [...new Set([from.highlight, to.highlight])];
-  const input = { id: newId(), type: type.id, from: first.entity, to: second.entity, evidence };
+  const proof = proofOf(draft, newId);
+  const evidence = proof.map(({ highlight }) => highlight);
+  const link = `${first.name} – ${type.name} – ${second.name}`;
+  const ends = { type: type.id, from: first.entity, to: second.entity };
+  const step = known
+    ? {
+        op: 'relation.update',
+        input: { id: known.id, evidence: [...new Set([...known.evidence, ...evidence])] },
+      }
+    : { op: 'relation.add', input: { id: newId(), ...ends, evidence } };
   return {
-    label: `Link ${first.name} – ${type.name} – ${second.name}`,
-    steps: [...pending, { op: 'relation.add', input }],
+    label: known ? `Add evidence to ${link}` : `Link ${link}`,
+    steps: [...pending, ...proof.flatMap(({ steps }) => steps), step],
     highlight: to.highlight,
   };
+}
+
+/** The highlights that carry a draft, with the steps that make them. */
+function proofOf({ from, to, said, namesOnly }: RelationDraft, newId: NewId): Marking[] {
+  if (!namesOnly && said.length > 0) return said.map((words) => evidence(words, newId));
+  const names = new Set([from.highlight, ...(to ? [to.highlight] : [])]);
+  return [...names].map((highlight) => ({ steps: [], highlight }));
 }

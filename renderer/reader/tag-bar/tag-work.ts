@@ -1,8 +1,10 @@
+import { saidOf, sentenceOf } from '#data/queries/said-of.ts';
+import type { Span } from '#data/text/finder.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
 import type { Notices } from '../../state/notices.svelte.ts';
 import type { Reader } from '../reader.svelte.ts';
 import type { Plan, Step, Target } from './plans.ts';
-import type { End } from './relation-draft.ts';
+import type { End, RelationDraft } from './relation-draft.ts';
 
 /** Carries out what the tag bar plans, and answers what it asks about the case. */
 export class TagWork {
@@ -41,6 +43,30 @@ export class TagWork {
   end(entity: string, highlight: string): End {
     const type = this.#model.table('entity').get(entity)?.type;
     return { entity, name: this.nameOf(entity), highlight, type };
+  }
+
+  /** The sentence around words of the open text. */
+  sentenceAround(target: Target): Target {
+    const { open } = this.#reader;
+    if (open?.id !== target.document) return target;
+    return this.#target(sentenceOf(open.text, open.blocks, target));
+  }
+
+  /** The words that link the first end of a relation to words of the open text. */
+  saidOf({ place, sentence }: Pick<RelationDraft, 'place' | 'sentence'>, other: Target): Target[] {
+    const { open } = this.#reader;
+    if (open?.id !== other.document) return [];
+    if (place.document !== other.document) return [sentence, this.sentenceAround(other)];
+    return saidOf(open.text, open.blocks, place, other).map((words) => this.#target(words));
+  }
+
+  /** Words of the open text, with the highlight that covers exactly them. */
+  #target({ start, end }: Span): Target {
+    const { open } = this.#reader;
+    if (!open) throw new Error('a text is open while it is tagged');
+    const mark = open.markAt(start, end, () => true);
+    const quote = open.text.slice(start, end);
+    return { document: open.id, start, end, quote, ...(mark ? { mark } : {}) };
   }
 
   nameOf(entity: string): string {

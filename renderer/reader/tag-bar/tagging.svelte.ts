@@ -1,4 +1,5 @@
 import type { EntityType } from '#data/model/codebook.ts';
+import type { Relation } from '#data/model/relation.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
 import type { Notices } from '../../state/notices.svelte.ts';
@@ -9,9 +10,14 @@ import { catalogue, type Entry } from './catalogue.ts';
 import { choices, keyOf, type ActionId, type Choice } from './choices.ts';
 import * as plans from './plans.ts';
 import type { Gift, Plan, Target } from './plans.ts';
-import { relationPlan, type End, type Reading, type RelationDraft } from './relation-draft.ts';
+import {
+  relationPlan,
+  repeated,
+  type End,
+  type Reading,
+  type RelationDraft,
+} from './relation-draft.ts';
 import { Spread } from './spread.svelte.ts';
-import { evidence } from './statements.ts';
 import { TagMemory } from './tag-memory.svelte.ts';
 import { TagWork } from './tag-work.ts';
 
@@ -190,12 +196,25 @@ export class Tagging {
     this.#finish(target, undefined);
   }
 
-  async takeRelation(reading: Reading): Promise<void> {
+  /** Makes the relation. One that is there already gets the words as evidence, unless `another` is wanted. */
+  async takeRelation(reading: Reading, another = false): Promise<void> {
     const { target, draft } = this;
-    const plan = draft && relationPlan(draft, reading, newId);
+    const known = another ? undefined : this.knownRelation(reading);
+    const plan = draft && relationPlan(draft, reading, newId, known);
     if (!target || !plan || !(await this.#carryOut(plan, target))) return;
     this.draft = null;
     this.#finish(target, plan.highlight);
+  }
+
+  /** Takes the sentence as evidence, or the two names alone. */
+  namesOnly(wanted: boolean): void {
+    if (this.draft) this.draft = { ...this.draft, namesOnly: wanted };
+  }
+
+  /** The relation of the case that a reading would only repeat. */
+  knownRelation(reading: Reading): Relation | undefined {
+    const { draft } = this;
+    return draft ? repeated(this.#model.table('relation').values(), draft, reading) : undefined;
   }
 
   flip(): void {
@@ -287,8 +306,9 @@ export class Tagging {
     const [from, to] = this.work.actorsIn(target);
     const entity = target.mark?.entity;
     if (from && to) {
-      const { steps, highlight } = evidence(target, newId);
-      this.draft = { from, to, pending: steps, evidence: [highlight], flipped: false };
+      const sentence = this.work.sentenceAround(target);
+      const said = [target];
+      this.draft = { from, to, place: target, sentence, said, pending: [], flipped: false };
       this.mode = { kind: 'relation' };
     } else if (entity !== undefined && target.mark) {
       this.#draw(target, this.work.end(entity, target.mark.id));
@@ -297,19 +317,20 @@ export class Tagging {
 
   /** The first end stands; the next words or highlight chosen are the other. */
   #draw(target: Target, from: End): void {
-    this.draft = { from, pending: [], flipped: false };
+    const sentence = this.work.sentenceAround(target);
+    this.draft = { from, place: target, sentence, said: [], pending: [], flipped: false };
     this.#finish(target, from.highlight);
   }
 
   #endWith(to: End, pending: Plan['steps']): void {
-    const { draft } = this;
-    if (!draft) return;
+    const { draft, target } = this;
+    if (!draft || !target) return;
     if (draft.from.entity === to.entity) {
       this.#notices.say(`A relation links two different actors; both ends are ${to.name} so far.`);
       this.target = null;
       return;
     }
-    this.draft = { ...draft, to, pending };
+    this.draft = { ...draft, to, pending, said: this.work.saidOf(draft, target) };
     this.mode = { kind: 'relation' };
     this.query = '';
     this.active = 0;

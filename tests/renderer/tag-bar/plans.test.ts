@@ -9,7 +9,11 @@ import {
   type Step,
   type Target,
 } from '../../../renderer/reader/tag-bar/plans.ts';
-import { readings, relationPlan } from '../../../renderer/reader/tag-bar/relation-draft.ts';
+import {
+  readings,
+  relationPlan,
+  repeated,
+} from '../../../renderer/reader/tag-bar/relation-draft.ts';
 import { claimPlan, eventPlan, notePlan } from '../../../renderer/reader/tag-bar/statements.ts';
 import { StubCase } from '../harness/stub-case.ts';
 
@@ -123,7 +127,16 @@ describe('a relation', () => {
 
   function draft(flipped: boolean) {
     const end = ({ entity, highlight }: typeof from, name: string) => ({ entity, highlight, name });
-    return { from: end(from, 'China'), to: end(to, 'Pakistan'), pending: to.steps, flipped };
+    const words = target('China');
+    return {
+      from: end(from, 'China'),
+      to: end(to, 'Pakistan'),
+      place: words,
+      sentence: words,
+      said: [] as Target[],
+      pending: to.steps,
+      flipped,
+    };
   }
 
   test.each([
@@ -139,6 +152,32 @@ describe('a relation', () => {
     expect(records().relation).toMatchObject([
       { from: ends[0], to: ends[1], evidence: [from.highlight, to.highlight] },
     ]);
+  });
+
+  test('stands on the words that say it, unless the names are wanted', () => {
+    const type = records().relationType.find(({ id }) => id === 'hosts');
+    if (!type) throw new Error('the codebook has no “hosts”');
+    const said = { ...draft(false), said: [target('China hosted Pakistan')] };
+    carryOut(relationPlan(said, { type, reversed: false }, newId) ?? { steps: [] });
+    const [carried] = records().relation;
+    const quotes = carried?.evidence.map((id) => marks().find((one) => one.id === id)?.quote);
+    expect(quotes).toEqual(['China hosted Pakistan']);
+  });
+
+  test('that is there already gets the words as further evidence, unless another is wanted', () => {
+    const type = records().relationType.find(({ id }) => id === 'hosts');
+    if (!type) throw new Error('the codebook has no “hosts”');
+    const reading = { type, reversed: false };
+    carryOut(relationPlan(draft(false), reading, newId) ?? { steps: [] });
+    const again = { ...draft(false), pending: [], said: [target('China hosted Pakistan')] };
+    const known = repeated(records().relation, again, reading);
+    expect(known?.id).toBe(records().relation[0]?.id);
+    carryOut(relationPlan(again, reading, newId, known) ?? { steps: [] });
+    expect(records().relation).toHaveLength(1);
+    expect(records().relation[0]?.evidence).toHaveLength(3);
+    expect(repeated(records().relation, again, { type, reversed: true })).toBeUndefined();
+    carryOut(relationPlan(again, reading, newId) ?? { steps: [] });
+    expect(records().relation).toHaveLength(2);
   });
 
   test('is read in the direction in which it fits the two actors, whoever was chosen first', () => {

@@ -1,0 +1,49 @@
+import { evidence } from '../reader/tag-bar/statements.ts';
+import type { NewId, Plan, Step, Target } from '../reader/tag-bar/plans.ts';
+
+/** A record that stands on quotes. */
+export interface Carried {
+  kind: 'relation' | 'event' | 'claim';
+  id: string;
+}
+
+/** Lets a record stand on these words too; undefined when it does already. */
+export function addWords(
+  of: Carried,
+  has: readonly string[],
+  words: Target,
+  newId: NewId,
+): Plan | undefined {
+  const { steps, highlight } = evidence(words, newId);
+  if (has.includes(highlight)) return undefined;
+  const update = setEvidence(of, [...has, highlight]);
+  return { label: `Add evidence to a ${of.kind}`, steps: [...steps, update], highlight };
+}
+
+/** Takes a quote from one record to another one, which keeps what it has. */
+export function moveQuote(
+  highlight: string,
+  from: Carried & { evidence: readonly string[] },
+  to: Carried & { evidence: readonly string[] },
+): Plan {
+  const steps = [
+    setEvidence(to, [...new Set([...to.evidence, highlight])]),
+    setEvidence(
+      from,
+      from.evidence.filter((id) => id !== highlight),
+    ),
+  ];
+  return { label: `Move a quote to another ${to.kind}`, steps, highlight };
+}
+
+/** The ids with one of them a place further up (-1) or down (1). */
+export function shifted(ids: readonly string[], id: string, by: 1 | -1): string[] {
+  const at = ids.indexOf(id);
+  const other = ids[at + by];
+  if (at < 0 || other === undefined) return [...ids];
+  return ids.map((one) => (one === id ? other : one === other ? id : one));
+}
+
+function setEvidence({ kind, id }: Carried, ids: readonly string[]): Step {
+  return { op: `${kind}.update`, input: { id, evidence: ids } };
+}
