@@ -314,7 +314,7 @@ export const calls = {
   'highlight.documents': call(z.strictObject({ ids: z.array(Id).max(5000) })).gives<
     (string | null)[]
   >(),
-  /** Quotes that name an actor or carry a tag, in reading order by document, at most `limit`. */
+  /** Quotes that name an actor or carry a tag or one below it, in reading order by document, at most `limit`. */
   'highlight.with': call(
     z.strictObject({
       entity: Id.exactOptional(),

@@ -2,6 +2,7 @@ import type { Quote } from '#data/api.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import { need } from '#data/operations/edit.ts';
 import { passageAround } from '#data/queries/passage.ts';
+import { tagAndBelow } from '#data/queries/tag-tree.ts';
 import { REACH, textPart } from '#data/queries/text-part.ts';
 import type { CaseView } from '#data/state/case-view.ts';
 import { packBlocks } from '#data/text/packed-blocks.ts';
@@ -60,12 +61,16 @@ export function documentHandlers({ cases }: Desk): HandlersOf<'document' | 'high
 }
 
 function highlightsWith(view: CaseView, entity?: string, tag?: string): Highlight[] {
+  const wanted = tag === undefined ? undefined : tagAndBelow(tagsOf(view), tag);
   if (entity !== undefined) {
     const named = [...view.highlightsWith({ entity })];
-    return tag === undefined ? named : named.filter(({ tags }) => tags.includes(tag));
+    return wanted ? named.filter(({ tags }) => tags.some((one) => wanted.includes(one))) : named;
   }
-  return tag === undefined ? [] : [...view.highlightsWith({ tag })];
+  const marks = (wanted ?? []).flatMap((one) => [...view.highlightsWith({ tag: one })]);
+  return [...new Map(marks.map((mark) => [mark.id, mark])).values()];
 }
+
+const tagsOf = (view: CaseView) => new Map([...view.all('tag')].map((one) => [one.id, one]));
 
 function quoteOf(view: CaseView, highlight: Highlight): Quote {
   const title = view.get('document', highlight.document)?.title ?? highlight.document;

@@ -1,3 +1,4 @@
+import { tagPath } from '#data/queries/tag-tree.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 
 /** Something that can be picked from a list by typing. */
@@ -28,8 +29,8 @@ export function tagPicks(model: CaseModel, without: readonly string[] = []): Pic
   return [...tags.values()]
     .filter(({ id }) => !without.includes(id))
     .map(({ id, name, parent }) => {
-      const above = parent === undefined ? undefined : tags.get(parent)?.name;
-      return { id, label: name, ...(above === undefined ? {} : { about: above }) };
+      const above = parent === undefined ? '' : tagPath(tags, parent).join(' › ');
+      return { id, label: name, ...(above === '' ? {} : { about: above }) };
     });
 }
 
@@ -47,10 +48,4 @@ export function tagColour(model: CaseModel, id: string): string | undefined {
     if (tag.colour) return tag.colour;
   }
   return undefined;
-}
-
-/** Ids of a tag and of everything under it. */
-export function tagTree(model: CaseModel, id: string): string[] {
-  const children = [...model.table('tag').values()].filter(({ parent }) => parent === id);
-  return [id, ...children.flatMap((child) => tagTree(model, child.id))];
 }

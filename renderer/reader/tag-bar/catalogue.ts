@@ -1,5 +1,6 @@
 import type { EntityType, Tag } from '#data/model/codebook.ts';
 import type { Entity } from '#data/model/entity.ts';
+import { tagPath } from '#data/queries/tag-tree.ts';
 import { fold } from '#data/text/fold.ts';
 import { score } from '../../ui/score.ts';
 
@@ -35,7 +36,7 @@ export function catalogue(
 ): Entry[] {
   const list: Entry[] = [];
   for (const { id, name, key, parent } of tags.values()) {
-    const about = parent === undefined ? '' : (tags.get(parent)?.name ?? '');
+    const about = parent === undefined ? '' : tagPath(tags, parent).join(' › ');
     const entry = { kind: 'tag' as const, id, name, about, words: [fold(name)] };
     list.push(key === undefined ? entry : { ...entry, key });
   }
