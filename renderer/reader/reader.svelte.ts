@@ -3,7 +3,7 @@ import type { Highlight } from '#data/model/highlight.ts';
 import { unpackBlocks } from '#data/text/packed-blocks.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
-import type { Reveal, SelectedWords, Selection } from '../state/selection.svelte.ts';
+import type { Reveal, Selected, SelectedWords, Selection } from '../state/selection.svelte.ts';
 import { estimateHeights } from './estimate.ts';
 import { Flow } from './flow.svelte.ts';
 import { OpenText } from './open-text.svelte.ts';
@@ -241,6 +241,11 @@ export class Reader {
    */
   async scrollToEnd(way: 1 | -1): Promise<void> {
     await this.flow.scrollTo(way === 1 ? Math.max(0, this.flow.size - 1) : 0);
+  }
+
+  /** Selects what was made of words in the whole window. */
+  inspect(item: Selected): void {
+    this.#selection.select(item);
   }
 
   /** The words that are selected, without white space around them; null while none are, or a drag goes on. */

@@ -40,10 +40,11 @@ export class Selection {
     this.entities = new Set(item?.kind === 'entity' ? [item.id] : []);
   }
 
-  /** Opens a document in the reader and shows a highlight of it. */
+  /** Opens a document in the reader and selects it, or shows and selects a highlight of it. */
   goTo(document: string, highlight?: string): void {
     this.reveal = { document, ...(highlight ? { highlight } : {}), at: performance.now() };
     if (highlight) this.select({ kind: 'highlight', id: highlight, document });
+    else this.select({ kind: 'document', id: document });
   }
 
   /** Selects an actor and shows it in the network. */

@@ -30,6 +30,8 @@ export interface Marking {
 /** A marking with the words under which the history keeps it. */
 export interface Plan extends Marking {
   label: string;
+  /** The record that is made, when it and not the highlight is what the analyst wants to see. */
+  shows?: { kind: 'event' | 'claim' | 'relation'; id: string };
 }
 
 /** Makes ids for records that are made together and refer to each other. */

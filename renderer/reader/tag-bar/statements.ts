@@ -34,7 +34,9 @@ export function eventPlan(
   newId: NewId,
 ): Plan {
   const { steps, highlight } = evidence(target, newId);
+  const id = newId();
   const input = {
+    id,
     type: oneLine(type),
     ...(title.trim() ? { title: oneLine(title) } : {}),
     ...(date.trim() ? { date: date.trim() } : {}),
@@ -42,19 +44,23 @@ export function eventPlan(
     evidence: [highlight],
   };
   const label = `Add event “${excerpt(title.trim() || type)}”`;
-  return { label, steps: [...steps, { op: 'event.add', input }], highlight };
+  const shows = { kind: 'event' as const, id };
+  return { label, steps: [...steps, { op: 'event.add', input }], highlight, shows };
 }
 
 /** A claim that these words carry. */
 export function claimPlan(target: Target, { text, by }: ClaimWords, newId: NewId): Plan {
   const { steps, highlight } = evidence(target, newId);
+  const id = newId();
   const input = {
+    id,
     text: text.trim(),
     ...(by.trim() ? { attribution: oneLine(by) } : {}),
     evidence: [highlight],
   };
   const label = `Add claim “${excerpt(text)}”`;
-  return { label, steps: [...steps, { op: 'claim.add', input }], highlight };
+  const shows = { kind: 'claim' as const, id };
+  return { label, steps: [...steps, { op: 'claim.add', input }], highlight, shows };
 }
 
 /** A note on these words; an empty one takes the note off. */

@@ -177,7 +177,9 @@ export class Tagging {
   /** Carries out what a form made of the words. */
   async takePlan(plan: Plan): Promise<void> {
     const { target } = this;
-    if (target && (await this.#carryOut(plan, target))) this.#finish(target, plan.highlight);
+    if (!target || !(await this.#carryOut(plan, target))) return;
+    this.#finish(target, plan.highlight);
+    if (plan.shows) this.#reader.inspect(plan.shows);
   }
 
   /** Marks every place of the preview that was not left out, as one step of undo. */
