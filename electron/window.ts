@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Settings } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
 import { askToRevive } from './dialogs.ts';
+import { fitPlace } from './fit-place.ts';
 import type { Log } from './log.ts';
 import { APP_PAGE } from './protocol.ts';
 import { userFile } from './user-file.ts';
@@ -142,18 +143,11 @@ export function focusWindow(window: BrowserWindow): void {
   window.focus();
 }
 
-/** The place, unless the screen it was on is gone or has become too small. */
+/** The place on the screen that is nearest to it. */
 function onScreen({ x, y, width, height }: Place): Partial<Rectangle> {
-  const size = {
-    width: Math.max(width, SMALLEST.width),
-    height: Math.max(height, SMALLEST.height),
-  };
-  if (x === undefined || y === undefined) return size;
-  const { workArea } = screen.getDisplayMatching({ x, y, ...size });
-  const fits =
-    x >= workArea.x &&
-    y >= workArea.y &&
-    x + size.width <= workArea.x + workArea.width &&
-    y + size.height <= workArea.y + workArea.height;
-  return fits ? { x, y, ...size } : size;
+  const known = x !== undefined && y !== undefined;
+  const { workArea } = known
+    ? screen.getDisplayMatching({ x, y, width, height })
+    : screen.getPrimaryDisplay();
+  return fitPlace({ ...(known && { x, y }), width, height }, SMALLEST, workArea);
 }

@@ -1,4 +1,4 @@
-import type { Attribution } from '#data/model/claim.ts';
+import type { Attribution, Credibility } from '#data/model/claim.ts';
 import type { Entity } from '#data/model/entity.ts';
 
 /** Who says it, and on whose word: “Hindustan Times, after US officials”. */
@@ -12,4 +12,19 @@ export function attributionWords(
     names.push(name ?? 'somebody');
   }
   return names.join(', after ') || 'nobody named';
+}
+
+/** Credibility of information (NATO / Admiralty). */
+const grades: Readonly<Record<Credibility, string>> = {
+  1: 'Confirmed by other independent sources',
+  2: 'Probably true',
+  3: 'Possibly true',
+  4: 'Doubtful',
+  5: 'Improbable',
+  6: 'Truth cannot be judged',
+};
+
+/** A grade with what it means: “4 Doubtful”. */
+export function gradeWords(grade: Credibility): string {
+  return `${grade} ${grades[grade]}`;
 }

@@ -1,6 +1,7 @@
 import type { EntityType, Tag } from '#data/model/codebook.ts';
 import type { Entity } from '#data/model/entity.ts';
 import type { Highlight } from '#data/model/highlight.ts';
+import type { Layer } from './layers.svelte.ts';
 import type { Segment } from './segments.ts';
 
 /** How one underline is drawn: colour as in the codebook, and a pattern for eyes that see few colours. */
@@ -14,6 +15,8 @@ export type Pattern = (typeof patterns)[number] | 'fine';
 
 /** What strokes are made from. */
 export interface Palette {
+  /** Whether a layer of underlines is shown. */
+  shows(layer: Layer): boolean;
   entity(id: string): Entity | undefined;
   entityType(id: string): EntityType | undefined;
   tag(id: string): Tag | undefined;
@@ -24,19 +27,20 @@ export interface Palette {
 /** Words that carry a relation, an event or a claim, and nothing else: a quiet line without a tint. */
 const PLAIN: Stroke = { colour: '#80796c', pattern: 'fine', label: 'quoted as evidence' };
 
-/** The underlines of a highlight: its actor first (always solid), then its tags. */
+/** The underlines of a highlight: its actor first (always solid), then its tags; none of hidden layers. */
 export function strokesOf(mark: Highlight, palette: Palette): Stroke[] {
   const strokes: Stroke[] = [];
   const entity = mark.entity === undefined ? undefined : palette.entity(mark.entity);
-  if (entity) {
+  if (entity && palette.shows('actors')) {
     const type = palette.entityType(entity.type);
     strokes.push({ colour: type?.colour ?? PLAIN.colour, pattern: 'solid', label: entity.name });
   }
   for (const id of mark.tags) {
     const tag = palette.tag(id);
-    if (tag) strokes.push(tagStroke(tag, palette));
+    if (tag && palette.shows('tags')) strokes.push(tagStroke(tag, palette));
   }
-  return strokes.length ? strokes : [PLAIN];
+  const isPlain = entity === undefined && mark.tags.length === 0;
+  return isPlain && palette.shows('evidence') ? [PLAIN] : strokes;
 }
 
 /** How a tag is drawn, here and in every list; children look like their top-level tag unless they have a colour. */
@@ -69,7 +73,8 @@ export function paintOf(
       const ink = `oklch(from ${colour} var(--mark-light) c h)`;
       lines.push(underline(ink, pattern, Math.min(lane + i, DEEPEST)));
     });
-    const [first = PLAIN] = strokes(mark);
+    const [first] = strokes(mark);
+    if (!first) continue;
     const share = first === PLAIN ? 'var(--tint-plain)' : 'var(--tint)';
     const tint = `color-mix(in oklab, ${first.colour} ${share}, transparent)`;
     tints.push(`linear-gradient(${tint}, ${tint})`);

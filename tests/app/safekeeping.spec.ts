@@ -250,7 +250,7 @@ test('the history stays over a restart, and goes back to any of its steps', asyn
   const panel = page.getByRole('dialog', { name: 'History' });
   const step = panel.getByRole('listitem').filter({ hasText: 'Qodirova' });
   await expect(step).toContainText('test');
-  await step.getByRole('button', { name: 'Undo to here' }).click();
+  await step.getByRole('button', { name: 'Undo all later steps' }).click();
   await expect.poll(async () => names(await current(page))).toEqual(['Rahmon', 'Qodirova']);
   await expect(panel.getByRole('listitem').filter({ hasText: 'Karimov' })).toContainText('undone');
 });
