@@ -59,7 +59,13 @@ export interface CaseSnapshot extends Stamp {
   store: StoreState;
   /** View state saved by the window when the case was last open; absent at first. */
   view?: unknown;
+  /** What was typed into forms and not taken yet; absent when there is none. */
+  drafts?: Drafts;
 }
+
+/** Drafts as JSON that only the window understands. */
+export const Drafts = z.json().nullable();
+export type Drafts = z.infer<typeof Drafts>;
 
 /** What undo and redo would do, in words. */
 export interface HistoryState {
@@ -280,6 +286,8 @@ export const calls = {
 
   /** Keeps the window's view state (open document, scroll, panes) for the next opening. */
   'case.saveView': call(z.strictObject({ view: z.json() })).gives<null>(),
+  /** Keeps what was typed into forms and not taken yet, in the case and in its form. */
+  'case.saveDrafts': call(z.strictObject({ drafts: Drafts })).gives<null>(),
 
   /** A document with its text and its highlights. */
   'document.read': call(z.strictObject({ id: Id })).gives<{
@@ -363,6 +371,7 @@ export const caseCalls = [
   'case.history',
   'case.verify',
   'case.saveView',
+  'case.saveDrafts',
   'case.retry',
   'case.close',
   'case.encrypt',

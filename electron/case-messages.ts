@@ -25,7 +25,13 @@ export function snapshotOf(store: CaseStore, view: View, stamp: Stamp): CaseSnap
     history: store.historyState(),
     store: store.status,
     ...(view === null ? {} : { view }),
+    ...draftsOf(store),
   };
+}
+
+function draftsOf({ drafts }: CaseStore): Pick<CaseSnapshot, 'drafts'> {
+  const kept = drafts.read();
+  return kept === null ? {} : { drafts: kept };
 }
 
 /** A durable operation as the window is told of it: what is there now, and what is gone. */

@@ -17,7 +17,13 @@ export function caseHandlers(desk: Desk): HandlersOf<'case'> {
 
 type CaseHandlers = HandlersOf<'case'>;
 type WorkCall =
-  'case.close' | 'case.perform' | 'case.history' | 'case.verify' | 'case.saveView' | 'case.retry';
+  | 'case.close'
+  | 'case.perform'
+  | 'case.history'
+  | 'case.verify'
+  | 'case.saveView'
+  | 'case.saveDrafts'
+  | 'case.retry';
 
 /** Where cases are made, opened and copied to. */
 function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall> {
@@ -93,6 +99,11 @@ function workHandlers({ cases, jobs }: Desk): Pick<CaseHandlers, WorkCall> {
     },
     'case.saveView': async ({ view }) => {
       await cases.saveView(view);
+      return null;
+    },
+    'case.saveDrafts': async ({ drafts }) => {
+      const { store } = cases.current;
+      if (store.status.mode === 'writable') await store.drafts.write(drafts);
       return null;
     },
     'case.retry': () => cases.retry(),

@@ -7,6 +7,7 @@ export interface CasePaths {
   readonly folder: string;
   readonly caseFile: string;
   readonly lock: string;
+  readonly drafts: string;
   readonly documents: string;
   readonly texts: string;
   readonly sources: string;
@@ -25,6 +26,7 @@ export function casePaths(folder: string, codec: Codec = plainCodec): CasePaths 
     folder,
     caseFile: join(folder, 'case.json'),
     lock: join(folder, 'lock'),
+    drafts: join(folder, 'drafts.json'),
     documents,
     texts: join(folder, 'texts'),
     sources: join(folder, 'sources'),

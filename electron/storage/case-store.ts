@@ -15,6 +15,7 @@ import { Committer, type Committed } from './committer.ts';
 import { copyCase } from './copy-case.ts';
 import type { Counts } from './counts.ts';
 import { createCase } from './create-case.ts';
+import { DraftsFile } from './drafts-file.ts';
 import { Expectation } from './expectation.ts';
 import { HistoryReader } from './history-reader.ts';
 import type { Journal } from './journal.ts';
@@ -42,6 +43,8 @@ export class CaseStore {
   readonly state: CaseState;
   /** Highlights per document and per actor. */
   readonly counts: Counts;
+  /** What was typed into forms and not taken yet. */
+  readonly drafts: DraftsFile;
   readonly #parts: CaseParts;
   readonly #lock: Lock | undefined;
   /** How an encrypted case opens, and how to change that. */
@@ -98,6 +101,7 @@ export class CaseStore {
       lock !== undefined,
     );
     this.counts = counts;
+    this.drafts = new DraftsFile(parts);
     this.#parts = parts;
     this.#author = author;
     this.#lock = lock;
@@ -293,6 +297,7 @@ export class CaseStore {
   async #close(): Promise<void> {
     try {
       await this.#committer.idle();
+      await this.drafts.settled();
       if (this.status.mode === 'writable') await this.#keeper.close();
     } finally {
       this.#soon.stop();

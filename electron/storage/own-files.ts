@@ -66,7 +66,8 @@ export function refuseCovered({ place, paths }: CaseParts, foreign: readonly str
 const isLock: Known = (name) => /^lock(?:\.|$)/.test(name);
 
 /** `.tmp`: what an earlier version of the program did not finish. */
-const atTop: Known = (name) => /^(?:case(?:\.prev)?|vault(?:\.copy)?)\.json(?:\.tmp)?$/.test(name);
+const atTop: Known = (name) =>
+  /^(?:case(?:\.prev)?|vault(?:\.copy)?|drafts)\.json(?:\.tmp)?$/.test(name);
 
 /** What is ours in each folder. Originals and texts are all checked before. */
 function knownFolders(parts: CaseParts): Partial<Record<string, Known>> {

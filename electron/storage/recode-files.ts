@@ -5,6 +5,7 @@ import type { CaseFile, ShelfFile } from '#data/storage/format.ts';
 import { numberOf } from '#data/storage/journal-record.ts';
 import { upgraded } from '#data/storage/migrations.ts';
 import type { CaseParts } from './case-parts.ts';
+import { DRAFTS, DraftsFile } from './drafts-file.ts';
 import { putFile } from './durable-file.ts';
 import type { CaseFiles } from './own-files.ts';
 import { encoded, hashed, joined, opened, readInSlices, sealed } from './sliced-bytes.ts';
@@ -41,6 +42,7 @@ export async function recodeFiles(
   await recodeBlobs(from, to, ours, step);
   await recodeJournal(from, to, step);
   if (aside) await recodeAside(from, to, ours);
+  if (ours.get('')?.includes(DRAFTS)) await new DraftsFile(to).write(new DraftsFile(from).read());
 }
 
 /** The present generation of each; the one before is not worth it, the journal stands behind both. */

@@ -23,6 +23,8 @@ import { ViewStore } from './view-store.ts';
 export interface OpenCase {
   model: CaseModel;
   view: ViewStore;
+  /** What was typed into forms and not taken yet. */
+  drafts: ViewStore;
 }
 
 /** An encrypted case that waits for its passphrase: `key` unlocks it, `folder` is its name. */
@@ -76,7 +78,7 @@ export class Program {
       }),
       onDesktop('job', (job) => this.#receiveJob(job)),
       onDesktop('command', ({ id }) => this.#commands.run(id)),
-      onDesktop('closing', () => void this.open?.view.flush()),
+      onDesktop('closing', () => void flush(this.open)),
     ];
     void this.#begin();
     return () => stops.forEach((stop) => stop());
@@ -117,7 +119,7 @@ export class Program {
   /** Opens the case that waits for its passphrase; answers why not, in words. */
   unlock({ key }: LockedCase, secret: Secret): Promise<string | undefined> {
     return refusalOf(async () => {
-      await this.open?.view.flush();
+      await flush(this.open);
       const snapshot = await desktop('case.unlock', { key, secret });
       this.locked = null;
       this.#show(snapshot);
@@ -164,7 +166,7 @@ export class Program {
     const { open } = this;
     if (!open) return;
     await this.#notices.attempt(async () => {
-      await open.view.flush();
+      await flush(open);
       this.#letGo();
       await tick();
       try {
@@ -208,7 +210,7 @@ export class Program {
 
   async #opening(words: string, ask: () => Promise<CaseSnapshot | null>): Promise<boolean> {
     this.busy = words;
-    await this.open?.view.flush();
+    await flush(this.open);
     const snapshot = await this.#tryToOpen(ask);
     this.busy = null;
     this.#show(snapshot);
@@ -264,6 +266,7 @@ export class Program {
   /** The case that is shown is not open any more. */
   #letGo(): void {
     this.open?.view.end();
+    this.open?.drafts.end();
     this.open = null;
   }
 
@@ -272,7 +275,7 @@ export class Program {
     return refusalOf(async () => {
       this.holding = { words, part: 0 };
       try {
-        await this.open?.view.flush();
+        await flush(this.open);
         this.#show(await ask());
       } catch (thrown) {
         const { open } = this;
@@ -298,7 +301,11 @@ export class Program {
       this.#notices.attempt(() => model.ask('case.saveView', { view: saved })),
     );
     this.open?.view.end();
-    this.open = { model, view };
+    const drafts = new ViewStore(snapshot.drafts, (kept) =>
+      this.#notices.attempt(() => model.ask('case.saveDrafts', { drafts: kept })),
+    );
+    this.open?.drafts.end();
+    this.open = { model, view, drafts };
     const { session, event } = this.#heard;
     if (session === model.session && event > model.event) void this.#look();
   }
@@ -320,6 +327,11 @@ export class Program {
     if (!isOurs || job.state === 'running' || job.kind !== 'import') return;
     if (job.results?.length) this.results = job;
   }
+}
+
+/** Keeps at once what waits to be kept of the open case. */
+async function flush(open: OpenCase | null): Promise<void> {
+  await Promise.all([open?.view.flush(), open?.drafts.flush()]);
 }
 
 /** Does something; answers in words what was refused, undefined when nothing was. */

@@ -18,6 +18,7 @@ import {
   type RelationDraft,
 } from './relation-draft.ts';
 import { Spread } from './spread.svelte.ts';
+import { FormDrafts, type FormDraft, type FormKind } from './form-drafts.svelte.ts';
 import { TagMemory } from './tag-memory.svelte.ts';
 import { TagWork } from './tag-work.ts';
 
@@ -47,6 +48,7 @@ export class Tagging {
   draft: RelationDraft | null = $state.raw(null);
   readonly lines: Choice[] = $derived.by(() => this.#lines());
   readonly work: TagWork;
+  readonly drafts: FormDrafts;
 
   readonly #model: CaseModel;
   readonly #reader: Reader;
@@ -62,7 +64,13 @@ export class Tagging {
     ),
   );
 
-  constructor(model: CaseModel, reader: Reader, notices: Notices, view: ViewStore) {
+  constructor(
+    model: CaseModel,
+    reader: Reader,
+    notices: Notices,
+    { view, drafts }: { view: ViewStore; drafts: ViewStore },
+  ) {
+    this.drafts = new FormDrafts(drafts);
     this.#model = model;
     this.#reader = reader;
     this.#notices = notices;
@@ -107,6 +115,7 @@ export class Tagging {
 
   /** Takes the bar away and leaves everything as it was. */
   close(): void {
+    this.#sayKept();
     this.target = null;
     if (this.draft?.to) this.draft = null;
   }
@@ -177,7 +186,9 @@ export class Tagging {
   /** Carries out what a form made of the words. */
   async takePlan(plan: Plan): Promise<void> {
     const { target } = this;
+    const form = this.form;
     if (!target || !(await this.#carryOut(plan, target))) return;
+    if (form) this.drafts.drop(form, target);
     this.#finish(target, plan.highlight);
     if (plan.shows) this.#reader.inspect(plan.shows);
   }
@@ -223,6 +234,53 @@ export class Tagging {
     if (this.draft) this.draft = { ...this.draft, flipped: !this.draft.flipped };
   }
 
+  /** The form that is typed into, if one is open. */
+  get form(): FormKind | undefined {
+    const { kind } = this.mode;
+    return kind === 'note' || kind === 'event' || kind === 'claim' ? kind : undefined;
+  }
+
+  /** What was typed about these words before, by field. */
+  draftOf(kind: FormKind): Readonly<Record<string, string>> | undefined {
+    return this.target ? this.drafts.of(kind, this.target)?.fields : undefined;
+  }
+
+  /** Keeps what is typed; fields as the form began with them are no draft. */
+  keepDraft(
+    kind: FormKind,
+    fields: Readonly<Record<string, string>>,
+    first: Readonly<Record<string, string>>,
+  ): void {
+    const { target } = this;
+    if (!target) return;
+    const isNew = Object.entries(fields).some(([name, text]) => text !== first[name]);
+    if (isNew) this.drafts.keep(kind, target, fields);
+    else if (this.drafts.of(kind, target)) this.drafts.drop(kind, target);
+  }
+
+  /** Goes back to the words of a draft and opens its form. */
+  async resume({ kind, document, start, end }: FormDraft): Promise<void> {
+    await this.#reader.goTo({ document, offset: start, at: performance.now() });
+    if (this.#reader.open?.id !== document) return;
+    this.#reader.words.set(start, end);
+    this.offer();
+    this.act(kind);
+  }
+
+  /** Says that what was typed is kept, as its form goes. */
+  #sayKept(target = this.target): void {
+    const { form } = this;
+    const draft = form && target ? this.drafts.of(form, target) : undefined;
+    if (!draft) return;
+    this.#notices.say(
+      `What you typed is kept as a draft: ${draft.kind} on “${plans.excerpt(draft.quote)}”.`,
+      {
+        label: 'Go on',
+        run: () => this.#notices.attempt(() => this.resume(draft)),
+      },
+    );
+  }
+
   #then(): Then {
     return this.mode.kind === 'choose' || this.mode.kind === 'type' ? this.mode.then : undefined;
   }
@@ -244,9 +302,11 @@ export class Tagging {
   }
 
   #offer(target: Target): void {
-    const same = this.target?.start === target.start && this.target.end === target.end;
+    const before = this.target;
+    const same = before?.start === target.start && before.end === target.end;
     this.target = target;
     if (same) return;
+    this.#sayKept(before);
     this.mode = { kind: 'choose' };
     this.query = '';
     this.active = 0;
