@@ -6,6 +6,7 @@ import type { KindedRecord, Kind, RecordOf, ResidentKind } from './model/records
 import type { ErrorShape } from './errors.ts';
 import type { PackedBlocks } from './text/packed-blocks.ts';
 import type { WorkingText } from './text/working-text.ts';
+import type { Occurrence } from './queries/occurrence-places.ts';
 import type { Passage } from './queries/passage.ts';
 import type { TextPart } from './queries/text-part.ts';
 import type { ProblemReport } from './queries/verify.ts';
@@ -127,6 +128,17 @@ export interface HistoryEntry {
 export interface Quote {
   highlight: Highlight;
   title: string;
+}
+
+/** A batch of places where words stand. */
+export interface FoundPlaces {
+  places: Occurrence[];
+  /** The document that was looked at last; the next call begins after it. */
+  last?: string;
+  /** Documents looked at. */
+  read: number;
+  /** Whether there are documents that were not looked at. */
+  more: boolean;
 }
 
 /** Work in the background, shown in the status line. */
@@ -309,6 +321,25 @@ export const calls = {
   ).gives<{ document: CaseDocument; blocks: PackedBlocks; part: TextPart }>(),
   /** The words of [start, end), in whole blocks, with their highlights. */
   'document.part': call(z.strictObject({ id: Id, start: Offset, end: Offset })).gives<TextPart>(),
+  /**
+   * Where words stand: in one document, or in all of them from the one after `after` on. Answers what was
+   * found in a little time; with `more` the next call goes on after `last`. At most `limit` places.
+   */
+  'document.occurrences': call(
+    z.strictObject({
+      phrases: z.array(z.string()).max(500),
+      rules: z.strictObject({
+        wholeWords: z.boolean(),
+        matchCase: z.boolean(),
+        exactLetters: z.boolean(),
+      }),
+      /** What the words are going to be given: places that have it are left out. */
+      gift: z.strictObject({ entity: Id.exactOptional(), tag: Id.exactOptional() }),
+      document: Id.exactOptional(),
+      after: Id.exactOptional(),
+      limit: z.int().min(1).max(20_000),
+    }),
+  ).gives<FoundPlaces>(),
   /** Quotes by highlight id, in the order asked; ids that are gone are left out. */
   'highlight.quotes': call(z.strictObject({ ids: z.array(Id).max(5000) })).gives<Quote[]>(),
   /** The words around quotes up to the ends of their sentences, in the order asked; null for ids that are gone. */
@@ -385,6 +416,7 @@ export const caseCalls = [
   'backup.restore',
   'document.read',
   'document.open',
+  'document.occurrences',
   'document.part',
   'highlight.quotes',
   'highlight.passages',

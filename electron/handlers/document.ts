@@ -7,6 +7,7 @@ import { REACH, textPart } from '#data/queries/text-part.ts';
 import type { CaseView } from '#data/state/case-view.ts';
 import { packBlocks } from '#data/text/packed-blocks.ts';
 import type { Desk } from './desk.ts';
+import { findPlaces } from './find-places.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls that read what does not stay in the window: texts, highlights and quotes. */
@@ -34,6 +35,7 @@ export function documentHandlers({ cases }: Desk): HandlersOf<'document' | 'high
       need(state, 'document', id);
       return textPart(state.text(id), state.highlightsOf(id), start, end);
     },
+    'document.occurrences': (wanted) => findPlaces(cases.current.store, wanted),
     'highlight.quotes': ({ ids }) => {
       const { state } = cases.current.store;
       const found = ids.map((id) => state.get('highlight', id));

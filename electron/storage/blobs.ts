@@ -14,6 +14,8 @@ import { storageError } from './storage-error.ts';
 import { TimeSlice } from './time-slice.ts';
 
 const READ_ONLY = 0o444;
+/** Longer texts (UTF-16 code units) are not read in one step. */
+const LONG = 500_000;
 /** Working texts kept in memory, in UTF-16 code units altogether. */
 const KEPT = 32 * 1024 * 1024;
 
@@ -69,6 +71,17 @@ export class Blobs {
     const text = this.#known(blob) ?? this.#keep(blob, this.readText(document.text));
     this.#latest = { blob, text };
     return text;
+  }
+
+  /**
+   * The working text of a document for a single look: kept if it is kept already, but not for the sake of
+   * this, so that looking through a whole case forgets nothing. Long texts are read beside edits. Throws
+   * `damaged`.
+   */
+  async textOnce({ text }: RecordOf<'document'>, slice: TimeSlice): Promise<WorkingText> {
+    const known = this.#texts.get(text.blob);
+    if (known) return known;
+    return text.length > LONG ? await this.textInSlices(text, slice) : this.readText(text);
   }
 
   #known(blob: string): WorkingText | undefined {

@@ -1,6 +1,6 @@
 import type { HistoryEntry, HistoryState, StoreState } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
-import type { WorkingTextRef } from '#data/model/document.ts';
+import type { CaseDocument, WorkingTextRef } from '#data/model/document.ts';
 import { residentKinds } from '#data/model/records.ts';
 import type { Request } from '#data/operations/engine.ts';
 import type { ProblemReport } from '#data/queries/verify.ts';
@@ -30,6 +30,7 @@ import type { CreateOptions, OpenOptions } from './store-options.ts';
 import { systemPorts } from './system-ports.ts';
 import { VaultKeeper } from './vault/vault-keeper.ts';
 import { verifyCase } from './verify.ts';
+import type { TimeSlice } from './time-slice.ts';
 import type { WorkOptions } from './work-options.ts';
 
 export type { Committed } from './committer.ts';
@@ -179,6 +180,11 @@ export class CaseStore {
   /** Keeps a working text; it is durable before an operation can name it. Throws `empty-file`. */
   putText(text: WorkingText): Promise<WorkingTextRef> {
     return this.#parts.blobs.putText(text);
+  }
+
+  /** The working text of a document for a single look, see {@link Blobs.textOnce}. Throws `damaged`. */
+  textOnce(document: CaseDocument, slice: TimeSlice): Promise<WorkingText> {
+    return this.#parts.blobs.textOnce(document, slice);
   }
 
   /** Original bytes of a document by their hash. Throws `damaged`. */

@@ -1,126 +1,145 @@
-import { occurrences, surroundings, tooLong } from '#data/queries/occurrences.ts';
-import type { Highlight } from '#data/model/highlight.ts';
+import { groupBy } from '#data/queries/group.ts';
+import type { Aside, Occurrence } from '#data/queries/occurrence-places.ts';
+import { tooLong } from '#data/queries/occurrences.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
-import type { Gift, Target } from './plans.ts';
+import type { Gift } from './plans.ts';
 
-/** One place that would get the same, with its surroundings. */
-export interface Place {
-  target: Target;
-  title: string;
-  before: string;
-  after: string;
-}
+/** Most places that are found: more nobody looks at one by one, and tags in one step. */
+export const MOST_PLACES = 5000;
 
-/** A text in which occurrences are looked for. */
-export interface Searched {
+/** Why a place comes unticked, in words. */
+export const asideWords: Readonly<Record<Aside, string>> = {
+  debris: 'in a folded part',
+  address: 'in an address',
+  name: 'in a longer name',
+};
+
+/** A line of the preview: a document, or a place in it. */
+export type SpreadRow =
+  | { kind: 'document'; id: string; title: string; count: number }
+  | { kind: 'place'; id: string; place: Occurrence };
+
+/** What the words are and where they stand. */
+export interface SpreadWish {
+  gift: Gift;
+  name: string;
+  phrases: readonly string[];
+  /** The open document. */
   document: string;
-  title: string;
-  text: string;
-  marks: readonly Highlight[];
 }
-
-const MOST = 5000;
 
 /** “All other occurrences”: where else the words stand, which of them to leave out, and where to look. */
 export class Spread {
   readonly gift: Gift;
   readonly name: string;
   readonly phrases: readonly string[];
+  readonly document: string;
   wholeWords = $state(true);
   matchCase = $state(false);
   exactLetters = $state(false);
   /** Whether all documents of the case are looked at, not only the open one. */
   everywhere = $state(false);
-  /** Documents read so far while looking everywhere. */
+  /** Documents looked at so far, and whether there are more. */
   read = $state(0);
-  /** Places left out, by {@link placeKey}. */
-  except: ReadonlySet<string> = $state.raw(new Set());
-  readonly places: readonly Place[] = $derived.by(() => this.#find());
+  searching = $state(false);
+  places: readonly Occurrence[] = $state.raw([]);
+  readonly rows: readonly SpreadRow[] = $derived.by(() => this.#rows());
+  /** The places that are going to be marked. */
+  readonly wanted: readonly Occurrence[] = $derived(
+    this.places.filter((place) => this.isTicked(place)),
+  );
   /** Why these words cannot be looked for, if they cannot. */
   readonly refusal: string | undefined;
 
+  /** Places whose tick was turned, by {@link placeKey}. */
+  #turned: ReadonlySet<string> = $state.raw(new Set());
   readonly #model: CaseModel;
-  readonly #here: () => Searched;
-  #others: readonly Searched[] = $state.raw([]);
+  /** Counts searches: one that began earlier stops. */
+  #turn = 0;
 
-  constructor(
-    model: CaseModel,
-    { gift, name, phrases }: Pick<Spread, 'gift' | 'name' | 'phrases'>,
-    here: () => Searched,
-  ) {
+  constructor(model: CaseModel, { gift, name, phrases, document }: SpreadWish) {
     this.#model = model;
     this.gift = gift;
     this.name = name;
     this.phrases = phrases;
-    this.#here = here;
+    this.document = document;
     this.refusal = tooLong(phrases);
   }
 
-  /** The places that are going to be marked. */
-  get wanted(): Place[] {
-    return this.places.filter((place) => !this.except.has(placeKey(place)));
+  isTicked(place: Occurrence): boolean {
+    return (place.aside === undefined) !== this.#turned.has(placeKey(place));
   }
 
-  toggle(place: Place): void {
-    const except = new Set(this.except);
+  toggle(place: Occurrence): void {
+    const turned = new Set(this.#turned);
     const key = placeKey(place);
-    if (!except.delete(key)) except.add(key);
-    this.except = except;
+    if (!turned.delete(key)) turned.add(key);
+    this.#turned = turned;
   }
 
-  toggleAll(): void {
-    this.except = this.except.size > 0 ? new Set() : new Set(this.places.map(placeKey));
+  /** Ticks all places, or none. */
+  tickAll(ticked: boolean): void {
+    const turned = this.places.filter(({ aside }) => (aside === undefined) !== ticked);
+    this.#turned = new Set(turned.map(placeKey));
   }
 
-  /** Reads the other documents one by one; stops when looking everywhere is taken back. */
-  async lookEverywhere(documents: Iterable<{ id: string; title: string }>): Promise<void> {
-    this.everywhere = true;
-    const known = new Set(this.#others.map(({ document }) => document));
-    for (const { id, title } of documents) {
-      if (!this.everywhere) return;
-      if (id === this.#here().document || known.has(id)) continue;
-      const { text, highlights } = await this.#model.ask('document.read', { id });
-      this.#others = [...this.#others, { document: id, title, text: text.text, marks: highlights }];
-      this.read++;
+  /** Looks anew, batch by batch; an earlier look stops. Throws what the desktop refuses. */
+  async look(): Promise<void> {
+    const turn = ++this.#turn;
+    this.places = [];
+    this.read = 0;
+    if (this.refusal !== undefined) return;
+    this.searching = true;
+    try {
+      await this.#lookThrough(() => turn !== this.#turn);
+    } finally {
+      if (turn === this.#turn) this.searching = false;
     }
   }
 
-  #find(): Place[] {
-    if (this.refusal !== undefined) return [];
-    const where = this.everywhere ? [this.#here(), ...this.#others] : [this.#here()];
-    const { wholeWords, matchCase, exactLetters } = this;
-    const options = { wholeWords, matchCase, exactLetters, limit: MOST };
-    return where
-      .flatMap((searched) =>
-        occurrences(searched.text, this.phrases, options)
-          .filter(({ start, end }) => !hasIt(searched.marks, start, end, this.gift))
-          .map(({ start, end }) => placeOf(searched, start, end)),
-      )
-      .slice(0, MOST);
+  /** Stops looking. */
+  stop(): void {
+    this.#turn++;
+    this.searching = false;
+  }
+
+  async #lookThrough(isOver: () => boolean): Promise<void> {
+    const { wholeWords, matchCase, exactLetters, everywhere, document } = this;
+    const { entity, tag } = this.gift;
+    const wish = {
+      phrases: [...this.phrases],
+      rules: { wholeWords, matchCase, exactLetters },
+      gift: { ...(entity !== undefined && { entity }), ...(tag !== undefined && { tag }) },
+    };
+    let places: readonly Occurrence[] = [];
+    let after: string | undefined;
+    for (;;) {
+      const found = await this.#model.ask('document.occurrences', {
+        ...wish,
+        ...(everywhere ? (after === undefined ? {} : { after }) : { document }),
+        limit: MOST_PLACES - places.length,
+      });
+      if (isOver()) return;
+      places = [...places, ...found.places];
+      this.places = places;
+      this.read += found.read;
+      after = found.last;
+      if (!found.more || !everywhere || places.length >= MOST_PLACES) return;
+    }
+  }
+
+  #rows(): SpreadRow[] {
+    const titles = this.#model.table('document');
+    return [...groupBy(this.places, ({ document }) => document)].flatMap(([id, places]): SpreadRow[] => {
+      const title = titles.get(id)?.title ?? id;
+      const head: SpreadRow = { kind: 'document', id: `document ${id}`, title, count: places.length };
+      const rows = places.map((place) => ({ kind: 'place' as const, id: placeKey(place), place }));
+      return this.everywhere ? [head, ...rows] : rows;
+    });
   }
 }
 
 /** A name for a place that does not change when options do. */
-export function placeKey({ target }: Place): string {
-  return `${target.document}/${target.start}/${target.end}`;
-}
-
-function placeOf(searched: Searched, start: number, end: number): Place {
-  const { document, title, text, marks } = searched;
-  const { before, after } = surroundings(text, { start, end }, 44);
-  const mark = marks.find((one) => one.start === start && one.end === end);
-  const target = { document, start, end, quote: text.slice(start, end) };
-  return { target: mark ? { ...target, mark } : target, title, before, after };
-}
-
-/** Whether these words have it already, be it within a longer highlight. */
-function hasIt(marks: readonly Highlight[], start: number, end: number, gift: Gift): boolean {
-  return marks.some(
-    (mark) =>
-      mark.start < end &&
-      mark.end > start &&
-      (gift.entity !== undefined
-        ? mark.entity === gift.entity
-        : gift.tag !== undefined && mark.tags.includes(gift.tag)),
-  );
+export function placeKey({ document, start, end }: Occurrence): string {
+  return `${document}/${start}/${end}`;
 }

@@ -197,15 +197,14 @@ export class Tagging {
   async takeSpread({ wanted, gift, name, phrases }: Spread): Promise<void> {
     const { target } = this;
     if (!target) return;
-    const steps = plans.giveAll(
-      wanted.map((place) => place.target),
-      gift,
-      newId,
-    );
+    const steps = plans.giveAll(wanted, gift, newId);
     const quote = plans.excerpt(phrases[0] ?? '');
     const label = `Tag ${wanted.length} occurrences of “${quote}” as ${name}`;
     if (!(await this.#carryOut({ label, steps, highlight: '' }, target))) return;
-    this.#notices.say(`${wanted.length} occurrences tagged as ${name}.`);
+    this.#notices.say(`${wanted.length} occurrences tagged as ${name}.`, {
+      label: 'Undo',
+      run: () => this.#notices.attempt(() => this.#model.perform('undo', {})),
+    });
     this.#finish(target, undefined);
   }
 
@@ -355,11 +354,8 @@ export class Tagging {
   #openSpread(target: Target, gift: Gift, name: string): void {
     const { open } = this.#reader;
     if (!open || open.id !== target.document) return;
-    const title = this.#model.table('document').get(open.id)?.title ?? '';
-    // Looked up anew when the rest of a long text has come.
-    const here = () => ({ document: open.id, title, text: open.text, marks: open.index.all() });
     const phrases = this.work.phrases(gift.entity, target.quote);
-    const spread = new Spread(this.#model, { gift, name, phrases }, here);
+    const spread = new Spread(this.#model, { gift, name, phrases, document: open.id });
     this.mode = { kind: 'spread', spread };
   }
 

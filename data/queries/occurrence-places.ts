@@ -1,0 +1,121 @@
+import type { Highlight } from '../model/highlight.ts';
+import { blockAt } from '../text/block-at.ts';
+import type { Finder, Span } from '../text/finder.ts';
+import type { WorkingText } from '../text/working-text.ts';
+import { surroundings } from './occurrences.ts';
+
+/** Why words are hardly meant although they are the same: see {@link asideOf}. */
+export type Aside = 'debris' | 'address' | 'name';
+
+/** One place where words stand, with what is around it. Offsets in UTF-16 code units. */
+export interface Occurrence extends Span {
+  document: string;
+  quote: string;
+  before: string;
+  after: string;
+  /** The highlight that covers exactly these words, if one does. */
+  mark?: Highlight;
+  aside?: Aside;
+}
+
+/** What is going to be given to the words: a place that has it already is none. */
+export interface Gift {
+  entity?: string | undefined;
+  tag?: string | undefined;
+}
+
+/** What is looked for, in any number of texts. */
+export interface Wanted {
+  finder: Finder;
+  /** Finds longer names that hold the words and mean somebody else. */
+  longer?: Finder | undefined;
+  gift: Gift;
+}
+
+/** Letters around a place that are shown. */
+const AROUND = 44;
+
+/**
+ * Where the words stand in a document, at most `limit` places. Its highlights are asked for only when the
+ * words are found. Cost: one pass over its text.
+ */
+export function placesIn(
+  document: string,
+  { text, blocks }: WorkingText,
+  marksOf: () => readonly Highlight[],
+  { finder, longer, gift }: Wanted,
+  limit: number,
+): Occurrence[] {
+  const found = finder.find(text, limit);
+  if (found.length === 0) return [];
+  const marks = marksOf();
+  const covered = longer?.find(text) ?? [];
+  return found
+    .filter((span) => !marks.some((mark) => overlaps(mark, span) && hasIt(mark, gift)))
+    .map((span) => {
+      const { before, after } = surroundings(text, span, AROUND);
+      const mark = marks.find(({ start, end }) => start === span.start && end === span.end);
+      const isDebris = blocks[blockAt(blocks, span.start)]?.debris === true;
+      const aside = isDebris ? 'debris' : asideOf(text, span, covered, marks, gift);
+      const quote = text.slice(span.start, span.end);
+      return { document, ...span, quote, before, after, ...(mark && { mark }), ...(aside && { aside }) };
+    });
+}
+
+const overlaps = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start;
+
+function hasIt(mark: Highlight, { entity, tag }: Gift): boolean {
+  return entity !== undefined ? mark.entity === entity : tag !== undefined && mark.tags.includes(tag);
+}
+
+/** Whether words lie in an address, or in a longer name: of another actor, or by its capitals. */
+function asideOf(
+  text: string,
+  span: Span,
+  covered: readonly Span[],
+  marks: readonly Highlight[],
+  { entity }: Gift,
+): Aside | undefined {
+  if (isInAddress(text, span)) return 'address';
+  const isLonger = (one: Span): boolean =>
+    one.start <= span.start && one.end >= span.end && one.end - one.start > span.end - span.start;
+  const isOther = (mark: Highlight): boolean =>
+    mark.entity !== undefined && mark.entity !== entity && isLonger(mark);
+  if (covered.some(isLonger) || marks.some(isOther)) return 'name';
+  return isPartOfName(text, span) ? 'name' : undefined;
+}
+
+/** Letters to both sides that an address is looked for in. */
+const REACH = 200;
+const ADDRESS = /:\/\/|^www\.|\S@\S+\.\S|^[\w-]+(?:\.[\w-]+)+\/\S/i;
+
+function isInAddress(text: string, { start, end }: Span): boolean {
+  const before = /\S*$/.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? '';
+  const after = /^\S*/.exec(text.slice(end, end + REACH))?.[0] ?? '';
+  return before + after !== '' && ADDRESS.test(before + text.slice(start, end) + after);
+}
+
+/** Words with a capital that stand before a name and are no part of it. */
+const BEFORE_NAMES = new Set(
+  (
+    'the a an in on at it its he his she her they their we our you but and or so yet this that these those ' +
+    'there then here as for from if when while after before since however although because by to with some ' +
+    'many most both all according what who why how now no not of mr mrs ms dr prof gen lt col maj capt president ' +
+    'minister prime foreign chief general king queen prince sheikh mullah maulana ambassador spokesman ' +
+    'spokeswoman chairman secretary senator governor mayor pope saint sir lord lady'
+  ).split(' '),
+);
+
+/** Whether a capital right before or behind, on the same line, makes the words part of a longer name. */
+function isPartOfName(text: string, { start, end }: Span): boolean {
+  const own = text.slice(start, end);
+  if (!/\p{Lu}/u.test(own)) return false;
+  const before = text.slice(Math.max(0, start - 40), start);
+  const after = text.slice(end, end + 40);
+  if (/^(?: |[-‐‑–])\p{Lu}\p{Ll}/u.test(after)) return true;
+  const word = /(\p{Lu}[\p{L}\p{M}’']*)(?: |[-‐‑–])$/u.exec(before);
+  if (!word) return /\p{L}[-‐‑–]$/u.test(before);
+  if (BEFORE_NAMES.has((word[1] ?? '').toLowerCase())) return false;
+  // The first word of a sentence has its capital for that.
+  return !/(?:^|[.!?…:\n“"„«])\s*$/u.test(before.slice(0, word.index));
+}
