@@ -21,9 +21,9 @@ export type Edtf = z.infer<typeof Edtf>;
  * A date as it is taken for a record: one that can have been. Stricter than {@link Edtf}: cases of
  * earlier versions may hold intervals that end before they begin, and stay as they are.
  */
-export const DateInput = z.string().superRefine((text, { addIssue }) => {
+export const DateInput = z.string().superRefine((text, context) => {
   const fault = dateFault(text);
-  if (fault !== undefined) addIssue({ code: 'custom', message: fault });
+  if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
 });
 
 /** Why a text is no date that can have been, in words; undefined when it is one. */

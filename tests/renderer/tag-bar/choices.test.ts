@@ -16,7 +16,7 @@ const actor = (id: string, ...names: string[]): Entry => ({
   id,
   name: names[0] ?? id,
   about: 'state',
-  words: names.map(fold),
+  words: names.map((each) => fold(each)),
 });
 const entries = [
   tag('formats', 'formats & membership', 'f'),
