@@ -46,11 +46,17 @@ function patternsIn(path: string): Pattern[] {
       const [body, flags] = [node.text.slice(1, end), node.text.slice(end + 1)];
       found.push({ where: `${file}:${line}`, source: body, flags });
     }
-    if (ts.isIdentifier(node) && node.text === 'RegExp') composing.add(file);
+    if (isMade(node)) composing.add(file);
     node.forEachChild(visit);
   };
   visit(source);
   return found;
+}
+
+/** `RegExp(…)` or `new RegExp(…)`, not the type of that name. */
+function isMade(node: ts.Node): boolean {
+  if (!ts.isNewExpression(node) && !ts.isCallExpression(node)) return false;
+  return ts.isIdentifier(node.expression) && node.expression.text === 'RegExp';
 }
 
 /** Patterns in the script and in the markup of a component. */

@@ -1,3 +1,4 @@
+import { runBefore } from '../text/runs.ts';
 import type { Highlight } from '../model/highlight.ts';
 import { blockAt } from '../text/block-at.ts';
 import type { Finder, Span } from '../text/finder.ts';
@@ -58,14 +59,25 @@ export function placesIn(
       const isDebris = blocks[blockAt(blocks, span.start)]?.debris === true;
       const aside = isDebris ? 'debris' : asideOf(text, span, covered, marks, gift);
       const quote = text.slice(span.start, span.end);
-      return { document, ...span, quote, before, after, ...(mark && { mark }), ...(aside && { aside }) };
+      return {
+        document,
+        ...span,
+        quote,
+        before,
+        after,
+        ...(mark && { mark }),
+        ...(aside && { aside }),
+      };
     });
 }
 
-const overlaps = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start;
+const overlaps = (one: Span, other: Span): boolean =>
+  one.start < other.end && one.end > other.start;
 
 function hasIt(mark: Highlight, { entity, tag }: Gift): boolean {
-  return entity !== undefined ? mark.entity === entity : tag !== undefined && mark.tags.includes(tag);
+  return entity !== undefined
+    ? mark.entity === entity
+    : tag !== undefined && mark.tags.includes(tag);
 }
 
 /** Whether words lie in an address, or in a longer name: of another actor, or by its capitals. */
@@ -87,12 +99,24 @@ function asideOf(
 
 /** Letters to both sides that an address is looked for in. */
 const REACH = 200;
-const ADDRESS = /:\/\/|^www\.|\S@\S+\.\S|^[\w-]+(?:\.[\w-]+)+\/\S/i;
+const ADDRESS = /:\/\/|^www\.|^[\w-]+(?:\.[\w-]+)+\/\S/i;
 
 function isInAddress(text: string, { start, end }: Span): boolean {
-  const before = /\S*$/.exec(text.slice(Math.max(0, start - REACH), start))?.[0] ?? '';
+  const before = runBefore(
+    text.slice(Math.max(0, start - REACH), start),
+    Math.min(start, REACH),
+    /\S/,
+  );
   const after = /^\S*/.exec(text.slice(end, end + REACH))?.[0] ?? '';
-  return before + after !== '' && ADDRESS.test(before + text.slice(start, end) + after);
+  const whole = before + text.slice(start, end) + after;
+  return before + after !== '' && (ADDRESS.test(whole) || isMail(whole));
+}
+
+/** Letters on both sides of an @, and a full stop within those behind it. */
+function isMail(word: string): boolean {
+  const at = word.indexOf('@', 1);
+  const stop = word.indexOf('.', at + 2);
+  return at > 0 && stop > 0 && stop < word.length - 1;
 }
 
 /** Words with a capital that stand before a name and are no part of it. */
@@ -112,10 +136,15 @@ function isPartOfName(text: string, { start, end }: Span): boolean {
   if (!/\p{Lu}/u.test(own)) return false;
   const before = text.slice(Math.max(0, start - 40), start);
   const after = text.slice(end, end + 40);
-  if (/^(?: |[-‐‑–])\p{Lu}\p{Ll}/u.test(after)) return true;
-  const word = /(\p{Lu}[\p{L}\p{M}’']*)(?: |[-‐‑–])$/u.exec(before);
-  if (!word) return /\p{L}[-‐‑–]$/u.test(before);
-  if (BEFORE_NAMES.has((word[1] ?? '').toLowerCase())) return false;
+  if (/^[ \u00a0‐‑–-]\p{Lu}\p{Ll}/u.test(after)) return true;
+  if (!/[ \u00a0‐‑–-]/.test(before.slice(-1))) return false;
+  const word = runBefore(before, before.length - 1, /[\p{L}\p{M}’']/u);
+  if (!/^\p{Lu}/u.test(word)) return word !== '' && !/\s$/.test(before);
+  if (BEFORE_NAMES.has(word.toLowerCase())) return false;
   // The first word of a sentence has its capital for that.
-  return !/(?:^|[.!?…:\n“"„«])\s*$/u.test(before.slice(0, word.index));
+  const ahead = before.slice(0, -1 - word.length);
+  const last = ahead.trimEnd();
+  return (
+    last !== '' && !ahead.slice(last.length).includes('\n') && !/[.!?…:“"„«]/u.test(last.slice(-1))
+  );
 }

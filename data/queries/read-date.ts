@@ -17,7 +17,6 @@ const SEASONS: Readonly<Record<string, string>> = {
   fall: '23',
   winter: '24',
 };
-const MONTH = '[a-z]{3,9}';
 const ABOUT = /^(?:about|around|circa|ca|c|approximately|approx|roughly)\.? ?(?=\d|[a-z]{3})|^~ ?/;
 const PERHAPS = /^(?:perhaps|possibly|probably|maybe) /;
 const SINCE = /^(?:since|from|after|as of|starting) /;
@@ -55,8 +54,13 @@ function whyNot(given: string): string {
 
 /** Every EDTF date that the words may mean. */
 function readWords(words: string): string[] {
-  const between = /^(?:between|from) (.+?) (?:and|to|until|till|-) (.+)$/.exec(words);
-  if (between) return interval(between[1] ?? '', between[2] ?? '');
+  const between = /^(?:between|from) (?=.{1,60}$)/.exec(words);
+  if (between) {
+    const [first = '', last = ''] = words
+      .slice(between[0].length)
+      .split(/ (?:and|to|until|till|-) /);
+    if (last !== '') return interval(first, last);
+  }
   if (SINCE.test(words)) return single(words.replace(SINCE, '')).map((date) => `${date}/..`);
   if (UNTIL.test(words)) return single(words.replace(UNTIL, '')).map((date) => `../${date}`);
   const alone = single(words);
@@ -99,23 +103,23 @@ const FORMS: readonly [RegExp, (parts: string[]) => (string | undefined)[]][] = 
   [/^(\d{3})0'?s$/, ([, decade = '']) => [`${decade}X`]],
   [/^(\d{1,2})(?:st|nd|rd|th) century$/, ([, n = '']) => [`${pad(Number(n) - 1)}XX`]],
   [
-    new RegExp(`^(\\d{1,2})\\.? (${MONTH})\\.? (\\d{4})$`),
+    /^(\d{1,2})\.? ([a-z]{3,9})\.? (\d{4})$/,
     ([, day = '', name = '', year = '']) => [dayOf(year, monthOf(name), day)],
   ],
   [
-    new RegExp(`^(${MONTH})\\.? (\\d{1,2}) (\\d{4})$`),
+    /^([a-z]{3,9})\.? (\d{1,2}) (\d{4})$/,
     ([, name = '', day = '', year = '']) => [dayOf(year, monthOf(name), day)],
   ],
   [
-    new RegExp(`^(\\d{4}) (${MONTH})\\.? (\\d{1,2})$`),
+    /^(\d{4}) ([a-z]{3,9})\.? (\d{1,2})$/,
     ([, year = '', name = '', day = '']) => [dayOf(year, monthOf(name), day)],
   ],
   [
-    new RegExp(`^(${MONTH})\\.? (\\d{4})$`),
+    /^([a-z]{3,9})\.? (\d{4})$/,
     ([, name = '', year = '']) => [monthIn(year, monthOf(name) ?? SEASONS[name])],
   ],
   [
-    new RegExp(`^(\\d{4}) (${MONTH})\\.?$`),
+    /^(\d{4}) ([a-z]{3,9})\.?$/,
     ([, year = '', name = '']) => [monthIn(year, monthOf(name) ?? SEASONS[name])],
   ],
   [

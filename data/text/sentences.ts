@@ -1,3 +1,5 @@
+import { runBefore } from './runs.ts';
+
 /**
  * Where the sentences of a paragraph begin: offsets in UTF-16 code units, the first is 0. One splitter
  * for the whole program; Unicode's own rules (UAX 29) take every “E.” and “Gen.” for an end.
@@ -47,7 +49,7 @@ function isEnd(text: string, index: number, mark: string, next: number): boolean
 
 /** Whether a full stop belongs to the word before it. `isWhole`: that word begins the text, or later. */
 function isAbbreviation(before: string, after: string, isWhole: boolean): boolean {
-  const word = /[\p{L}\p{M}\p{N}.'’-]*$/u.exec(before)?.[0] ?? '';
+  const word = runBefore(before, before.length, IN_WORD);
   if (word === '') return false;
   const begins = isWhole && word.length === before.length;
   if (/^\p{N}{1,3}$/u.test(word)) return begins; // “1. The parties”: a number of a list.
@@ -59,6 +61,7 @@ function isAbbreviation(before: string, after: string, isWhole: boolean): boolea
   return ARABIC_LETTER.test(word);
 }
 
+const IN_WORD = /[\p{L}\p{M}\p{N}.'’-]/u;
 /** One letter, also behind a hyphen or further initials: “E.”, “J.-P.”, “В.В.”. */
 const INITIAL = /^(?:\p{L}\p{M}*\.-?)*\p{Lu}\p{M}*$/u;
 const ARABIC_LETTER = /^\p{Script=Arabic}$/u;
