@@ -7,6 +7,7 @@ import type { ErrorShape } from './errors.ts';
 import type { PackedBlocks } from './text/packed-blocks.ts';
 import type { WorkingText } from './text/working-text.ts';
 import type { Occurrence } from './queries/occurrence-places.ts';
+import type { Nearness } from './queries/said-of.ts';
 import type { Passage } from './queries/passage.ts';
 import type { TextPart } from './queries/text-part.ts';
 import type { ProblemReport } from './queries/verify.ts';
@@ -128,6 +129,20 @@ export interface HistoryEntry {
 export interface Quote {
   highlight: Highlight;
   title: string;
+}
+
+/** The words that say what links two highlights. */
+export interface Said {
+  pair: readonly [string, string];
+  /** One sentence or stretch, or the sentence of each; `mark` covers exactly the words. */
+  words: readonly {
+    document: string;
+    start: number;
+    end: number;
+    quote: string;
+    mark?: Highlight;
+  }[];
+  nearness: Nearness;
 }
 
 /** A batch of places where words stand. */
@@ -347,6 +362,13 @@ export const calls = {
     (Passage | null)[]
   >(),
   /**
+   * For pairs of highlights, each of one document: the words that say what links the two, and how near
+   * they stand. A pair of which one is gone is left out.
+   */
+  'highlight.said': call(z.strictObject({ pairs: z.array(z.tuple([Id, Id])).max(100) })).gives<
+    Said[]
+  >(),
+  /**
    * Documents by highlight id, in the order asked. Costs no reading of documents, so for an id that is
    * not in the case (null mostly) it may, very rarely, name a document.
    */
@@ -420,6 +442,7 @@ export const caseCalls = [
   'document.part',
   'highlight.quotes',
   'highlight.passages',
+  'highlight.said',
   'highlight.documents',
   'highlight.with',
   'import.choose',

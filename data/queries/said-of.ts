@@ -21,6 +21,22 @@ export function saidOf(text: string, blocks: readonly Block[], one: Span, other:
   return from.start === to.start && from.end === to.end ? [from] : [from, to];
 }
 
+/** How near to each other two names stand. */
+export type Nearness = 'sentence' | 'paragraph' | 'document';
+
+/** Whether two names stand in one sentence, in one paragraph, or only in one document. */
+export function nearnessOf(
+  text: string,
+  blocks: readonly Block[],
+  one: Span,
+  other: Span,
+): Nearness {
+  const sentence = sentenceOf(text, blocks, one);
+  if (sentence.start <= other.start && sentence.end >= other.end) return 'sentence';
+  const isOne = paragraphAt(blocks, one.start) === paragraphAt(blocks, other.start);
+  return isOne ? 'paragraph' : 'document';
+}
+
 /** The sentence (or sentences) around a range, within its paragraph. */
 export function sentenceOf(text: string, blocks: readonly Block[], { start, end }: Span): Span {
   const first = blocks[paragraphAt(blocks, start)];

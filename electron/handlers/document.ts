@@ -1,7 +1,8 @@
-import type { Quote } from '#data/api.ts';
+import type { Quote, Said } from '#data/api.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import { need } from '#data/operations/edit.ts';
 import { passageAround } from '#data/queries/passage.ts';
+import { nearnessOf, saidOf } from '#data/queries/said-of.ts';
 import { tagAndBelow } from '#data/queries/tag-tree.ts';
 import { REACH, textPart } from '#data/queries/text-part.ts';
 import type { CaseView } from '#data/state/case-view.ts';
@@ -48,6 +49,10 @@ export function documentHandlers({ cases }: Desk): HandlersOf<'document' | 'high
         return mark ? passageAround(state.text(mark.document).text, mark) : null;
       });
     },
+    'highlight.said': ({ pairs }) => {
+      const { state } = cases.current.store;
+      return pairs.flatMap((pair) => saidIn(state, pair) ?? []);
+    },
     'highlight.documents': ({ ids }) => {
       const { highlights } = cases.current.store.state;
       return ids.map((id) => highlights.documentOf(id) ?? null);
@@ -70,6 +75,19 @@ function highlightsWith(view: CaseView, entity?: string, tag?: string): Highligh
   }
   const marks = (wanted ?? []).flatMap((one) => [...view.highlightsWith({ tag: one })]);
   return [...new Map(marks.map((mark) => [mark.id, mark])).values()];
+}
+
+/** The words that link two highlights, with the highlight that covers exactly them, if there is one. */
+function saidIn(view: CaseView, pair: readonly [string, string]): Said | undefined {
+  const [one, other] = pair.map((id) => view.get('highlight', id));
+  if (!one || !other || one.document !== other.document) return undefined;
+  const { document } = one;
+  const { text, blocks } = view.text(document);
+  const words = saidOf(text, blocks, one, other).map(({ start, end }) => {
+    const same = [...view.highlightsOf(document)].find((m) => m.start === start && m.end === end);
+    return { document, start, end, quote: text.slice(start, end), ...(same ? { mark: same } : {}) };
+  });
+  return { pair: [one.id, other.id], words, nearness: nearnessOf(text, blocks, one, other) };
 }
 
 const tagsOf = (view: CaseView) => new Map([...view.all('tag')].map((one) => [one.id, one]));

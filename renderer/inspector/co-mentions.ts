@@ -1,9 +1,5 @@
 import type { Highlight } from '#data/model/highlight.ts';
 
-/** How near to each other two actors are named, in UTF-16 code units: about a sentence, a paragraph. */
-const SENTENCE = 160;
-const PARAGRAPH = 700;
-
 /** Two highlights of one document that name two actors. */
 export interface CoMention {
   document: string;
@@ -11,7 +7,6 @@ export interface CoMention {
   marks: readonly [Highlight, Highlight];
   /** Code units between them; 0 when they touch or overlap. */
   distance: number;
-  nearness: 'sentence' | 'paragraph' | 'document';
 }
 
 /**
@@ -43,9 +38,7 @@ function nearest(one: Highlight, others: readonly Highlight[]): CoMention | unde
     const [first, second] = other.start < one.start ? [other, one] : [one, other];
     const distance = Math.max(0, second.start - first.end);
     if (best && best.distance <= distance) continue;
-    const nearness =
-      distance <= SENTENCE ? 'sentence' : distance <= PARAGRAPH ? 'paragraph' : 'document';
-    best = { document: one.document, marks: [first, second], distance, nearness };
+    best = { document: one.document, marks: [first, second], distance };
   }
   return best;
 }

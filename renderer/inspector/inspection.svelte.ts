@@ -1,3 +1,4 @@
+import type { Said } from '#data/api.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { Passage } from '#data/queries/passage.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
@@ -117,6 +118,12 @@ export class Inspection {
       this.model.ask('highlight.with', { ...of, limit }),
     );
     return (quotes ?? []).map(({ highlight }) => highlight);
+  }
+
+  /** The words that link the two highlights of each pair. */
+  async said(pairs: [string, string][]): Promise<Said[]> {
+    if (pairs.length === 0) return [];
+    return (await this.notices.attempt(() => this.model.ask('highlight.said', { pairs }))) ?? [];
   }
 
   /** Name of an actor. */

@@ -1,22 +1,36 @@
-import type { Highlight } from '#data/model/highlight.ts';
+import type { Said } from '#data/api.ts';
+import type { Relation } from '#data/model/relation.ts';
 import { directionOf } from '#data/queries/relation-ends.ts';
-import { coMentions, type CoMention } from './co-mentions.ts';
+import { relationPlan, repeated, type RelationDraft } from '../reader/tag-bar/relation-draft.ts';
+import type { Target } from '../reader/tag-bar/plans.ts';
+import { newId } from '../ui/new-id.ts';
+import { coMentions } from './co-mentions.ts';
 import type { Inspection } from './inspection.svelte.ts';
 
-/** A relation that is being made: two actors, a type, and quotes that carry it. */
+/** The most places that are offered. */
+const MOST = 40;
+
+/** Words that name both actors, by their place in the text. */
+export interface Place extends Said {
+  key: string;
+}
+
+/** A relation that is being made: two actors, a type, and the sentences that carry it. */
 export class LinkDraft {
   readonly #inspect: Inspection;
   from: string = $state('');
   to: string | undefined = $state();
   type: string = $state('');
-  /** Highlight ids chosen as evidence. */
-  evidence: ReadonlySet<string> = $state.raw(new Set());
-  #marks: readonly [readonly Highlight[], readonly Highlight[]] = $state.raw([[], []]);
   /** Where both actors are named near each other, the nearest first. */
-  readonly places: readonly CoMention[] = $derived(coMentions(...this.#marks).slice(0, 40));
+  places: readonly Place[] = $state.raw([]);
+  /** Keys of the places chosen as evidence. */
+  chosen: ReadonlySet<string> = $state.raw(new Set());
   readonly isReady: boolean = $derived(
-    this.to !== undefined && this.type !== '' && this.evidence.size > 0,
+    this.to !== undefined && this.type !== '' && this.chosen.size > 0,
   );
+  /** The relation that this one would only repeat: it gets the evidence. */
+  readonly known: Relation | undefined = $derived.by(() => this.#known());
+  #busy = false;
 
   constructor(inspect: Inspection, from: string, to: string | undefined) {
     this.#inspect = inspect;
@@ -26,20 +40,23 @@ export class LinkDraft {
     this.#orient();
   }
 
-  /** Fetches the mentions of both actors; call from an effect, which follows the actors. */
-  load(): void {
+  /** Fetches where both actors are named; call from an effect, which follows the actors. */
+  async load(): Promise<void> {
     const { from, to } = this;
     if (to === undefined) return;
-    const both = [from, to].map((entity) => this.#inspect.mentions({ entity }));
-    void Promise.all(both).then(([a = [], b = []]) => {
-      if (from !== this.from || to !== this.to) return;
-      this.#marks = [a, b];
-      const nearest = this.places[0];
-      // One sentence that names both is offered as chosen; anything farther the analyst must judge.
-      this.evidence = new Set(
-        nearest?.nearness === 'sentence' ? nearest.marks.map(({ id }) => id) : [],
-      );
-    });
+    const [a, b] = await Promise.all(
+      [from, to].map((entity) => this.#inspect.mentions({ entity })),
+    );
+    const pairs = coMentions(a ?? [], b ?? [])
+      .slice(0, MOST)
+      .map(({ marks: [one, other] }): [string, string] => [one.id, other.id]);
+    const said = await this.#inspect.said(pairs);
+    if (from !== this.from || to !== this.to) return;
+    const byKey = new Map(said.map((one) => [keyOf(one), one]));
+    this.places = [...byKey].map(([key, one]) => ({ ...one, key }));
+    // One sentence that names both is offered as chosen; anything farther the analyst must judge.
+    const nearest = this.places[0];
+    this.chosen = new Set(nearest?.nearness === 'sentence' ? [nearest.key] : []);
   }
 
   /** Chooses the type, and turns the relation round when it can only be read the other way. */
@@ -67,27 +84,51 @@ export class LinkDraft {
     if (this.to !== undefined) [this.from, this.to] = [this.to, this.from];
   }
 
-  /** Chooses the quotes of a place, or leaves them out again. */
-  toggle({ marks }: CoMention): void {
-    const next = new Set(this.evidence);
-    const chosen = marks.every(({ id }) => next.has(id));
-    for (const { id } of marks) {
-      if (chosen) next.delete(id);
-      else next.add(id);
-    }
-    this.evidence = next;
+  /** Chooses the words of a place, or leaves them out again. */
+  toggle({ key }: Place): void {
+    const next = new Set(this.chosen);
+    if (!next.delete(key)) next.add(key);
+    this.chosen = next;
   }
 
-  /** Makes the relation and shows it; stays open when it is refused. */
+  /** Makes the relation, or adds evidence to the one that is there, and shows it; stays open when refused. */
   async save(): Promise<void> {
-    const { from, to, type } = this;
     const { model, notices, selection } = this.#inspect;
-    const evidence = [...this.evidence];
-    const done = await notices.attempt(() =>
-      model.perform('relation.add', { from, to, type, evidence }),
-    );
+    const type = model.table('relationType').get(this.type);
+    const draft = this.#draft();
+    const { known } = this;
+    const plan = type && draft && relationPlan(draft, { type, reversed: false }, newId, known);
+    if (!plan || this.#busy) return;
+    this.#busy = true;
+    const done = await notices.attempt(() => model.performAll(plan.label, plan.steps));
+    this.#busy = false;
     if (!done) return;
     this.#inspect.linking = null;
-    selection.select({ kind: 'relation', id: done.id });
+    if (plan.shows) selection.select(plan.shows);
   }
+
+  #known(): Relation | undefined {
+    const { model } = this.#inspect;
+    const type = model.table('relationType').get(this.type);
+    const draft = this.#draft();
+    const all = model.table('relation').values();
+    return type && draft ? repeated(all, draft, { type, reversed: false }) : undefined;
+  }
+
+  #draft(): Pick<RelationDraft, 'from' | 'to' | 'said' | 'pending'> | undefined {
+    const { from, to } = this;
+    if (to === undefined) return undefined;
+    const end = (entity: string) => ({
+      entity,
+      name: this.#inspect.nameOf(entity),
+      highlight: '',
+    });
+    const places = this.places.filter(({ key }) => this.chosen.has(key));
+    const said: Target[] = places.flatMap(({ words }) => words);
+    return { from: end(from), to: end(to), said, pending: [] };
+  }
+}
+
+function keyOf({ words }: Said): string {
+  return words.map(({ document, start, end }) => `${document}:${start}-${end}`).join();
 }

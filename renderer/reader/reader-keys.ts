@@ -40,7 +40,10 @@ function barKey(event: KeyboardEvent, tagging: Tagging, inField: boolean): boole
   if (key === 'Enter') {
     if (ctrl && event.shiftKey) void tagging.newTag(tagging.query);
     else if (ctrl) tagging.newEntity(tagging.query);
-    else void tagging.take(tagging.lines[tagging.active], event.shiftKey);
+    else {
+      const how = { stay: event.shiftKey, also: event.altKey };
+      void tagging.take(tagging.lines[tagging.active], how);
+    }
   } else if (digit && event.repeat) return true;
   else if (digit && event.altKey) void tagging.take(tagging.lines[digit - 1]);
   else if (digit && !ctrl && tagging.query === '') {

@@ -1,3 +1,4 @@
+import { otherName } from '#data/queries/also-called.ts';
 import { fold } from '#data/text/fold.ts';
 import { namesakes, search, type Entry } from './catalogue.ts';
 
@@ -18,12 +19,14 @@ export const actions = [
 export type ActionId = (typeof actions)[number]['id'];
 
 /** One line of the tag bar. `digit` is the key that takes it while nothing is typed. */
-export type Choice = { digit?: number } & (
-  | { kind: 'entry'; entry: Entry; given: boolean }
-  | { kind: 'action'; id: ActionId; name: string }
-  | { kind: 'new-entity'; name: string }
-  | { kind: 'new-tag'; name: string }
-);
+export type Choice = { digit?: number } &
+  /** `also`: the selected words, when the actor is not called that yet. */
+  (
+    | { kind: 'entry'; entry: Entry; given: boolean; also?: string }
+    | { kind: 'action'; id: ActionId; name: string }
+    | { kind: 'new-entity'; name: string }
+    | { kind: 'new-tag'; name: string }
+  );
 
 /** What the bar knows when it makes its lines. */
 export interface ChoiceContext {
@@ -58,7 +61,7 @@ export function choices(context: ChoiceContext): Choice[] {
   const wanted = fold(query);
   const letter = keyOfQuery(wanted, context.key);
   const action = actorsOnly ? undefined : actions.find(({ key }) => key === letter);
-  const found = search(entries, query, MOST, letter).map((entry) => line(entry, context.given));
+  const found = search(entries, query, MOST, letter).map((entry) => line(entry, context));
   const named = found.some((one) => one.kind === 'entry' && one.entry.words.includes(wanted));
   return [
     ...(action ? [{ kind: 'action' as const, id: action.id, name: action.name }] : []),
@@ -73,20 +76,23 @@ function keyOfQuery(wanted: string, pressed = ''): string {
   return isForeign ? pressed.toLowerCase() : wanted;
 }
 
-function unasked({ entries, recent, quote, given }: ChoiceContext): Choice[] {
+function unasked(context: ChoiceContext): Choice[] {
+  const { entries, recent, quote } = context;
   const byKey = new Map(entries.map((entry) => [keyOf(entry), entry]));
   const same = namesakes(entries, quote).slice(0, 3);
   const slots = recent.flatMap((key, i): Choice[] => {
     const entry = key === undefined ? undefined : byKey.get(key);
-    return entry ? [{ ...line(entry, given), digit: i + 1 }] : [];
+    return entry ? [{ ...line(entry, context), digit: i + 1 }] : [];
   });
   const digits = new Map(slots.map((one) => [one.kind === 'entry' ? one.entry : one, one]));
-  const first = same.map((entry) => digits.get(entry) ?? line(entry, given));
+  const first = same.map((entry) => digits.get(entry) ?? line(entry, context));
   return [...first, ...slots.filter((one) => !first.includes(one))];
 }
 
-function line(entry: Entry, given: ReadonlySet<string>): Choice {
-  return { kind: 'entry', entry, given: given.has(keyOf(entry)) };
+function line(entry: Entry, { given, quote }: Pick<ChoiceContext, 'given' | 'quote'>): Choice {
+  const also = entry.kind === 'entity' ? otherName(entry.words, quote) : undefined;
+  const known = { kind: 'entry' as const, entry, given: given.has(keyOf(entry)) };
+  return also === undefined ? known : { ...known, also };
 }
 
 function makers(name: string, actorsOnly: boolean): Choice[] {

@@ -1,4 +1,7 @@
+import { otherName } from '#data/queries/also-called.ts';
+import { fold } from '#data/text/fold.ts';
 import type { Span } from '#data/text/finder.ts';
+import type { Entity } from '#data/model/entity.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 
 /** One operation that is going to be performed. */
@@ -81,15 +84,21 @@ export function giveNewEntity(
   const entity = newId();
   const { steps, highlight } = give(target, { entity }, newId);
   const line = oneLine(name);
-  const quote = oneLine(target.quote);
+  const also = otherName([fold(line)], target.quote);
   const add = { op: 'entity.add', input: { id: entity, type: type.id, name: line } };
   const made: Step[] = [add, ...steps];
-  if (quote !== line && quote.length <= 120) {
-    const aliases = [{ name: quote, evidence: highlight }];
+  if (also !== undefined) {
+    const aliases = [{ name: also, evidence: highlight }];
     made.push({ op: 'entity.update', input: { id: entity, aliases } });
   }
   const label = `Tag “${excerpt(target.quote)}” as new ${type.name} “${line}”`;
   return { label, steps: made, highlight, entity };
+}
+
+/** Adds words that name an actor to its other names, with their proof. */
+export function callAlso(entity: Entity, words: string, highlight: string): Step {
+  const aliases = [...entity.aliases, { name: words, evidence: highlight }];
+  return { op: 'entity.update', input: { id: entity.id, aliases } };
 }
 
 /** A new tag at the top of the codebook, given to the words. */

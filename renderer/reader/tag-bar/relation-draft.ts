@@ -85,7 +85,7 @@ export function repeated(
  * relation that is there already, the words become further evidence of it.
  */
 export function relationPlan(
-  draft: RelationDraft,
+  draft: Pick<RelationDraft, 'from' | 'to' | 'said' | 'pending' | 'namesOnly'>,
   { type, reversed }: Pick<Reading, 'type' | 'reversed'>,
   newId: NewId,
   known?: Relation,
@@ -97,21 +97,26 @@ export function relationPlan(
   const evidence = proof.map(({ highlight }) => highlight);
   const link = `${first.name} – ${type.name} – ${second.name}`;
   const ends = { type: type.id, from: first.entity, to: second.entity };
+  const id = known?.id ?? newId();
   const step = known
     ? {
         op: 'relation.update',
-        input: { id: known.id, evidence: [...new Set([...known.evidence, ...evidence])] },
+        input: { id, evidence: [...new Set([...known.evidence, ...evidence])] },
       }
-    : { op: 'relation.add', input: { id: newId(), ...ends, evidence } };
+    : { op: 'relation.add', input: { id, ...ends, evidence } };
   return {
     label: known ? `Add evidence to ${link}` : `Link ${link}`,
     steps: [...pending, ...proof.flatMap(({ steps }) => steps), step],
     highlight: to.highlight,
+    shows: { kind: 'relation', id },
   };
 }
 
 /** The highlights that carry a draft, with the steps that make them. */
-function proofOf({ from, to, said, namesOnly }: RelationDraft, newId: NewId): Marking[] {
+function proofOf(
+  { from, to, said, namesOnly }: Pick<RelationDraft, 'from' | 'to' | 'said' | 'namesOnly'>,
+  newId: NewId,
+): Marking[] {
   if (!namesOnly && said.length > 0) return said.map((words) => evidence(words, newId));
   const names = new Set([from.highlight, ...(to ? [to.highlight] : [])]);
   return [...names].map((highlight) => ({ steps: [], highlight }));

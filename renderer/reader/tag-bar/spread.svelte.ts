@@ -130,12 +130,23 @@ export class Spread {
 
   #rows(): SpreadRow[] {
     const titles = this.#model.table('document');
-    return [...groupBy(this.places, ({ document }) => document)].flatMap(([id, places]): SpreadRow[] => {
-      const title = titles.get(id)?.title ?? id;
-      const head: SpreadRow = { kind: 'document', id: `document ${id}`, title, count: places.length };
-      const rows = places.map((place) => ({ kind: 'place' as const, id: placeKey(place), place }));
-      return this.everywhere ? [head, ...rows] : rows;
-    });
+    return [...groupBy(this.places, ({ document }) => document)].flatMap(
+      ([id, places]): SpreadRow[] => {
+        const title = titles.get(id)?.title ?? id;
+        const head: SpreadRow = {
+          kind: 'document',
+          id: `document ${id}`,
+          title,
+          count: places.length,
+        };
+        const rows = places.map((place) => ({
+          kind: 'place' as const,
+          id: placeKey(place),
+          place,
+        }));
+        return this.everywhere ? [head, ...rows] : rows;
+      },
+    );
   }
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '#data/text/finder.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
 import type { Notices } from '../../state/notices.svelte.ts';
 import type { Reader } from '../reader.svelte.ts';
-import type { Plan, Step, Target } from './plans.ts';
+import { callAlso, type Plan, type Step, type Target } from './plans.ts';
 import type { End, RelationDraft } from './relation-draft.ts';
 
 /** Carries out what the tag bar plans, and answers what it asks about the case. */
@@ -67,6 +67,12 @@ export class TagWork {
     const mark = open.markAt(start, end, () => true);
     const quote = open.text.slice(start, end);
     return { document: open.id, start, end, quote, ...(mark ? { mark } : {}) };
+  }
+
+  /** The step that adds words to the other names of an actor. */
+  callAlso(id: string, words: string, highlight: string): Step[] {
+    const entity = this.#model.table('entity').get(id);
+    return entity ? [callAlso(entity, words, highlight)] : [];
   }
 
   nameOf(entity: string): string {

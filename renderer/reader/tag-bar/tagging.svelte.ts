@@ -132,12 +132,21 @@ export class Tagging {
     return had;
   }
 
-  /** Takes a line of the bar. With `stay` the bar remains for more of the same words. */
-  async take(choice: Choice | undefined, stay = false): Promise<void> {
+  /**
+   * Takes a line of the bar. With `stay` the bar remains for more of the same words; with `also` the words
+   * become another name of the actor.
+   */
+  async take(
+    choice: Choice | undefined,
+    how: { stay?: boolean; also?: boolean } = {},
+  ): Promise<void> {
     if (choice?.kind === 'action') this.act(choice.id);
     else if (choice?.kind === 'new-entity') this.newEntity(choice.name);
     else if (choice?.kind === 'new-tag') await this.newTag(choice.name);
-    else if (choice) await this.#giveEntry(choice.entry, stay);
+    else if (choice) {
+      const also = how.also ? choice.also : undefined;
+      await this.#giveEntry(choice.entry, { stay: how.stay ?? false, also });
+    }
   }
 
   /** Begins one of the things beside tagging, for the bar's words or the selected highlight. */
@@ -311,11 +320,16 @@ export class Tagging {
     this.active = 0;
   }
 
-  async #giveEntry(entry: Entry, stay: boolean): Promise<void> {
+  async #giveEntry(
+    entry: Entry,
+    { stay, also }: { stay: boolean; also: string | undefined },
+  ): Promise<void> {
     const { target } = this;
     if (!target) return;
     const gift = entry.kind === 'tag' ? { tag: entry.id } : { entity: entry.id };
-    const made = plans.give(target, gift, newId);
+    const given = plans.give(target, gift, newId);
+    const named = also === undefined ? [] : this.work.callAlso(entry.id, also, given.highlight);
+    const made = { ...given, steps: [...given.steps, ...named] };
     const end =
       entry.kind === 'entity'
         ? this.work.end(entry.id, made.highlight)
@@ -325,7 +339,8 @@ export class Tagging {
       return;
     }
     const then = this.#then();
-    const label = `Tag “${plans.excerpt(target.quote)}” as ${entry.name}`;
+    const so = also === undefined ? '' : ', also called that';
+    const label = `Tag “${plans.excerpt(target.quote)}” as ${entry.name}${so}`;
     if (!(await this.#carryOut({ ...made, label }, target))) return;
     this.#memory.use(keyOf(entry));
     this.#after(target, gift, end, then, stay);

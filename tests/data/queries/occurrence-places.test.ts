@@ -6,7 +6,11 @@ import { plainBlocks } from '#data/text/plain-blocks.ts';
 
 const whole = { wholeWords: true };
 
-function places(text: string, words: string, more: { longer?: string[]; marks?: Highlight[] } = {}) {
+function places(
+  text: string,
+  words: string,
+  more: { longer?: string[]; marks?: Highlight[] } = {},
+) {
   const wanted = {
     finder: finderOf([words], whole),
     longer: more.longer && finderOf(more.longer, whole),
@@ -37,8 +41,16 @@ describe('places of words', () => {
 
   test('in folded debris are set aside', () => {
     const text = 'China spoke.\nTags: China';
-    const blocks = plainBlocks(text).map((block, i) => (i === 1 ? { ...block, debris: true } : block));
-    const found = placesIn('d', { text, blocks }, () => [], { finder: finderOf(['China'], whole), gift: {} }, 9);
+    const blocks = plainBlocks(text).map((block, i) =>
+      i === 1 ? { ...block, debris: true } : block,
+    );
+    const found = placesIn(
+      'd',
+      { text, blocks },
+      () => [],
+      { finder: finderOf(['China'], whole), gift: {} },
+      9,
+    );
     expect(found.map(({ aside }) => aside)).toEqual([undefined, 'debris']);
   });
 

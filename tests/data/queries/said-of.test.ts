@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { saidOf } from '#data/queries/said-of.ts';
+import { nearnessOf, saidOf } from '#data/queries/said-of.ts';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
 
 function said(text: string, one: string, other: string): string[] {
@@ -35,6 +35,22 @@ describe('the words that link two names', () => {
     ]);
     const far = `China spoke. ${'It went on and on. '.repeat(60)}Pakistan agreed.`;
     expect(said(far, 'China', 'Pakistan')).toEqual(['China spoke.', 'Pakistan agreed.']);
+  });
+
+  test('tell how near the names stand, whatever lies between them in letters', () => {
+    const near = (one: string, other: string, words = text) => {
+      const at = (name: string) => {
+        const start = words.indexOf(name);
+        return { start, end: start + name.length };
+      };
+      return nearnessOf(words, plainBlocks(words), at(one), at(other));
+    };
+    expect(near('QCCM', 'China')).toBe('sentence');
+    expect(near('China', 'Sharif')).toBe('paragraph');
+    expect(near('hot', 'China')).toBe('paragraph');
+    expect(near('Pakistan', 'stayed away')).toBe('document');
+    const long = `China, ${'as it said, '.repeat(40)}met Pakistan.`;
+    expect(near('China', 'Pakistan', long)).toBe('sentence');
   });
 
   test('hold a name that runs over a full stop', () => {

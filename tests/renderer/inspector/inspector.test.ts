@@ -32,7 +32,7 @@ describe('places that name two actors', () => {
   test('are found within documents, the nearest first', () => {
     const found = coMentions(a, b);
     expect(found.map(({ marks }) => marks.map(({ id }) => id).join())).toEqual(['a1,b1', 'a2,b2']);
-    expect(found.map(({ nearness }) => nearness)).toEqual(['sentence', 'paragraph']);
+    expect(found.map(({ distance }) => distance)).toEqual([55, 395]);
     expect(found[0]?.distance).toBe(55);
   });
 
