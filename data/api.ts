@@ -57,6 +57,7 @@ export interface CaseSnapshot extends Stamp {
   highlightCounts: Record<string, number>;
   /** Highlights that name an actor, per actor id. */
   mentionCounts: Record<string, number>;
+  tagCounts: Record<string, number>;
   history: HistoryState;
   store: StoreState;
   /** View state saved by the window when the case was last open; absent at first. */
@@ -111,6 +112,7 @@ export interface CaseChange {
   /** New counts of the documents and actors that the change touched. */
   highlightCounts: Record<string, number>;
   mentionCounts: Record<string, number>;
+  tagCounts: Record<string, number>;
   history: HistoryState;
 }
 

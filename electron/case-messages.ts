@@ -22,6 +22,7 @@ export function snapshotOf(store: CaseStore, view: View, stamp: Stamp): CaseSnap
     records,
     highlightCounts: Object.fromEntries(store.counts.highlights),
     mentionCounts: Object.fromEntries(store.counts.mentions),
+    tagCounts: Object.fromEntries(store.counts.tags ?? []),
     history: store.historyState(),
     store: store.status,
     ...(view === null ? {} : { view }),
@@ -41,6 +42,7 @@ export function changeOf(store: CaseStore, committed: Committed): CaseChange {
   const sides = marks.flatMap(({ before, after }) => [before, after]).filter((one) => one !== null);
   const documents = new Set(sides.map(({ document }) => document));
   const actors = new Set(sides.map(({ entity }) => entity).filter((one) => one !== undefined));
+  const tags = new Set(sides.flatMap((mark) => mark.tags));
   return {
     n,
     at,
@@ -50,6 +52,7 @@ export function changeOf(store: CaseStore, committed: Committed): CaseChange {
     remove: changes.filter((one) => one.after === null).map(toRemoval),
     highlightCounts: countsOf(store.counts.highlights, documents),
     mentionCounts: countsOf(store.counts.mentions, actors),
+    tagCounts: countsOf(store.counts.tags ?? new Map(), tags),
     history: store.historyState(),
   };
 }

@@ -18,6 +18,14 @@ export const GENESIS: Head = { n: 0, at: '', hash: '0'.repeat(64) };
 /** Per document with a highlight file: the journal number that the file has at least reached. */
 export type Shelves = Record<string, number>;
 
+/** Highlights per document id, per id of the actor they name, per id of a tag they carry. */
+export interface CountsFile {
+  highlights: Record<string, number>;
+  mentions: Record<string, number>;
+  /** Absent in cases of earlier versions: counted anew when such a case opens. */
+  tags?: Record<string, number>;
+}
+
 /** `case.json`: everything that stays in memory, as it was after journal record `head.n`. */
 export interface CaseFile {
   format: number;
@@ -25,8 +33,7 @@ export interface CaseFile {
   head: Head;
   history: HistorySnapshot;
   shelves: Shelves;
-  /** Highlights per document id, and per id of the actor they name. */
-  counts: { highlights: Record<string, number>; mentions: Record<string, number> };
+  counts: CountsFile;
   records: { [K in ResidentKind]: RecordOf<K>[] };
 }
 

@@ -1,17 +1,20 @@
 import type { Highlight } from '#data/model/highlight.ts';
 import type { Change } from '#data/model/records.ts';
-import type { CaseFile } from '#data/storage/format.ts';
+import type { CountsFile } from '#data/storage/format.ts';
 import { mapOf } from './plain-table.ts';
 
-/** Highlights per document and per actor, kept up with every change instead of counted. */
+/** Highlights per document, actor and tag, kept up with every change instead of counted. */
 export class Counts {
   readonly #highlights: Map<string, number>;
   readonly #mentions: Map<string, number>;
+  /** Undefined while nobody has counted them. */
+  #tags: Map<string, number> | undefined;
 
   /** `plain`: as they stand in `case.json`; nothing for a new case. */
-  constructor(plain: CaseFile['counts'] = { highlights: {}, mentions: {} }) {
+  constructor(plain: CountsFile = { highlights: {}, mentions: {}, tags: {} }) {
     this.#highlights = mapOf(plain.highlights);
     this.#mentions = mapOf(plain.mentions);
+    this.#tags = plain.tags && mapOf(plain.tags);
   }
 
   /** Number of highlights by document id; documents without any are absent. */
@@ -24,9 +27,23 @@ export class Counts {
     return this.#mentions;
   }
 
+  /** Number of highlights that carry a tag, by tag id; undefined while they have to be counted. */
+  get tags(): ReadonlyMap<string, number> | undefined {
+    return this.#tags;
+  }
+
+  /** Takes the tags of all highlights as counted; changes are followed from then on. */
+  setTags(counted: Map<string, number>): void {
+    this.#tags = counted;
+  }
+
   /** As they are now, whatever is counted afterwards; written as `case.json` has them. */
-  copy(): Record<keyof CaseFile['counts'], ReadonlyMap<string, number>> {
-    return { highlights: new Map(this.#highlights), mentions: new Map(this.#mentions) };
+  copy(): { [K in keyof CountsFile]: ReadonlyMap<string, number> } {
+    return {
+      highlights: new Map(this.#highlights),
+      mentions: new Map(this.#mentions),
+      ...(this.#tags && { tags: new Map(this.#tags) }),
+    };
   }
 
   apply(changes: readonly Change[]): void {
@@ -37,13 +54,15 @@ export class Counts {
     }
   }
 
-  #add({ document, entity }: Highlight, step: number): void {
+  #add({ document, entity, tags }: Highlight, step: number): void {
     raise(this.#highlights, document, step);
     if (entity !== undefined) raise(this.#mentions, entity, step);
+    if (this.#tags) for (const tag of tags) raise(this.#tags, tag, step);
   }
 }
 
-function raise(table: Map<string, number>, key: string, step: number): void {
+/** Adds to a count; what comes to nothing is left out. */
+export function raise(table: Map<string, number>, key: string, step: number): void {
   const next = (table.get(key) ?? 0) + step;
   if (next > 0) table.set(key, next);
   else table.delete(key);

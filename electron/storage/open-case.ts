@@ -7,7 +7,7 @@ import { GENESIS, type CaseFile, type Head } from '#data/storage/format.ts';
 import { upgraded } from '#data/storage/migrations.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { SnapshotSources } from './checkpoint.ts';
-import { Counts } from './counts.ts';
+import { Counts, raise } from './counts.ts';
 import { formatOf } from './format-of.ts';
 import { DiskHighlights } from './disk-highlights.ts';
 import { newestWhole } from './generations.ts';
@@ -65,6 +65,7 @@ export async function openCase(
   const index = await freshIndex(parts, found, { uid: data?.uid ?? '', base, head, shelves });
   const sources = assemble(parts, report, data, tail.history, index, shelves);
   await replay(sources, base, tail.head);
+  if (!sources.counts.tags) await countTags(sources);
   if (!sources.state.get('case', 'case')) throw nothingLeft(parts.paths.folder);
   if (lost) report.say(caseFileLost(base.n, tail.records));
   const behind = damaged || shelves.rebuilt.length > 0;
@@ -117,6 +118,18 @@ async function replay(
     }
     if (slice.over) await slice.pause();
   }
+}
+
+/** Counts the tags of a case that was written before they were kept: once, and in slices. */
+async function countTags({ state, counts }: SnapshotSources): Promise<void> {
+  const tags = new Map<string, number>();
+  const slice = new TimeSlice();
+  for (const document of counts.highlights.keys()) {
+    for (const mark of state.highlightsOf(document))
+      for (const tag of mark.tags) raise(tags, tag, 1);
+    if (slice.over) await slice.pause();
+  }
+  counts.setTags(tags);
 }
 
 function caseFileLost(n: number, records: number): string {

@@ -48,8 +48,12 @@ export interface HighlightChange {
 export class CaseModel {
   /** One signal per kind, so that a new highlight does not wake the views of actors. */
   readonly #tables: Readonly<Record<ResidentKind, Cell>>;
+  /** Operations on their way, by what they do. */
+  readonly #running = new Map<string, Promise<Acknowledgement>>();
   highlightCounts: Readonly<Record<string, number>> = $state.raw({});
   mentionCounts: Readonly<Record<string, number>> = $state.raw({});
+  /** Highlights that carry a tag itself, not one below it. */
+  tagCounts: Readonly<Record<string, number>> = $state.raw({});
   /** The strictest marking of the case and of every document in it. */
   readonly marking: Marking | undefined = $derived.by(() =>
     strictest([
@@ -82,6 +86,7 @@ export class CaseModel {
     ) as Record<ResidentKind, Cell>;
     this.highlightCounts = snapshot.highlightCounts;
     this.mentionCounts = snapshot.mentionCounts;
+    this.tagCounts = snapshot.tagCounts;
     this.history = snapshot.history;
     this.store = snapshot.store;
     this.#last = snapshot.store.n;
@@ -105,6 +110,7 @@ export class CaseModel {
     }
     this.highlightCounts = snapshot.highlightCounts;
     this.mentionCounts = snapshot.mentionCounts;
+    this.tagCounts = snapshot.tagCounts;
     this.history = snapshot.history;
     this.store = snapshot.store;
     this.#reached(snapshot.store.n);
@@ -128,8 +134,23 @@ export class CaseModel {
     return this.#tables[kind].value as unknown as Table<K>;
   }
 
-  /** Runs an operation; resolves when it is durable and this model knows what it changed. */
+  /**
+   * Runs an operation; resolves when it is durable and this model knows what it changed. The very same
+   * once more before that is one press too many and not done twice; undo and redo are.
+   */
   async perform(op: string, input: Record<string, unknown>): Promise<Acknowledgement> {
+    if (op === 'undo' || op === 'redo' || op === 'batch') return this.#perform(op, input);
+    const key = JSON.stringify([op, input]);
+    const running = this.#running.get(key) ?? this.#perform(op, input);
+    this.#running.set(key, running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(key);
+    }
+  }
+
+  async #perform(op: string, input: Record<string, unknown>): Promise<Acknowledgement> {
     const done = await this.ask('case.perform', { op, input: $state.snapshot(input) });
     await this.#received(done.n);
     return done;
@@ -175,6 +196,7 @@ export class CaseModel {
     for (const [kind, table] of touched) this.#tables[kind].value = table;
     this.highlightCounts = merged(this.highlightCounts, change.highlightCounts);
     this.mentionCounts = merged(this.mentionCounts, change.mentionCounts);
+    this.tagCounts = merged(this.tagCounts, change.tagCounts);
     this.history = change.history;
     this.store = { ...this.store, n: change.n, savedAt: change.at };
     if (marks.put.length + marks.remove.length) for (const listen of this.#listeners) listen(marks);

@@ -102,7 +102,12 @@ test('a relation goes from one highlight to the words chosen next', async ({ lau
   const { entity, relation } = await records(page);
   const id = (name: string) => entity.find((one) => one.name === name)?.id;
   expect(relation).toMatchObject([{ type: 'hosts', from: id('China'), to: id('Pakistan') }]);
-  expect(relation[0]?.evidence).toHaveLength(2);
+  // The sentence that holds both is the evidence, not two bare names.
+  const { text, highlights } = await call(page, 'document.read', { id: 'note-1' });
+  const proof = highlights.filter((one) => relation[0]?.evidence.includes(one.id));
+  expect(proof).toHaveLength(1);
+  expect(proof[0]?.quote).toMatch(/^\S.*China.*Pakistan.*\.$/);
+  expect(text.text).toContain(proof[0]?.quote);
 
   await page.keyboard.press('Control+z');
   await expect(reader.marks('Pakistan')).toHaveCount(0);

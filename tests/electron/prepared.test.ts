@@ -12,6 +12,7 @@ test('a prepared snapshot reads like the snapshot, however many slices it took',
     },
     highlightCounts: { d1: 3 },
     mentionCounts: {},
+    tagCounts: {},
     history: { undo: { n: 3, label: 'Added a tag' } },
     store: { mode: 'writable', n: 3, recovery: [], encrypted: false },
   } as unknown as CaseSnapshot;

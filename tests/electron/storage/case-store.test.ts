@@ -226,16 +226,46 @@ test('undo and redo reach over documents and restarts', async () => {
   expect(third.history(1)[0]).not.toHaveProperty('stands');
 });
 
+test('tags of a case that was written before they were counted are counted when it opens', async () => {
+  const { store, folder } = await newCase();
+  await store.perform({ op: 'tag.add', input: { id: 't', name: 'tag' } });
+  await mark(store, 'a');
+  await store.perform({ op: 'highlight.update', input: { id: 'a', tags: ['t'] } });
+  await mark(store, 'b');
+  await store.close();
+  const path = join(folder, 'case.json');
+  const file = JSON.parse(readFileSync(path, 'utf8')) as { counts: { tags?: unknown } };
+  delete file.counts.tags;
+  writeFileSync(path, JSON.stringify(file));
+  const again = await reopened(folder);
+  expect(again.counts.tags).toEqual(new Map([['t', 1]]));
+  await again.perform({ op: 'highlight.update', input: { id: 'b', tags: ['t'] } });
+  expect(again.counts.tags?.get('t')).toBe(2);
+});
+
 test('counts follow every change, through checkpoints and restarts', async () => {
   const { store, folder } = await newCase();
   await store.perform({ op: 'entity.add', input: { id: 'p', type: 'person', name: 'P' } });
   await mark(store, 'a');
   await mark(store, 'b');
-  await store.perform({ op: 'highlight.update', input: { id: 'a', entity: 'p' } });
+  for (const id of ['t', 'u']) {
+    await store.perform({ op: 'tag.add', input: { id, name: `tag ${id}` } });
+  }
+  await store.perform({ op: 'highlight.update', input: { id: 'a', entity: 'p', tags: ['t'] } });
   await store.checkpoint();
-  await store.perform({ op: 'highlight.update', input: { id: 'b', entity: 'p' } });
+  await store.perform({
+    op: 'highlight.update',
+    input: { id: 'b', entity: 'p', tags: ['t', 'u'] },
+  });
   await store.perform({ op: 'highlight.remove', input: { id: 'a' } });
-  const expected = { highlights: new Map([['d1', 1]]), mentions: new Map([['p', 1]]) };
+  const expected = {
+    highlights: new Map([['d1', 1]]),
+    mentions: new Map([['p', 1]]),
+    tags: new Map([
+      ['t', 1],
+      ['u', 1],
+    ]),
+  };
   expect(store.counts.copy()).toEqual(expected);
   expect(store.state.highlights.count('d1')).toBe(1);
   expect(store.state.highlights.count('nowhere')).toBe(0);
@@ -244,7 +274,11 @@ test('counts follow every change, through checkpoints and restarts', async () =>
   expect(again.counts.copy()).toEqual(expected);
   expect([...again.state.highlightsWith({ entity: 'p' })].map(({ id }) => id)).toEqual(['b']);
   await again.perform({ op: 'highlight.remove', input: { id: 'b' } });
-  expect(again.counts.copy()).toEqual({ highlights: new Map(), mentions: new Map() });
+  expect(again.counts.copy()).toEqual({
+    highlights: new Map(),
+    mentions: new Map(),
+    tags: new Map(),
+  });
 });
 
 test('one writer: the second is told who has the case, a reader is let in', async () => {

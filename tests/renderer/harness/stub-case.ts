@@ -82,7 +82,11 @@ export class StubCase {
     };
     const history = this.#history();
     const stamp = { session: 'stub', event: this.#journal.length };
-    return { ...stamp, records, highlightCounts, mentionCounts, history, store, view };
+    const tagCounts = Object.fromEntries(
+      [...this.#state.all('tag')].map(({ id }) => [id, [...this.#shelf.with({ tag: id })].length]),
+    );
+    const counts = { highlightCounts, mentionCounts, tagCounts };
+    return { ...stamp, records, ...counts, history, store, view };
   }
 
   read(id: string) {
@@ -142,6 +146,11 @@ export class StubCase {
         ]),
       ),
       mentionCounts: Object.fromEntries(entities.map((id) => [id, this.#mentions(id)])),
+      tagCounts: Object.fromEntries(
+        marks
+          .flatMap(({ tags }) => tags)
+          .map((tag) => [tag, [...this.#shelf.with({ tag })].length]),
+      ),
       history: this.#history(),
     };
   }

@@ -41,6 +41,7 @@ function inspection(): Inspection {
     records: records as unknown as CaseSnapshot['records'],
     highlightCounts: {},
     mentionCounts: {},
+    tagCounts: {},
     history: {},
     store: { mode: 'writable', n: 1, recovery: [], encrypted: false },
   });

@@ -37,6 +37,7 @@ function caseOf(actors: readonly string[], saved: Record<string, [number, number
     records: records as unknown as CaseSnapshot['records'],
     highlightCounts: {},
     mentionCounts: {},
+    tagCounts: {},
     history: {},
     store: { mode: 'writable', n: 1, recovery: [], encrypted: false },
   });
