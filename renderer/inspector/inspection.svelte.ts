@@ -1,9 +1,10 @@
 import type { Said } from '#data/api.ts';
+import { asAppError, type AppError } from '#data/errors.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { Passage } from '#data/queries/passage.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import { passageCache, quoteCache, type MarkCache } from '../state/mark-cache.svelte.ts';
-import type { Notices } from '../state/notices.svelte.ts';
+import type { NoticeAction, Notices } from '../state/notices.svelte.ts';
 import type { Selected, SelectedWords, Selection } from '../state/selection.svelte.ts';
 import type { Plan, Target } from '../reader/tag-bar/plans.ts';
 import type { Carried } from './evidence-plans.ts';
@@ -25,6 +26,8 @@ export class Inspection {
   trail: readonly Selected[] = $state.raw([]);
   /** Whether the form for a new relation is open, and with whom. */
   linking: { from: string; to?: string } | null = $state.raw(null);
+  /** Whether it is being asked which actor the selected one is merged into. */
+  merging = $state(false);
   /** A wish to see the mentions of an actor, until it is fulfilled. */
   mentionsAsked = $state(false);
   /** How what is inspected is removed, while it can be. */
@@ -57,6 +60,7 @@ export class Inspection {
     if (before?.id === item?.id && before?.kind === item?.kind) return;
     this.#last = item;
     this.linking = null;
+    this.merging = false;
     if (before && item) this.trail = [...this.trail, before].slice(-TRAIL);
   }
 
@@ -71,7 +75,23 @@ export class Inspection {
 
   /** Runs an operation; a refusal is shown, and resolves to false. */
   async perform(op: string, input: Record<string, unknown>): Promise<boolean> {
-    return (await this.notices.attempt(() => this.model.perform(op, input))) !== undefined;
+    try {
+      await this.model.perform(op, input);
+      return true;
+    } catch (thrown) {
+      this.notices.fail(thrown, this.#instead(asAppError(thrown)));
+      return false;
+    }
+  }
+
+  /** What a refusal points to: the entry that has the name or the key already. */
+  #instead({ code, details }: AppError): NoticeAction | undefined {
+    const { id, kind, name } = details;
+    if (code !== 'duplicate-name' || kind !== 'tag' || typeof id !== 'string') return undefined;
+    return {
+      label: `Show “${String(name)}”`,
+      run: () => this.selection.select({ kind: 'tag', id }),
+    };
   }
 
   /** Performs a plan as one step of undo; a refusal is shown. */

@@ -30,6 +30,14 @@ export function inspectorCommands(inspect: Inspection): Command[] {
       run: () => link(inspect),
     },
     {
+      id: 'inspector.merge',
+      title: 'Merge the selected actor into another one…',
+      words: ['unite', 'same actor', 'duplicate', 'combine'],
+      group: 'Edit',
+      enabled: () => selection.item?.kind === 'entity',
+      run: () => (inspect.merging = true),
+    },
+    {
       id: 'inspector.rename',
       title: 'Rename what is selected',
       words: ['change the name', 'change the title', 'edit'],

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import { desktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Command } from '../state/commands.svelte.ts';
@@ -24,7 +25,7 @@ export function readerCommands(parts: ReaderParts): Command[] {
   return [...textCommands(parts), ...highlightCommands(parts), ...tagCommands(parts)];
 }
 
-function textCommands({ reader, find, model, notice }: ReaderParts): Command[] {
+function textCommands({ reader, find, model, notice, chosen }: ReaderParts): Command[] {
   const isOpen = () => reader.open !== null;
   return [
     {
@@ -71,6 +72,14 @@ function textCommands({ reader, find, model, notice }: ReaderParts): Command[] {
       keys: ['Ctrl+A'],
       enabled: () => isOpen() && isInReader(reader),
       run: () => reader.words.set(0, reader.open?.text.length ?? 0),
+    },
+    {
+      id: 'reader.properties',
+      title: 'Title, date and marking of the document…',
+      words: ['marking', 'TLP', 'classification', 'metadata', 'publisher', 'custody', 'rename'],
+      group: 'Reader',
+      enabled: () => reader.open !== null,
+      run: () => inspectDocument(reader, chosen),
     },
     {
       id: 'reader.markDone',
@@ -187,6 +196,14 @@ async function setState(
 ): Promise<void> {
   const id = reader.open?.id;
   if (id) await notice.attempt(() => model.perform('document.update', { id, state }));
+}
+
+/** Shows what is known of the open document, at its marking. */
+async function inspectDocument({ open }: Reader, chosen: Selection): Promise<void> {
+  if (!open) return;
+  chosen.select({ kind: 'document', id: open.id });
+  await tick();
+  document.querySelector<HTMLElement>('.inspector select[aria-label="Marking"]')?.focus();
 }
 
 /** Removes a highlight and what stood on it alone; said, and undone with one key. */

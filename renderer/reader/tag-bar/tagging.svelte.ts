@@ -1,6 +1,7 @@
 import type { EntityType } from '#data/model/codebook.ts';
 import type { Relation } from '#data/model/relation.ts';
 import type { Highlight } from '#data/model/highlight.ts';
+import { fold } from '#data/text/fold.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
 import type { Notices } from '../../state/notices.svelte.ts';
 import type { ViewStore } from '../../state/view-store.ts';
@@ -182,9 +183,15 @@ export class Tagging {
     }
   }
 
+  /** Makes a tag and gives it; one of that name at the top of the codebook is given instead. */
   async newTag(name: string): Promise<void> {
     const { target } = this;
     if (!target || this.actorsOnly || name.trim() === '') return;
+    const known = this.#entries.find((one) => isTopTag(one, name));
+    if (known) {
+      await this.#giveEntry(known, { stay: false, also: undefined });
+      return;
+    }
     const plan = plans.giveNewTag(target, name, newId);
     if (!(await this.#carryOut(plan, target))) return;
     this.#memory.use(`tag:${plan.tag}`);
@@ -438,3 +445,6 @@ export class Tagging {
     flow.scroller?.focus({ preventScroll: true });
   }
 }
+
+const isTopTag = ({ kind, about, words }: Entry, name: string): boolean =>
+  kind === 'tag' && about === '' && words[0] === fold(name.trim());

@@ -89,6 +89,10 @@ export class StubCase {
     return { ...stamp, records, ...counts, history, store, view };
   }
 
+  documents(): string[] {
+    return [...this.#state.all('document')].map(({ id }) => id);
+  }
+
   read(id: string) {
     const document = this.#state.get('document', id);
     if (!document) throw new Error(`no document ${id}`);

@@ -1,4 +1,5 @@
 import type {
+  CallInput,
   CallName,
   CaseChange,
   DesktopBridge,
@@ -8,6 +9,9 @@ import type {
   Settings,
 } from '#data/api.ts';
 import { asAppError } from '#data/errors.ts';
+import { placesIn } from '#data/queries/occurrence-places.ts';
+import { finderOf } from '#data/queries/occurrences.ts';
+import { passageAround } from '#data/queries/passage.ts';
 import { REACH, textPart } from '#data/queries/text-part.ts';
 import { wakhanSample } from '#data/samples/wakhan/index.ts';
 import { packBlocks } from '#data/text/packed-blocks.ts';
@@ -56,6 +60,7 @@ export class StubDesktop implements DesktopBridge<File> {
       return { n: change.n, id: change.put[0]?.record.id ?? '', at: change.at };
     },
     'case.history': () => this.#need().history(),
+    'case.saveDrafts': () => null,
     'case.saveView': ({ view }: { view: unknown }) => {
       this.#view = view;
       return null;
@@ -70,6 +75,26 @@ export class StubDesktop implements DesktopBridge<File> {
       const { text, highlights } = this.#need().read(id);
       return textPart(text, highlights, start, end);
     },
+    'document.occurrences': ({
+      phrases,
+      rules,
+      gift,
+      document,
+    }: CallInput<'document.occurrences'>) => {
+      const finder = finderOf(phrases, rules);
+      const ids = document === undefined ? this.#need().documents() : [document];
+      const places = ids.flatMap((id) => {
+        const { text, highlights } = this.#need().read(id);
+        return placesIn(id, text, () => highlights, { finder, gift }, 5000);
+      });
+      return { places, read: ids.length, more: false };
+    },
+    'highlight.passages': ({ ids }: { ids: string[] }) =>
+      ids.map((id) => {
+        const mark = this.#need().highlight(id);
+        return mark ? passageAround(this.#need().read(mark.document).text.text, mark) : null;
+      }),
+    'highlight.said': () => [],
     'highlight.quotes': ({ ids }: { ids: string[] }) =>
       this.#need().quotes(ids.map((id) => this.#need().highlight(id))),
     'highlight.documents': ({ ids }: { ids: string[] }) =>

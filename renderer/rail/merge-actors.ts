@@ -1,0 +1,75 @@
+import { AppError } from '#data/errors.ts';
+import type { CaseModel } from '../state/case-model.svelte.ts';
+import type { Selection } from '../state/selection.svelte.ts';
+import { mergeSteps } from './merge.ts';
+import { together, type Tools } from './together.ts';
+
+/** What a merge needs of the window. */
+export interface MergeTools extends Tools {
+  selection: Selection;
+}
+
+/** The most mentions of one actor that a merge takes over: the most that can be asked for. */
+const MOST_MENTIONS = 5000;
+
+/**
+ * Makes actors one, as one step of undo: `keepId` stays, with the names of the others. Of different types
+ * it asks first: they are seldom the same.
+ */
+export function mergeActors(tools: MergeTools, ids: readonly string[], keepId: string): unknown {
+  const { model, notice } = tools;
+  const actors = ids.flatMap((id) => model.table('entity').get(id) ?? []);
+  const keep = actors.find(({ id }) => id === keepId);
+  const other = actors.find(({ type }) => type !== keep?.type);
+  if (!keep || !other) return merge(tools, ids, keepId);
+  const typeOf = (id: string) => model.table('entityType').get(id)?.name ?? id;
+  const words = `“${other.name}” is of type ${typeOf(other.type)}, “${keep.name}” of type ${typeOf(keep.type)}.`;
+  notice.ask(`${words} Are they the same actor?`, {
+    label: `Merge as ${typeOf(keep.type)}`,
+    run: () => merge(tools, ids, keepId),
+  });
+  return undefined;
+}
+
+async function merge(tools: MergeTools, ids: readonly string[], keepId: string): Promise<void> {
+  const { model, notice, selection } = tools;
+  const actors = ids.flatMap((id) => model.table('entity').get(id) ?? []);
+  const keep = actors.find(({ id }) => id === keepId);
+  const others = actors.filter(({ id }) => id !== keepId);
+  if (!keep || others.length === 0) return;
+  const highlights = await notice.attempt(() => mentionsOf(model, others));
+  if (!highlights) return;
+  const steps = mergeSteps(keep, others, {
+    relations: model.table('relation').values(),
+    events: model.table('event').values(),
+    claims: model.table('claim').values(),
+    highlights,
+  });
+  const names = others.map(({ name }) => `“${name}”`).join(', ');
+  const told = {
+    label: `Merge ${names} into “${keep.name}”`,
+    said: `${others.length} ${others.length === 1 ? 'actor is' : 'actors are'} now part of “${keep.name}”.`,
+  };
+  if (await together(tools, told, steps)) selection.select({ kind: 'entity', id: keep.id });
+}
+
+/** Ids of all highlights that name one of the actors. Throws `too-large` when there are too many. */
+async function mentionsOf(
+  model: CaseModel,
+  actors: readonly { id: string; name: string }[],
+): Promise<string[]> {
+  const all: string[] = [];
+  for (const { id, name } of actors) {
+    const quotes = await model.ask('highlight.with', { entity: id, limit: MOST_MENTIONS });
+    if (quotes.length >= MOST_MENTIONS) {
+      throw new AppError(
+        'too-large',
+        `“${name}” is named too often to be merged into another actor. Nothing was changed; ` +
+          'keep this one and merge the other into it.',
+        { limit: MOST_MENTIONS },
+      );
+    }
+    all.push(...quotes.map(({ highlight }) => highlight.id));
+  }
+  return all;
+}
