@@ -3,6 +3,7 @@ import { desktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Command } from '../state/commands.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
+import { isField } from '../state/global-key.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import type { Find } from './find.svelte.ts';
 import type { Reader } from './reader.svelte.ts';
@@ -70,13 +71,14 @@ function textCommands({ reader, find, model, notice, chosen }: ReaderParts): Com
       words: ['everything'],
       group: 'Edit',
       keys: ['Ctrl+A'],
-      enabled: () => isOpen() && isInReader(reader),
+      // Fields, lists and the network have a selection of their own and answer before.
+      enabled: () => isOpen() && !isField(document.activeElement),
       run: () => reader.words.set(0, reader.open?.text.length ?? 0),
     },
     {
       id: 'reader.properties',
       title: 'Title, date and marking of the document…',
-      words: ['marking', 'TLP', 'classification', 'metadata', 'publisher', 'custody', 'rename'],
+      words: ['marking', 'TLP', 'classification', 'metadata', 'publisher', 'custody'],
       group: 'Reader',
       enabled: () => reader.open !== null,
       run: () => inspectDocument(reader, chosen),
@@ -180,12 +182,6 @@ async function copy(reader: Reader, model: CaseModel, notice: Notices): Promise<
 async function wordsOf(model: CaseModel, id: string, start: number, end: number): Promise<string> {
   const part = await model.ask('document.part', { id, start, end });
   return ' '.repeat(part.from) + part.text;
-}
-
-/** Whether keys are meant for the reader: the focus is in it, or nowhere in particular. */
-function isInReader({ flow }: Reader): boolean {
-  const { activeElement } = document;
-  return activeElement === document.body || flow.scroller?.contains(activeElement) === true;
 }
 
 async function setState(

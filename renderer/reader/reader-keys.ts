@@ -34,7 +34,7 @@ export function readerKey(event: KeyboardEvent, context: KeyContext): boolean {
 function barKey(event: KeyboardEvent, tagging: Tagging, inField: boolean): boolean {
   const { key } = event;
   const letter = pressed(event);
-  tagging.lastKey = letter;
+  if (letter.length === 1) tagging.lastKey = letter;
   const ctrl = event.ctrlKey || event.metaKey;
   const digit = /^[1-9]$/.test(letter) ? Number(letter) : 0;
   if (key === 'Enter') {

@@ -252,6 +252,7 @@ export class Tagging {
   /** The form that is typed into, if one is open. */
   get form(): FormKind | undefined {
     const { kind } = this.mode;
+    if (!this.target) return undefined;
     return kind === 'note' || kind === 'event' || kind === 'claim' ? kind : undefined;
   }
 
