@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { AppError, asAppError } from '../errors.ts';
 import { Line } from '../model/common.ts';
+import type { CaseView } from '../state/case-view.ts';
 import { OverlayView } from '../state/overlay-view.ts';
 import { checked } from './edit.ts';
-import { operation, type Operation } from './operation.ts';
+import {
+  inOneGo,
+  operation,
+  type Effect,
+  type EnginePorts,
+  type Operation,
+  type Steps,
+} from './operation.ts';
 
 const BatchInput = z.strictObject({
   label: Line.exactOptional(),
@@ -18,31 +26,38 @@ const BatchInput = z.strictObject({
  * as those before it leave it. Undo, redo and batches cannot stand in a batch.
  */
 export function batch(find: (name: string) => Operation | undefined): Operation {
+  function* steps(
+    view: CaseView,
+    { operations }: z.infer<typeof BatchInput>,
+    ports: EnginePorts,
+  ): Steps<Effect> {
+    const overlay = new OverlayView(view);
+    let id = '';
+    for (const [index, { op, input }] of operations.entries()) {
+      try {
+        const one = find(op);
+        if (!one)
+          throw new AppError('unknown-operation', `“${op}” cannot stand in a batch.`, { op });
+        const effect = one.run(overlay, checked(one.schema, input, op), ports);
+        overlay.add(effect.changes);
+        id = effect.id;
+      } catch (thrown) {
+        const { code, message, details } = asAppError(thrown);
+        throw new AppError(code, `Step ${index + 1} of ${operations.length}: ${message}`, {
+          ...details,
+          step: index,
+          op,
+        });
+      }
+      yield;
+    }
+    return { id, changes: overlay.changes() };
+  }
   return operation({
     name: 'batch',
     schema: BatchInput,
     label: ({ label, operations }) => label ?? `${operations.length} changes`,
-    run(view, { operations }, ports) {
-      const overlay = new OverlayView(view);
-      let id = '';
-      operations.forEach(({ op, input }, index) => {
-        try {
-          const one = find(op);
-          if (!one)
-            throw new AppError('unknown-operation', `“${op}” cannot stand in a batch.`, { op });
-          const effect = one.run(overlay, checked(one.schema, input, op), ports);
-          overlay.add(effect.changes);
-          id = effect.id;
-        } catch (thrown) {
-          const { code, message, details } = asAppError(thrown);
-          throw new AppError(code, `Step ${index + 1} of ${operations.length}: ${message}`, {
-            ...details,
-            step: index,
-            op,
-          });
-        }
-      });
-      return { id, changes: overlay.changes() };
-    },
+    run: (view, input, ports) => inOneGo(steps(view, input, ports)),
+    steps,
   });
 }

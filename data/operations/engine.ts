@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { checked } from './edit.ts';
-import type { Effect, EnginePorts } from './operation.ts';
+import { inOneGo, type Effect, type EnginePorts, type Steps } from './operation.ts';
 import { operations } from './table.ts';
 
 /** A wish to change the case, as it comes from a window, a script or a test. */
@@ -23,6 +23,15 @@ export interface Outcome extends Effect {
  * and whatever the operation refuses; the case is then as it was.
  */
 export function perform(view: CaseView, request: Request, ports: EnginePorts): Outcome {
+  return inOneGo(performSteps(view, request, ports));
+}
+
+/** As {@link perform}, with pauses where an operation of many steps takes long. */
+export function* performSteps(
+  view: CaseView,
+  request: Request,
+  ports: EnginePorts,
+): Steps<Outcome> {
   const found = operations.get(request.op);
   if (!found) {
     throw new AppError(
@@ -32,8 +41,11 @@ export function perform(view: CaseView, request: Request, ports: EnginePorts): O
     );
   }
   needSound(request);
+  yield;
   const input = checked(found.schema, request.input, request.op);
-  const { id, changes, undoes, redoes } = found.run(view, input, ports);
+  const { id, changes, undoes, redoes } = found.steps
+    ? yield* found.steps(view, input, ports)
+    : found.run(view, input, ports);
   return { op: request.op, input, label: found.label(input, view), id, changes, undoes, redoes };
 }
 

@@ -26,6 +26,19 @@ export interface Operation<I = unknown> {
   /** A few words for the history: “Add tag ‘Doubts’”. `view` is the case before the change. */
   label(input: I, view: CaseView): string;
   run(view: CaseView, input: I, ports: EnginePorts): Effect;
+  /** As `run`, where that may take long: whoever steps through it may pause at each step. */
+  steps?(view: CaseView, input: I, ports: EnginePorts): Steps<Effect>;
+}
+
+/** Work that can be paused at every `yield`; it ends with its result. */
+export type Steps<T> = Generator<undefined, T, undefined>;
+
+/** Does work in one go. */
+export function inOneGo<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
 }
 
 /** Declares an operation with its input type taken from the schema. */

@@ -34,7 +34,7 @@ const LETTER = 3;
 
 /**
  * Finds phrases in texts, as they are folded by {@link FoldedText}. Made once for any number of texts;
- * holds some 150 KB. Of phrases that begin at one place the longest wins; ranges do not overlap and stand
+ * holds some 200 KB. Of phrases that begin at one place the longest wins; ranges do not overlap and stand
  * in reading order. A range holds whole letters with their marks.
  */
 export class Finder {
@@ -44,6 +44,9 @@ export class Finder {
   readonly #seconds = new Set<number>();
   readonly #mayBegin = new Uint8Array(0x10000);
   readonly #mayFollow = new Uint8Array(0x10000);
+  readonly #inWord = new Uint8Array(0x10000);
+  /** Whether a match can only begin where a word does. */
+  readonly #opens: boolean;
   /** Most folded units that a match can take, with the character behind it. */
   readonly #reach: number;
   readonly #folded: FoldedText;
@@ -56,6 +59,7 @@ export class Finder {
     const distinct = [...new Set(wanted)].filter((units) => units !== '');
     distinct.sort((a, b) => b.length - a.length);
     for (const units of distinct) this.#add(units);
+    this.#opens = rules.wholeWords && [...this.#byFirst.values()].flat().every((one) => one.opens);
     // Every unit may be followed by a sign for a broken word.
     this.#reach = 2 * (distinct[0]?.length ?? 0) + 2;
     this.#folded = new FoldedText(rules, this.#reach);
@@ -91,6 +95,7 @@ export class Finder {
       const code = text.charCodeAt(at);
       const may = begin[code] || this.#learnBegin(code);
       if (may === NO) continue;
+      if (this.#opens && at > from && this.#isLetter(text.charCodeAt(at - 1))) continue;
       if (may === MAYBE || at + 1 === text.length) return at;
       const next = text.charCodeAt(at + 1);
       if ((follow[next] || this.#learnFollow(next)) === MAYBE) return at;
@@ -123,6 +128,18 @@ export class Finder {
       const letter = String.fromCharCode(first);
       return isOwnLetter(letter) && letter.normalize('NFD').charCodeAt(0) === unit;
     });
+  }
+
+  /** Whether a code unit by itself is a letter of a word, whatever stands around it. */
+  #isLetter(code: number): boolean {
+    const known = this.#inWord[code] || this.#learnWord(code);
+    return known === MAYBE;
+  }
+
+  #learnWord(code: number): number {
+    const isLetter = this.#letters.kindOf(code) === kinds.letter;
+    const isInWord = isLetter && isWordPoint(this.#letters.table[code] ?? 0);
+    return (this.#inWord[code] = isInWord ? MAYBE : NO);
   }
 
   #learnFollow(code: number): number {

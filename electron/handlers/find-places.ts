@@ -7,7 +7,10 @@ import type { CaseStore } from '../storage/case-store.ts';
 import { TimeSlice } from '../storage/time-slice.ts';
 
 /** Milliseconds after which a batch is answered: the window shows what was found and asks for more. */
-const BATCH = 60;
+const BATCH = 200;
+
+/** Milliseconds of work between two pauses: a pause costs more than some edit would wait. */
+const SLICE = 16;
 
 /**
  * Looks for words in the documents of a case, from one after `after` on, until a batch is full or its time
@@ -23,7 +26,7 @@ export async function findPlaces(
     gift,
   };
   const places: Occurrence[] = [];
-  const slice = new TimeSlice();
+  const slice = new TimeSlice(SLICE);
   const end = performance.now() + BATCH;
   let read = 0;
   for (const one of documentsFrom(store, document, after)) {

@@ -4,7 +4,13 @@ import type { Change } from '#data/model/records.ts';
 import type { Request } from '#data/operations/engine.ts';
 import type { Head } from '#data/storage/format.ts';
 import type { Journal } from './journal.ts';
-import { prepareGroup, type Prepared, type Preparing } from './prepare-group.ts';
+import {
+  isLong,
+  prepareGroup,
+  prepareLong,
+  type Prepared,
+  type Preparing,
+} from './prepare-group.ts';
 import { storageError } from './storage-error.ts';
 
 /** An operation that is durable and in effect. */
@@ -100,7 +106,11 @@ export class Committer {
   }
 
   async #commitGroup(): Promise<void> {
-    const group = prepareGroup(this.#waiting, this.#head, this.#preparing);
+    const next = this.#waiting[0]?.request;
+    const group =
+      next && isLong(next)
+        ? await prepareLong(this.#waiting, this.#head, this.#preparing)
+        : prepareGroup(this.#waiting, this.#head, this.#preparing);
     const first = group[0]?.prepared.head.n;
     if (first === undefined) return;
     try {

@@ -1,10 +1,11 @@
 import { asAppError, type AppError } from '#data/errors.ts';
-import { perform, type Outcome, type Request } from '#data/operations/engine.ts';
+import { perform, performSteps, type Outcome, type Request } from '#data/operations/engine.ts';
 import type { EnginePorts } from '#data/operations/operation.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import { OverlayView } from '#data/state/overlay-view.ts';
 import type { Head } from '#data/storage/format.ts';
 import type { JournalLines } from './journal-lines.ts';
+import { TimeSlice } from './time-slice.ts';
 
 /** An operation on its way to the disk: what it does, and how many bytes it has in the journal. */
 export interface Prepared {
@@ -67,15 +68,57 @@ export function prepareGroup<W extends Waiting>(
   return group;
 }
 
-const travelsAlone = ({ op }: Request): boolean => op === 'undo' || op === 'redo';
+const travelsAlone = (request: Request): boolean =>
+  request.op === 'undo' || request.op === 'redo' || isLong(request);
+
+/** Operations of a batch that are prepared in one go: a few milliseconds. */
+const FEW = 64;
+
+/** Whether preparing a request would hold everybody up: it is done in slices then, and travels alone. */
+export function isLong({ op, input }: Request): boolean {
+  if (op !== 'batch' || typeof input !== 'object' || input === null) return false;
+  return 'operations' in input && Array.isArray(input.operations) && input.operations.length > FEW;
+}
+
+/**
+ * Prepares the first waiting request, a long one, in slices. The case stands still meanwhile: changes
+ * come by one road only, and wait for this one.
+ */
+export async function prepareLong<W extends Waiting>(
+  waiting: W[],
+  head: Head,
+  preparing: Preparing,
+): Promise<{ waiter: W; prepared: Prepared }[]> {
+  const waiter = waiting.shift();
+  if (!waiter) return [];
+  preparing.lines.clear();
+  const slice = new TimeSlice();
+  try {
+    const steps = performSteps(preparing.state, waiter.request, preparing.ports);
+    let step = steps.next();
+    while (!step.done) {
+      if (slice.over) await slice.pause();
+      step = steps.next();
+    }
+    await slice.pause();
+    return [{ waiter, prepared: recorded(step.value, head, preparing) }];
+  } catch (thrown) {
+    waiter.reject(asAppError(thrown));
+    return [];
+  }
+}
 
 function prepare(
   view: Parameters<typeof perform>[0],
   request: Request,
   head: Head,
-  { ports, author: by, lines }: Preparing,
+  preparing: Preparing,
 ): Prepared {
-  const outcome = perform(view, request, ports);
+  return recorded(perform(view, request, preparing.ports), head, preparing);
+}
+
+/** Gives an outcome its number and its line in the journal. */
+function recorded(outcome: Outcome, head: Head, { ports, author: by, lines }: Preparing): Prepared {
   const { id, op, label, undoes, redoes, input, changes } = outcome;
   const n = head.n + 1;
   const at = ports.now();
