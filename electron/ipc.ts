@@ -77,7 +77,9 @@ function jsonOf(answer: Reply<unknown>): string {
 export function sender(ours: () => WebContents | undefined): Send {
   return (event, payload) => {
     const contents = ours();
-    if (contents && !contents.isDestroyed()) contents.send(channels.event, event, payload);
+    if (contents && !contents.isDestroyed()) {
+      contents.send(channels.event, event, JSON.stringify(payload));
+    }
   };
 }
 

@@ -48,14 +48,18 @@ function covered(page: Page): Promise<string[]> {
     const faults: string[] = [];
     for (const one of document.querySelectorAll(wanted)) {
       const { left, top, width, height, right, bottom } = one.getBoundingClientRect();
-      if (width === 0 || !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })) {
+      if (
+        width === 0 ||
+        !one.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+      ) {
         continue;
       }
       const at = document.elementFromPoint(left + width / 2, top + height / 2);
       const name = one.getAttribute('aria-label') ?? one.textContent?.trim() ?? '';
       const isOut = right > innerWidth + 1 || bottom > innerHeight + 1 || left < -1 || top < -1;
       const scrolls = one.closest('.inspector, .reader, [role=listbox], [role=tabpanel]') !== null;
-      const isCovered = at !== null && !one.contains(at) && !at.contains(one) && !at.closest('label');
+      const isCovered =
+        at !== null && !one.contains(at) && !at.contains(one) && !at.closest('label');
       if ((isOut || isCovered) && !scrolls) faults.push(`${one.tagName} ${name}`);
     }
     return faults;
@@ -100,7 +104,9 @@ test('the bar never covers the words it stands for, nor does it leave the pane',
     await reader.select(words);
     const bar = await reader.bar.boundingBox();
     const pane = await reader.pane.boundingBox();
-    expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThanOrEqual((pane?.y ?? 0) + (pane?.height ?? 0));
+    expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBeLessThanOrEqual(
+      (pane?.y ?? 0) + (pane?.height ?? 0),
+    );
     expect(bar?.y).toBeGreaterThanOrEqual((pane?.y ?? 0) - 1);
     const chosen = await page.evaluate(() => {
       for (const [name, highlight] of CSS.highlights) {
@@ -116,7 +122,9 @@ test('the bar never covers the words it stands for, nor does it leave the pane',
     });
     expect(chosen.length).toBeGreaterThan(0);
     for (const [top = 0, bottom = 0] of chosen) {
-      expect(bottom <= (bar?.y ?? 0) + 1 || top >= (bar?.y ?? 0) + (bar?.height ?? 0) - 1).toBe(true);
+      expect(bottom <= (bar?.y ?? 0) + 1 || top >= (bar?.y ?? 0) + (bar?.height ?? 0) - 1).toBe(
+        true,
+      );
     }
     await page.keyboard.press('Escape');
   }

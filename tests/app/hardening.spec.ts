@@ -5,6 +5,7 @@ import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { JobState } from '#data/api.ts';
 import { appFolder, call, chooseFiles, expect, rawCall, test as base } from './fixtures.ts';
 import { hostilePage } from './hostile-page.ts';
 
@@ -458,7 +459,8 @@ async function importOne(app: ElectronApplication, page: Page, file: string): Pr
   const ended = page.evaluate(
     () =>
       new Promise<unknown>((done) => {
-        window.desktop.on('job', (job) => {
+        window.desktop.on('job', (text) => {
+          const job = JSON.parse(text) as JobState;
           if (job.kind === 'import' && job.state !== 'running') done(job.results?.[0]);
         });
       }),

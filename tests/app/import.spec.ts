@@ -9,7 +9,8 @@ function endOfImport(page: Page): Promise<JobState> {
   return page.evaluate(
     () =>
       new Promise<JobState>((done) => {
-        const stop = window.desktop.on('job', (job) => {
+        const stop = window.desktop.on('job', (text) => {
+          const job = JSON.parse(text) as JobState;
           if (job.kind !== 'import' || job.state === 'running') return;
           stop();
           done(job);
@@ -110,7 +111,8 @@ test('a cancelled import keeps what it has and stops', async ({
   await chooseFiles(app, ...files);
   const ended = endOfImport(page);
   await page.evaluate(() => {
-    window.desktop.on('job', (job) => {
+    window.desktop.on('job', (text) => {
+      const job = JSON.parse(text) as JobState;
       if (job.done === 3) void window.desktop.call('job.cancel', { id: job.id });
     });
   });
