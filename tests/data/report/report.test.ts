@@ -160,6 +160,28 @@ describe('a report', () => {
     expect(html.match(/href="#q1"/g)?.length).toBeGreaterThan(3);
   });
 
+  it('prints tags by their path and the note of a highlight with its quote, wherever that is', () => {
+    const one = seeded();
+    const note = 'Weigh *this*.\nWho says it?\n\nSecond thought.';
+    one.do('highlight.update', { id: 'h3', tags: ['deep-doubt', 'quote'], note });
+    one.do('highlight.update', { id: 'h5', note: 'An alias.' });
+    const words = markdown(one);
+    expect(words).toContain(
+      '0–26\n>\n> Tags: Doubts › Deep doubts; Key quote\n>\n' +
+        '> Note: Weigh \\*this\\*.\\\n> Who says it?\n>\n> Second thought.\n',
+    );
+    expect(words).toContain('34–39\n>\n> Note: An alias.\n');
+    const html = renderReport(report(one), 'html');
+    expect(html).toContain(
+      '<dt>Tags</dt><dd><bdi>Doubts › Deep doubts</bdi>; <bdi>Key quote</bdi></dd>',
+    );
+    expect(html).toContain(
+      '<dt>Note</dt><dd><p class="prose" dir="auto">Weigh *this*.\nWho says it?</p>\n' +
+        '<p class="prose" dir="auto">Second thought.</p></dd>',
+    );
+    expect(html.match(/<dt>Note<\/dt>/g)).toHaveLength(2);
+  });
+
   it('says that a quote is missing instead of leaving it out', () => {
     const one = seeded();
     const mark = one.state.get('highlight', 'h2');

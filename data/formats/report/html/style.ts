@@ -50,6 +50,7 @@ blockquote:target, .group:target { background: var(--wash); }
 blockquote > p { color: var(--quiet); font-size: .96875rem; line-height: 1.5; white-space: pre-line; }
 mark { padding: .05em .1em; background: #fdf0c2; color: var(--ink); -webkit-box-decoration-break: clone; box-decoration-break: clone; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 blockquote .number { position: absolute; left: 0; top: .3rem; width: 1.75rem; text-align: right; color: var(--accent); font: 600 .75rem/1.4 var(--sans); font-variant-numeric: tabular-nums; }
+blockquote dl { margin-top: .2rem; } blockquote dl > div { font-size: .875rem; line-height: 1.5; } blockquote dt { width: 3rem; font-size: .75rem; line-height: 1.75; } blockquote dd { margin-left: 3rem; }
 blockquote footer { color: var(--quiet); font: 400 .75rem/1.5 var(--sans); } .offsets { font-variant-numeric: tabular-nums; white-space: nowrap; } .offsets::before { content: '· '; }
 .source { font-family: var(--sans); font-weight: 600; font-size: .9em; } blockquote .source { font-size: 1em; }
 .rows { width: 100%; margin-bottom: 1rem; border-collapse: collapse; font-size: .9375rem; line-height: 1.45; }
