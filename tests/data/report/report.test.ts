@@ -153,6 +153,37 @@ describe('a report', () => {
     expect(words).toContain('- Contradicts: Alpha lies');
   });
 
+  it('names the other claim from either side, once', () => {
+    const one = seeded();
+    one.do('claim.add', {
+      id: 'c3',
+      text: 'Nobody lies',
+      evidence: ['h3'],
+      links: [
+        { kind: 'contradicts', claim: 'c1' },
+        { kind: 'corroborates', claim: 'c2' },
+        { kind: 'same-origin-as', claim: 'c1' },
+      ],
+    });
+    one.do('claim.update', { id: 'c1', links: [{ kind: 'contradicts', claim: 'c2' }] });
+    const chapter = markdown(one, { sections: ['claims'] }).split('\n');
+    const links = chapter.filter((line) => /^- (Contra|Corro|Same)/.test(line));
+    expect(links).toEqual([
+      '- Contradicts: Alpha never lies',
+      '- Contradicted by: Nobody lies',
+      '- Same origin as: Nobody lies',
+      '- Contradicts: Alpha lies',
+      '- Corroborated by: Nobody lies',
+      '- Contradicts: Alpha lies',
+      '- Corroborates: Alpha never lies',
+      '- Same origin as: Alpha lies',
+    ]);
+    const html = renderReport(report(one), 'html');
+    expect(html).toContain(
+      '<bdi>Contradicted by</bdi></dt><dd><a href="#claim-c3"><bdi>Nobody lies</bdi></a></dd>',
+    );
+  });
+
   it('prints a quote in full once, and its number everywhere', () => {
     const html = renderReport(report(seeded()), 'html');
     const { ids } = factsOf(html);
