@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '#data/formats/report/build-report.ts';
 import type { ReportOptions } from '#data/formats/report/report.ts';
+import { renderPrint } from '#data/formats/report/render-html.ts';
 import { renderReport } from '#data/formats/report/render-report.ts';
 import { seeded } from '../operations/seed.ts';
 import { TestCase } from '../operations/test-case.ts';
@@ -211,6 +212,19 @@ describe('a report', () => {
         '<p class="prose" dir="auto">Second thought.</p></dd>',
     );
     expect(html.match(/<dt>Note<\/dt>/g)).toHaveLength(2);
+  });
+
+  it('has a foot for every page of a PDF, in which words of the case stay words', () => {
+    const title = '<b class="pageNumber">x</b> & "四国"';
+    const made = report(seeded(), { title });
+    const { html, footer } = renderPrint(made);
+    const { text, attributes } = factsOf(footer);
+    expect(text).toContain(`${title}Page  of `);
+    const classes = attributes.filter(({ name }) => name === 'class').map(({ value }) => value);
+    expect(classes).toEqual(['foot', 'name', 'pageNumber', 'totalPages']);
+    // Electron numbers the pages; a browser does it for the HTML.
+    expect(html).not.toContain('counter(page)');
+    expect(renderReport(made, 'html')).toContain('counter(page)');
   });
 
   it('says that a quote is missing instead of leaving it out', () => {
