@@ -1,5 +1,5 @@
 /** Letters by their width, in parts of the size, as the broadest of the usual fonts (DejaVu Sans) draws them. */
-const widths: readonly (readonly [RegExp, number])[] = [
+const widths = [
   [/\p{M}|\p{Cf}/u, 0],
   [
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u,
@@ -10,7 +10,7 @@ const widths: readonly (readonly [RegExp, number])[] = [
   [/[ijltfrI .,:;'’()|[\]·-]/u, 0.41],
   [/[mwMW@%…—ШЩЮЖМФшщюжмф]/u, 1],
   [/\p{Lu}/u, 0.79],
-];
+] as const;
 const ORDINARY = 0.65;
 
 /** Width of a text in units. The reader's fonts are unknown, so this errs on the wide side. */

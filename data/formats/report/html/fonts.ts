@@ -86,9 +86,11 @@ export function slicesIn(css: string): FontSlice[] {
       const said = (name: string): string =>
         rule.split(`${name}:`)[1]?.split(/[;}]/)[0]?.replace(/["']/g, '').trim() ?? '';
       const family = said('font-family');
-      const file = /url\(["']?([^"')]+\.woff2)["']?\)/.exec(rule)?.[1];
+      const file = rule.split('url(')[1]?.split(')')[0]?.replace(/["']/g, '') ?? '';
       if (!bundledFamilies.includes(`'${family}'`) || said('font-weight') !== '400') return [];
-      return file === undefined ? [] : [{ family, file, ranges: rangesIn(said('unicode-range')) }];
+      return !file.endsWith('.woff2')
+        ? []
+        : [{ family, file, ranges: rangesIn(said('unicode-range')) }];
     });
 }
 
