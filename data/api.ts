@@ -410,6 +410,11 @@ export const calls = {
       sections: z.array(Id).exactOptional(),
     }),
   ).gives<{ address: string }>(),
+  /**
+   * Shows a file in the file manager that a call of this window wrote, by the name that its answer gave; the
+   * window knows no more of it. Of two of one name the later is meant. Refuses with `not-found`.
+   */
+  'written.reveal': call(z.strictObject({ file: z.string().min(1).max(1000) })).gives<null>(),
   /** Puts plain text on the clipboard (the renderer has no clipboard permission). */
   'clipboard.write': call(z.strictObject({ text: z.string().max(1_000_000) })).gives<null>(),
 } as const;

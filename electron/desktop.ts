@@ -25,6 +25,7 @@ import { ensureSample, samplePath } from './sample-case.ts';
 import { SettingsFile } from './settings.ts';
 import { sweepUserFolder } from './user-folder.ts';
 import { ViewFiles } from './view-files.ts';
+import { WrittenFiles } from './written-files.ts';
 import {
   createWindow,
   focusWindow,
@@ -122,6 +123,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     places,
     settings,
     pages,
+    written: new WrittenFiles(),
     generator,
   };
   const importDropped = (paths: string[]) =>

@@ -29,10 +29,10 @@ export function startPrinting(
   // Nobody is there to close the dialog that Electron would show.
   process.on('uncaughtException', orphaned);
   output.on('error', orphaned);
-  const html = readRequest(input);
+  const asked = readRequest(input);
   void app.whenReady().then(async () => {
     try {
-      const page = await html;
+      const page = await asked;
       input.once('close', orphaned).resume();
       const pdf = await printToPdf(page, new Pages());
       input.off('close', orphaned);
@@ -43,5 +43,5 @@ export function startPrinting(
       app.exit(1);
     }
   });
-  html.catch(() => undefined); // heard where it is awaited
+  asked.catch(() => undefined); // heard where it is awaited
 }

@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { PrintPage } from '#data/formats/report/render-html.ts';
 
 /**
  * How a page goes to the process that prints it, and the PDF comes back: over stdin and stdout, because
@@ -10,15 +11,15 @@ const ANSWER = 'wakhan-pdf:';
 /** Largest page and PDF in bytes. */
 const LARGEST = 512 * 1024 * 1024;
 
-/** Sends a page: its length in bytes on a line of its own, then the page. Stdin stays open. */
-export function writeRequest(output: Writable, html: string): void {
-  const bytes = Buffer.from(html);
+/** Sends a page: its length in bytes on a line of its own, then the page as JSON. Stdin stays open. */
+export function writeRequest(output: Writable, page: PrintPage): void {
+  const bytes = Buffer.from(JSON.stringify(page));
   output.write(`${bytes.length}\n`);
   output.write(bytes);
 }
 
 /** Takes a page. Rejects when stdin ends before its end. */
-export function readRequest(input: Readable): Promise<string> {
+export function readRequest(input: Readable): Promise<PrintPage> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -29,7 +30,7 @@ export function readRequest(input: Readable): Promise<string> {
       if (whole === undefined && size <= LARGEST) return;
       input.off('data', take);
       if (whole === undefined) reject(new Error('The page to print is too large.'));
-      else resolve(whole);
+      else resolve(JSON.parse(whole) as PrintPage);
     };
     input.on('data', take);
     input.once('end', () => reject(new Error('The page to print did not come.')));

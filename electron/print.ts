@@ -1,7 +1,11 @@
 import { session, WebContentsView } from 'electron';
+import type { PrintPage } from '#data/formats/report/render-html.ts';
 import type { Pages } from './pages.ts';
 import { PREVIEW_ORIGIN } from './content-policy.ts';
 import { servePages } from './protocol.ts';
+
+/** An empty head; without one Chromium prints date and title there. */
+const NOTHING = '<span></span>';
 
 /**
  * Turns a report into a PDF: a page of its own, in no window, without script and without a way to the
@@ -10,7 +14,7 @@ import { servePages } from './protocol.ts';
  * screen readers. Rejects with the reason of the signal when that stops it.
  */
 export async function printToPdf(
-  html: string,
+  { html, footer }: PrintPage,
   pages: Pages,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {
@@ -25,6 +29,9 @@ export async function printToPdf(
       pageSize: 'A4',
       printBackground: true,
       preferCSSPageSize: true,
+      displayHeaderFooter: true,
+      headerTemplate: NOTHING,
+      footerTemplate: footer,
       generateTaggedPDF: true,
       generateDocumentOutline: true,
     });

@@ -11,6 +11,8 @@ export interface Passage {
 const MOST = 240;
 /** With fewer code units around the quote in its own sentence, its neighbours are shown too. */
 const LEAST = 40;
+/** Code units beside a place that tell whether a sentence ends there: “Gen” alone does, “Gen. Allen” not. */
+const CONTEXT = 48;
 /** How far a cut is moved to fall between two words. */
 const WORD = 24;
 
@@ -22,12 +24,8 @@ const WORD = 24;
 export function passageAround(text: string, { start, end }: Span): Passage {
   const from = startOfParagraph(text, start);
   const to = endOfParagraph(text, end);
-  const starts = startsIn(text.slice(from, Math.min(end, start + 1)), from);
-  const ends = sentenceEnds(
-    text.slice(Math.max(start, end - 1), to),
-    Math.max(start, end - 1),
-    end,
-  );
+  const starts = startsIn(text, from, start);
+  const ends = endsIn(text, end, to);
   const own = { from: starts.at(-1) ?? start, to: ends[0] ?? end };
   const isShort = start - own.from + (own.to - end) < LEAST;
   const left = isShort ? (starts.at(-2) ?? own.from) : own.from;
@@ -62,16 +60,18 @@ function isInside(text: string, offset: number): boolean {
   return !isEdge && !isBreak(text, offset) && !isBreak(text, offset - 1);
 }
 
-/** Offsets where the sentences of a piece begin. The breaks in it are none of paragraphs. */
-function startsIn(piece: string, offset: number): number[] {
-  return sentenceStarts(piece).map((start) => offset + start);
+/** Offsets from `from` to `last` where sentences begin. */
+function startsIn(text: string, from: number, last: number): number[] {
+  return sentenceStarts(text.slice(from, last + CONTEXT))
+    .map((start) => from + start)
+    .filter((start) => start <= last);
 }
 
-/** Offsets where they end, not before `least`. */
-function sentenceEnds(piece: string, offset: number, least: number): number[] {
-  return [...sentenceStarts(piece).slice(1), piece.length]
-    .map((end) => offset + end)
-    .filter((end) => end >= least);
+/** Offsets from `least` to `to` where sentences end. */
+function endsIn(text: string, least: number, to: number): number[] {
+  const from = Math.max(startOfParagraph(text, least), least - CONTEXT);
+  const starts = sentenceStarts(text.slice(from, to)).slice(1);
+  return [...starts.map((start) => from + start), to].filter((end) => end >= least);
 }
 
 function cutStart(words: string, isCut: boolean): string {

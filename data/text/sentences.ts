@@ -54,9 +54,12 @@ function isAbbreviation(before: string, after: string, isWhole: boolean): boolea
   const begins = isWhole && word.length === before.length;
   if (/^\p{N}{1,3}$/u.test(word)) return begins; // “1. The parties”: a number of a list.
   const plain = word.toLowerCase();
-  if (NEVER_LAST.has(plain)) return true;
+  // “Lt.-Gen.”, “ex-Pres.”: the last part tells.
+  if (NEVER_LAST.has(plain) || NEVER_LAST.has(plain.slice(plain.lastIndexOf('-') + 1))) return true;
   if (BEFORE_FIGURES.has(plain)) return /^\p{N}/u.test(after);
-  if (SOMETIMES_LAST.has(plain) || DOTTED.test(word)) return !STARTER.test(after);
+  if (SOMETIMES_LAST.has(plain) || DOTTED.test(word) || SMALL_LETTER.test(word)) {
+    return !STARTER.test(after);
+  }
   if (INITIAL.test(word)) return !(word === 'I' && STARTER.test(after));
   return ARABIC_LETTER.test(word);
 }
@@ -65,6 +68,8 @@ const IN_WORD = /[\p{L}\p{M}\p{N}.'’-]/u;
 /** One letter, also behind a hyphen or further initials: “E.”, “J.-P.”, “В.В.”. */
 const INITIAL = /^(?:\p{L}\p{M}*\.-?)*\p{Lu}\p{M}*$/u;
 const ARABIC_LETTER = /^\p{Script=Arabic}$/u;
+/** “в т. ч.”, “i. e.”, “§ 4 a.” */
+const SMALL_LETTER = /^\p{Ll}\p{M}*$/u;
 /** “U.S”, “e.g”, “т.е”: letters with full stops between them. */
 const DOTTED = /^(?:\p{L}{1,2}\.)+\p{L}{1,3}$/u;
 
@@ -76,9 +81,10 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Abbreviations that stand before what they belong to. */
 const NEVER_LAST = set(
-  'mr mrs ms messrs dr prof gen lt col maj capt cpt cdr cmdr sgt brig adm gov sen rep hon rev fr st pres ' +
-    'amb supt insp vs viz approx ca e.g i.e ' +
-    'г-н г-жа им ул стр см ст др проф акад ген полк т.е т.к тел пер просп',
+  'mr mrs ms messrs dr drs prof profs mohd md gen gens lt col maj capt cpt cdr cmdr cpl pvt sgt brig adm gov sen rep hon rev fr st pres ' +
+    'amb supt insp atty ft mt vs viz approx ca e.g i.e ' +
+    'г-н г-жа им ул стр см ср ст др проф акад ген полк подп лейт адм деп зам нач пос ' +
+    'и.о т.е т.к т.н т.ч тел пер просп напр',
 );
 /** Abbreviations that are ordinary words unless a figure follows: “No. 4”, “Aug. 3”. */
 const BEFORE_FIGURES = set(
@@ -88,7 +94,7 @@ const BEFORE_FIGURES = set(
 /** Abbreviations that may end a sentence: then a word follows that begins one. */
 const SOMETIMES_LAST = set(
   'etc inc ltd co corp llc bros jr sr esq dept univ assn est a.m p.m ph.d b.c a.d ' +
-    'г гг в вв млн млрд тыс руб долл т.д т.п н.э пр ff al',
+    'г гг в вв млн млрд тыс руб долл обл респ т.д т.п н.э пр ff al',
 );
 
 function blanks(text: string, from: number): number {

@@ -1,10 +1,12 @@
 import { extname } from 'node:path';
 import { reportFormats, type ReportFormat } from '#data/api.ts';
 import { buildReport } from '#data/formats/report/build-report.ts';
+import { renderPrint } from '#data/formats/report/render-html.ts';
 import { renderReport } from '#data/formats/report/render-report.ts';
 import { Id, Line, Prose } from '#data/model/common.ts';
 import { checked } from '#data/operations/edit.ts';
 import { outputPlace } from '../file-place.ts';
+import { reportFonts } from '../report-fonts.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { sha256 } from '../storage/hash.ts';
 import { writeOut } from '../write-out.ts';
@@ -25,8 +27,8 @@ export const exportCommand: Work = async (invocation) => {
     const report = reportOf(store, invocation);
     const bytes =
       format === 'pdf'
-        ? await printPdf(renderReport(report, 'html'), signal)
-        : Buffer.from(renderReport(report, format));
+        ? await printPdf(renderPrint(report, reportFonts), signal)
+        : Buffer.from(renderReport(report, format, reportFonts));
     await writeOut(place, bytes, 'save the report');
     const result = { file: path, format, size: bytes.length, sha256: sha256(bytes) };
     await out.line(json ? JSON.stringify(result) : `Wrote ${path} (SHA-256 ${result.sha256})`);

@@ -3,6 +3,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#data/errors.ts';
+import type { PrintPage } from '#data/formats/report/render-html.ts';
 import { HEADLESS, lacksScreen } from '../headless.ts';
 import { PRINT_SWITCH } from '../launch.ts';
 import { answerIn, writeRequest } from '../print-wire.ts';
@@ -15,11 +16,11 @@ const TOLD = 500;
 const TIME = 120_000;
 
 /**
- * Prints a page of HTML as PDF: only a browser can, so the program starts itself in Electron for it.
+ * Prints a report as PDF: only a browser can, so the program starts itself in Electron for it.
  * The page goes there and the PDF comes back through pipes: no word of it is written anywhere. Throws
  * `export-failed` when there is no Electron or it fails, and the reason of the signal.
  */
-export async function printPdf(html: string, signal: AbortSignal): Promise<Uint8Array> {
+export async function printPdf(page: PrintPage, signal: AbortSignal): Promise<Uint8Array> {
   const [command, ...args] = electronCommand();
   const userData = join(tmpdir(), ownName('chromium'));
   await mkdir(userData, { mode: 0o700 });
@@ -30,7 +31,7 @@ export async function printPdf(html: string, signal: AbortSignal): Promise<Uint8
     });
     const stop = (): void => void child.kill();
     signal.addEventListener('abort', stop);
-    const { code, out, said } = await finished(child, html);
+    const { code, out, said } = await finished(child, page);
     signal.removeEventListener('abort', stop);
     signal.throwIfAborted();
     const pdf = code === 0 ? answerIn(out) : undefined;
@@ -75,7 +76,7 @@ interface Finished {
   said: string;
 }
 
-function finished(child: ChildProcess, html: string): Promise<Finished> {
+function finished(child: ChildProcess, page: PrintPage): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const out: Buffer[] = [];
     let said = '';
@@ -89,7 +90,7 @@ function finished(child: ChildProcess, html: string): Promise<Finished> {
       resolve({ code, out: Buffer.concat(out).toString('latin1'), said }),
     );
     child.stdin?.on('error', () => undefined); // it has ended, which is told by its exit code
-    if (child.stdin) writeRequest(child.stdin, html);
+    if (child.stdin) writeRequest(child.stdin, page);
   });
 }
 

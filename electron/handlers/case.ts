@@ -66,7 +66,7 @@ function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall
       if (path === null) return null;
       checkSame();
       await jobs.run('copy', `Writing ${basename(path)}`, (job) => store.archive(path, job));
-      return { file: basename(path) };
+      return { file: desk.written.add(path) };
     },
     'case.importFile': async () => {
       const file = await askArchive(window);

@@ -6,6 +6,7 @@ import type { Pages } from '../pages.ts';
 import type { Places } from '../places.ts';
 import type { RecentCases } from '../recent-cases.ts';
 import type { SettingsFile } from '../settings.ts';
+import type { WrittenFiles } from '../written-files.ts';
 
 /** Everything the handlers work with, put together in main.ts. */
 export interface Desk {
@@ -19,6 +20,7 @@ export interface Desk {
   readonly places: Places;
   readonly settings: SettingsFile;
   readonly pages: Pages;
+  readonly written: WrittenFiles;
   /** Name and version of the program, as reports give it. */
   readonly generator: string;
 }

@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import { documentHandlers } from './document.ts';
 import { jobHandlers } from './job.ts';
 import { reportHandlers } from './report.ts';
+import { writtenHandlers } from './written.ts';
 
 /** The table of everything the window can ask for; complete, or it does not compile. */
 export function handlersOf(desk: Desk): Handlers {
@@ -16,5 +17,6 @@ export function handlersOf(desk: Desk): Handlers {
     ...documentHandlers(desk),
     ...jobHandlers(desk),
     ...reportHandlers(desk),
+    ...writtenHandlers(desk),
   };
 }

@@ -3,10 +3,12 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { CallInput, ReportFormat } from '#data/api.ts';
 import { buildReport } from '#data/formats/report/build-report.ts';
 import type { Report } from '#data/formats/report/report.ts';
+import { renderPrint } from '#data/formats/report/render-html.ts';
 import { renderReport } from '#data/formats/report/render-report.ts';
 import { askReport } from '../dialogs.ts';
 import type { OutputPlace } from '../file-place.ts';
 import { printToPdf } from '../print.ts';
+import { reportFonts } from '../report-fonts.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { sha256 } from '../storage/hash.ts';
 import { writeOut } from '../write-out.ts';
@@ -19,7 +21,7 @@ type Words = CallInput<'report.preview'>;
 export function reportHandlers(desk: Desk): HandlersOf<'report'> {
   return {
     'report.preview': (words) => {
-      const address = showPreview(desk, renderReport(reportOf(desk, words), 'html'));
+      const address = showPreview(desk, renderReport(reportOf(desk, words), 'html', reportFonts));
       return { address };
     },
     'report.export': async ({ format, ...words }) => {
@@ -70,9 +72,9 @@ async function save(
   await step(1);
   const bytes =
     format === 'pdf'
-      ? await printToPdf(renderReport(report, 'html'), desk.pages, signal)
-      : Buffer.from(renderReport(report, format));
+      ? await printToPdf(renderPrint(report, reportFonts), desk.pages, signal)
+      : Buffer.from(renderReport(report, format, reportFonts));
   await step(2);
   await writeOut(place, bytes, 'save the report');
-  return { file: basename(place.path), sha256: sha256(bytes) };
+  return { file: desk.written.add(place.path), sha256: sha256(bytes) };
 }

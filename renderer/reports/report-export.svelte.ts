@@ -1,5 +1,6 @@
 import type { ReportFormat } from '#data/api.ts';
 import { asAppError, type ErrorShape } from '#data/errors.ts';
+import { desktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { ReportDraft } from './report-draft.svelte.ts';
 
@@ -30,6 +31,16 @@ export class ReportExport {
       this.error = asAppError(thrown).toJSON();
     } finally {
       this.busy = undefined;
+    }
+  }
+
+  /** Shows the last file written in the file manager. */
+  async reveal(): Promise<void> {
+    if (!this.result) return;
+    try {
+      await desktop('written.reveal', { file: this.result.file });
+    } catch (thrown) {
+      this.error = asAppError(thrown).toJSON();
     }
   }
 }

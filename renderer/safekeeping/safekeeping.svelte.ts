@@ -2,6 +2,7 @@ import type { BackupInfo, CopiedCase } from '#data/api.ts';
 import { asAppError } from '#data/errors.ts';
 import type { ProblemReport } from '#data/queries/verify.ts';
 import { createContext } from 'svelte';
+import { desktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { Program } from '../state/program.svelte.ts';
@@ -51,7 +52,10 @@ export class Safekeeping {
 
   async exportFile(): Promise<void> {
     const written = await this.#notice.attempt(() => this.#model.ask('case.exportFile', {}));
-    if (written) this.#notice.say(`The whole case is in “${written.file}”.`);
+    if (!written) return;
+    const { file } = written;
+    const show = () => this.#notice.attempt(() => desktop('written.reveal', { file }));
+    this.#notice.say(`The whole case is in “${file}”.`, { label: 'Show in folder', run: show });
   }
 
   /** Checks everything on the disk; progress comes as a job. */

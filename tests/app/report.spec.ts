@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseTarget, expect, test } from './fixtures.ts';
+import { chooseTarget, expect, rawCall, test } from './fixtures.ts';
 
 test('the sections of a report are put in order by key and by mouse, and stay so', async ({
   workbench: { app, page },
@@ -82,4 +82,40 @@ test('the preview is a page of an origin of its own, stays where it is read, and
   await expect.poll(async () => Math.abs((await place()) - before)).toBeLessThan(3);
   await paper.locator('body').press('Escape');
   await expect(report).toHaveCount(0);
+});
+
+test('a file that was exported is shown in its folder, and the page learns no path', async ({
+  workbench: { app, page },
+  folder,
+}) => {
+  await app.evaluate(({ shell }) => {
+    const shown: string[] = [];
+    Object.assign(globalThis, { shown });
+    shell.showItemInFolder = (path) => void shown.push(path);
+  });
+  const shown = () => app.evaluate(() => (globalThis as { shown?: string[] }).shown);
+  await expect(page.getByRole('region', { name: 'Reader' })).toBeVisible();
+  await page.keyboard.press('Control+e');
+  const report = page.getByRole('dialog', { name: 'Report' });
+  const path = join(folder, 'shown.md');
+  await chooseTarget(app, path);
+  await report.getByRole('button', { name: 'Markdown', exact: true }).click();
+  await expect(report).toContainText('Saved as shown.md');
+  await report.getByRole('button', { name: 'Show in folder' }).click();
+  await expect.poll(shown).toEqual([path]);
+  await rm(path);
+  await report.getByRole('button', { name: 'Show in folder' }).click();
+  await expect(report.getByRole('alert')).toContainText('“shown.md” is not where it was written');
+  expect(await rawCall(page, 'written.reveal', { file: path })).toMatchObject({
+    error: { code: 'not-found' },
+  });
+  await page.keyboard.press('Escape');
+
+  const archive = join(folder, 'whole.wakhan');
+  await chooseTarget(app, archive);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Find or do' }).fill('Export the case as one file');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Show in folder' }).click();
+  await expect.poll(shown).toEqual([path, archive]);
 });

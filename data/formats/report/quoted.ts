@@ -1,6 +1,7 @@
 import type { Highlight } from '../../model/highlight.ts';
 import { groupBy } from '../../queries/group.ts';
 import { passageAround, type Passage } from '../../queries/passage.ts';
+import { tagPath } from '../../queries/tag-tree.ts';
 import type { CaseView } from '../../state/case-view.ts';
 import type { ReportQuote } from './report.ts';
 
@@ -17,21 +18,25 @@ export function quotedIn(
     const text = textOf(view, document);
     for (const mark of own) passages.set(mark.id, passageOf(text, mark));
   }
+  const saidOf = remarks(view);
   return new Map(
-    marks.map(({ id, document, start, end, quote }, index) => [
-      id,
-      {
-        number: index + 1,
-        highlight: id,
-        document,
-        start,
-        end,
-        quote,
-        before: passages.get(id)?.before ?? '',
-        after: passages.get(id)?.after ?? '',
-      },
-    ]),
+    marks.map((mark, index) => {
+      const { id, document, start, end, quote } = mark;
+      const { before, after } = passages.get(id) ?? { before: '', after: '' };
+      const place = { highlight: id, document, start, end };
+      return [id, { number: index + 1, ...place, quote, before, after, ...saidOf(mark) }];
+    }),
   );
+}
+
+/** What the analyst says of a highlight: its tags as paths, and its note. */
+function remarks(view: CaseView) {
+  const tags = new Map([...view.all('tag')].map((tag) => [tag.id, tag]));
+  const nameOf = (id: string): string => tagPath(tags, id).join(' › ') || id;
+  return ({ tags: ids, note }: Highlight): Pick<ReportQuote, 'tags' | 'note'> => ({
+    tags: ids.map(nameOf),
+    ...(note === undefined || note.trim() === '' ? {} : { note }),
+  });
 }
 
 /** The working text; nothing when its file is damaged, which checking the case reports. */

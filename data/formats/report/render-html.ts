@@ -2,16 +2,39 @@ import { markingWords } from '../../model/common.ts';
 import type { Block } from './blocks.ts';
 import { cleanLine, escapeMarkup } from './clean.ts';
 import { blocksHtml, type Blocks } from './html/block.ts';
-import { reportStyle } from './html/style.ts';
+import { fontFaces, noFonts, type FontShelf } from './html/fonts.ts';
+import { footStyle, numberedPages, reportStyle } from './html/style.ts';
 import type { Report, ReportPart } from './report.ts';
 import { instantWords } from './sections/sources.ts';
 
 /**
  * The report as one HTML file that needs nothing else and does nothing: no script, no handler, no
  * address but its own anchors, a content policy that forbids all the same, and a style sheet for
- * screen and A4. Electron prints the PDF from it.
+ * screen and A4. Fonts of the shelf that its letters need are part of it.
  */
-export function renderHtml(report: Report): string {
+export function renderHtml(report: Report, shelf: FontShelf = noFonts): string {
+  return pageHtml(report, shelf, reportStyle + numberedPages);
+}
+
+/** A report for the printer: a page, and what stands at the foot of each of its sheets. */
+export interface PrintPage {
+  html: string;
+  /** HTML in which Chromium fills in the numbers (`pageNumber`, `totalPages`). */
+  footer: string;
+}
+
+/** The same page for a PDF: Electron numbers its sheets, in every Chromium. */
+export function renderPrint(report: Report, shelf: FontShelf = noFonts): PrintPage {
+  // Chromium fills elements of the class “title” with that of the document.
+  const title = cleanLine(report.title);
+  const footer =
+    `<style>${fontFaces(title, shelf)}${footStyle}</style><div class="foot">` +
+    `<div class="name" dir="auto">${escapeMarkup(title)}</div>` +
+    `<div>Page <span class="pageNumber"></span> of <span class="totalPages"></span></div></div>`;
+  return { html: pageHtml(report, shelf, reportStyle), footer };
+}
+
+function pageHtml(report: Report, shelf: FontShelf, style: string): string {
   const anchors = new Set(report.parts.flatMap(({ blocks }) => anchorsOf(blocks)));
   const context: Blocks = { report, anchors, printed: new Set() };
   const { marking } = report;
@@ -20,23 +43,25 @@ export function renderHtml(report: Report): string {
     marking === undefined ? 'unmarked' : `tlp-${marking.toLowerCase().replace('+', '-')}`;
   const banner = (end: string) =>
     words === '' ? '' : `<div class="marking ${end}" role="note">${words}</div>`;
+  const body = `${head(report)}
+${report.parts.map((part) => partHtml(part, context)).join('\n')}`;
+  const fonts = fontFaces(body, shelf);
   return `<!doctype html>
 <html lang="en" class="${look}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; ${fonts && 'font-src data:; '}base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="generator" content="${escapeMarkup(cleanLine(report.generator))}">
 <title>${escapeMarkup([cleanLine(report.title), words].filter(Boolean).join(' – '))}</title>
-<style>${reportStyle}</style>
+<style>${fonts}${style}</style>
 </head>
 <body>
 ${banner('top')}
 <table class="frame" role="presentation"><thead><tr><td></td></tr></thead><tbody><tr><td>
 <main>
-${head(report)}
-${report.parts.map((part) => partHtml(part, context)).join('\n')}
+${body}
 </main>
 </td></tr></tbody><tfoot><tr><td></td></tr></tfoot></table>
 ${banner('bottom')}

@@ -31,6 +31,10 @@ export interface ReportQuote {
   /** The words around it, on one line; “…” stands where they are cut. */
   before: string;
   after: string;
+  /** The tags of the highlight, each as its path: “Doubts › Deep doubts”. */
+  tags: readonly string[];
+  /** What the analyst remarks on it; blank lines part paragraphs. */
+  note?: string;
 }
 
 /** A document in the list of sources. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '#data/formats/report/build-report.ts';
 import type { ReportOptions } from '#data/formats/report/report.ts';
+import { renderPrint } from '#data/formats/report/render-html.ts';
 import { renderReport } from '#data/formats/report/render-report.ts';
 import { seeded } from '../operations/seed.ts';
 import { TestCase } from '../operations/test-case.ts';
@@ -153,11 +154,77 @@ describe('a report', () => {
     expect(words).toContain('- Contradicts: Alpha lies');
   });
 
+  it('names the other claim from either side, once', () => {
+    const one = seeded();
+    one.do('claim.add', {
+      id: 'c3',
+      text: 'Nobody lies',
+      evidence: ['h3'],
+      links: [
+        { kind: 'contradicts', claim: 'c1' },
+        { kind: 'corroborates', claim: 'c2' },
+        { kind: 'same-origin-as', claim: 'c1' },
+      ],
+    });
+    one.do('claim.update', { id: 'c1', links: [{ kind: 'contradicts', claim: 'c2' }] });
+    const chapter = markdown(one, { sections: ['claims'] }).split('\n');
+    const links = chapter.filter((line) => /^- (Contra|Corro|Same)/.test(line));
+    expect(links).toEqual([
+      '- Contradicts: Alpha never lies',
+      '- Contradicted by: Nobody lies',
+      '- Same origin as: Nobody lies',
+      '- Contradicts: Alpha lies',
+      '- Corroborated by: Nobody lies',
+      '- Contradicts: Alpha lies',
+      '- Corroborates: Alpha never lies',
+      '- Same origin as: Alpha lies',
+    ]);
+    const html = renderReport(report(one), 'html');
+    expect(html).toContain(
+      '<bdi>Contradicted by</bdi></dt><dd><a href="#claim-c3"><bdi>Nobody lies</bdi></a></dd>',
+    );
+  });
+
   it('prints a quote in full once, and its number everywhere', () => {
     const html = renderReport(report(seeded()), 'html');
     const { ids } = factsOf(html);
     expect(ids.filter((id) => /^q\d+$/.test(id))).toEqual(['q1', 'q2', 'q3', 'q4']);
     expect(html.match(/href="#q1"/g)?.length).toBeGreaterThan(3);
+  });
+
+  it('prints tags by their path and the note of a highlight with its quote, wherever that is', () => {
+    const one = seeded();
+    const note = 'Weigh *this*.\nWho says it?\n\nSecond thought.';
+    one.do('highlight.update', { id: 'h3', tags: ['deep-doubt', 'quote'], note });
+    one.do('highlight.update', { id: 'h5', note: 'An alias.' });
+    const words = markdown(one);
+    expect(words).toContain(
+      '0–26\n>\n> Tags: Doubts › Deep doubts; Key quote\n>\n' +
+        '> Note: Weigh \\*this\\*.\\\n> Who says it?\n>\n> Second thought.\n',
+    );
+    expect(words).toContain('34–39\n>\n> Note: An alias.\n');
+    const html = renderReport(report(one), 'html');
+    expect(html).toContain(
+      '<dt>Tags</dt><dd><bdi>Doubts › Deep doubts</bdi>; <bdi>Key quote</bdi></dd>',
+    );
+    expect(html).toContain(
+      '<dt>Note</dt><dd><p class="prose" dir="auto">Weigh *this*.\nWho says it?</p>\n' +
+        '<p class="prose" dir="auto">Second thought.</p></dd>',
+    );
+    expect(html.match(/<dt>Note<\/dt>/g)).toHaveLength(2);
+  });
+
+  it('has a foot for every page of a PDF, in which words of the case stay words', () => {
+    const title = '<b class="pageNumber">x</b> & "四国"';
+    const made = report(seeded(), { title });
+    const { html, footer } = renderPrint(made);
+    const { text, attributes } = factsOf(footer);
+    expect(text).toContain(`${title}Page  of `);
+    const classes = attributes.filter(({ name }) => name === 'class').map(({ value }) => value);
+    expect(classes).toEqual(['foot', 'name', 'pageNumber', 'totalPages']);
+    // Electron numbers the pages; a browser does it for the HTML.
+    expect(html).not.toContain('counter(page)');
+    expect(renderReport(made, 'html')).toContain('counter(page)');
   });
 
   it('says that a quote is missing instead of leaving it out', () => {

@@ -5,6 +5,8 @@ import { element, round } from './svg.ts';
 
 /** Sideways distance between two parallel edges at their middle, in units. */
 const BEND = 13;
+/** Most sideways distance of an edge from the straight line: less than the margin of the drawing. */
+const MOST_BEND = 30;
 const ARROW = 6.5;
 
 /** How a relation's status is drawn, the same in the figure and in its legend. */
@@ -33,7 +35,9 @@ export function placeEdges(
     const index = seen.get(key) ?? 0;
     seen.set(key, index + 1);
     const side = edge.from < edge.to ? 1 : -1;
-    return [{ edge, from, to, bend: side * (index - ((totals.get(key) ?? 1) - 1) / 2) * BEND }];
+    const middle = ((totals.get(key) ?? 1) - 1) / 2;
+    const step = Math.min(BEND, MOST_BEND / Math.max(1, middle));
+    return [{ edge, from, to, bend: side * (index - middle) * step }];
   });
 }
 

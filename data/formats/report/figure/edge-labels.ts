@@ -1,8 +1,8 @@
-import { LETTERS, type Box, type PlacedEdge } from './figure-parts.ts';
+import { LETTERS, WIDTH, type Box, type PlacedEdge } from './figure-parts.ts';
 import { middleOf } from './draw-edges.ts';
 import { overlap } from './place-labels.ts';
 import { element, words } from './svg.ts';
-import { widthOfText } from './wrap.ts';
+import { widthOfText } from './text-width.ts';
 
 const SIZE = LETTERS.edge;
 /** With more edges than this they lie so close that a name could be taken for that of another. */
@@ -16,7 +16,7 @@ const ROOM = 16;
  */
 export function edgeLabels(
   edges: readonly PlacedEdge[],
-  covered: readonly Box[],
+  { covered, height }: { covered: readonly Box[]; height: number },
   nameOf: (edge: PlacedEdge) => { name: string; colour: string },
 ): string {
   if (edges.length > MOST) return '';
@@ -25,7 +25,8 @@ export function edgeLabels(
   for (const edge of edges) {
     const { name, colour } = nameOf(edge);
     const label = place(edge, widthOfText(name, SIZE));
-    if (!label || taken.some((box) => overlap(box, label.box) > 0)) continue;
+    if (!label || !isInside(label.box, height)) continue;
+    if (taken.some((box) => overlap(box, label.box) > 0)) continue;
     taken.push(label.box);
     const { x, y, angle } = label;
     svg += element(
@@ -45,6 +46,9 @@ export function edgeLabels(
   }
   return svg;
 }
+
+const isInside = ({ left, right, top, bottom }: Box, height: number): boolean =>
+  left >= 0 && right <= WIDTH && top >= 0 && bottom <= height;
 
 function place(edge: PlacedEdge, wide: number) {
   const { from, to } = edge;

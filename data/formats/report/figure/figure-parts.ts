@@ -2,8 +2,12 @@ import type { NetworkEdge, NetworkNode } from '../../../queries/network.ts';
 
 /** Width of the drawing in its own units; on an A4 page one unit is about a quarter of a millimetre. */
 export const WIDTH = 720;
-/** Greatest height of the drawing, so that it fits a page with its caption and legend. */
+/** Greatest height of the drawing, so that it fits a page with its caption. */
 export const MAX_HEIGHT = 800;
+/** Height that a page has for drawing and legend; a higher figure is scaled down to it in print. */
+export const PAGE_HEIGHT = 855;
+/** However long the legend is, the drawing may be as high as this. */
+export const LEAST_HEIGHT = 420;
 
 export interface Point {
   x: number;

@@ -4,18 +4,21 @@ import { chooseNodes, type Choice } from './choose-nodes.ts';
 import { drawEdge, placeEdges } from './draw-edges.ts';
 import { edgeLabels } from './edge-labels.ts';
 import {
+  LEAST_HEIGHT,
   LETTERS,
+  MAX_HEIGHT,
+  PAGE_HEIGHT,
   WIDTH,
-  type PlacedEdge,
   type PlacedNode,
   type Point,
   type TypeStyle,
 } from './figure-parts.ts';
-import { legend } from './legend.ts';
+import { legend, type LegendParts } from './legend.ts';
 import { nodeShape } from './node-shapes.ts';
 import { boxOf, lineHeight, placeLabels, type PlacedLabel } from './place-labels.ts';
 import { placeNodes } from './place-nodes.ts';
-import { element, words } from './svg.ts';
+import { element, round, words } from './svg.ts';
+import { bundledFamilies } from '../html/fonts.ts';
 import { counted } from '../sections/words.ts';
 
 /** How the codebook draws, and where the analyst put the actors. */
@@ -38,16 +41,21 @@ export interface NetworkFigure extends Pick<Choice, 'unconnected' | 'beyond' | '
   abbreviated: readonly { label: string; name: string }[];
 }
 
-const FONT = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', sans-serif";
+const FONT = `Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', ${bundledFamilies}, sans-serif`;
+
+/** Between the drawing and its legend. */
+const KEY_GAP = 10;
 
 /** Draws a network for print: the same network gives the same figure to the letter. */
 export function networkFigure(network: Network, style: FigureStyle): NetworkFigure {
   const choice = chooseNodes(network);
-  const { nodes, height } = placeNodes(choice.nodes, choice.edges, style.position);
+  const key = legend(legendParts(choice, style));
+  const room = Math.max(LEAST_HEIGHT, Math.min(MAX_HEIGHT, PAGE_HEIGHT - KEY_GAP - key.height));
+  const { nodes, height } = placeNodes(choice.nodes, choice.edges, style.position, room);
   const edges = placeEdges(choice.edges, nodes);
   const labels = placeLabels(nodes, { width: WIDTH, height, nameOf: style.label });
-  const key = legend(legendParts(nodes, edges, style), height + 18);
-  const total = height + 18 + key.height;
+  const covered = [...nodes.map(boxOf), ...labels.map(({ box }) => box)];
+  const total = height + KEY_GAP + key.height;
   const svg = element(
     'svg',
     {
@@ -60,12 +68,10 @@ export function networkFigure(network: Network, style: FigureStyle): NetworkFigu
       'font-family': FONT,
     },
     ...edges.map((one) => drawEdge(one, style.relationType(one.edge.type).colour)),
-    edgeLabels(edges, [...nodes.map(boxOf), ...labels.map(({ box }) => box)], ({ edge }) =>
-      style.relationType(edge.type),
-    ),
+    edgeLabels(edges, { covered, height }, ({ edge }) => style.relationType(edge.type)),
     ...nodes.map((node) => drawNode(node, style.entityType(node.type))),
     ...labels.map(drawLabel),
-    key.svg,
+    element('g', { transform: `translate(0 ${round(height + KEY_GAP)})` }, key.svg),
   );
   const { unconnected, beyond, edgesLeft } = choice;
   const abbreviated = abbreviatedIn(nodes, style);
@@ -113,14 +119,14 @@ function drawLabel({ lines, x, y, size, anchor }: PlacedLabel): string {
   );
 }
 
-function legendParts(nodes: PlacedNode[], edges: PlacedEdge[], style: FigureStyle) {
+function legendParts({ nodes, edges }: Choice, style: FigureStyle): LegendParts {
   const distinct = <T>(items: T[]): T[] => [...new Set(items)];
   const order = ['asserted', 'planned', 'disputed', 'denied', 'ended'] as const;
-  const used = new Set(edges.map(({ edge }) => edge.status));
+  const used = new Set(edges.map(({ status }) => status));
   return {
     nodes: distinct(nodes.map(({ type }) => type)).map((type) => style.entityType(type)),
-    relations: distinct(edges.map(({ edge }) => edge.type)).map((type) => style.relationType(type)),
+    relations: distinct(edges.map(({ type }) => type)).map((type) => style.relationType(type)),
     statuses: order.filter((status) => used.has(status)),
-    widths: edges.some(({ edge }) => edge.origins > 1),
+    widths: edges.some(({ origins }) => origins > 1),
   };
 }

@@ -1,6 +1,7 @@
 import { cleanLine } from '../clean.ts';
 import { LETTERS, type Box, type PlacedNode } from './figure-parts.ts';
-import { linesOf, widthOfText } from './wrap.ts';
+import { widthOfText } from './text-width.ts';
+import { linesOf } from './wrap.ts';
 
 /** A node's name in lines, centred on `x`; `y` is the baseline of the first line. */
 export interface PlacedLabel {
@@ -18,6 +19,10 @@ const LINE = 1.12;
 const FAR = 11;
 /** How often all labels are placed anew, each among the others; few change after the second time. */
 const ROUNDS = 4;
+/** How much wider bold letters are. */
+const BOLD = 1.1;
+/** Room between a name and the edge of the drawing. */
+const RIM = 2;
 /** What a shared square unit costs, against a place that is a little less good. */
 const COVERED = 3;
 
@@ -37,25 +42,22 @@ export function placeLabels(nodes: readonly PlacedNode[], frame: LabelFrame): Pl
   const bodies = nodes.map(boxOf);
   const options = nodes.map((node) => {
     const size = node.radius > 10 ? LETTERS.hub : LETTERS.node;
-    return places(node, linesOf(cleanLine(frame.nameOf(node.id))), size);
+    const lines = linesOf(cleanLine(frame.nameOf(node.id)));
+    return places(node, lines, size).map((one) => inside(one, frame));
   });
   const chosen: (PlacedLabel | undefined)[] = nodes.map(() => undefined);
   for (let round = 0; round < ROUNDS; round++) {
     options.forEach((own, index) => {
       const others = chosen.flatMap((label, at) => (label && at !== index ? [label.box] : []));
-      chosen[index] = cheapest(own, [...bodies, ...others], frame);
+      chosen[index] = cheapest(own, [...bodies, ...others]);
     });
   }
   return chosen.filter((label) => label !== undefined);
 }
 
-function cheapest(
-  options: readonly Place[],
-  taken: readonly Box[],
-  frame: LabelFrame,
-): PlacedLabel | undefined {
+function cheapest(options: readonly Place[], taken: readonly Box[]): PlacedLabel | undefined {
   const costs = options.map(
-    ({ label, preference }) => cost(label.box, taken, frame) * COVERED + preference,
+    ({ label, preference }) => covering(label.box, taken) * COVERED + preference,
   );
   return options[costs.indexOf(Math.min(...costs))]?.label;
 }
@@ -71,7 +73,8 @@ interface Place {
 }
 
 function places(node: PlacedNode, lines: string[], size: number): Place[] {
-  const wide = Math.max(...lines.map((line) => widthOfText(line, size)));
+  const letters = size === LETTERS.hub ? size * BOLD : size;
+  const wide = Math.max(...lines.map((line) => widthOfText(line, letters)));
   const high = lines.length * size * LINE;
   const { x, y, radius } = node;
   const side = radius + 4;
@@ -104,13 +107,19 @@ function places(node: PlacedNode, lines: string[], size: number): Place[] {
   ];
 }
 
-function cost(box: Box, taken: readonly Box[], { width, height }: LabelFrame): number {
-  const outside =
-    Math.max(0, 2 - box.left) +
-    Math.max(0, box.right - width + 2) +
-    Math.max(0, 2 - box.top) +
-    Math.max(0, box.bottom - height + 2);
-  return taken.reduce((sum, other) => sum + overlap(box, other), outside * 100);
+/** The place moved into the drawing, if it is not there; it is as much worse as it moves. */
+function inside({ label, preference }: Place, { width, height }: LabelFrame): Place {
+  const { left, right, top, bottom } = label.box;
+  const x = Math.max(RIM - left, 0) + Math.min(width - RIM - right, 0);
+  const y = Math.max(RIM - top, 0) + Math.min(height - RIM - bottom, 0);
+  if (x === 0 && y === 0) return { label, preference };
+  const box = { left: left + x, right: right + x, top: top + y, bottom: bottom + y };
+  const moved = { ...label, x: label.x + x, y: label.y + y, box };
+  return { label: moved, preference: preference + Math.abs(x) + Math.abs(y) };
+}
+
+function covering(box: Box, taken: readonly Box[]): number {
+  return taken.reduce((sum, other) => sum + overlap(box, other), 0);
 }
 
 /** Area that two boxes share. */

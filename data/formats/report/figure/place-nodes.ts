@@ -20,13 +20,14 @@ export interface Placement {
 
 /**
  * Puts nodes where the analyst left them, scaled to the page; a crowded network is also opened up, in
- * the order that it has from left to right and from top to bottom. Nodes without a saved place go beside
+ * the order that it has from left to right and from top to bottom; it gets no higher than `most`. Nodes without a saved place go beside
  * their neighbours; when fewer than half have one, the whole network is laid out afresh.
  */
 export function placeNodes(
   nodes: readonly NetworkNode[],
   edges: readonly NetworkEdge[],
   saved: (id: string) => Point | undefined,
+  most = MAX_HEIGHT,
 ): Placement {
   if (nodes.length === 0) return { nodes: [], height: 0 };
   const known = nodes.map(({ id }) => saved(id));
@@ -35,7 +36,7 @@ export function placeNodes(
   const crowd = nodes.length / CROWDED;
   const points = fresh ? forceLayout(nodes.length, links) : beside(known, links);
   const open = fresh || crowd > 1;
-  const height = open ? freshHeight(nodes.length) : savedHeight(points);
+  const height = Math.min(most, open ? freshHeight(nodes.length) : savedHeight(points));
   const greatest = Math.max(...nodes.map(({ degree }) => degree));
   const even = open ? evened(points, Math.min(0.6, crowd * 0.4)) : points;
   const placed = fit(even, height, open).map((point, index) => {

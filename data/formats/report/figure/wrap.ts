@@ -29,11 +29,6 @@ function pieces(word: string): string[] {
   return parts;
 }
 
-/** Rough width of a text in units: fonts of the reader are unknown, so this errs on the wide side. */
-export function widthOfText(text: string, size: number): number {
-  return weight(text) * size * 0.54;
-}
-
 /** Length in Latin letters; a Chinese, Japanese or Korean character counts as two. */
 function weight(text: string): number {
   let sum = 0;

@@ -83,6 +83,16 @@ function quoteHtml(one: ReportQuote, context: Blocks): string {
     `<blockquote id="q${number}"><span class="number">${number}</span>` +
     `<p dir="auto">${words(before)}<mark>${words(quote)}</mark>${words(after)}</p>` +
     `<footer>${sourceNumber(document, context)} <bdi>${escapeMarkup(title)}</bdi>` +
-    ` <span class="offsets">${start}–${end}</span></footer></blockquote>`
+    ` <span class="offsets">${start}–${end}</span></footer>${remarksHtml(one)}</blockquote>`
   );
+}
+
+/** What the analyst says of the quote, told apart from its words. */
+function remarksHtml({ tags, note }: ReportQuote): string {
+  const names = tags.map((path) => `<bdi>${escapeMarkup(cleanLine(path))}</bdi>`).join('; ');
+  const rows = [
+    ...(names === '' ? [] : [`<div><dt>Tags</dt><dd>${names}</dd></div>`]),
+    ...(note === undefined ? [] : [`<div><dt>Note</dt><dd>${proseHtml(note)}</dd></div>`]),
+  ];
+  return rows.length ? `<dl>${rows.join('')}</dl>` : '';
 }

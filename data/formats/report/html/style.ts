@@ -1,14 +1,15 @@
+import { bundledFamilies } from './fonts.ts';
+
 /**
  * The one style sheet of every report. It is constant (nothing of the case goes into it), loads
  * nothing, and is for paper first: light only. In print the marking is fixed to both ends of every
- * page; the head and foot of the outer table keep its room free, which works in every Chromium, and
- * page numbers appear where margin boxes are known (Chromium 131 and later).
+ * page; the head and foot of the outer table keep its room free, which works in every Chromium.
  */
 export const reportStyle = `
 :root { color-scheme: light; --ink: #15181d; --quiet: #5c636e; --rule: #d9dce1; --accent: #1f4e79; --wash: #f5f6f8;
-  --serif: 'Source Serif 4 Variable', 'Source Serif 4', 'Iowan Old Style', 'Palatino Linotype', Palatino, 'Noto Serif', Georgia, serif;
-  --sans: 'Inter Variable', Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', sans-serif;
-  --mono: ui-monospace, 'Cascadia Mono', 'SF Mono', 'DejaVu Sans Mono', 'Noto Sans Mono', monospace; }
+  --serif: 'Source Serif 4 Variable', 'Source Serif 4', 'Iowan Old Style', 'Palatino Linotype', Palatino, 'Noto Serif', Georgia, ${bundledFamilies}, serif;
+  --sans: 'Inter Variable', Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', ${bundledFamilies}, sans-serif;
+  --mono: ui-monospace, 'Cascadia Mono', 'SF Mono', 'DejaVu Sans Mono', 'Noto Sans Mono', ${bundledFamilies}, monospace; }
 * { box-sizing: border-box; }
 html { background: #fff; scroll-padding-top: 3.5rem; -webkit-text-size-adjust: 100%; }
 body { margin: 0; color: var(--ink); font: 400 1.0625rem/1.55 var(--serif); font-kerning: normal; hanging-punctuation: first; overflow-wrap: break-word; }
@@ -50,6 +51,7 @@ blockquote:target, .group:target { background: var(--wash); }
 blockquote > p { color: var(--quiet); font-size: .96875rem; line-height: 1.5; white-space: pre-line; }
 mark { padding: .05em .1em; background: #fdf0c2; color: var(--ink); -webkit-box-decoration-break: clone; box-decoration-break: clone; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 blockquote .number { position: absolute; left: 0; top: .3rem; width: 1.75rem; text-align: right; color: var(--accent); font: 600 .75rem/1.4 var(--sans); font-variant-numeric: tabular-nums; }
+blockquote dl { margin-top: .2rem; } blockquote dl > div { font-size: .875rem; line-height: 1.5; } blockquote dt { width: 3rem; font-size: .75rem; line-height: 1.75; } blockquote dd { margin-left: 3rem; }
 blockquote footer { color: var(--quiet); font: 400 .75rem/1.5 var(--sans); } .offsets { font-variant-numeric: tabular-nums; white-space: nowrap; } .offsets::before { content: '· '; }
 .source { font-family: var(--sans); font-weight: 600; font-size: .9em; } blockquote .source { font-size: 1em; }
 .rows { width: 100%; margin-bottom: 1rem; border-collapse: collapse; font-size: .9375rem; line-height: 1.45; }
@@ -59,7 +61,7 @@ blockquote footer { color: var(--quiet); font: 400 .75rem/1.5 var(--sans); } .of
 figure svg { display: block; width: 100%; height: auto; } figcaption { margin-top: .75rem; color: var(--quiet); font: 400 .8125rem/1.5 var(--sans); }
 @media (max-width: 40rem) { body { font-size: 1rem; } h1 { font-size: 1.875rem; } dt { float: none; } dd { margin-left: 0; } main { padding-inline: 1rem; } }
 @media print {
-  @page { size: A4; margin: 12mm 17mm 14mm; @bottom-right { content: counter(page) ' / ' counter(pages); color: #5c636e; font: 7.5pt 'Inter', 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', sans-serif; } }
+  @page { size: A4; margin: 12mm 17mm 14mm; }
   html { font-size: 12.2px; } body { font-size: 1.03rem; line-height: 1.5; }
   .marking { position: fixed; left: 0; right: 0; height: 6mm; padding: 0; font-size: 8pt; line-height: 6mm; }
   .frame > thead td, .frame > tfoot td { height: 11mm; }
@@ -70,4 +72,15 @@ figure svg { display: block; width: 100%; height: auto; } figcaption { margin-to
   blockquote, .rows tr, dl > div { break-inside: avoid; } .rows thead { display: table-header-group; }
   .group > p + blockquote, .group > p + dl, .group > p + .note, .group > h3 + *, dl > div:nth-child(2) { break-before: avoid; } p, blockquote > p { orphans: 3; widows: 3; }
 }
+`;
+
+/** Page numbers for who prints the HTML: browsers know margin boxes from Chromium 131 on. */
+export const numberedPages = `
+@media print { @page { @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages); color: #5c636e; font: 7.5pt 'Inter', 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', sans-serif; } } }
+`;
+
+/** The foot of every sheet of a PDF: a page of its own, that takes nothing from the one that is printed. */
+export const footStyle = `
+.foot { display: flex; align-items: baseline; box-sizing: border-box; gap: 8mm; width: 100%; padding: 0 17mm; color: #5c636e; font: 7.5pt Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', ${bundledFamilies}, sans-serif; white-space: nowrap; }
+.foot .name { flex: 1; min-width: 0; overflow: hidden; text-align: left; text-overflow: ellipsis; }
 `;

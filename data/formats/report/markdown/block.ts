@@ -58,5 +58,16 @@ function quoteMarkdown(one: ReportQuote, report: Report): string {
     index < words.length - 1 ? `${line}\\` : line,
   );
   const from = `${sourceNumber(document, report)} ${title}, ${start}–${end}`;
-  return [...lines, '', from].map((line) => `> ${line}`.trimEnd()).join('\n');
+  return [...lines, '', from, ...remarksMarkdown(one)]
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n');
+}
+
+/** What the analyst says of the quote, in lines. */
+function remarksMarkdown({ tags, note }: ReportQuote): string[] {
+  const paragraphs = [
+    ...(tags.length ? [`Tags: ${tags.map(escapeInline).join('; ')}`] : []),
+    ...(note === undefined ? [] : escapeProse(note)).map((one, n) => (n ? one : `Note: ${one}`)),
+  ];
+  return paragraphs.flatMap((one) => ['', ...one.split('\n')]);
 }

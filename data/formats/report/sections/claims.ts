@@ -5,10 +5,11 @@ import type { ReportContext } from '../context.ts';
 import type { ReportSection } from './section.ts';
 import { credibilityWords, voices } from './words.ts';
 
-const linkWords: Readonly<Record<ClaimLink['kind'], string>> = {
-  corroborates: 'Corroborates',
-  contradicts: 'Contradicts',
-  'same-origin-as': 'Same origin as',
+/** How a link reads at the claim that has it, and at the one it leads to. */
+const linkWords: Readonly<Record<ClaimLink['kind'], { own: string; other: string }>> = {
+  corroborates: { own: 'Corroborates', other: 'Corroborated by' },
+  contradicts: { own: 'Contradicts', other: 'Contradicted by' },
+  'same-origin-as': { own: 'Same origin as', other: 'Same origin as' },
 };
 
 /** What the sources say, who says it on whose word, and how the statements stand to each other. */
@@ -16,11 +17,25 @@ export const claims: ReportSection = {
   id: 'claims',
   title: 'Claims',
   about: 'Statements of the sources with who makes them, grading and contradictions',
-  build: (context) => [...context.view.all('claim')].map((claim) => entry(context, claim)),
+  build(context) {
+    const incoming = linksTo(context);
+    return [...context.view.all('claim')].map((claim) =>
+      entry(context, claim, incoming.get(claim.id) ?? []),
+    );
+  },
 };
 
-function entry(context: ReportContext, claim: Claim): Block {
-  const rows = rowsOf(context, claim);
+/** Links by the claim that they lead to; `claim` is the one that has them. */
+function linksTo({ view }: ReportContext): ReadonlyMap<string, readonly ClaimLink[]> {
+  const pairs = [...view.all('claim')].flatMap(({ id, links }) =>
+    links.map(({ kind, claim }) => ({ to: claim, link: { kind, claim: id } })),
+  );
+  const byTarget = groupBy(pairs, ({ to }) => to);
+  return new Map([...byTarget].map(([to, own]) => [to, own.map((one) => one.link)]));
+}
+
+function entry(context: ReportContext, claim: Claim, incoming: readonly ClaimLink[]): Block {
+  const rows = rowsOf(context, claim, incoming);
   const blocks: Block[] = [
     { kind: 'paragraph', content: [data(claim.text, 'strong'), cite(claim.evidence)] },
   ];
@@ -29,23 +44,35 @@ function entry(context: ReportContext, claim: Claim): Block {
   return { kind: 'group', blocks, anchor: `claim-${claim.id}` };
 }
 
-function rowsOf(context: ReportContext, claim: Claim): (readonly [string, Content])[] {
-  const rows: (readonly [string, Content])[] = [];
+type Row = readonly [label: string, value: Content];
+
+function rowsOf(context: ReportContext, claim: Claim, incoming: readonly ClaimLink[]): Row[] {
+  const rows: Row[] = [];
   if (claim.attribution) rows.push(['According to', voices(context, claim.attribution)]);
   if (claim.credibility) rows.push(['Credibility', [text(credibilityWords[claim.credibility])]]);
-  for (const [kind, links] of groupBy(claim.links, (one) => one.kind)) {
-    rows.push([
-      linkWords[kind],
-      joined(
-        links.map((one) => [other(context, one)]),
-        '; ',
-      ),
-    ]);
-  }
+  rows.push(...linkRows(context, claim.links, incoming));
   if (claim.note) rows.push(['Note', [data(claim.note)]]);
   return rows;
 }
 
-function other({ view }: ReportContext, { claim }: ClaimLink) {
-  return link(`claim-${claim}`, view.get('claim', claim)?.text ?? claim);
+/** The other claims by how they stand to this one. What both claims say of each other is told once. */
+function linkRows(
+  { view }: ReportContext,
+  own: readonly ClaimLink[],
+  incoming: readonly ClaimLink[],
+): Row[] {
+  const isOwn = (one: ClaimLink): boolean =>
+    own.some(({ kind, claim }) => kind === one.kind && claim === one.claim);
+  const named = [
+    ...own.map(({ kind, claim }) => ({ label: linkWords[kind].own, claim })),
+    ...incoming
+      .filter((one) => !isOwn(one))
+      .map(({ kind, claim }) => ({ label: linkWords[kind].other, claim })),
+  ];
+  return [...groupBy(named, ({ label }) => label)].map(([label, links]): Row => {
+    const others = links.map(({ claim }) => [
+      link(`claim-${claim}`, view.get('claim', claim)?.text ?? claim),
+    ]);
+    return [label, joined(others, '; ')];
+  });
 }
