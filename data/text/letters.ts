@@ -116,10 +116,12 @@ export class Letters {
   /** What a whole character becomes; may be empty. */
   fold(character: string): string {
     const { exactLetters, matchCase } = this.rules;
-    const sign = SIGNS[character];
+    const sign = SIGNS[character.normalize('NFC')];
     if (sign !== undefined) return sign;
     const parts = exactLetters ? character.normalize('NFD') : loosen(character);
-    return matchCase ? parts : parts.toLowerCase();
+    if (matchCase) return parts;
+    const small = parts.toLowerCase();
+    return SIGNS[small] ?? small; // Ꞌ is the capital of an apostrophe
   }
 
   /** What a character beyond the first 65,536 becomes; may be empty. */
