@@ -150,7 +150,7 @@ export class NetworkControl implements CanvasListener {
     const next =
       from && this.shown.has(from)
         ? nextInDirection(this.shown, from, towards, (id) => this.#linked(from, id))
-        : nearest(this.shown, this.#middle());
+        : nearest(this.shown, this.middle ?? { x: 0, y: 0 });
     if (next === undefined) return;
     selection.select({ kind: 'entity', id: next });
     this.reveal(next, 160);
@@ -196,7 +196,9 @@ export class NetworkControl implements CanvasListener {
     );
   }
 
-  #middle(): Point {
-    return this.canvas?.look.centre ?? { x: 0, y: 0 };
+  /** The middle of what is seen of the network; undefined while nothing is drawn. */
+  get middle(): Point | undefined {
+    const { width, height } = this.#pane;
+    return this.canvas?.modelPoint({ x: (this.covered + width) / 2, y: height / 2 });
   }
 }

@@ -70,6 +70,16 @@ export class NetworkState {
     edges: this.visible.edges.map(({ from, to }) => ({ from, to })),
     aspect: this.aspect,
   });
+  /** What the program places: everybody, whatever is filtered, as far as a canvas can carry it. */
+  readonly whole: LayoutGraph = $derived.by(() =>
+    this.network.nodes.length > this.filter.limit
+      ? this.graph
+      : {
+          nodes: boxesOf(this.network, this),
+          edges: this.network.edges.map(({ from, to }) => ({ from, to })),
+          aspect: this.aspect,
+        },
+  );
   readonly heavy: boolean = $derived(this.visible.nodes.length >= HEAVY);
   readonly attention: AttentionState;
   readonly marks: ReadonlyMap<string, string> = $derived.by(() =>

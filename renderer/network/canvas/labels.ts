@@ -1,4 +1,5 @@
 import { LABEL, labelSize } from '#data/queries/layout/box.ts';
+import { BoxGrid } from '#data/queries/layout/box-grid.ts';
 import type { Places, Point } from '#data/queries/layout/layout.ts';
 import type { GraphElement } from '../graph/elements.ts';
 import type { Sight } from './viewport.ts';
@@ -77,10 +78,10 @@ export function labelsAt(
   sight: Sight | null = null,
 ): Map<string, Side> {
   const order = [...nodes].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1));
-  const bodies = new Grid();
-  const labels = new Grid();
+  const bodies = new BoxGrid();
+  const labels = new BoxGrid();
   // The more important nodes are drawn over the others, and would hide what stands under them.
-  const above = new Grid();
+  const above = new BoxGrid();
   const drawn = new Map<string, Side>();
   for (const node of nodes) bodies.add(node.id, bodyOf(node, scale));
   order.forEach((node, rank) => {
@@ -131,48 +132,4 @@ function boxAt(node: LabelledNode, side: Side, scale: number): Sight {
   if (side === 'top') return { ...acrossX, top: top - high, bottom: top };
   if (side === 'right') return { ...acrossY, left: right, right: right + wide };
   return { ...acrossY, left: left - wide, right: left };
-}
-
-const CELL = 120;
-
-/** Boxes by the cells of a grid that they lie in. */
-class Grid {
-  readonly #cells = new Map<string, { id: string; box: Sight }[]>();
-
-  add(id: string, box: Sight): void {
-    for (const cell of cellsOf(box)) {
-      const list = this.#cells.get(cell);
-      if (list) list.push({ id, box });
-      else this.#cells.set(cell, [{ id, box }]);
-    }
-  }
-
-  /** Whether a box meets none of other nodes. */
-  isFree(id: string, box: Sight): boolean {
-    return this.count(id, box) === 0;
-  }
-
-  /** How many other nodes have boxes that this one meets. */
-  count(id: string, box: Sight): number {
-    const met = new Set<string>();
-    for (const cell of cellsOf(box)) {
-      for (const other of this.#cells.get(cell) ?? []) {
-        if (other.id !== id && meet(box, other.box)) met.add(other.id);
-      }
-    }
-    return met.size;
-  }
-}
-
-const meet = (a: Sight, b: Sight): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-function cellsOf({ left, top, right, bottom }: Sight): string[] {
-  const cells: string[] = [];
-  for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++) {
-    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) {
-      cells.push(`${x} ${y}`);
-    }
-  }
-  return cells;
 }
