@@ -3,6 +3,7 @@ import type { Attachment } from 'svelte/attachments';
 import { GraphCanvas } from './canvas/graph-canvas.ts';
 import { labelled, labelsAt } from './canvas/labels.ts';
 import type { Look } from './canvas/viewport.ts';
+import { Arrivals } from './arrivals.ts';
 import type { NetworkControl } from './network-control.svelte.ts';
 
 /**
@@ -12,6 +13,7 @@ import type { NetworkControl } from './network-control.svelte.ts';
 export function drawing(control: NetworkControl, saved: Look | null): Attachment<HTMLElement> {
   const { net } = control;
   let look = saved;
+  const arrivals = new Arrivals(net);
   return (container) => {
     const { heavy, ready } = net;
     if (!ready) return;
@@ -20,16 +22,36 @@ export function drawing(control: NetworkControl, saved: Look | null): Attachment
       return new GraphCanvas({ container, palette, listener: control, heavy, look });
     });
     control.canvas = canvas;
-    follow(control, canvas, look === null);
+    follow(control, canvas, arrivals, look === null);
+    const stop = followHand(container, control);
     return () => {
-      look = canvas.look;
+      stop();
+      look = canvas.view.look;
       if (control.canvas === canvas) control.canvas = null;
       canvas.destroy();
     };
   };
 }
 
-function follow(control: NetworkControl, canvas: GraphCanvas, fitFirst: boolean): void {
+/** Tells when the pointer holds the canvas; returns how to stop. */
+function followHand(container: HTMLElement, control: NetworkControl): () => void {
+  const take = () => control.hold(true);
+  const letGo = () => control.hold(false);
+  const ends = ['pointerup', 'pointercancel', 'blur'] as const;
+  container.addEventListener('pointerdown', take);
+  for (const end of ends) window.addEventListener(end, letGo);
+  return () => {
+    container.removeEventListener('pointerdown', take);
+    for (const end of ends) window.removeEventListener(end, letGo);
+  };
+}
+
+function follow(
+  control: NetworkControl,
+  canvas: GraphCanvas,
+  arrivals: Arrivals,
+  fitFirst: boolean,
+): void {
   const { net } = control;
   let fresh = fitFirst;
   $effect(() => {
@@ -39,10 +61,14 @@ function follow(control: NetworkControl, canvas: GraphCanvas, fitFirst: boolean)
         ? places.has(id)
         : places.has(String(data['source'])) && places.has(String(data['target'])),
     );
+    const seen = untrack(() => canvas.view.seen(control.free));
     canvas.show(placed, places);
-    if (!fresh || placed.length === 0) return;
-    fresh = false;
-    untrack(() => control.show(0));
+    const came = arrivals.since(placed);
+    untrack(() => {
+      if (!fresh) control.redrawn(seen, came);
+      else if (placed.length > 0) control.show(0);
+    });
+    fresh &&= placed.length === 0;
   });
   $effect(() => canvas.restyle(net.palette));
   $effect(() => canvas.mark(net.marks));

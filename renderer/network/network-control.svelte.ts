@@ -6,7 +6,7 @@ import type { Notices } from '../state/notices.svelte.ts';
 import type { CanvasListener, Hovered } from './canvas/canvas-events.ts';
 import type { GraphCanvas } from './canvas/graph-canvas.ts';
 import { labelScale } from './canvas/labels.ts';
-import { sightOf, type Insets, type Look, type Sight } from './canvas/viewport.ts';
+import { sightOf, type Insets, type Look, type Sight, type Viewport } from './canvas/viewport.ts';
 import type { Focus } from './graph/filter.ts';
 import { glideTime } from './motion.ts';
 import type { NetworkState } from './network-state.svelte.ts';
@@ -14,6 +14,10 @@ import { directions, nearest, nextInDirection } from './places/direction.ts';
 
 /** What the pointer does on the canvas. */
 export type Tool = 'move' | 'lasso';
+
+/** Room beside and under the outermost nodes of a picture that fits: a line of words, in CSS pixels. */
+const SIDE = 22;
+const UNDER = 34;
 
 /** What the analyst does in the network, by pointer, key or command. */
 export class NetworkControl implements CanvasListener {
@@ -23,15 +27,19 @@ export class NetworkControl implements CanvasListener {
   /** Whether the view shows everything because nobody chose another. */
   #isFitted: boolean;
   #pane = { width: 0, height: 0 };
+  /** Whether the pointer holds the canvas: the view stays under the hand. */
+  #held = false;
+  /** Who is to be brought into sight when it lets go. */
+  readonly #waiting = new Set<string>();
   /** The drawing, while the view is on screen. */
   canvas: GraphCanvas | null = $state.raw(null);
   tool: Tool = $state('move');
   /** Whether keys go to the network. */
   focused = $state(false);
-  /** Room that panels cover. */
-  insets: Insets = $state.raw({ left: 36, top: 36, right: 36, bottom: 36 });
   /** Width that a panel hides at the left, in CSS pixels. */
   covered = 0;
+  /** Height of the words at the lower edge, in CSS pixels. */
+  statusHeight = $state(0);
   /** The part of the network on screen while everything is made to fit: labels stay within it. */
   sight: Sight | null = $state.raw(null);
   /** How much larger than in the picture labels are drawn now. */
@@ -48,7 +56,26 @@ export class NetworkControl implements CanvasListener {
 
   /** What the analyst chose to look at; null while everything is made to fit. */
   get chosenLook(): Look | null {
-    return this.#isFitted ? null : (this.canvas?.look ?? null);
+    return this.#isFitted ? null : (this.canvas?.view.look ?? null);
+  }
+
+  /** The part of the pane that nothing covers, in CSS pixels. */
+  get free(): Frame {
+    const { width, height } = this.#pane;
+    return { left: this.covered, top: 0, right: width, bottom: height - this.statusHeight - 8 };
+  }
+
+  /** Room at the edges that a picture that fits leaves free: for what covers it, and for labels. */
+  get insets(): Insets {
+    const { left, bottom } = this.free;
+    const under = this.#pane.height - bottom + UNDER;
+    return { left: left + SIDE, top: SIDE, right: SIDE, bottom: under };
+  }
+
+  /** The middle of what is seen of the network; undefined while nothing is drawn. */
+  get middle(): Point | undefined {
+    const { left, top, right, bottom } = this.free;
+    return this.canvas?.view.modelPoint({ x: (left + right) / 2, y: (top + bottom) / 2 });
   }
 
   /** Places of the actors on screen. */
@@ -108,7 +135,7 @@ export class NetworkControl implements CanvasListener {
 
   viewportChanged(): void {
     this.moves++;
-    this.labelScale = labelScale(this.canvas?.look.zoom ?? 1);
+    this.labelScale = labelScale(this.canvas?.view.look.zoom ?? 1);
   }
 
   viewTaken(): void {
@@ -121,15 +148,32 @@ export class NetworkControl implements CanvasListener {
     this.show(glideTime());
   }
 
-  /** Brings everything into sight in `duration` ms, or the frame in which everything will be. */
-  show(duration: number, frame?: Frame): void {
-    const view = this.canvas?.fit(this.insets, duration, frame);
-    if (view) this.sight = sightOf(view, this.#pane, this.covered);
+  /** Brings everybody into sight in `duration` ms, as they stand or at the places they go to. */
+  show(duration: number, places?: Places): void {
+    this.#look(this.canvas?.view.fit(this.insets, duration, places));
   }
 
   zoomBy(factor: number): void {
     this.viewTaken();
-    this.canvas?.zoomBy(factor);
+    this.canvas?.view.zoomBy(factor, this.free);
+  }
+
+  /**
+   * Something was drawn anew: who has come is brought into sight, and who stood in sight before and
+   * does not any more. Nobody who is in sight leaves it by that.
+   */
+  redrawn(before: ReadonlySet<string>, came: readonly string[]): void {
+    const now = this.canvas?.view.seen(this.free);
+    if (!now) return;
+    for (const id of [...came, ...before]) if (!now.has(id)) this.#waiting.add(id);
+    for (const id of came) this.#waiting.add(id);
+    this.#bring();
+  }
+
+  /** The pointer takes hold of the canvas, or lets go of it. */
+  hold(held: boolean): void {
+    this.#held = held;
+    this.#bring();
   }
 
   /** The pane has another size: what was made to fit is made to fit again, else the middle stays. */
@@ -138,7 +182,7 @@ export class NetworkControl implements CanvasListener {
     this.#pane = after;
     if (before.width === 0) return;
     if (this.#isFitted) this.show(0);
-    else this.canvas?.shift(width - before.width, height - before.height);
+    else this.canvas?.view.shift(width - before.width, height - before.height);
   }
 
   /** Goes to the next actor in the direction of an arrow key. */
@@ -158,7 +202,7 @@ export class NetworkControl implements CanvasListener {
 
   /** Brings an actor into sight, if it is not yet. */
   reveal(id: string, duration = 320): void {
-    if (this.canvas?.reveal(id, glideTime(duration))) this.viewTaken();
+    if (this.canvas?.view.reveal(id, this.free, glideTime(duration))) this.viewTaken();
   }
 
   selectAll(): void {
@@ -196,9 +240,19 @@ export class NetworkControl implements CanvasListener {
     );
   }
 
-  /** The middle of what is seen of the network; undefined while nothing is drawn. */
-  get middle(): Point | undefined {
-    const { width, height } = this.#pane;
-    return this.canvas?.modelPoint({ x: (this.covered + width) / 2, y: height / 2 });
+  #bring(): void {
+    const { canvas } = this;
+    if (this.#held || !canvas || this.#waiting.size === 0) return;
+    const ids = [...this.#waiting];
+    this.#waiting.clear();
+    const view = canvas.view.bring(ids, canvas.view.seen(this.free), this.free, glideTime());
+    if (this.#isFitted) this.#look(view);
+  }
+
+  /** While the program chooses the view, labels stay within it. */
+  #look(view: Viewport | null | undefined): void {
+    if (!view) return;
+    const { right, bottom } = this.free;
+    this.sight = sightOf(view, { width: right, height: bottom }, this.covered);
   }
 }

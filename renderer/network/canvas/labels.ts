@@ -2,7 +2,8 @@ import { LABEL, labelSize } from '#data/queries/layout/box.ts';
 import { BoxGrid } from '#data/queries/layout/box-grid.ts';
 import type { Places, Point } from '#data/queries/layout/layout.ts';
 import type { GraphElement } from '../graph/elements.ts';
-import type { Sight } from './viewport.ts';
+import { bodyScale } from './scale.ts';
+import { isWithin, type Sight } from './viewport.ts';
 
 /** A node whose label wants room. */
 export interface LabelledNode extends Point {
@@ -46,19 +47,7 @@ export function labelled(
   });
 }
 
-/** Labels are drawn larger when the picture is small, up to this many times. */
-const LARGEST = 5;
-/** Steps of the scale: a little zooming changes nothing. */
-const STEP = 1.2;
-
-/** How much larger than in the picture labels are drawn at a zoom, so that they stay readable. */
-export function labelScale(zoom: number): number {
-  const wanted = Math.min(LARGEST, Math.max(1, 1 / zoom));
-  return STEP ** Math.round(Math.log(wanted) / Math.log(STEP));
-}
-
-/** How much larger nodes and lines are drawn when labels are: less, so that the picture stays open. */
-export const bodyScale = (labels: number): number => Math.sqrt(labels);
+export { labelScale } from './scale.ts';
 
 /** So many nodes get a label before all others. */
 const FOREMOST = 14;
@@ -103,12 +92,6 @@ export function labelsAt(
   });
   return drawn;
 }
-
-const isWithin = (box: Sight, sight: Sight): boolean =>
-  box.left >= sight.left &&
-  box.right <= sight.right &&
-  box.top >= sight.top &&
-  box.bottom <= sight.bottom;
 
 /** A little less than the node: a label may touch its rim. */
 function bodyOf({ x, y, ...size }: LabelledNode, scale: number): Sight {

@@ -13,7 +13,7 @@ export interface LayoutProgress {
 }
 
 /** An actor that stands nearer than this to its first neighbour need not go there, in CSS pixels. */
-const REACH = 260;
+const REACH = 200;
 
 /**
  * Where the actors stand. Saved places come from the case; actors without one get a place near their
