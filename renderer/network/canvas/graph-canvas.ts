@@ -20,6 +20,10 @@ const anchors: Readonly<Record<Side, Record<string, string | number>>> = {
   top: { across: 'center', down: 'top', dx: 0, dy: -LABEL.gap },
   right: { across: 'right', down: 'center', dx: LABEL.gap, dy: 0 },
   left: { across: 'left', down: 'center', dx: -LABEL.gap, dy: 0 },
+  'bottom-right': { across: 'right', down: 'bottom', dx: 0, dy: 0 },
+  'bottom-left': { across: 'left', down: 'bottom', dx: 0, dy: 0 },
+  'top-right': { across: 'right', down: 'top', dx: 0, dy: 0 },
+  'top-left': { across: 'left', down: 'top', dx: 0, dy: 0 },
 };
 
 /** How a node looks at a scale: its label, the side the label stands on, and its size. */

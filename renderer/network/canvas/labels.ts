@@ -42,24 +42,39 @@ export function labelled(
       labelWidth: width * larger,
       labelHeight: height * larger,
       labelReach: (height > LABEL.line ? Math.max(width, LABEL.widest) : width) * larger,
-      priority: (meant(id) ? 1e6 : 0) + Number(data['degree']) + Number(data['height']) / 10,
+      priority: (meant(id) ? MEANT : 0) + Number(data['degree']) + Number(data['height']) / 10,
     };
   });
 }
 
 export { labelScale } from './scale.ts';
 
-/** So many nodes get a label before all others. */
-const FOREMOST = 14;
+/** Where a label stands at its node: beneath, beside, above, or at one of the corners. */
+export type Side =
+  'bottom' | 'right' | 'left' | 'top' | 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left';
 
-/** Where a label stands at its node. */
-export type Side = 'bottom' | 'right' | 'left' | 'top';
-const sides: readonly Side[] = ['bottom', 'right', 'left', 'top'];
+/** In the order in which they are tried. */
+export const sides: readonly Side[] = [
+  'bottom',
+  'right',
+  'left',
+  'top',
+  'bottom-right',
+  'bottom-left',
+  'top-right',
+  'top-left',
+];
+
+/** Room around more important nodes, for the line around them when they are lit, in CSS pixels. */
+const RIM = 4;
+/** From this priority on a node is meant by the analyst. */
+const MEANT = 1e6;
 
 /**
  * Which labels are drawn at a scale, and on which side of their nodes: the most important first, on
  * the first side where they run into no node and no label that is drawn already, and where they stay
- * within what is in sight, if that is given. Cost: nodes x what is near by, found through a grid.
+ * within what is in sight, if that is given. Who finds no such side has no label; only who is meant
+ * has one even so, across less important nodes. Cost: nodes x what is near by, found through a grid.
  */
 export function labelsAt(
   nodes: readonly LabelledNode[],
@@ -67,52 +82,51 @@ export function labelsAt(
   sight: Sight | null = null,
 ): Map<string, Side> {
   const order = [...nodes].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1));
-  const bodies = new BoxGrid();
-  const labels = new BoxGrid();
-  // The more important nodes are drawn over the others, and would hide what stands under them.
-  const above = new BoxGrid();
+  const [bodies, labels, above] = [new BoxGrid(), new BoxGrid(), new BoxGrid()];
   const drawn = new Map<string, Side>();
   for (const node of nodes) bodies.add(node.id, bodyOf(node, scale));
-  order.forEach((node, rank) => {
-    const boxes = sides.map((side) => [side, boxAt(node, side, scale)] as const);
-    const free = boxes.filter(
-      ([side, box]) =>
-        labels.isFree(node.id, box) &&
-        above.isFree(node.id, box) &&
-        (!sight || isWithin(boxAt({ ...node, labelWidth: node.labelReach }, side, scale), sight)),
-    );
-    above.add(node.id, bodyOf(node, scale));
-    const hidden = free.map(([, box]) => bodies.count(node.id, box));
-    const fewest = Math.min(...hidden);
-    const chosen = free[hidden.indexOf(fewest)];
-    // The foremost get a label even across another node, as long as it hides no other label.
-    if (!chosen || (fewest > 0 && rank >= FOREMOST)) return;
-    drawn.set(node.id, chosen[0]);
-    labels.add(node.id, chosen[1]);
-  });
+  const place = (node: LabelledNode, across: boolean): void => {
+    const side = sides.find((one) => {
+      const box = boxAt(node, one, scale);
+      if (!labels.isFree(node.id, box)) return false;
+      if ((across || isCorner(one)) && !above.isFree(node.id, box)) return false;
+      if (!across && !bodies.isFree(node.id, box)) return false;
+      return !sight || isWithin(boxAt({ ...node, labelWidth: node.labelReach }, one, scale), sight);
+    });
+    if (!side) return;
+    drawn.set(node.id, side);
+    labels.add(node.id, boxAt(node, side, scale));
+  };
+  for (const node of order) {
+    place(node, false);
+    if (node.priority >= MEANT && !drawn.has(node.id)) place(node, true);
+    above.add(node.id, bodyOf(node, scale, RIM));
+  }
   return drawn;
 }
 
-/** A little less than the node: a label may touch its rim. */
-function bodyOf({ x, y, ...size }: LabelledNode, scale: number): Sight {
-  const [width, height] = [size.width * bodyScale(scale), size.height * bodyScale(scale)];
-  return {
-    left: x - width * 0.42,
-    right: x + width * 0.42,
-    top: y - height * 0.42,
-    bottom: y + height * 0.42,
-  };
+const isCorner = (side: Side): boolean => side.includes('-');
+
+/** The node itself: a label may touch its rim. */
+function bodyOf({ x, y, width, height }: LabelledNode, scale: number, rim = 0): Sight {
+  const [dx, dy] = [width, height].map((size) => size * bodyScale(scale) * 0.48 + rim);
+  return { left: x - (dx ?? 0), right: x + (dx ?? 0), top: y - (dy ?? 0), bottom: y + (dy ?? 0) };
 }
 
 function boxAt(node: LabelledNode, side: Side, scale: number): Sight {
   const [wide, high] = [node.labelWidth * scale + 6, node.labelHeight * scale];
-  const acrossX = { left: node.x - wide / 2, right: node.x + wide / 2 };
-  const acrossY = { top: node.y - high / 2, bottom: node.y + high / 2 };
-  const right = node.x + (node.width / 2) * bodyScale(scale) + LABEL.gap;
-  const bottom = node.y + (node.height / 2) * bodyScale(scale) + LABEL.gap;
-  const [left, top] = [2 * node.x - right, 2 * node.y - bottom];
-  if (side === 'bottom') return { ...acrossX, top: bottom, bottom: bottom + high };
-  if (side === 'top') return { ...acrossX, top: top - high, bottom: top };
-  if (side === 'right') return { ...acrossY, left: right, right: right + wide };
-  return { ...acrossY, left: left - wide, right: left };
+  const gap = isCorner(side) ? 0 : LABEL.gap;
+  const across = (node.width / 2) * bodyScale(scale) + gap;
+  const down = (node.height / 2) * bodyScale(scale) + gap;
+  const left = side.endsWith('right')
+    ? node.x + across
+    : side.endsWith('left')
+      ? node.x - across - wide
+      : node.x - wide / 2;
+  const top = side.startsWith('bottom')
+    ? node.y + down
+    : side.startsWith('top')
+      ? node.y - down - high
+      : node.y - high / 2;
+  return { left, right: left + wide, top, bottom: top + high };
 }
