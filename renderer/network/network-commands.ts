@@ -62,8 +62,8 @@ function viewCommands(control: NetworkControl): Keyed[] {
 
 function filterCommands(control: NetworkControl): Keyed[] {
   const { net } = control;
-  const one = () => control.chosen.length > 0;
-  const two = () => control.chosen.length === 2;
+  const one = () => control.meant.length > 0;
+  const two = () => control.meant.length === 2;
   return [
     {
       id: 'network.around1',
@@ -96,7 +96,7 @@ function filterCommands(control: NetworkControl): Keyed[] {
       id: 'network.showAll',
       title: 'Show the whole network',
       key: 'A',
-      run: () => net.showAll(),
+      run: () => control.showAll(),
     },
     {
       id: 'network.link',

@@ -8,6 +8,7 @@ import type { GraphCanvas } from './canvas/graph-canvas.ts';
 import { labelScale } from './canvas/labels.ts';
 import { sightOf, type Insets, type Look, type Sight, type Viewport } from './canvas/viewport.ts';
 import type { Focus } from './graph/filter.ts';
+import type { Wanted } from './graph/loosen.ts';
 import { glideTime } from './motion.ts';
 import type { NetworkState } from './network-state.svelte.ts';
 import { directions, nearest, nextInDirection } from './places/direction.ts';
@@ -93,6 +94,12 @@ export class NetworkControl implements CanvasListener {
   get chosen(): string[] {
     const { entities } = this.net.selection;
     return this.net.visible.nodes.flatMap(({ id }) => (entities.has(id) ? [id] : []));
+  }
+
+  /** The selected actors, also those that the filter hides: questions can be asked about them too. */
+  get meant(): string[] {
+    const { entities } = this.net.selection;
+    return this.net.network.nodes.flatMap(({ id }) => (entities.has(id) ? [id] : []));
   }
 
   selected(ids: string[], last?: string): void {
@@ -215,16 +222,35 @@ export class NetworkControl implements CanvasListener {
     void tick().then(() => this.fit());
   }
 
+  /** Shows everybody again; a picture that was made to fit is made to fit again. */
+  showAll(): void {
+    this.net.showAll();
+    this.#refit();
+  }
+
+  /** Asks the same question of the whole network. */
+  unfiltered(): void {
+    this.net.release();
+    this.#refit();
+  }
+
+  /** Shows an actor or a relation that the filter hides. */
+  showOne(wanted: Wanted): void {
+    this.net.loosen(wanted);
+    const edge = this.net.network.edges.find(({ id }) => id === wanted.id);
+    void tick().then(() => this.reveal(edge?.from ?? wanted.id));
+  }
+
   /** Shows only actors within some steps of the selected ones. */
   focusAround(steps: number): void {
-    const actors = this.chosen;
+    const actors = this.meant;
     if (actors.length === 0) return;
     this.focus({ kind: 'around', actors, steps });
   }
 
   /** Shows only the shortest ways between the two selected actors. */
   focusBetween(): void {
-    const [from, to] = this.chosen;
+    const [from, to] = this.meant;
     if (from === undefined || to === undefined) return;
     this.focus({ kind: 'between', from, to });
   }
@@ -238,6 +264,10 @@ export class NetworkControl implements CanvasListener {
     return this.net.visible.edges.some(
       ({ from, to }) => (from === a && to === b) || (from === b && to === a),
     );
+  }
+
+  #refit(): void {
+    if (this.#isFitted) void tick().then(() => this.fit());
   }
 
   #bring(): void {
