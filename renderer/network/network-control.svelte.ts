@@ -19,6 +19,8 @@ export type Tool = 'move' | 'lasso';
 /** Room beside and under the outermost nodes of a picture that fits: a line of words, in CSS pixels. */
 const SIDE = 22;
 const UNDER = 34;
+/** Height of a line of notes at the upper edge, in CSS pixels. */
+const NOTES = 40;
 
 /** What the analyst does in the network, by pointer, key or command. */
 export class NetworkControl implements CanvasListener {
@@ -63,14 +65,14 @@ export class NetworkControl implements CanvasListener {
   /** The part of the pane that nothing covers, in CSS pixels. */
   get free(): Frame {
     const { width, height } = this.#pane;
-    return { left: this.covered, top: 0, right: width, bottom: height - this.statusHeight - 8 };
+    return { left: this.covered, top: this.net.notes.length > 0 ? NOTES : 0, right: width, bottom: height - this.statusHeight - 8 };
   }
 
   /** Room at the edges that a picture that fits leaves free: for what covers it, and for labels. */
   get insets(): Insets {
-    const { left, bottom } = this.free;
+    const { left, top, bottom } = this.free;
     const under = this.#pane.height - bottom + UNDER;
-    return { left: left + SIDE, top: SIDE, right: SIDE, bottom: under };
+    return { left: left + SIDE, top: top + SIDE, right: SIDE, bottom: under };
   }
 
   /** The middle of what is seen of the network; undefined while nothing is drawn. */

@@ -27,20 +27,28 @@ export class BoxGrid {
     return true;
   }
 
-  /** How many other nodes have boxes that this one meets. */
-  count(id: string, box: Frame): number {
-    const met = new Set<string>();
+  /** How much a box hides of that other one of which it hides most: 0 is nothing, 1 all. */
+  hides(id: string, box: Frame): number {
+    let most = 0;
     for (const cell of cellsOf(box)) {
       for (const other of this.#cells.get(cell) ?? []) {
-        if (other.id !== id && meet(box, other.box)) met.add(other.id);
+        if (other.id !== id) most = Math.max(most, shareOf(other.box, box));
       }
     }
-    return met.size;
+    return most;
   }
 }
 
 const meet = (a: Frame, b: Frame): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** The share of a box that another covers. */
+function shareOf(box: Frame, over: Frame): number {
+  const wide = Math.min(box.right, over.right) - Math.max(box.left, over.left);
+  const high = Math.min(box.bottom, over.bottom) - Math.max(box.top, over.top);
+  if (wide <= 0 || high <= 0) return 0;
+  return (wide * high) / ((box.right - box.left) * (box.bottom - box.top));
+}
 
 function cellsOf({ left, top, right, bottom }: Frame): number[] {
   const cells: number[] = [];

@@ -1,7 +1,7 @@
 /** A colour as three numbers from 0 to 255. */
 type Rgb = readonly [number, number, number];
 
-/** Contrast of two colours as WCAG reckons it, 1 to 21. Colours are written `#rrggbb`. */
+/** Contrast of two colours as WCAG reckons it, 1 to 21. Colours are written `#rrggbb` or `#rgb`. */
 export function contrast(one: string, other: string): number {
   const [a, b] = [luminance(rgb(one)), luminance(rgb(other))];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
@@ -26,7 +26,9 @@ export function mixed(ink: string, paper: string, share: number): string {
 }
 
 function rgb(colour: string): Rgb {
-  const number = Number.parseInt(colour.slice(1), 16);
+  // What bundles a style sheet shortens its colours.
+  const digits = colour.length === 4 ? colour.replaceAll(/[0-9a-f]/gi, '$&$&') : colour;
+  const number = Number.parseInt(digits.slice(1), 16);
   return [number >> 16, (number >> 8) & 255, number & 255];
 }
 

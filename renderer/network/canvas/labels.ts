@@ -69,12 +69,15 @@ export const sides: readonly Side[] = [
 const RIM = 4;
 /** From this priority on a node is meant by the analyst. */
 const MEANT = 1e6;
+/** So many nodes have their label even where it takes this share of a less important node. */
+const FOREMOST = 14;
+const GRAZED = 1 / 3;
 
 /**
  * Which labels are drawn at a scale, and on which side of their nodes: the most important first, on
  * the first side where they run into no node and no label that is drawn already, and where they stay
- * within what is in sight, if that is given. Who finds no such side has no label; only who is meant
- * has one even so, across less important nodes. Cost: nodes x what is near by, found through a grid.
+ * within what is in sight, if that is given. Who finds no such side has no label. Only the foremost
+ * may take a little of less important nodes, and who is meant may hide them. Cost: nodes x what is near by, found through a grid.
  */
 export function labelsAt(
   nodes: readonly LabelledNode[],
@@ -85,24 +88,29 @@ export function labelsAt(
   const [bodies, labels, above] = [new BoxGrid(), new BoxGrid(), new BoxGrid()];
   const drawn = new Map<string, Side>();
   for (const node of nodes) bodies.add(node.id, bodyOf(node, scale));
-  const place = (node: LabelledNode, across: boolean): void => {
-    const side = sides.find((one) => {
-      const box = boxAt(node, one, scale);
-      if (!labels.isFree(node.id, box)) return false;
-      if ((across || isCorner(one)) && !above.isFree(node.id, box)) return false;
-      if (!across && !bodies.isFree(node.id, box)) return false;
-      return !sight || isWithin(boxAt({ ...node, labelWidth: node.labelReach }, one, scale), sight);
-    });
-    if (!side) return;
-    drawn.set(node.id, side);
-    labels.add(node.id, boxAt(node, side, scale));
-  };
-  for (const node of order) {
-    place(node, false);
-    if (node.priority >= MEANT && !drawn.has(node.id)) place(node, true);
+  order.forEach((node, rank) => {
+    const most = node.priority >= MEANT ? 1 : rank < FOREMOST ? GRAZED : 0;
+    let [chosen, least] = [undefined as Side | undefined, most];
+    for (const side of sides) {
+      const box = boxAt(node, side, scale);
+      if (!labels.isFree(node.id, box) || !isInSight(node, side)) continue;
+      const hidden = bodies.hides(node.id, box);
+      if ((hidden > 0 || isCorner(side)) && !above.isFree(node.id, box)) continue;
+      if (hidden < least || (!chosen && hidden === least)) [chosen, least] = [side, hidden];
+      if (hidden === 0) break;
+    }
+    if (chosen) {
+      drawn.set(node.id, chosen);
+      labels.add(node.id, boxAt(node, chosen, scale));
+    }
     above.add(node.id, bodyOf(node, scale, RIM));
-  }
+  });
   return drawn;
+
+  function isInSight(node: LabelledNode, side: Side): boolean {
+    const widest = { ...node, labelWidth: node.labelReach };
+    return !sight || isWithin(boxAt(widest, side, scale), sight);
+  }
 }
 
 const isCorner = (side: Side): boolean => side.includes('-');

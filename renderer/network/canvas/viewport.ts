@@ -92,7 +92,7 @@ export const isWithin = (box: Frame, other: Frame): boolean =>
  * the pane, and all that is to be kept in sight as well; it is made smaller only when it has to be.
  */
 export function showing(view: Viewport, wanted: Frame, kept: Frame | null, free: Frame): Viewport {
-  const all = kept ? joined(wanted, kept) : wanted;
+  const all = kept ? joined(wanted, within(kept, seenBy(view, free))) : wanted;
   const [wide, high] = [free.right - free.left, free.bottom - free.top];
   const room = Math.min(wide / (all.right - all.left || 1), high / (all.bottom - all.top || 1));
   const zoom = Math.min(view.zoom, Math.max(ZOOM.least, room));
@@ -111,6 +111,22 @@ export function showing(view: Viewport, wanted: Frame, kept: Frame | null, free:
     },
   };
 }
+
+/** What of the network a part of the pane shows. */
+const seenBy = ({ zoom, pan }: Viewport, { left, top, right, bottom }: Frame): Frame => ({
+  left: (left - pan.x) / zoom,
+  top: (top - pan.y) / zoom,
+  right: (right - pan.x) / zoom,
+  bottom: (bottom - pan.y) / zoom,
+});
+
+/** The part of a rectangle that lies within another. */
+const within = (a: Frame, b: Frame): Frame => ({
+  left: Math.max(a.left, b.left),
+  top: Math.max(a.top, b.top),
+  right: Math.min(a.right, b.right),
+  bottom: Math.min(a.bottom, b.bottom),
+});
 
 const joined = (a: Frame, b: Frame): Frame => ({
   left: Math.min(a.left, b.left),

@@ -64,6 +64,7 @@ describe.each([
 
 test('contrast is reckoned as WCAG does', () => {
   expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
+  expect(contrast('#000', '#fff')).toBeCloseTo(21);
   expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 1);
   expect(dimmed('#888888', '#ffffff', 9)).toBe('#888888');
 });
