@@ -26,7 +26,7 @@ export class Arrangement {
       const places = await net.placement.layOut(id, net.graph, values);
       if (!places) return;
       const duration = places.size > MANY ? 0 : glideTime(450);
-      this.#control.show(duration, places);
+      this.#control.sight.show(duration, places);
       await canvas?.glide(places, duration);
       await net.placement.save(places);
       notices.say(`Laid out by “${layoutById(id, places.size).label}”.`, {

@@ -5,13 +5,14 @@ import { labelled, labelsAt } from './canvas/labels.ts';
 import type { Look } from './canvas/viewport.ts';
 import { Arrivals } from './arrivals.ts';
 import type { NetworkControl } from './network-control.svelte.ts';
+import type { NetworkSight } from './sight.svelte.ts';
 
 /**
  * Draws the network into an element. The canvas is made once (and again when the network becomes
  * large or small); what it shows follows the state, each kind of change by an effect of its own.
  */
 export function drawing(control: NetworkControl, saved: Look | null): Attachment<HTMLElement> {
-  const { net } = control;
+  const { net, sight } = control;
   let look = saved;
   const arrivals = new Arrivals(net);
   return (container) => {
@@ -21,22 +22,22 @@ export function drawing(control: NetworkControl, saved: Look | null): Attachment
       const { palette } = net;
       return new GraphCanvas({ container, palette, listener: control, heavy, look });
     });
-    control.canvas = canvas;
+    sight.canvas = canvas;
     follow(control, canvas, arrivals, look === null);
-    const stop = followHand(container, control);
+    const stop = followHand(container, sight);
     return () => {
       stop();
       look = canvas.view.look;
-      if (control.canvas === canvas) control.canvas = null;
+      if (sight.canvas === canvas) sight.canvas = null;
       canvas.destroy();
     };
   };
 }
 
 /** Tells when the pointer holds the canvas; returns how to stop. */
-function followHand(container: HTMLElement, control: NetworkControl): () => void {
-  const take = () => control.hold(true);
-  const letGo = () => control.hold(false);
+function followHand(container: HTMLElement, sight: NetworkSight): () => void {
+  const take = () => sight.hold(true);
+  const letGo = () => sight.hold(false);
   const ends = ['pointerup', 'pointercancel', 'blur'] as const;
   container.addEventListener('pointerdown', take);
   for (const end of ends) window.addEventListener(end, letGo);
@@ -52,7 +53,7 @@ function follow(
   arrivals: Arrivals,
   fitFirst: boolean,
 ): void {
-  const { net } = control;
+  const { net, sight } = control;
   let fresh = fitFirst;
   $effect(() => {
     const { places } = net.placement;
@@ -61,12 +62,12 @@ function follow(
         ? places.has(id)
         : places.has(String(data['source'])) && places.has(String(data['target'])),
     );
-    const seen = untrack(() => canvas.view.seen(control.free));
+    const seen = untrack(() => canvas.view.seen(sight.free));
     canvas.show(placed, places);
     const came = arrivals.since(placed);
     untrack(() => {
-      if (!fresh) control.redrawn(seen, came);
-      else if (placed.length > 0) control.show(0);
+      if (!fresh) sight.redrawn(seen, came);
+      else if (placed.length > 0) sight.show(0);
     });
     fresh &&= placed.length === 0;
   });
@@ -77,11 +78,11 @@ function follow(
     const some = visible.nodes.some(({ id }) => marks.get(id) === 'faded');
     const meant = (id: string) => (some ? marks.get(id) !== 'faded' : marks.has(id));
     const nodes = labelled(net.elements, net.placement.places, meant);
-    canvas.label(labelsAt(nodes, control.labelScale, control.sight), control.labelScale);
+    canvas.label(labelsAt(nodes, sight.labelScale, sight.within), sight.labelScale);
   });
   $effect(() => canvas.select(net.selection.entities));
   $effect(() => {
     const { focusEntity } = net.selection;
-    if (focusEntity) untrack(() => control.reveal(focusEntity.id));
+    if (focusEntity) untrack(() => sight.reveal(focusEntity.id));
   });
 }

@@ -32,18 +32,23 @@ export function networkCommands(
 
 function viewCommands(control: NetworkControl): Keyed[] {
   return [
-    { id: 'network.fit', title: 'Fit the network to the pane', key: '0', run: () => control.fit() },
+    {
+      id: 'network.fit',
+      title: 'Fit the network to the pane',
+      key: '0',
+      run: () => control.sight.fit(),
+    },
     {
       id: 'network.zoomIn',
       title: 'Zoom into the network',
       key: '+',
-      run: () => control.zoomBy(1.25),
+      run: () => control.sight.zoomBy(1.25),
     },
     {
       id: 'network.zoomOut',
       title: 'Zoom out of the network',
       key: '-',
-      run: () => control.zoomBy(0.8),
+      run: () => control.sight.zoomBy(0.8),
     },
     {
       id: 'network.selectAll',

@@ -68,7 +68,7 @@ function edgeStyle({ paper, font }: Palette): StylesheetJson {
         color: 'data(colour)',
         'font-family': font,
         'font-size': 9,
-        'min-zoomed-font-size': 18,
+        'min-zoomed-font-size': 15,
         'text-rotation': 'autorotate',
         'text-outline-color': paper,
         'text-outline-width': 2.5,

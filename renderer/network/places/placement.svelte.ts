@@ -3,6 +3,7 @@ import { layoutValues } from '#data/queries/layout/layout.ts';
 import { defaultLayout, layOut, layoutById } from '#data/queries/layout/registry.ts';
 import { settleNew } from '#data/queries/layout/settle.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
+import { Newcomers } from './newcomers.ts';
 import { startLayout, type LayoutJob } from './layout-job.ts';
 
 /** A layout at work, as the status shows it. */
@@ -11,9 +12,6 @@ export interface LayoutProgress {
   /** 0-1. */
   part: number;
 }
-
-/** An actor that stands nearer than this to its first neighbour need not go there, in CSS pixels. */
-const REACH = 200;
 
 /**
  * Where the actors stand. Saved places come from the case; actors without one get a place near their
@@ -35,8 +33,7 @@ export class Placement {
   );
   readonly #model: CaseModel;
   #job: LayoutJob | null = null;
-  /** Actors that came without a relation, and where they were put, until somebody moves them. */
-  readonly #loose = new Map<string, Point>();
+  readonly #newcomers = new Newcomers();
   /** Places that are being saved for the first time. */
   #keeping: Places = new Map();
   /** Whether more may have to be saved after that. */
@@ -96,7 +93,7 @@ export class Placement {
     const unsaved = without(this.#unsaved(), this.#keeping);
     const all = new Map([...unsaved, ...moved].filter(([id]) => actors.has(id)));
     if (all.size === 0) return;
-    for (const id of moved.keys()) this.#loose.delete(id);
+    this.#newcomers.forget(moved.keys());
     this.#joined = new Map([...this.#joined].filter(([id]) => !moved.has(id)));
     this.#pending = new Map([...this.#pending, ...moved]);
     try {
@@ -142,44 +139,14 @@ export class Placement {
 
   #settle(graph: LayoutGraph, aside?: Point): void {
     const known = new Map(this.places);
-    const joining = this.#joining(graph);
+    const joining = this.#newcomers.joining(graph.edges, known);
     if (joining.size === 0 && graph.nodes.every(({ id }) => known.has(id))) return;
     for (const id of joining) known.delete(id);
     const settled = settleNew(graph.nodes, graph.edges, known, aside);
-    const linked = new Set(graph.edges.flatMap(({ from, to }) => [from, to]));
-    for (const [id, at] of settled) {
-      if (linked.has(id)) this.#loose.delete(id);
-      else this.#loose.set(id, at);
-    }
+    this.#newcomers.settled(settled, graph.edges);
     const joined = [...settled].filter(([id]) => joining.has(id) && this.#saved.has(id));
     this.#joined = new Map([...this.#joined, ...joined]);
     this.#pass(settled);
-  }
-
-  /**
-   * Actors that came without a relation and have their first one now, with somebody far away. Of two
-   * such actors one stays; and so does who was moved meanwhile.
-   */
-  #joining({ edges }: LayoutGraph): Set<string> {
-    const joining = new Set<string>();
-    if (this.#loose.size === 0) return joining;
-    const { places } = this;
-    for (const { from, to } of edges) {
-      const [end, other] = this.#isLoose(to, places) ? [to, from] : [from, to];
-      const [at, there] = [places.get(end), places.get(other)];
-      if (!at || !there || joining.has(other) || !this.#isLoose(end, places)) continue;
-      if (Math.hypot(at.x - there.x, at.y - there.y) > REACH) joining.add(end);
-    }
-    for (const { from, to } of edges) {
-      this.#loose.delete(from);
-      this.#loose.delete(to);
-    }
-    return joining;
-  }
-
-  #isLoose(id: string, places: Places): boolean {
-    const [put, at] = [this.#loose.get(id), places.get(id)];
-    return put?.x === at?.x && put?.y === at?.y && put !== undefined;
   }
 
   /** Places of actors of the case that nobody saved yet. */
