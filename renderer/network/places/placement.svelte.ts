@@ -15,7 +15,7 @@ export interface LayoutProgress {
 
 /**
  * Where the actors stand. Saved places come from the case; actors without one get a place near their
- * neighbours, which is saved at once, past the undo of the analyst. Nothing that stands is moved unless
+ * neighbours, which is saved soon, past the undo of the analyst. Nothing that stands is moved unless
  * the analyst asks.
  */
 export class Placement {
