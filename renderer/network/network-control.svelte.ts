@@ -24,7 +24,7 @@ export class NetworkControl implements CanvasListener {
   /** Whether keys go to the network. */
   focused = $state(false);
   constructor(net: NetworkState, notices: Notices, commands: Commands, isFitted: boolean) {
-    this.sight = new NetworkSight(net, isFitted);
+    this.sight = new NetworkSight(isFitted);
     this.net = net;
     this.notices = notices;
     this.#commands = commands;

@@ -4,17 +4,13 @@ import type { GraphCanvas } from './canvas/graph-canvas.ts';
 import { labelScale } from './canvas/labels.ts';
 import { sightOf, type Insets, type Look, type Sight, type Viewport } from './canvas/viewport.ts';
 import { glideTime } from './motion.ts';
-import type { NetworkState } from './network-state.svelte.ts';
 
 /** Room beside and under the outermost nodes of a picture that fits: a line of words, in CSS pixels. */
 const SIDE = 22;
 const UNDER = 34;
-/** Height of a line of notes at the upper edge, in CSS pixels. */
-const NOTES = 40;
 
 /** Which part of the network is seen. It moves when the analyst asks, and to show who has come. */
 export class NetworkSight {
-  readonly #net: NetworkState;
   /** Whether the view shows everything because nobody chose another. */
   #isFitted: boolean;
   #pane = { width: 0, height: 0 };
@@ -26,6 +22,8 @@ export class NetworkSight {
   canvas: GraphCanvas | null = $state.raw(null);
   /** Width that a panel hides at the left, in CSS pixels. */
   covered = 0;
+  /** The notes at the upper edge, while there are any: measured when it matters, before they are seen. */
+  notes: HTMLElement | null = null;
   /** Height of the words at the lower edge, in CSS pixels. */
   statusHeight = $state(0);
   /** The part of the network on screen while everything is made to fit: labels stay within it. */
@@ -35,8 +33,7 @@ export class NetworkSight {
   /** Counts movements of the view, for those who save it. */
   moves = $state(0);
 
-  constructor(net: NetworkState, isFitted: boolean) {
-    this.#net = net;
+  constructor(isFitted: boolean) {
     this.#isFitted = isFitted;
   }
 
@@ -48,12 +45,8 @@ export class NetworkSight {
   /** The part of the pane that nothing covers, in CSS pixels. */
   get free(): Frame {
     const { width, height } = this.#pane;
-    return {
-      left: this.covered,
-      top: this.#net.notes.length > 0 ? NOTES : 0,
-      right: width,
-      bottom: height - this.statusHeight - 8,
-    };
+    const top = this.notes ? this.notes.offsetTop + this.notes.offsetHeight : 0;
+    return { left: this.covered, top, right: width, bottom: height - this.statusHeight - 8 };
   }
 
   /** Room at the edges that a picture that fits leaves free: for what covers it, and for labels. */

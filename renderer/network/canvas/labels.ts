@@ -94,7 +94,8 @@ export function labelsAt(
     for (const side of sides) {
       const box = boxAt(node, side, scale);
       if (!labels.isFree(node.id, box) || !isInSight(node, side)) continue;
-      const hidden = bodies.hides(node.id, box);
+      if (most === 0 && !bodies.isFree(node.id, box)) continue;
+      const hidden = most === 0 ? 0 : bodies.hides(node.id, box);
       if ((hidden > 0 || isCorner(side)) && !above.isFree(node.id, box)) continue;
       if (hidden < least || (!chosen && hidden === least)) [chosen, least] = [side, hidden];
       if (hidden === 0) break;
