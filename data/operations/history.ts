@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
+import { positionId } from '../model/position.ts';
 import type { Change } from '../model/records.ts';
 import { OverlayView } from '../state/overlay-view.ts';
 import { stepLabel } from './step-label.ts';
+import { change } from './edit.ts';
 import { operation } from './operation.ts';
 
 /** The change set that takes a change set back. */
@@ -10,6 +12,16 @@ export function inverse(changes: readonly Change[]): Change[] {
   return changes
     .map((one) => ({ ...one, before: one.after, after: one.before }) as Change)
     .reverse();
+}
+
+/** Actors that go take their first places along: no step of undo has those. */
+function withoutPlaces(overlay: OverlayView): Change[] {
+  for (const { kind, id, after } of overlay.changes()) {
+    if (kind !== 'entity' || after) continue;
+    const place = overlay.get('position', positionId(id));
+    if (place) overlay.add([change('position', place, null)]);
+  }
+  return overlay.changes();
 }
 
 /** Takes back the last operation that stands, or with `to` every one after journal number `to`. */
@@ -31,7 +43,7 @@ export const undo = operation({
     }
     const overlay = new OverlayView(view);
     for (const n of undoes) overlay.add(inverse(ports.changesOf(n)));
-    return { id: String(undoes.at(-1)), changes: overlay.changes(), undoes };
+    return { id: String(undoes.at(-1)), changes: withoutPlaces(overlay), undoes };
   },
 });
 
@@ -45,6 +57,8 @@ export const redo = operation({
     if (redoes === undefined) {
       throw new AppError('nothing-to-redo', 'There is nothing to redo.');
     }
-    return { id: String(redoes), changes: [...ports.changesOf(redoes)], redoes };
+    const overlay = new OverlayView(view);
+    overlay.add(ports.changesOf(redoes));
+    return { id: String(redoes), changes: withoutPlaces(overlay), redoes };
   },
 });

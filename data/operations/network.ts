@@ -6,18 +6,24 @@ import { operation } from './operation.ts';
 
 const coordinate = z.number().min(-1e6).max(1e6);
 
-/** Saves where actors stand in the network: one record an actor, one step of undo for all. */
+/**
+ * Saves where actors stand in the network: one record an actor, one step of undo for all. With `first`
+ * they are places the program found for actors that had none: undo passes them over, redo is not lost
+ * by them, and actors that are gone by now are left out.
+ */
 export const positionSet = operation({
   name: 'position.set',
   schema: z.strictObject({
     positions: z.array(z.strictObject({ entity: Id, x: coordinate, y: coordinate })).min(1),
+    first: z.boolean().exactOptional(),
   }),
-  label: ({ positions }, view) =>
+  label: ({ positions, first }, view) =>
     positions.length === 1
-      ? `Move “${view.get('entity', positions[0]?.entity ?? '')?.name ?? 'an actor'}”`
-      : `Place ${positions.length} actors`,
-  run(view, { positions }, ports) {
-    const latest = new Map(positions.map((one) => [one.entity, one]));
+      ? `${first ? 'Find a place for' : 'Move'} “${view.get('entity', positions[0]?.entity ?? '')?.name ?? 'an actor'}”`
+      : `${first ? 'Find places for' : 'Place'} ${positions.length} actors`,
+  run(view, { positions, first = false }, ports) {
+    const there = positions.filter(({ entity }) => !first || view.get('entity', entity));
+    const latest = new Map(there.map((one) => [one.entity, one]));
     const changes = [...latest.values()].map(({ entity, x, y }) => {
       need(view, 'entity', entity);
       const id = positionId(entity);
@@ -26,6 +32,6 @@ export const positionSet = operation({
         ? change('position', before, revise(ports, 'position', before, { x, y }))
         : change('position', null, make(view, ports, 'position', id, { x, y }));
     });
-    return { id: positions[0]?.entity ?? '', changes };
+    return { id: positions[0]?.entity ?? '', changes, ...(first && { undoes: [] }) };
   },
 });

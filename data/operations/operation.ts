@@ -7,7 +7,7 @@ import type { CaseView } from '../state/case-view.ts';
 export interface Effect {
   id: string;
   changes: Change[];
-  /** Set by undo: the operations taken back, newest first. */
+  /** Set by undo: the operations taken back, newest first. None: a step that undo passes over. */
   undoes?: readonly number[] | undefined;
   /** Set by redo: the operation brought back. */
   redoes?: number | undefined;

@@ -3,7 +3,7 @@ import type { HistoryView } from './case-view.ts';
 /** What a journal record did to the history. */
 export interface HistoryStep {
   n: number;
-  /** Operations taken back, newest first. */
+  /** Operations taken back, newest first. None: a step that undo passes over. */
   undoes?: readonly number[] | undefined;
   /** The operation brought back. */
   redoes?: number | undefined;

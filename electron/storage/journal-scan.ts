@@ -58,7 +58,8 @@ function take(tail: Tail, { head, hash, prev }: Seen & { ok: true }): void {
   }
   tail.bad.push(...tail.torn);
   tail.torn = [];
-  if (head.undoes && head.undoes[0] !== tail.history.undoable) tail.history = new History();
+  const taken = head.undoes?.[0];
+  if (taken !== undefined && taken !== tail.history.undoable) tail.history = new History();
   else tail.history.record(head);
   tail.head = { n: head.n, at: head.at, hash };
   tail.records++;

@@ -1,4 +1,3 @@
-import { frameOf } from '#data/queries/layout/frame.ts';
 import type { Places } from '#data/queries/layout/layout.ts';
 import { layoutById } from '#data/queries/layout/registry.ts';
 import { glideTime } from './motion.ts';
@@ -27,8 +26,7 @@ export class Arrangement {
       const places = await net.placement.layOut(id, net.graph, values);
       if (!places) return;
       const duration = places.size > MANY ? 0 : glideTime(450);
-      const frame = frameOf(net.boxes, places);
-      if (frame) this.#control.show(duration, frame);
+      this.#control.sight.show(duration, places);
       await canvas?.glide(places, duration);
       await net.placement.save(places);
       notices.say(`Laid out by “${layoutById(id, places.size).label}”.`, {

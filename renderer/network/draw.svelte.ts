@@ -3,15 +3,18 @@ import type { Attachment } from 'svelte/attachments';
 import { GraphCanvas } from './canvas/graph-canvas.ts';
 import { labelled, labelsAt } from './canvas/labels.ts';
 import type { Look } from './canvas/viewport.ts';
+import { Arrivals } from './arrivals.ts';
 import type { NetworkControl } from './network-control.svelte.ts';
+import type { NetworkSight } from './sight.svelte.ts';
 
 /**
  * Draws the network into an element. The canvas is made once (and again when the network becomes
  * large or small); what it shows follows the state, each kind of change by an effect of its own.
  */
 export function drawing(control: NetworkControl, saved: Look | null): Attachment<HTMLElement> {
-  const { net } = control;
+  const { net, sight } = control;
   let look = saved;
+  const arrivals = new Arrivals(net);
   return (container) => {
     const { heavy, ready } = net;
     if (!ready) return;
@@ -19,18 +22,38 @@ export function drawing(control: NetworkControl, saved: Look | null): Attachment
       const { palette } = net;
       return new GraphCanvas({ container, palette, listener: control, heavy, look });
     });
-    control.canvas = canvas;
-    follow(control, canvas, look === null);
+    sight.canvas = canvas;
+    follow(control, canvas, arrivals, look === null);
+    const stop = followHand(container, sight);
     return () => {
-      look = canvas.look;
-      if (control.canvas === canvas) control.canvas = null;
+      stop();
+      look = canvas.view.look;
+      if (sight.canvas === canvas) sight.canvas = null;
       canvas.destroy();
     };
   };
 }
 
-function follow(control: NetworkControl, canvas: GraphCanvas, fitFirst: boolean): void {
-  const { net } = control;
+/** Tells when the pointer holds the canvas; returns how to stop. */
+function followHand(container: HTMLElement, sight: NetworkSight): () => void {
+  const take = () => sight.hold(true);
+  const letGo = () => sight.hold(false);
+  const ends = ['pointerup', 'pointercancel', 'blur'] as const;
+  container.addEventListener('pointerdown', take);
+  for (const end of ends) window.addEventListener(end, letGo);
+  return () => {
+    container.removeEventListener('pointerdown', take);
+    for (const end of ends) window.removeEventListener(end, letGo);
+  };
+}
+
+function follow(
+  control: NetworkControl,
+  canvas: GraphCanvas,
+  arrivals: Arrivals,
+  fitFirst: boolean,
+): void {
+  const { net, sight } = control;
   let fresh = fitFirst;
   $effect(() => {
     const { places } = net.placement;
@@ -39,10 +62,14 @@ function follow(control: NetworkControl, canvas: GraphCanvas, fitFirst: boolean)
         ? places.has(id)
         : places.has(String(data['source'])) && places.has(String(data['target'])),
     );
+    const seen = untrack(() => canvas.view.seen(sight.free));
     canvas.show(placed, places);
-    if (!fresh || placed.length === 0) return;
-    fresh = false;
-    untrack(() => control.show(0));
+    const came = arrivals.since(placed);
+    untrack(() => {
+      if (!fresh) sight.redrawn(seen, came);
+      else if (placed.length > 0) sight.show(0);
+    });
+    fresh &&= placed.length === 0;
   });
   $effect(() => canvas.restyle(net.palette));
   $effect(() => canvas.mark(net.marks));
@@ -51,11 +78,11 @@ function follow(control: NetworkControl, canvas: GraphCanvas, fitFirst: boolean)
     const some = visible.nodes.some(({ id }) => marks.get(id) === 'faded');
     const meant = (id: string) => (some ? marks.get(id) !== 'faded' : marks.has(id));
     const nodes = labelled(net.elements, net.placement.places, meant);
-    canvas.label(labelsAt(nodes, control.labelScale, control.sight), control.labelScale);
+    canvas.label(labelsAt(nodes, sight.labelScale, sight.within), sight.labelScale);
   });
   $effect(() => canvas.select(net.selection.entities));
   $effect(() => {
     const { focusEntity } = net.selection;
-    if (focusEntity) untrack(() => control.reveal(focusEntity.id));
+    if (focusEntity) untrack(() => sight.reveal(focusEntity.id));
   });
 }

@@ -32,18 +32,23 @@ export function networkCommands(
 
 function viewCommands(control: NetworkControl): Keyed[] {
   return [
-    { id: 'network.fit', title: 'Fit the network to the pane', key: '0', run: () => control.fit() },
+    {
+      id: 'network.fit',
+      title: 'Fit the network to the pane',
+      key: '0',
+      run: () => control.sight.fit(),
+    },
     {
       id: 'network.zoomIn',
       title: 'Zoom into the network',
       key: '+',
-      run: () => control.zoomBy(1.25),
+      run: () => control.sight.zoomBy(1.25),
     },
     {
       id: 'network.zoomOut',
       title: 'Zoom out of the network',
       key: '-',
-      run: () => control.zoomBy(0.8),
+      run: () => control.sight.zoomBy(0.8),
     },
     {
       id: 'network.selectAll',
@@ -62,8 +67,8 @@ function viewCommands(control: NetworkControl): Keyed[] {
 
 function filterCommands(control: NetworkControl): Keyed[] {
   const { net } = control;
-  const one = () => control.chosen.length > 0;
-  const two = () => control.chosen.length === 2;
+  const one = () => control.meant.length > 0;
+  const two = () => control.meant.length === 2;
   return [
     {
       id: 'network.around1',
@@ -96,7 +101,7 @@ function filterCommands(control: NetworkControl): Keyed[] {
       id: 'network.showAll',
       title: 'Show the whole network',
       key: 'A',
-      run: () => net.showAll(),
+      run: () => control.showAll(),
     },
     {
       id: 'network.link',

@@ -1,15 +1,13 @@
 import { tick } from 'svelte';
-import type { Frame } from '#data/queries/layout/frame.ts';
-import type { Places, Point } from '#data/queries/layout/layout.ts';
+import type { Places } from '#data/queries/layout/layout.ts';
 import type { Commands } from '../state/commands.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { CanvasListener, Hovered } from './canvas/canvas-events.ts';
 import type { GraphCanvas } from './canvas/graph-canvas.ts';
-import { labelScale } from './canvas/labels.ts';
-import { sightOf, type Insets, type Look, type Sight } from './canvas/viewport.ts';
 import type { Focus } from './graph/filter.ts';
-import { glideTime } from './motion.ts';
+import type { Wanted } from './graph/loosen.ts';
 import type { NetworkState } from './network-state.svelte.ts';
+import { NetworkSight } from './sight.svelte.ts';
 import { directions, nearest, nextInDirection } from './places/direction.ts';
 
 /** What the pointer does on the canvas. */
@@ -19,36 +17,22 @@ export type Tool = 'move' | 'lasso';
 export class NetworkControl implements CanvasListener {
   readonly net: NetworkState;
   readonly notices: Notices;
+  /** Which part of it is seen. */
+  readonly sight: NetworkSight;
   readonly #commands: Commands;
-  /** Whether the view shows everything because nobody chose another. */
-  #isFitted: boolean;
-  #pane = { width: 0, height: 0 };
-  /** The drawing, while the view is on screen. */
-  canvas: GraphCanvas | null = $state.raw(null);
   tool: Tool = $state('move');
   /** Whether keys go to the network. */
   focused = $state(false);
-  /** Room that panels cover. */
-  insets: Insets = $state.raw({ left: 36, top: 36, right: 36, bottom: 36 });
-  /** Width that a panel hides at the left, in CSS pixels. */
-  covered = 0;
-  /** The part of the network on screen while everything is made to fit: labels stay within it. */
-  sight: Sight | null = $state.raw(null);
-  /** How much larger than in the picture labels are drawn now. */
-  labelScale = $state(1);
-  /** Counts movements of the view, for those who save it. */
-  moves = $state(0);
-
   constructor(net: NetworkState, notices: Notices, commands: Commands, isFitted: boolean) {
-    this.#isFitted = isFitted;
+    this.sight = new NetworkSight(isFitted);
     this.net = net;
     this.notices = notices;
     this.#commands = commands;
   }
 
-  /** What the analyst chose to look at; null while everything is made to fit. */
-  get chosenLook(): Look | null {
-    return this.#isFitted ? null : (this.canvas?.look ?? null);
+  /** The drawing, while the view is on screen. */
+  get canvas(): GraphCanvas | null {
+    return this.sight.canvas;
   }
 
   /** Places of the actors on screen. */
@@ -66,6 +50,12 @@ export class NetworkControl implements CanvasListener {
   get chosen(): string[] {
     const { entities } = this.net.selection;
     return this.net.visible.nodes.flatMap(({ id }) => (entities.has(id) ? [id] : []));
+  }
+
+  /** The selected actors, also those that the filter hides: questions can be asked about them too. */
+  get meant(): string[] {
+    const { entities } = this.net.selection;
+    return this.net.network.nodes.flatMap(({ id }) => (entities.has(id) ? [id] : []));
   }
 
   selected(ids: string[], last?: string): void {
@@ -107,38 +97,11 @@ export class NetworkControl implements CanvasListener {
   }
 
   viewportChanged(): void {
-    this.moves++;
-    this.labelScale = labelScale(this.canvas?.look.zoom ?? 1);
+    this.sight.changed();
   }
 
   viewTaken(): void {
-    this.#isFitted = false;
-    this.sight = null;
-  }
-
-  fit(): void {
-    this.#isFitted = true;
-    this.show(glideTime());
-  }
-
-  /** Brings everything into sight in `duration` ms, or the frame in which everything will be. */
-  show(duration: number, frame?: Frame): void {
-    const view = this.canvas?.fit(this.insets, duration, frame);
-    if (view) this.sight = sightOf(view, this.#pane, this.covered);
-  }
-
-  zoomBy(factor: number): void {
-    this.viewTaken();
-    this.canvas?.zoomBy(factor);
-  }
-
-  /** The pane has another size: what was made to fit is made to fit again, else the middle stays. */
-  resized(width: number, height: number): void {
-    const [before, after] = [this.#pane, { width, height }];
-    this.#pane = after;
-    if (before.width === 0) return;
-    if (this.#isFitted) this.show(0);
-    else this.canvas?.shift(width - before.width, height - before.height);
+    this.sight.taken();
   }
 
   /** Goes to the next actor in the direction of an arrow key. */
@@ -150,15 +113,10 @@ export class NetworkControl implements CanvasListener {
     const next =
       from && this.shown.has(from)
         ? nextInDirection(this.shown, from, towards, (id) => this.#linked(from, id))
-        : nearest(this.shown, this.#middle());
+        : nearest(this.shown, this.sight.middle ?? { x: 0, y: 0 });
     if (next === undefined) return;
     selection.select({ kind: 'entity', id: next });
-    this.reveal(next, 160);
-  }
-
-  /** Brings an actor into sight, if it is not yet. */
-  reveal(id: string, duration = 320): void {
-    if (this.canvas?.reveal(id, glideTime(duration))) this.viewTaken();
+    this.sight.reveal(next, 160);
   }
 
   selectAll(): void {
@@ -168,19 +126,38 @@ export class NetworkControl implements CanvasListener {
   /** Shows a part of the network alone, or with null the whole again, and brings it into sight. */
   focus(focus: Focus | null): void {
     this.net.show({ focus, text: '' });
-    void tick().then(() => this.fit());
+    void tick().then(() => this.sight.fit());
+  }
+
+  /** Shows everybody again; a picture that was made to fit is made to fit again. */
+  showAll(): void {
+    this.net.showAll();
+    void tick().then(() => this.sight.refit());
+  }
+
+  /** Asks the same question of the whole network. */
+  unfiltered(): void {
+    this.net.release();
+    void tick().then(() => this.sight.refit());
+  }
+
+  /** Shows an actor or a relation that the filter hides. */
+  showOne(wanted: Wanted): void {
+    this.net.loosen(wanted);
+    const edge = this.net.network.edges.find(({ id }) => id === wanted.id);
+    void tick().then(() => this.sight.reveal(edge?.from ?? wanted.id));
   }
 
   /** Shows only actors within some steps of the selected ones. */
   focusAround(steps: number): void {
-    const actors = this.chosen;
+    const actors = this.meant;
     if (actors.length === 0) return;
     this.focus({ kind: 'around', actors, steps });
   }
 
   /** Shows only the shortest ways between the two selected actors. */
   focusBetween(): void {
-    const [from, to] = this.chosen;
+    const [from, to] = this.meant;
     if (from === undefined || to === undefined) return;
     this.focus({ kind: 'between', from, to });
   }
@@ -194,9 +171,5 @@ export class NetworkControl implements CanvasListener {
     return this.net.visible.edges.some(
       ({ from, to }) => (from === a && to === b) || (from === b && to === a),
     );
-  }
-
-  #middle(): Point {
-    return this.canvas?.look.centre ?? { x: 0, y: 0 };
   }
 }

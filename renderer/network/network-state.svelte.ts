@@ -12,12 +12,15 @@ import { onTheme, readPalette, type Palette } from './canvas/palette.ts';
 import { boxesOf, elementsOf, type GraphElement, type SizeBy } from './graph/elements.ts';
 import { marksOf } from './graph/emphasis.ts';
 import {
+  isFiltering,
   openFilter,
   visibleNetwork,
   type NetworkFilter,
   type VisibleNetwork,
 } from './graph/filter.ts';
 import { legendOf, type Legend } from './graph/legend.ts';
+import { loosened, type Wanted } from './graph/loosen.ts';
+import { notesOf, type Note } from './graph/notes.ts';
 import { Placement } from './places/placement.svelte.ts';
 
 /** From this many actors on the canvas draws without edges while it moves. */
@@ -54,6 +57,18 @@ export class NetworkState {
       this.model.table('relationType'),
     ),
   );
+  /** Whether anything is filtered away by choice. */
+  readonly isFiltering: boolean = $derived(isFiltering(this.filter));
+  /** What has to be said about what is hidden. */
+  readonly notes: readonly Note[] = $derived.by(() =>
+    notesOf({
+      network: this.network,
+      visible: this.visible,
+      filter: this.filter,
+      selected: this.#selected(),
+      names: (id) => this.#names(id),
+    }),
+  );
   readonly elements: readonly GraphElement[] = $derived.by(() =>
     elementsOf(this.visible, {
       entityTypes: this.model.table('entityType'),
@@ -70,6 +85,16 @@ export class NetworkState {
     edges: this.visible.edges.map(({ from, to }) => ({ from, to })),
     aspect: this.aspect,
   });
+  /** What the program places: everybody, whatever is filtered, as far as a canvas can carry it. */
+  readonly whole: LayoutGraph = $derived.by(() =>
+    this.network.nodes.length > this.filter.limit
+      ? this.graph
+      : {
+          nodes: boxesOf(this.network, this),
+          edges: this.network.edges.map(({ from, to }) => ({ from, to })),
+          aspect: this.aspect,
+        },
+  );
   readonly heavy: boolean = $derived(this.visible.nodes.length >= HEAVY);
   readonly attention: AttentionState;
   readonly marks: ReadonlyMap<string, string> = $derived.by(() =>
@@ -116,6 +141,17 @@ export class NetworkState {
     this.filter = openFilter;
   }
 
+  /** Asks the same again without what else is filtered away. */
+  release(): void {
+    const { focus, text } = this.filter;
+    this.filter = { ...openFilter, focus, text };
+  }
+
+  /** Gives up as much of the filter as it takes to see an actor or a relation. */
+  loosen(wanted: Wanted): void {
+    this.filter = loosened(this.filter, this.network, wanted, (id) => this.#names(id));
+  }
+
   /** Name of an actor of the case. */
   nameOf(id: string): string {
     return this.model.table('entity').get(id)?.name ?? id;
@@ -131,6 +167,14 @@ export class NetworkState {
   async wantSelected(): Promise<void> {
     const { item } = this.selection;
     if (item?.kind === 'highlight') await untrack(() => this.quotes.want([item.id]));
+  }
+
+  #selected(): Wanted[] {
+    const { item, entities } = this.selection;
+    if (entities.size > 0) return [...entities].map((id) => ({ kind: 'entity', id }));
+    return item?.kind === 'entity' || item?.kind === 'relation'
+      ? [{ kind: item.kind, id: item.id }]
+      : [];
   }
 
   #build(): Network {

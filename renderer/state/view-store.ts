@@ -32,6 +32,11 @@ export class ViewStore {
     this.#timer = setTimeout(() => void this.flush(), PAUSE);
   }
 
+  /** Whether the case is open still. */
+  get isOpen(): boolean {
+    return !this.#ended;
+  }
+
   /** Saves what is waiting, if anything is. */
   async flush(): Promise<void> {
     if (this.#timer === undefined) return;

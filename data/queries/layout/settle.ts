@@ -1,35 +1,48 @@
-import { centre } from './frame.ts';
+import { BoxGrid } from './box-grid.ts';
+import { centre, type Frame } from './frame.ts';
 import type { LayoutEdge, LayoutNode, Places, Point } from './layout.ts';
 
 /** First distance from a neighbour, and how far each further try goes, in CSS pixels. */
 const NEAR = 70;
 const WIDER = 9;
-const TRIES = 600;
 /** Tries within about 220 pixels, for a place with room for the label. */
 const NEARBY = 70;
+/** Tries within about 2,600 pixels, for a place with room for the node alone. */
+const FAR = 20_000;
+/** Room between two boxes, in CSS pixels. */
+const APART = 4;
 
 /**
  * Finds places for nodes that have none, near their neighbours and beside what stands already;
  * nobody else is moved. The best linked come first, so that chains of new nodes find each other.
- * Returns the new places only. Cost: tries x nodes for each new node.
+ * Those without neighbours go near `aside`, or else line up under the picture. Returns the new places
+ * only. Cost: tries for each new node, each with a look at what is near by.
  */
 export function settleNew(
   nodes: readonly LayoutNode[],
   edges: readonly LayoutEdge[],
   placed: Places,
+  aside?: Point,
 ): Map<string, Point> {
   const known = new Map(placed);
-  const boxes = new Map(nodes.map((node) => [node.id, node]));
-  const waiting = new Map(
-    nodes.filter(({ id }) => !known.has(id)).map((node) => [node.id, node] as const),
-  );
+  const crowd = new Crowd();
+  const waiting = new Map<string, LayoutNode>();
+  for (const node of nodes) {
+    const at = known.get(node.id);
+    if (at) crowd.add(node, at);
+    else waiting.set(node.id, node);
+  }
   const near = neighbourSets(edges);
   const settled = new Map<string, Point>();
   while (waiting.size > 0) {
     const node = bestLinked(waiting, near, known);
     if (!node) break;
     const around = [...(near.get(node.id) ?? [])].flatMap((id) => known.get(id) ?? []);
-    const spot = freeSpot(node, around.length > 0 ? centre(around) : below(known), known, boxes);
+    const spot =
+      around.length === 0 && aside
+        ? crowd.freeSpot(node, aside, 0)
+        : crowd.freeSpot(node, around.length > 0 ? centre(around) : below(known), NEAR);
+    crowd.add(node, spot);
     known.set(node.id, spot);
     settled.set(node.id, spot);
     waiting.delete(node.id);
@@ -73,28 +86,44 @@ function below(known: Places): Point {
   return { x: middle.x, y: lowest + NEAR };
 }
 
-/**
- * The first free place on a spiral around a point. Where no room for the label is near, room for the
- * node alone will do: in a crowd it is more useful beside its neighbours than far outside.
- */
-function freeSpot(
-  node: LayoutNode,
-  around: Point,
-  known: Places,
-  boxes: ReadonlyMap<string, LayoutNode>,
-): Point {
-  const roomy = (spot: Point) => isFree(node, spot, known, (id) => boxes.get(id));
-  const alone = (spot: Point) =>
-    isFree(withoutLabel(node), spot, known, (id) => {
-      const other = boxes.get(id);
-      return other && withoutLabel(other);
-    });
-  return spiral(around, NEARBY, roomy) ?? spiral(around, TRIES, alone) ?? around;
+/** What stands already, with labels and without. */
+class Crowd {
+  readonly #roomy = new BoxGrid();
+  readonly #bodies = new BoxGrid();
+  #rightmost = 0;
+
+  add(node: LayoutNode, at: Point): void {
+    const box = boxAt(node, at);
+    this.#roomy.add(node.id, box);
+    this.#bodies.add(node.id, boxAt(withoutLabel(node), at));
+    this.#rightmost = Math.max(this.#rightmost, box.right);
+  }
+
+  /**
+   * The first free place on a spiral around a point, from `start` pixels on. Where no room for the
+   * label is near, room for the node alone will do: in a crowd it is more useful beside its neighbours
+   * than far outside.
+   */
+  freeSpot(node: LayoutNode, around: Point, start: number): Point {
+    const body = withoutLabel(node);
+    return (
+      spiral(around, start, NEARBY, (at) => this.#roomy.isFree(node.id, boxAt(node, at))) ??
+      spiral(around, start, FAR, (at) => this.#bodies.isFree(node.id, boxAt(body, at))) ?? {
+        x: Math.round(this.#rightmost + node.width),
+        y: Math.round(around.y),
+      }
+    );
+  }
 }
 
-function spiral(around: Point, tries: number, isGood: (spot: Point) => boolean): Point | undefined {
+function spiral(
+  around: Point,
+  start: number,
+  tries: number,
+  isGood: (spot: Point) => boolean,
+): Point | undefined {
   for (let attempt = 0; attempt < tries; attempt++) {
-    const [radius, angle] = [NEAR + WIDER * Math.sqrt(attempt * 4), attempt * 2.399963 + 0.5];
+    const [radius, angle] = [start + WIDER * Math.sqrt(attempt * 4), attempt * 2.399963 + 0.5];
     const spot = {
       x: Math.round(around.x + radius * 1.2 * Math.cos(angle)),
       y: Math.round(around.y + radius * Math.sin(angle)),
@@ -108,19 +137,10 @@ function withoutLabel(node: LayoutNode): LayoutNode {
   return { ...node, width: node.above * 2, below: node.above };
 }
 
-function isFree(
-  node: LayoutNode,
-  spot: Point,
-  known: Places,
-  boxOf: (id: string) => LayoutNode | undefined,
-): boolean {
-  for (const [id, at] of known) {
-    const other = boxOf(id);
-    if (!other) continue;
-    const apartX = Math.abs(spot.x - at.x) > (node.width + other.width) / 2 + 4;
-    const apartY =
-      spot.y - node.above > at.y + other.below + 4 || spot.y + node.below < at.y - other.above - 4;
-    if (!apartX && !apartY) return false;
-  }
-  return true;
-}
+/** The room of a node at a place, with half of the room that has to lie between two. */
+const boxAt = ({ width, above, below: under }: LayoutNode, { x, y }: Point): Frame => ({
+  left: x - (width + APART) / 2,
+  right: x + (width + APART) / 2,
+  top: y - above - APART / 2,
+  bottom: y + under + APART / 2,
+});

@@ -33,7 +33,11 @@ export function listen(cy: Core, listener: CanvasListener, own: () => boolean): 
     listener.hovered(null);
     listener.viewportChanged();
   });
-  cy.on('dragpan scrollzoom pinchzoom', () => listener.viewTaken());
+  cy.on('dragpan scrollzoom pinchzoom', () => {
+    // The hand goes before a movement that is still under way.
+    cy.stop();
+    listener.viewTaken();
+  });
 }
 
 function listenToSelection(cy: Core, listener: CanvasListener, own: () => boolean): void {

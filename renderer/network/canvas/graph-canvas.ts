@@ -1,14 +1,15 @@
-import cytoscape, { type Core, type NodeSingular } from 'cytoscape';
+import cytoscape, { type Core } from 'cytoscape';
 import { LABEL } from '#data/queries/layout/box.ts';
-import type { Frame } from '#data/queries/layout/frame.ts';
-import type { Places, Point } from '#data/queries/layout/layout.ts';
+import type { Places } from '#data/queries/layout/layout.ts';
 import { diffElements } from '../graph/diff.ts';
 import type { GraphElement } from '../graph/elements.ts';
 import { graphStyle } from './graph-style.ts';
-import { bodyScale, type Side } from './labels.ts';
+import { CanvasView } from './canvas-view.ts';
+import type { Side } from './labels.ts';
 import type { Palette } from './palette.ts';
 import { listen, type CanvasListener } from './canvas-events.ts';
-import { fitted, viewportOf, type Insets, type Look, type Viewport } from './viewport.ts';
+import { bodyScale } from './scale.ts';
+import { viewportOf, ZOOM, type Look } from './viewport.ts';
 
 /** Classes by element id; an element without an entry has none. */
 export type Marks = ReadonlyMap<string, string>;
@@ -19,6 +20,10 @@ const anchors: Readonly<Record<Side, Record<string, string | number>>> = {
   top: { across: 'center', down: 'top', dx: 0, dy: -LABEL.gap },
   right: { across: 'right', down: 'center', dx: LABEL.gap, dy: 0 },
   left: { across: 'left', down: 'center', dx: -LABEL.gap, dy: 0 },
+  'bottom-right': { across: 'right', down: 'bottom', dx: 0, dy: 0 },
+  'bottom-left': { across: 'left', down: 'bottom', dx: 0, dy: 0 },
+  'top-right': { across: 'right', down: 'top', dx: 0, dy: 0 },
+  'top-left': { across: 'left', down: 'top', dx: 0, dy: 0 },
 };
 
 /** How a node looks at a scale: its label, the side the label stands on, and its size. */
@@ -52,6 +57,8 @@ const edgeLook = ({ data }: GraphElement, scale: number) => ({
 
 /** The drawing. Knows Cytoscape, and nothing of the case: what it shows is told to it. */
 export class GraphCanvas {
+  /** Which part is seen. */
+  readonly view: CanvasView;
   readonly #cy: Core;
   readonly #listener: CanvasListener;
   #drawn: ReadonlyMap<string, GraphElement> = new Map();
@@ -65,8 +72,8 @@ export class GraphCanvas {
       container,
       style: graphStyle(palette),
       layout: { name: 'preset' },
-      minZoom: 0.08,
-      maxZoom: 3,
+      minZoom: ZOOM.least,
+      maxZoom: ZOOM.most,
       boxSelectionEnabled: true,
       selectionType: 'single',
       hideEdgesOnViewport: heavy,
@@ -75,6 +82,7 @@ export class GraphCanvas {
         ? viewportOf(look, { width: container.clientWidth, height: container.clientHeight })
         : {}),
     });
+    this.view = new CanvasView(this.#cy);
     listen(this.#cy, listener, () => this.#telling);
   }
 
@@ -163,56 +171,6 @@ export class GraphCanvas {
     await Promise.all(moves);
   }
 
-  /** Brings everything into sight, or the given frame; answers what the view will be. */
-  fit(insets: Insets, duration: number, frame?: Frame): Viewport | null {
-    const cy = this.#cy.resize();
-    if (cy.width() === 0 || (!frame && cy.elements().empty())) return null;
-    const box = frame ? boxOf(frame) : cy.elements().boundingBox({ includeLabels: false });
-    const view = fitted(box, { width: cy.width(), height: cy.height() }, insets);
-    if (duration > 0) cy.stop().animate(view, { duration, easing: 'ease-out-cubic' });
-    else cy.viewport(view);
-    return view;
-  }
-
-  /** Brings one node into sight, if it is not yet; tells whether the view had to move. */
-  reveal(id: string, duration: number): boolean {
-    const node = this.#cy.getElementById(id) as NodeSingular;
-    if (node.empty()) return false;
-    const { x, y } = node.renderedPosition();
-    const margin = 60;
-    const seen =
-      x > margin && y > margin && x < this.#cy.width() - margin && y < this.#cy.height() - margin;
-    if (seen && this.#cy.zoom() > 0.2) return false;
-    const zoom = Math.max(this.#cy.zoom(), 0.6);
-    this.#cy
-      .stop()
-      .animate({ center: { eles: node }, zoom }, { duration, easing: 'ease-out-cubic' });
-    return true;
-  }
-
-  /** Keeps the middle of the picture in the middle when the pane grows or shrinks. */
-  shift(dx: number, dy: number): void {
-    this.#cy.resize();
-    this.#cy.panBy({ x: dx / 2, y: dy / 2 });
-  }
-
-  zoomBy(factor: number): void {
-    const renderedPosition = { x: this.#cy.width() / 2, y: this.#cy.height() / 2 };
-    this.#cy.zoom({ level: this.#cy.zoom() * factor, renderedPosition });
-  }
-
-  /** What is seen: the scale, and the point of the network in the middle of the pane. */
-  get look(): Look {
-    const middle = { x: this.#cy.width() / 2, y: this.#cy.height() / 2 };
-    return { zoom: this.#cy.zoom(), centre: this.modelPoint(middle) };
-  }
-
-  /** A point of the pane (CSS pixels from its corner) in the coordinates of the network. */
-  modelPoint({ x, y }: Point): Point {
-    const [zoom, pan] = [this.#cy.zoom(), this.#cy.pan()];
-    return { x: (x - pan.x) / zoom, y: (y - pan.y) / zoom };
-  }
-
   destroy(): void {
     this.#listener.hovered(null);
     this.#cy.destroy();
@@ -227,10 +185,3 @@ export class GraphCanvas {
     });
   }
 }
-
-const boxOf = ({ left, top, right, bottom }: Frame) => ({
-  x1: left,
-  y1: top,
-  w: right - left,
-  h: bottom - top,
-});

@@ -98,10 +98,23 @@ function edgeStyle({ paper, font }: Palette): StylesheetJson {
   ];
 }
 
-function emphasis({ accent, ink }: Palette): StylesheetJson {
+function emphasis({ accent, ink, dimInk, dimLine, dimFill }: Palette): StylesheetJson {
   return [
-    { selector: 'node.faded', style: { opacity: 0.3, 'text-opacity': 0.75 } },
-    { selector: 'edge.faded', style: { opacity: 0.16 } },
+    // Opacity would take the words along: what steps back has colours of its own.
+    {
+      selector: 'node.faded',
+      style: { 'background-opacity': dimFill, 'border-color': dimInk, color: dimInk },
+    },
+    {
+      selector: 'edge.faded',
+      style: {
+        'line-opacity': 1,
+        'line-color': dimLine,
+        'target-arrow-color': dimLine,
+        'mid-target-arrow-color': dimLine,
+        color: dimInk,
+      },
+    },
     { selector: 'edge.lit', style: { 'line-opacity': 0.95, 'z-index': 20 } },
     {
       selector: 'node.lit',
@@ -130,7 +143,7 @@ function emphasis({ accent, ink }: Palette): StylesheetJson {
     { selector: 'edge.chosen', style: { 'underlay-opacity': 0.38 } },
     {
       selector: 'node.hover',
-      style: { opacity: 1, 'text-opacity': 1, 'z-index': 50 },
+      style: { 'background-opacity': 1, color: ink, 'z-index': 50 },
     },
   ];
 }

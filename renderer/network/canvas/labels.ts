@@ -1,7 +1,9 @@
 import { LABEL, labelSize } from '#data/queries/layout/box.ts';
+import { BoxGrid } from '#data/queries/layout/box-grid.ts';
 import type { Places, Point } from '#data/queries/layout/layout.ts';
 import type { GraphElement } from '../graph/elements.ts';
-import type { Sight } from './viewport.ts';
+import { bodyScale } from './scale.ts';
+import { isWithin, type Sight } from './viewport.ts';
 
 /** A node whose label wants room. */
 export interface LabelledNode extends Point {
@@ -40,36 +42,42 @@ export function labelled(
       labelWidth: width * larger,
       labelHeight: height * larger,
       labelReach: (height > LABEL.line ? Math.max(width, LABEL.widest) : width) * larger,
-      priority: (meant(id) ? 1e6 : 0) + Number(data['degree']) + Number(data['height']) / 10,
+      priority: (meant(id) ? MEANT : 0) + Number(data['degree']) + Number(data['height']) / 10,
     };
   });
 }
 
-/** Labels are drawn larger when the picture is small, up to this many times. */
-const LARGEST = 5;
-/** Steps of the scale: a little zooming changes nothing. */
-const STEP = 1.2;
+export { labelScale } from './scale.ts';
 
-/** How much larger than in the picture labels are drawn at a zoom, so that they stay readable. */
-export function labelScale(zoom: number): number {
-  const wanted = Math.min(LARGEST, Math.max(1, 1 / zoom));
-  return STEP ** Math.round(Math.log(wanted) / Math.log(STEP));
-}
+/** Where a label stands at its node: beneath, beside, above, or at one of the corners. */
+export type Side =
+  'bottom' | 'right' | 'left' | 'top' | 'bottom-right' | 'bottom-left' | 'top-right' | 'top-left';
 
-/** How much larger nodes and lines are drawn when labels are: less, so that the picture stays open. */
-export const bodyScale = (labels: number): number => Math.sqrt(labels);
+/** In the order in which they are tried. */
+export const sides: readonly Side[] = [
+  'bottom',
+  'right',
+  'left',
+  'top',
+  'bottom-right',
+  'bottom-left',
+  'top-right',
+  'top-left',
+];
 
-/** So many nodes get a label before all others. */
+/** Room around more important nodes, for the line around them when they are lit, in CSS pixels. */
+const RIM = 4;
+/** From this priority on a node is meant by the analyst. */
+const MEANT = 1e6;
+/** So many nodes have their label even where it takes this share of a less important node. */
 const FOREMOST = 14;
-
-/** Where a label stands at its node. */
-export type Side = 'bottom' | 'right' | 'left' | 'top';
-const sides: readonly Side[] = ['bottom', 'right', 'left', 'top'];
+const GRAZED = 1 / 3;
 
 /**
  * Which labels are drawn at a scale, and on which side of their nodes: the most important first, on
  * the first side where they run into no node and no label that is drawn already, and where they stay
- * within what is in sight, if that is given. Cost: nodes x what is near by, found through a grid.
+ * within what is in sight, if that is given. Who finds no such side has no label. Only the foremost
+ * may take a little of less important nodes, and who is meant may hide them. Cost: nodes x what is near by, found through a grid.
  */
 export function labelsAt(
   nodes: readonly LabelledNode[],
@@ -77,102 +85,57 @@ export function labelsAt(
   sight: Sight | null = null,
 ): Map<string, Side> {
   const order = [...nodes].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1));
-  const bodies = new Grid();
-  const labels = new Grid();
-  // The more important nodes are drawn over the others, and would hide what stands under them.
-  const above = new Grid();
+  const [bodies, labels, above] = [new BoxGrid(), new BoxGrid(), new BoxGrid()];
   const drawn = new Map<string, Side>();
   for (const node of nodes) bodies.add(node.id, bodyOf(node, scale));
   order.forEach((node, rank) => {
-    const boxes = sides.map((side) => [side, boxAt(node, side, scale)] as const);
-    const free = boxes.filter(
-      ([side, box]) =>
-        labels.isFree(node.id, box) &&
-        above.isFree(node.id, box) &&
-        (!sight || isWithin(boxAt({ ...node, labelWidth: node.labelReach }, side, scale), sight)),
-    );
-    above.add(node.id, bodyOf(node, scale));
-    const hidden = free.map(([, box]) => bodies.count(node.id, box));
-    const fewest = Math.min(...hidden);
-    const chosen = free[hidden.indexOf(fewest)];
-    // The foremost get a label even across another node, as long as it hides no other label.
-    if (!chosen || (fewest > 0 && rank >= FOREMOST)) return;
-    drawn.set(node.id, chosen[0]);
-    labels.add(node.id, chosen[1]);
+    const most = node.priority >= MEANT ? 1 : rank < FOREMOST ? GRAZED : 0;
+    let [chosen, least] = [undefined as Side | undefined, most];
+    for (const side of sides) {
+      const box = boxAt(node, side, scale);
+      if (!labels.isFree(node.id, box) || !isInSight(node, side)) continue;
+      if (most === 0 && !bodies.isFree(node.id, box)) continue;
+      const hidden = most === 0 ? 0 : bodies.hides(node.id, box);
+      if ((hidden > 0 || isCorner(side)) && !above.isFree(node.id, box)) continue;
+      if (hidden < least || (!chosen && hidden === least)) [chosen, least] = [side, hidden];
+      if (hidden === 0) break;
+    }
+    if (chosen) {
+      drawn.set(node.id, chosen);
+      labels.add(node.id, boxAt(node, chosen, scale));
+    }
+    above.add(node.id, bodyOf(node, scale, RIM));
   });
   return drawn;
+
+  function isInSight(node: LabelledNode, side: Side): boolean {
+    const widest = { ...node, labelWidth: node.labelReach };
+    return !sight || isWithin(boxAt(widest, side, scale), sight);
+  }
 }
 
-const isWithin = (box: Sight, sight: Sight): boolean =>
-  box.left >= sight.left &&
-  box.right <= sight.right &&
-  box.top >= sight.top &&
-  box.bottom <= sight.bottom;
+const isCorner = (side: Side): boolean => side.includes('-');
 
-/** A little less than the node: a label may touch its rim. */
-function bodyOf({ x, y, ...size }: LabelledNode, scale: number): Sight {
-  const [width, height] = [size.width * bodyScale(scale), size.height * bodyScale(scale)];
-  return {
-    left: x - width * 0.42,
-    right: x + width * 0.42,
-    top: y - height * 0.42,
-    bottom: y + height * 0.42,
-  };
+/** The node itself: a label may touch its rim. */
+function bodyOf({ x, y, width, height }: LabelledNode, scale: number, rim = 0): Sight {
+  const [dx, dy] = [width, height].map((size) => size * bodyScale(scale) * 0.48 + rim);
+  return { left: x - (dx ?? 0), right: x + (dx ?? 0), top: y - (dy ?? 0), bottom: y + (dy ?? 0) };
 }
 
 function boxAt(node: LabelledNode, side: Side, scale: number): Sight {
   const [wide, high] = [node.labelWidth * scale + 6, node.labelHeight * scale];
-  const acrossX = { left: node.x - wide / 2, right: node.x + wide / 2 };
-  const acrossY = { top: node.y - high / 2, bottom: node.y + high / 2 };
-  const right = node.x + (node.width / 2) * bodyScale(scale) + LABEL.gap;
-  const bottom = node.y + (node.height / 2) * bodyScale(scale) + LABEL.gap;
-  const [left, top] = [2 * node.x - right, 2 * node.y - bottom];
-  if (side === 'bottom') return { ...acrossX, top: bottom, bottom: bottom + high };
-  if (side === 'top') return { ...acrossX, top: top - high, bottom: top };
-  if (side === 'right') return { ...acrossY, left: right, right: right + wide };
-  return { ...acrossY, left: left - wide, right: left };
-}
-
-const CELL = 120;
-
-/** Boxes by the cells of a grid that they lie in. */
-class Grid {
-  readonly #cells = new Map<string, { id: string; box: Sight }[]>();
-
-  add(id: string, box: Sight): void {
-    for (const cell of cellsOf(box)) {
-      const list = this.#cells.get(cell);
-      if (list) list.push({ id, box });
-      else this.#cells.set(cell, [{ id, box }]);
-    }
-  }
-
-  /** Whether a box meets none of other nodes. */
-  isFree(id: string, box: Sight): boolean {
-    return this.count(id, box) === 0;
-  }
-
-  /** How many other nodes have boxes that this one meets. */
-  count(id: string, box: Sight): number {
-    const met = new Set<string>();
-    for (const cell of cellsOf(box)) {
-      for (const other of this.#cells.get(cell) ?? []) {
-        if (other.id !== id && meet(box, other.box)) met.add(other.id);
-      }
-    }
-    return met.size;
-  }
-}
-
-const meet = (a: Sight, b: Sight): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-
-function cellsOf({ left, top, right, bottom }: Sight): string[] {
-  const cells: string[] = [];
-  for (let x = Math.floor(left / CELL); x <= Math.floor(right / CELL); x++) {
-    for (let y = Math.floor(top / CELL); y <= Math.floor(bottom / CELL); y++) {
-      cells.push(`${x} ${y}`);
-    }
-  }
-  return cells;
+  const gap = isCorner(side) ? 0 : LABEL.gap;
+  const across = (node.width / 2) * bodyScale(scale) + gap;
+  const down = (node.height / 2) * bodyScale(scale) + gap;
+  const left = side.endsWith('right')
+    ? node.x + across
+    : side.endsWith('left')
+      ? node.x - across - wide
+      : node.x - wide / 2;
+  const top = side.startsWith('bottom')
+    ? node.y + down
+    : side.startsWith('top')
+      ? node.y - down - high
+      : node.y - high / 2;
+  return { left, right: left + wide, top, bottom: top + high };
 }

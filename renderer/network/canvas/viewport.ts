@@ -1,4 +1,6 @@
+import type { Frame } from '#data/queries/layout/frame.ts';
 import type { Point } from '#data/queries/layout/layout.ts';
+import { bodyScale, labelScale } from './scale.ts';
 
 /** Which part of the network is seen: scale, and where its origin lies in the pane. */
 export interface Viewport {
@@ -15,7 +17,9 @@ export interface Insets {
 }
 
 /** Largest scale of a picture that is made to fit: three actors need not fill the pane. */
-const LARGEST = 1.15;
+const LARGEST = 1.45;
+/** Smallest and largest scale that the analyst can choose. */
+export const ZOOM = { least: 0.08, most: 3 } as const;
 
 /** The viewport that shows a box of the network in the middle of what is free of the pane. */
 export function fitted(
@@ -35,13 +39,104 @@ export function fitted(
   };
 }
 
-/** A rectangle of the network, in its own coordinates. */
-export interface Sight {
-  left: number;
-  top: number;
-  right: number;
-  bottom: number;
+/** A node as the view has to show it: its centre, and its size at zoom 1. */
+export interface Body extends Point {
+  width: number;
+  height: number;
 }
+
+/**
+ * The viewport in which nodes fill what is free of the pane. They are drawn larger when the picture is
+ * small, so scale and room are found together: every round shows a little less, until both agree.
+ */
+export function filling(
+  bodies: readonly Body[],
+  pane: { width: number; height: number },
+  insets: Insets,
+): Viewport | null {
+  let view: Viewport | null = null;
+  for (let round = 0; round < 12; round++) {
+    const box = frameAround(bodies, bodyScale(labelScale(view?.zoom ?? LARGEST)));
+    if (!box) return null;
+    const { left, top, right, bottom } = box;
+    const next = fitted({ x1: left, y1: top, w: right - left, h: bottom - top }, pane, insets);
+    if (view && Math.abs(next.zoom - view.zoom) < 1e-3) return next;
+    view = next;
+  }
+  return view;
+}
+
+/** The rectangle around nodes that are drawn `scale` times as large; null without any. */
+export function frameAround(bodies: Iterable<Body>, scale: number): Frame | null {
+  let frame: Frame | null = null;
+  for (const { x, y, width, height } of bodies) {
+    const [dx, dy] = [(width * scale) / 2, (height * scale) / 2];
+    frame ??= { left: x, top: y, right: x, bottom: y };
+    frame.left = Math.min(frame.left, x - dx);
+    frame.right = Math.max(frame.right, x + dx);
+    frame.top = Math.min(frame.top, y - dy);
+    frame.bottom = Math.max(frame.bottom, y + dy);
+  }
+  return frame;
+}
+
+/** Whether a rectangle lies within another. */
+export const isWithin = (box: Frame, other: Frame): boolean =>
+  box.left >= other.left &&
+  box.right <= other.right &&
+  box.top >= other.top &&
+  box.bottom <= other.bottom;
+
+/**
+ * The view nearest to the present one in which a rectangle of the network is within the free part of
+ * the pane, and all that is to be kept in sight as well; it is made smaller only when it has to be.
+ */
+export function showing(view: Viewport, wanted: Frame, kept: Frame | null, free: Frame): Viewport {
+  const all = kept ? joined(wanted, within(kept, seenBy(view, free))) : wanted;
+  const [wide, high] = [free.right - free.left, free.bottom - free.top];
+  const room = Math.min(wide / (all.right - all.left || 1), high / (all.bottom - all.top || 1));
+  const zoom = Math.min(view.zoom, Math.max(ZOOM.least, room));
+  const share = zoom / view.zoom;
+  const pan = (axis: 'x' | 'y', from: number, to: number, first: number, last: number) => {
+    // The middle of what is free stays where it is, before the view moves as far as it must.
+    const middle = (from + to) / 2;
+    const at = middle - (middle - view.pan[axis]) * share;
+    return at + Math.max(0, from - (first * zoom + at)) + Math.min(0, to - (last * zoom + at));
+  };
+  return {
+    zoom,
+    pan: {
+      x: pan('x', free.left, free.right, all.left, all.right),
+      y: pan('y', free.top, free.bottom, all.top, all.bottom),
+    },
+  };
+}
+
+/** What of the network a part of the pane shows. */
+const seenBy = ({ zoom, pan }: Viewport, { left, top, right, bottom }: Frame): Frame => ({
+  left: (left - pan.x) / zoom,
+  top: (top - pan.y) / zoom,
+  right: (right - pan.x) / zoom,
+  bottom: (bottom - pan.y) / zoom,
+});
+
+/** The part of a rectangle that lies within another. */
+const within = (a: Frame, b: Frame): Frame => ({
+  left: Math.max(a.left, b.left),
+  top: Math.max(a.top, b.top),
+  right: Math.min(a.right, b.right),
+  bottom: Math.min(a.bottom, b.bottom),
+});
+
+const joined = (a: Frame, b: Frame): Frame => ({
+  left: Math.min(a.left, b.left),
+  top: Math.min(a.top, b.top),
+  right: Math.max(a.right, b.right),
+  bottom: Math.max(a.bottom, b.bottom),
+});
+
+/** A rectangle of the network, in its own coordinates. */
+export type Sight = Frame;
 
 /** Room between a label and the edge of the pane, in CSS pixels. */
 const EDGE = 4;

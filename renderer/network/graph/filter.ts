@@ -40,6 +40,8 @@ export interface VisibleNetwork extends Network {
   /** Actors that the text filter found. */
   found: ReadonlySet<string>;
   hidden: { byFilter: number; unlinked: number; overLimit: number };
+  /** What switched off types and statuses keep away from every question, such as for a way. */
+  withheld: { actors: number; relations: number };
 }
 
 /** Applies a filter. `names` gives all names of an actor. Cost: one pass over nodes and edges. */
@@ -55,6 +57,10 @@ export function visibleNetwork(
     ),
     nodes,
   );
+  const withheld = {
+    actors: network.nodes.length - nodes.length,
+    relations: withBothEnds(network.edges, nodes).length - edges.length,
+  };
   if (filter.focus) [nodes, edges] = focused(nodes, edges, filter.focus);
   const found = foundBy(filter.text, nodes, names);
   if (filter.text.trim() !== '') {
@@ -74,7 +80,7 @@ export function visibleNetwork(
     unlinked: filtered - connected,
     overLimit: connected - nodes.length,
   };
-  return { nodes, edges, found, hidden };
+  return { nodes, edges, found, hidden, withheld };
 }
 
 /** Whether the filter keeps anything away. */
@@ -107,7 +113,8 @@ function focused(
   return [left, withBothEnds(edges, left)];
 }
 
-function foundBy(
+/** Actors of whom a name holds these words, whatever their case and accents. */
+export function foundBy(
   text: string,
   nodes: readonly NetworkNode[],
   names: (id: string) => readonly string[],

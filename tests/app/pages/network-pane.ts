@@ -43,17 +43,53 @@ export class NetworkPane {
     const snapshot = await call(this.page, 'case.current', {});
     const entity = snapshot?.records.entity.find((one) => one.name === name);
     const at = snapshot?.records.position.find(({ id }) => id === positionId(entity?.id ?? ''));
-    return this.#onScreen(at);
+    if (!at) throw new Error('the actor has no saved place');
+    return (await this.#toWindow())(at);
   }
 
-  async #onScreen(at: Pick<Position, 'x' | 'y'> | undefined): Promise<Spot> {
+  /** Names of the actors that stand in the part of the pane that no panel covers. */
+  async namesInSight(): Promise<string[]> {
+    const { free, spots } = await this.#all();
+    const inside = ({ x, y }: Spot) =>
+      x >= free.left && x <= free.right && y >= free.top && y <= free.bottom;
+    return spots.filter(([, spot]) => inside(spot)).map(([name]) => name);
+  }
+
+  /** How much of the free pane the picture takes in its fuller direction, and whether all is within. */
+  async filled(): Promise<{ share: number; within: boolean }> {
+    const { free, spots } = await this.#all();
+    const [xs, ys] = [spots.map(([, { x }]) => x), spots.map(([, { y }]) => y)];
+    const across = (Math.max(...xs) - Math.min(...xs)) / (free.right - free.left);
+    const down = (Math.max(...ys) - Math.min(...ys)) / (free.bottom - free.top);
+    const within = (await this.namesInSight()).length === spots.length;
+    return { share: Math.max(across, down), within };
+  }
+
+  /** Where all actors stand in the window, and what is free of the pane. */
+  async #all() {
+    const box = await this.canvas.boundingBox();
+    const panel = await this.region.getByRole('region', { name: 'Legend' }).boundingBox();
+    const snapshot = await call(this.page, 'case.current', {});
+    if (!box || !snapshot) throw new Error('the network is on screen');
+    const names = new Map(snapshot.records.entity.map(({ id, name }) => [positionId(id), name]));
+    const toWindow = await this.#toWindow();
+    const spots = snapshot.records.position.map(
+      (place) => [names.get(place.id) ?? place.id, toWindow(place)] as const,
+    );
+    const left = panel ? panel.x + panel.width : box.x;
+    const free = { left, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
+    return { free, spots };
+  }
+
+  /** Where points of the network stand in the window now. */
+  async #toWindow(): Promise<(at: Pick<Position, 'x' | 'y'>) => Spot> {
     const box = await this.canvas.boundingBox();
     const look = await this.look();
-    if (!at || !box) throw new Error('the actor has no saved place');
-    return {
-      x: box.x + box.width / 2 + (at.x - look.x) * look.zoom,
-      y: box.y + box.height / 2 + (at.y - look.y) * look.zoom,
-    };
+    if (!box) throw new Error('the network is on screen');
+    return ({ x, y }) => ({
+      x: box.x + box.width / 2 + (x - look.x) * look.zoom,
+      y: box.y + box.height / 2 + (y - look.y) * look.zoom,
+    });
   }
 
   /** What the canvas shows: its scale and the point in its middle, once they have come to rest. */

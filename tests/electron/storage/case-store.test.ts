@@ -420,3 +420,21 @@ test('identifiers are UUIDv7 and rise with time', () => {
   const times = ids.map((id) => id.slice(0, 13));
   expect([...times].sort()).toEqual(times);
 });
+
+test('undo passes over places that the program found, after a restart without snapshots too', async () => {
+  const { store, folder } = await newCase();
+  await store.perform({ op: 'entity.add', input: { id: 'e1', type: 'person', name: 'One' } });
+  const positions = [{ entity: 'e1', x: 1, y: 2 }];
+  await store.perform({ op: 'position.set', input: { positions, first: true } });
+  expect(store.historyState().undo?.label).toContain('One');
+  const copy = join(temporaryFolder(), 'copy.case');
+  cpSync(folder, copy, { recursive: true, filter: (path) => !path.endsWith('lock') });
+  const second = await reopened(copy);
+  expect(second.historyState()).toEqual(store.historyState());
+  const [found] = second.history(1);
+  expect(found?.op).toBe('position.set');
+  expect(found).not.toHaveProperty('stands');
+  await second.perform({ op: 'undo', input: {} });
+  expect(second.historyState().redo?.label).toContain('One');
+  expect(second.state.get('position', '@e1')).toBeUndefined();
+});

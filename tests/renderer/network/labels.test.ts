@@ -4,6 +4,7 @@ import {
   labelsAt,
   labelScale,
   type LabelledNode,
+  type Side,
 } from '../../../renderer/network/canvas/labels.ts';
 import { shortName } from '#data/queries/short-name.ts';
 
@@ -57,6 +58,33 @@ describe('labels', () => {
     );
   });
 
+  test('keep off other nodes; those of the foremost graze them, those that are meant may hide them', () => {
+    const spot = fc.record({
+      x: fc.integer({ min: 0, max: 300 }),
+      y: fc.integer({ min: 0, max: 200 }),
+    });
+    fc.assert(
+      fc.property(fc.array(spot, { maxLength: 40 }), (spots) => {
+        const nodes = spots.map(({ x, y }, i) => node(`n${i}`, x, y, i));
+        for (const [id, side] of labelsAt(nodes, 1)) {
+          const one = nodes.find((other) => other.id === id);
+          if (!one) throw new Error('only nodes have labels');
+          const words = wordsAt({ ...one, side });
+          const allowed = nodes.length - 1 - one.priority < 14 ? 1 / 3 : 0;
+          for (const other of nodes) {
+            if (other.id !== id) expect(hiddenOf(other, words)).toBeLessThanOrEqual(allowed);
+          }
+        }
+      }),
+    );
+    const ring = Array.from({ length: 24 }, (_, i) => {
+      const turn = (i * Math.PI) / 12;
+      return node(`r${i}`, Math.round(26 * Math.cos(turn)), Math.round(26 * Math.sin(turn)), 1);
+    });
+    expect(labelsAt([...ring, node('most', 0, 0, 50)], 1).has('most')).toBe(false);
+    expect(labelsAt([...ring, node('meant', 0, 0, 1e6 + 50)], 1).has('meant')).toBe(true);
+  });
+
   test('never stand under a more important node, but may cover a lesser one', () => {
     const crowd = [node('first', 0, 0, 9), node('below', 0, 30, 1), node('above', 0, -30, 1)];
     const sides = [node('left', -40, 0, 1), node('right', 40, 0, 1)];
@@ -94,19 +122,29 @@ describe('labels', () => {
   });
 });
 
-type Placed = LabelledNode & { side: 'bottom' | 'right' | 'left' | 'top' };
+type Placed = LabelledNode & { side: Side };
 
 /** Whether the words of two labels lie over each other: the drawn room without its margin. */
 function covers(a: Placed, b: Placed): boolean {
-  const [p, q] = [centre(a), centre(b)];
+  const [p, q] = [wordsAt(a), wordsAt(b)];
   return Math.abs(p.x - q.x) < 60 - 1 && Math.abs(p.y - q.y) < 14 - 1;
 }
 
-function centre({ x, y, side }: Placed) {
-  const [across, down] = [10 + 4 + 33, 10 + 4 + 7];
-  if (side === 'bottom') return { x, y: y + down };
-  if (side === 'top') return { x, y: y - down };
-  return { x: side === 'right' ? x + across : x - across, y };
+/** How much the words of a label hide of a node: the drawn room without its margin. */
+function hiddenOf(node: LabelledNode, words: { x: number; y: number }): number {
+  const overlap = (distance: number, half: number) =>
+    Math.min(19, Math.max(0, 9.5 + half - Math.abs(distance)));
+  return (overlap(words.x - node.x, 30) * overlap(words.y - node.y, 7)) / 19 ** 2;
+}
+
+/** The middle of a label. */
+function wordsAt({ x, y, side }: Placed) {
+  const isCorner = side.includes('-');
+  const [across, down] = isCorner ? [10 + 33, 10 + 7] : [10 + 4 + 33, 10 + 4 + 7];
+  return {
+    x: side.endsWith('right') ? x + across : side.endsWith('left') ? x - across : x,
+    y: side.startsWith('bottom') ? y + down : side.startsWith('top') ? y - down : y,
+  };
 }
 
 describe('short names', () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CaseSnapshot } from '#data/api.ts';
 import { nodeBox } from '#data/queries/layout/box.ts';
 import { overlaps } from '#data/queries/layout/overlap.ts';
@@ -104,3 +104,75 @@ test('places of actors that are gone are not saved', async () => {
   await placement.save(new Map([['removed', { x: 1, y: 1 }]]));
   expect(call).not.toHaveBeenCalled();
 });
+
+describe('places that the program found', () => {
+  test('are kept in the case, as no step of undo, and once', async () => {
+    const model = caseOf(['a', 'b', 'c'], { a: [0, 0], b: [300, 0] });
+    const placement = new Placement(model);
+    await placement.complete(graph);
+    const c = placement.places.get('c') ?? { x: 0, y: 0 };
+    call.mockImplementation(async () => {
+      receive(model, { c: [c.x, c.y] });
+      return JSON.stringify({ ok: true, value: { n: 1, id: 'c', at: stored.createdAt } });
+    });
+    await Promise.all([placement.keep(), placement.keep()]);
+    const input = { positions: [{ entity: 'c', ...c }], first: true };
+    expect(call.mock.calls).toEqual([['case.perform', { op: 'position.set', input }, 's']]);
+  });
+
+  test('are not kept in a case that cannot be written', async () => {
+    const model = caseOf(['a', 'b', 'c'], { a: [0, 0] });
+    model.store = { ...model.store, mode: 'read-only' };
+    const placement = new Placement(model);
+    await placement.complete(graph);
+    await placement.keep();
+    expect(placement.places.size).toBe(3);
+    expect(call).not.toHaveBeenCalled();
+  });
+
+  test('are near what is in sight for an actor without neighbours', async () => {
+    const placement = new Placement(caseOf(['a', 'b', 'c'], { a: [0, 0], b: [300, 0] }));
+    await placement.complete({ ...graph, edges: [] }, { x: 2000, y: 900 });
+    const at = placement.places.get('c');
+    expect(Math.hypot((at?.x ?? 0) - 2000, (at?.y ?? 0) - 900)).toBeLessThan(50);
+  });
+
+  test('stay when a first relation leads to somebody near, or when the analyst moved the actor', async () => {
+    const near = new Placement(caseOf(['a', 'b', 'c'], { a: [0, 0], b: [0, 2000] }));
+    await near.complete({ ...graph, edges: [] }, { x: 0, y: 150 });
+    const there = near.places.get('c');
+    await near.complete({ ...graph, edges: [{ from: 'c', to: 'a' }] });
+    expect(near.places.get('c')).toEqual(there);
+
+    const model = caseOf(['a', 'b', 'c'], { a: [0, 0], b: [0, 2000] });
+    const moved = new Placement(model);
+    await moved.complete({ ...graph, edges: [] }, { x: 0, y: 1000 });
+    receive(model, { c: [5, 900] });
+    await moved.complete({ ...graph, edges: [{ from: 'c', to: 'a' }] });
+    expect(moved.places.get('c')).toEqual({ x: 5, y: 900 });
+  });
+
+  test('of two actors without relations, one stays when they are linked', async () => {
+    const placement = new Placement(caseOf(['a', 'b', 'c'], { a: [0, 0] }));
+    await placement.complete({ ...graph, edges: [] }, { x: 0, y: 400 });
+    const before = new Map(placement.places);
+    await placement.complete({ ...graph, edges: [{ from: 'b', to: 'c' }] });
+    const still = [...before].filter(([id, { x, y }]) => {
+      const now = placement.places.get(id);
+      return now?.x === x && now?.y === y;
+    });
+    expect(still.length).toBeGreaterThanOrEqual(2);
+  });
+});
+
+let number = 1;
+
+/** The desktop tells that places are saved. */
+function receive(model: CaseModel, saved: Record<string, [number, number]>): void {
+  const put = Object.entries(saved).map(([id, [x, y]]) => ({
+    kind: 'position' as const,
+    record: { ...stored, id: `@${id}`, x, y },
+  }));
+  const change = { n: ++number, at: stored.createdAt, op: 'position.set', label: '', put };
+  model.receive({ ...change, remove: [], highlightCounts: {}, mentionCounts: {}, history: {} });
+}

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  filling,
   fitted,
   readLook,
+  showing,
   sightOf,
   viewportOf,
 } from '../../../renderer/network/canvas/viewport.ts';
+import { bodyScale, labelScale } from '../../../renderer/network/canvas/scale.ts';
 import { align, distribute, shift } from '../../../renderer/network/places/align.ts';
 import {
   directions,
@@ -113,6 +116,61 @@ describe('the viewport', () => {
   test('does not blow up a few actors', () => {
     const view = fitted({ x1: 0, y1: 0, w: 10, h: 10 }, { width: 600, height: 400 }, insets);
     expect(view.zoom).toBeLessThan(1.5);
+  });
+
+  test('fills what is free of the pane with nodes as large as they are drawn', () => {
+    const pane = { width: 600, height: 400 };
+    const bodies = [-2000, 0, 2000].map((x) => ({ x, y: x / 8, width: 40, height: 40 }));
+    const view = filling(bodies, pane, insets);
+    if (!view) throw new Error('there are nodes');
+    const larger = bodyScale(labelScale(view.zoom));
+    const left = (-2000 - 20 * larger) * view.zoom + view.pan.x;
+    const right = (2000 + 20 * larger) * view.zoom + view.pan.x;
+    expect(left).toBeCloseTo(100, 0);
+    expect(right).toBeCloseTo(600, 0);
+    expect(filling([], pane, insets)).toBeNull();
+    expect(filling(bodies.slice(1, 2), pane, insets)?.zoom).toBeLessThan(1.5);
+  });
+
+  test('moves as little as it can to show what has come', () => {
+    const free = { left: 0, top: 0, right: 100, bottom: 100 };
+    const view = { zoom: 1, pan: { x: 0, y: 0 } };
+    const at = (x: number, y: number) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 });
+    expect(showing(view, at(50, 50), null, free)).toEqual(view);
+    expect(showing(view, at(125, 50), at(60, 50), free)).toEqual({
+      zoom: 1,
+      pan: { x: -30, y: 0 },
+    });
+    const wider = showing(view, at(195, 50), at(5, 50), free);
+    expect(wider.zoom).toBe(0.5);
+    expect(wider.pan.x).toBe(0);
+  });
+
+  test('keeps in sight who was, whoever comes', () => {
+    const spot = fc.record({
+      x: fc.integer({ min: -3000, max: 3000 }),
+      y: fc.integer({ min: -3000, max: 3000 }),
+    });
+    const free = { left: 220, top: 0, right: 800, bottom: 500 };
+    fc.assert(
+      fc.property(spot, spot, fc.double({ min: 0.3, max: 3, noNaN: true }), (come, stood, zoom) => {
+        const view = { zoom, pan: { x: 500 - stood.x * zoom, y: 250 - stood.y * zoom } };
+        const box = ({ x, y }: { x: number; y: number }) => ({
+          left: x - 10,
+          right: x + 10,
+          top: y - 10,
+          bottom: y + 10,
+        });
+        const next = showing(view, box(come), box(stood), free);
+        expect(next.zoom).toBeLessThanOrEqual(view.zoom);
+        for (const { left, right, top, bottom } of [box(come), box(stood)]) {
+          expect(left * next.zoom + next.pan.x).toBeGreaterThanOrEqual(free.left - 1e-6);
+          expect(right * next.zoom + next.pan.x).toBeLessThanOrEqual(free.right + 1e-6);
+          expect(top * next.zoom + next.pan.y).toBeGreaterThanOrEqual(free.top - 1e-6);
+          expect(bottom * next.zoom + next.pan.y).toBeLessThanOrEqual(free.bottom + 1e-6);
+        }
+      }),
+    );
   });
 
   test('looks at the same point in every pane', () => {

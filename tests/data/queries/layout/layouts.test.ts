@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nodeBox } from '#data/queries/layout/box.ts';
-import { layoutValues } from '#data/queries/layout/layout.ts';
+import { layoutValues, type LayoutNode } from '#data/queries/layout/layout.ts';
 import { overlaps, separate } from '#data/queries/layout/overlap.ts';
 import { arrange, defaultLayout, layOut, layouts } from '#data/queries/layout/registry.ts';
 import { settleNew } from '#data/queries/layout/settle.ts';
@@ -106,4 +106,42 @@ describe('new nodes', () => {
     if (!near || !home) throw new Error('both are placed');
     expect(Math.hypot(near.x - home.x, near.y - home.y)).toBeLessThan(400);
   });
+
+  test('without neighbours settle where the analyst looks', () => {
+    const graph = hubGraph(50, 2);
+    const before = layOut(defaultLayout(50), graph);
+    const added = Array.from({ length: 12 }, (_, i) => nodeBox(`new${i}`, 'g', 'Newcomer', 20));
+    const nodes = [...graph.nodes, ...added];
+    const aside = { x: 120, y: -80 };
+    const settled = settleNew(nodes, graph.edges, before, aside);
+    expect(overlaps(nodes.map(body), new Map([...before, ...settled]))).toEqual([]);
+    for (const { x, y } of settled.values()) {
+      expect(Math.hypot(x - aside.x, y - aside.y)).toBeLessThan(500);
+    }
+  });
+
+  test('find free places in a crowd of thousands, and quickly', () => {
+    const crowd = Array.from({ length: 2500 }, (_, i) => nodeBox(`n${i}`, 'g', 'Somebody', 30));
+    const before = new Map(
+      crowd.map(({ id }, i) => [
+        id,
+        { x: (i % 50) * 40 - 1000, y: Math.floor(i / 50) * 40 - 1000 },
+      ]),
+    );
+    const added = Array.from({ length: 40 }, (_, i) => nodeBox(`new${i}`, 'g', 'Newcomer', 30));
+    const nodes = [...crowd, ...added];
+    const settled = settleNew(nodes, [{ from: 'new0', to: 'n1275' }], before, { x: 0, y: 0 });
+    expect(settled.size).toBe(40);
+    const placed = new Map([...before, ...settled]);
+    const fresh = new Set(settled.keys());
+    const met = overlaps(nodes.map(body), placed).filter(([a, b]) => fresh.has(a) || fresh.has(b));
+    expect(met).toEqual([]);
+  });
+});
+
+/** A node without the room for its label. */
+const body = (node: LayoutNode): LayoutNode => ({
+  ...node,
+  width: node.above * 2,
+  below: node.above,
 });
