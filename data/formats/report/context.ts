@@ -6,7 +6,7 @@ import type { Highlight } from '../../model/highlight.ts';
 import { need } from '../../operations/edit.ts';
 import { orderOf } from '../../queries/edtf-order.ts';
 import { profiles, type Profiles } from '../../queries/profile.ts';
-import { readHighlights } from '../../queries/read-highlights.ts';
+import { readHighlights, type HighlightReading } from '../../queries/read-highlights.ts';
 import type { ReportOptions } from './report.ts';
 
 /** What sections are written from: the case, and what was sorted and counted once for all of them. */
@@ -17,8 +17,10 @@ export interface ReportContext {
   profiles: Profiles;
   /** Events by date, undated ones last. */
   events: readonly CaseEvent[];
-  /** Highlights that carry something, by id. */
+  /** Highlights that may be printed, by id. */
   highlights: ReadonlyMap<string, Highlight>;
+  /** The first ones with a note and with a tag, and how many more there are. */
+  remarked: Pick<HighlightReading, 'noted' | 'tagged' | 'more'>;
   /** Highlights that name an actor, per actor id. */
   mentions: ReadonlyMap<string, number>;
   /** Relations per actor id. */
@@ -28,9 +30,14 @@ export interface ReportContext {
   highlightTotal: number;
 }
 
+/** More tagged quotes nobody reads in a report; the window lists them all. */
+const MOST_REMARKED = 500;
+
 /** Reads the case once. Throws `unknown-id` when it has no header, which only a damaged case lacks. */
 export function reportContext(view: CaseView, options: ReportOptions): ReportContext {
-  const { wanted, mentions, total } = readHighlights(view, evidenceOf(view));
+  const reading = readHighlights(view, evidenceOf(view), MOST_REMARKED);
+  const { wanted, mentions, total, noted, tagged, more } = reading;
+  for (const mark of [...noted, ...tagged]) wanted.set(mark.id, mark);
   const degrees = new Map<string, number>();
   for (const { from, to } of view.all('relation')) {
     for (const id of [from, to]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
@@ -43,6 +50,7 @@ export function reportContext(view: CaseView, options: ReportOptions): ReportCon
     profiles: profiles(view),
     events: [...view.all('event')].sort(byDate),
     highlights: wanted,
+    remarked: { noted, tagged, more },
     mentions,
     degrees,
     actors: [...view.all('entity')].sort((a, b) => weight(b) - weight(a) || byName(a, b)),

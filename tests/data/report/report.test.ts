@@ -28,6 +28,7 @@ describe('a report', () => {
       'relations',
       'events',
       'claims',
+      'remarks',
       'quotes',
       'sources',
       'method',
@@ -67,7 +68,8 @@ describe('a report', () => {
       [1, 'h1', 'd1'],
       [2, 'h2', 'd1'],
       [3, 'h3', 'd2'],
-      [4, 'h5', 'd1'],
+      [4, 'h4', 'd2'],
+      [5, 'h5', 'd1'],
     ]);
     expect([...sources.values()].map(({ number, id }) => [number, id])).toEqual([
       [1, 'd1'],
@@ -188,7 +190,7 @@ describe('a report', () => {
   it('prints a quote in full once, and its number everywhere', () => {
     const html = renderReport(report(seeded()), 'html');
     const { ids } = factsOf(html);
-    expect(ids.filter((id) => /^q\d+$/.test(id))).toEqual(['q1', 'q2', 'q3', 'q4']);
+    expect(ids.filter((id) => /^q\d+$/.test(id))).toEqual(['q1', 'q2', 'q3', 'q4', 'q5']);
     expect(html.match(/href="#q1"/g)?.length).toBeGreaterThan(3);
   });
 
@@ -211,7 +213,17 @@ describe('a report', () => {
       '<dt>Note</dt><dd><p class="prose" dir="auto">Weigh *this*.\nWho says it?</p>\n' +
         '<p class="prose" dir="auto">Second thought.</p></dd>',
     );
-    expect(html.match(/<dt>Note<\/dt>/g)).toHaveLength(2);
+    expect(html.match(/<dt>Note<\/dt>/g)).toHaveLength(3);
+  });
+
+  it('prints notes and tags of highlights on which nothing stands', () => {
+    const one = seeded();
+    one.do('highlight.add', { id: 'h9', document: 'd2', start: 0, end: 5, tags: ['deep-doubt'] });
+    const words = markdown(one, { sections: ['remarks'] });
+    expect(words).toContain('> Note: idle');
+    expect(words).toContain('### Doubts › Deep doubts');
+    const [, own = ''] = words.split('### Doubts › Deep doubts');
+    expect(own).toContain(one.state.get('highlight', 'h9')?.quote ?? '–');
   });
 
   it('has a foot for every page of a PDF, in which words of the case stay words', () => {

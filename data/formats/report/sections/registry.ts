@@ -5,6 +5,7 @@ import { furtherQuotes } from './further-quotes.ts';
 import { method } from './method.ts';
 import { network } from './network.ts';
 import { relations } from './relations.ts';
+import { remarks } from './remarks.ts';
 import type { ClosingSection, ReportSection } from './section.ts';
 import { sources } from './sources.ts';
 import { summary } from './summary.ts';
@@ -17,6 +18,7 @@ export const reportSections: readonly ReportSection[] = [
   relations,
   events,
   claims,
+  remarks,
 ];
 
 /** Sections that end every report. */
