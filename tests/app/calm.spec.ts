@@ -1,4 +1,4 @@
-import type { ElectronApplication, Locator, Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { ReaderPage } from './pages/reader.ts';
 
@@ -66,13 +66,6 @@ function covered(page: Page): Promise<string[]> {
   }, controls);
 }
 
-/** Whether two things on screen share a place. */
-async function overlap(one: Locator, other: Locator): Promise<boolean> {
-  const [a, b] = [await one.boundingBox(), await other.boundingBox()];
-  if (!a || !b) throw new Error('both must be on screen');
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
-
 test('at 1280x800 the window shows no more controls than before, and nothing lies on another', async ({
   workbench: { app, page },
 }) => {
@@ -128,6 +121,4 @@ test('the bar never covers the words it stands for, nor does it leave the pane',
     }
     await page.keyboard.press('Escape');
   }
-  // What an import tells has a row of its own below; the inspector stays free.
-  void overlap;
 });

@@ -223,7 +223,7 @@ describe('a report', () => {
     expect(words).toContain('> Note: idle');
     expect(words).toContain('### Doubts › Deep doubts');
     const [, own = ''] = words.split('### Doubts › Deep doubts');
-    expect(own).toContain(one.state.get('highlight', 'h9')?.quote ?? '–');
+    expect(own).toContain(one.state.get('highlight', 'h9')?.quote.trim() ?? '–');
   });
 
   it('has a foot for every page of a PDF, in which words of the case stay words', () => {

@@ -174,5 +174,6 @@ function receive(model: CaseModel, saved: Record<string, [number, number]>): voi
     record: { ...stored, id: `@${id}`, x, y },
   }));
   const change = { n: ++number, at: stored.createdAt, op: 'position.set', label: '', put };
-  model.receive({ ...change, remove: [], highlightCounts: {}, mentionCounts: {}, history: {} });
+  const counts = { highlightCounts: {}, mentionCounts: {}, tagCounts: {} };
+  model.receive({ ...change, ...counts, remove: [], history: {} });
 }
