@@ -485,14 +485,10 @@ export interface DesktopBridge<F = unknown> {
    * the case that is meant; refused with `other-case` when that is not open any more.
    */
   call<N extends CallName>(name: N, input: CallInput<N>, session?: string): Promise<string>;
-  /** Tells the JSON text of the payload, for the same reason. */
-  on<E extends EventName>(event: E, listener: (payload: JsonText<Events[E]>) => void): () => void;
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
   /** Imports dropped files; their paths are read in the preload script and never reach the page. */
   importDropped(files: F[], session?: string): Promise<Reply<string | null>>;
 }
-
-/** The JSON text of a value. */
-export type JsonText<T> = string & { readonly of?: T };
 
 /** Errors cross as data: Electron would flatten a thrown error to its message. */
 export type Reply<T> = { ok: true; value: T } | { ok: false; error: ErrorShape };

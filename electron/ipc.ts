@@ -77,9 +77,7 @@ function jsonOf(answer: Reply<unknown>): string {
 export function sender(ours: () => WebContents | undefined): Send {
   return (event, payload) => {
     const contents = ours();
-    if (contents && !contents.isDestroyed()) {
-      contents.send(channels.event, event, JSON.stringify(payload));
-    }
+    if (contents && !contents.isDestroyed()) contents.send(channels.event, event, payload);
   };
 }
 

@@ -51,7 +51,7 @@ export function onDesktop<E extends EventName>(
   event: E,
   listener: (payload: Events[E]) => void,
 ): () => void {
-  return window.desktop.on(event, (text) => listener(JSON.parse(text) as Events[E]));
+  return window.desktop.on(event, listener);
 }
 
 /** Imports files dropped on the window into one opening of a case; answers with the job's id. */

@@ -1,9 +1,9 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { DesktopBridge, EventName, Events, JsonText } from '#data/api.ts';
+import type { DesktopBridge, EventName, Events } from '#data/api.ts';
 import { channels } from '../channels.ts';
 import { denyPickers } from './no-pickers.ts';
 
-type Listener = (payload: string) => void;
+type Listener = (payload: unknown) => void;
 
 /** All events there are: the compiler keeps this complete, the page can ask for no other. */
 const listeners: Record<EventName, Set<Listener>> = {
@@ -15,16 +15,16 @@ const listeners: Record<EventName, Set<Listener>> = {
   closing: new Set(),
 };
 
-ipcRenderer.on(channels.event, (_event, name: EventName, payload: string) => {
+ipcRenderer.on(channels.event, (_event, name: EventName, payload: unknown) => {
   for (const listener of listeners[name]) listener(payload);
   if (name === 'closing') ipcRenderer.send(channels.closingHeard);
 });
 
 const bridge: DesktopBridge<File> = {
   call: (name, input, session) => ipcRenderer.invoke(channels.call, name, input, session),
-  on<E extends EventName>(event: E, listener: (payload: JsonText<Events[E]>) => void) {
-    listeners[event].add(listener);
-    return () => void listeners[event].delete(listener);
+  on<E extends EventName>(event: E, listener: (payload: Events[E]) => void) {
+    listeners[event].add(listener as Listener);
+    return () => void listeners[event].delete(listener as Listener);
   },
   importDropped: (files, session) =>
     // A File that a script made up has no path: what is dropped by a person does.

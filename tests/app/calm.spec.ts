@@ -46,6 +46,9 @@ function visible(page: Page): Promise<string[]> {
 function covered(page: Page): Promise<string[]> {
   return page.evaluate((wanted) => {
     const faults: string[] = [];
+    /** What lies in a part that scrolls may be scrolled into sight. */
+    const isInScroller = (one: Element | null): boolean =>
+      one !== null && (one.scrollHeight > one.clientHeight + 1 || isInScroller(one.parentElement));
     for (const one of document.querySelectorAll(wanted)) {
       const { left, top, width, height, right, bottom } = one.getBoundingClientRect();
       if (
@@ -57,7 +60,7 @@ function covered(page: Page): Promise<string[]> {
       const at = document.elementFromPoint(left + width / 2, top + height / 2);
       const name = one.getAttribute('aria-label') ?? one.textContent?.trim() ?? '';
       const isOut = right > innerWidth + 1 || bottom > innerHeight + 1 || left < -1 || top < -1;
-      const scrolls = one.closest('.inspector, .reader, [role=listbox], [role=tabpanel]') !== null;
+      const scrolls = isInScroller(one);
       const isCovered =
         at !== null && !one.contains(at) && !at.contains(one) && !at.closest('label');
       if ((isOut || isCovered) && !scrolls) faults.push(`${one.tagName} ${name}`);

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { access, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { CaseChange, CaseSnapshot } from '#data/api.ts';
+import type { CaseSnapshot } from '#data/api.ts';
 import {
   appFolder,
   call,
@@ -90,7 +90,7 @@ test('changes are told with new counts, and undone in the order of the history',
   await current(page);
   const changes = await page.evaluateHandle(() => {
     const seen: unknown[] = [];
-    window.desktop.on('change', (text) => seen.push(JSON.parse(text) as CaseChange));
+    window.desktop.on('change', (change) => seen.push(change));
     return seen;
   });
   const perform = (op: string, input: object) => call(page, 'case.perform', { op, input });

@@ -86,16 +86,20 @@ function start(userData: string, { args = [], env = {} }: LaunchOptions) {
 
 /**
  * An answer of the main process can get lost: the debugger holds it weakly, and a collection of garbage
- * right then takes it (“Resulting promise was garbage collected”). What was asked is asked once more; it
+ * right then takes it (“Resulting promise was garbage collected”). What was asked is asked again; it
  * only looks, or sets what it sets to the same.
  */
 function asksAgain(app: ElectronApplication): ElectronApplication {
   const evaluate = app.evaluate.bind(app) as (...asked: unknown[]) => Promise<unknown>;
-  const again = (...asked: unknown[]): Promise<unknown> =>
-    evaluate(...asked).catch((error: unknown) => {
-      if (/promise was garbage collected/.test(String(error))) return evaluate(...asked);
-      throw error;
-    });
+  const again = async (...asked: unknown[]): Promise<unknown> => {
+    for (let left = 3; ; left--) {
+      try {
+        return await evaluate(...asked);
+      } catch (error) {
+        if (left === 0 || !/promise was garbage collected/.test(String(error))) throw error;
+      }
+    }
+  };
   app.evaluate = again as typeof app.evaluate;
   return app;
 }

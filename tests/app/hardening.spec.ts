@@ -5,7 +5,6 @@ import { createSocket } from 'node:dgram';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { JobState } from '#data/api.ts';
 import { appFolder, call, chooseFiles, expect, rawCall, test as base } from './fixtures.ts';
 import { hostilePage } from './hostile-page.ts';
 
@@ -459,8 +458,7 @@ async function importOne(app: ElectronApplication, page: Page, file: string): Pr
   const ended = page.evaluate(
     () =>
       new Promise<unknown>((done) => {
-        window.desktop.on('job', (text) => {
-          const job = JSON.parse(text) as JobState;
+        window.desktop.on('job', (job) => {
           if (job.kind === 'import' && job.state !== 'running') done(job.results?.[0]);
         });
       }),

@@ -9,8 +9,7 @@ function endOfImport(page: Page): Promise<JobState> {
   return page.evaluate(
     () =>
       new Promise<JobState>((done) => {
-        const stop = window.desktop.on('job', (text) => {
-          const job = JSON.parse(text) as JobState;
+        const stop = window.desktop.on('job', (job) => {
           if (job.kind !== 'import' || job.state === 'running') return;
           stop();
           done(job);
@@ -111,8 +110,7 @@ test('a cancelled import keeps what it has and stops', async ({
   await chooseFiles(app, ...files);
   const ended = endOfImport(page);
   await page.evaluate(() => {
-    window.desktop.on('job', (text) => {
-      const job = JSON.parse(text) as JobState;
+    window.desktop.on('job', (job) => {
       if (job.done === 3) void window.desktop.call('job.cancel', { id: job.id });
     });
   });

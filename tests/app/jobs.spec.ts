@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { JobState } from '#data/api.ts';
 import { call, chooseFiles, chooseTarget, expect, rawCall, test } from './fixtures.ts';
 import { makeCase } from './make-case.ts';
 
@@ -24,8 +23,7 @@ const many = Array.from({ length: 100 }, (_, i) => ({
 function cancelAll(page: Page) {
   return page.evaluateHandle(() => {
     const states: string[] = [];
-    window.desktop.on('job', (text) => {
-      const { id, state } = JSON.parse(text) as JobState;
+    window.desktop.on('job', ({ id, state }) => {
       if (state !== 'running') states.push(state);
       else if (states.length === 0) void window.desktop.call('job.cancel', { id });
     });

@@ -14,7 +14,15 @@ test('the sections of a report are put in order by key and by mouse, and stay so
     rows
       .getByRole('checkbox')
       .evaluateAll((boxes) => boxes.map((box) => box.getAttribute('aria-label')));
-  expect(await titles()).toEqual(['Summary', 'Network', 'Actors', 'Relations', 'Events', 'Claims']);
+  expect(await titles()).toEqual([
+    'Summary',
+    'Network',
+    'Actors',
+    'Relations',
+    'Events',
+    'Claims',
+    'Notes and tags',
+  ]);
   const grip = (title: string) => report.getByRole('button', { name: `Move ${title}` });
 
   await grip('Network').focus();
@@ -30,7 +38,7 @@ test('the sections of a report are put in order by key and by mouse, and stay so
   if (!target) throw new Error('the fourth section is on screen');
   await page.mouse.move(target.x + 20, target.y + 2, { steps: 8 });
   await page.mouse.up();
-  const order = ['Summary', 'Actors', 'Relations', 'Claims', 'Network', 'Events'];
+  const order = ['Summary', 'Actors', 'Relations', 'Claims', 'Network', 'Events', 'Notes and tags'];
   await expect.poll(titles).toEqual(order);
   await rows.getByRole('checkbox', { name: 'Actors' }).uncheck();
 
@@ -46,7 +54,7 @@ test('the sections of a report are put in order by key and by mouse, and stay so
   await expect(report).toContainText('Saved as report.md');
   const markdown = await readFile(path, 'utf8');
   const heads = [...markdown.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
-  expect(heads.slice(0, 5)).toEqual(left);
+  expect(heads.slice(0, 6)).toEqual(left);
   expect(markdown).toMatch(/^> \\\[\d+\\\] .+\*\*.+\*\*.+$/m);
 });
 

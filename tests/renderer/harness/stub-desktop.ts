@@ -156,7 +156,7 @@ export class StubDesktop implements DesktopBridge<File> {
 
   emit<E extends EventName>(event: E, payload: Events[E]): void {
     for (const listener of this.#listeners.get(event) ?? []) {
-      listener(JSON.stringify(payload) as never);
+      listener(structuredClone(payload) as never);
     }
   }
 

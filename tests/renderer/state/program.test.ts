@@ -31,11 +31,11 @@ class Opening {
 let open: Opening | null;
 /** The calls that came about a case: its name and the session that they were meant for. */
 let asked: [string, string | undefined][];
-let listeners: Map<string, (payload: string) => void>;
+let listeners: Map<string, (payload: unknown) => void>;
 let program: Program;
 let stop: () => void;
 
-const tell = (event: Events['change']) => listeners.get('change')?.(JSON.stringify(event));
+const tell = (event: Events['change']) => listeners.get('change')?.(event);
 const actors = () => [...(program.open?.model.table('entity').keys() ?? [])];
 const title = () => program.open?.model.header.title;
 

@@ -15,7 +15,7 @@ export async function noteSaved(page: Page, ledger: Ledger): Promise<void> {
     ledger.ack(--key, { n: change.n, changes: changesOf(change) });
   });
   await page.evaluate((mark) => {
-    window.desktop.on('change', (change) => console.log(mark + change));
+    window.desktop.on('change', (change) => console.log(mark + JSON.stringify(change)));
   }, MARK);
 }
 
