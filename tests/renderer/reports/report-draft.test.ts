@@ -24,11 +24,11 @@ test('a report keeps the order of its sections, and says nothing of the usual on
   draft.move('claims', 1);
   draft.choose('actors', false);
   await draft.save();
-  const kept = ['summary', 'claims', 'network', 'relations', 'events'];
+  const kept = ['summary', 'claims', 'network', 'relations', 'events', 'remarks'];
   expect([...model.table('report').values()][0]?.sections).toEqual(kept);
   const again = new ReportDraft(model);
   expect(again.words?.sections).toEqual(kept);
-  expect(again.order).toHaveLength(6);
+  expect(again.order).toHaveLength(7);
   again.choose('actors', true);
   again.move('claims', 5);
   await again.save();
