@@ -31,7 +31,7 @@ export async function findPlaces(
   let read = 0;
   for (const one of documentsFrom(store, document, after)) {
     const text = await store.textOnce(one, slice);
-    const marks = () => [...store.state.highlightsOf(one.id)];
+    const marks = () => [...store.highlightsOnce(one.id)];
     places.push(...placesIn(one.id, text, marks, wanted, limit - places.length));
     read++;
     if (places.length >= limit) return { places, last: one.id, read, more: false };

@@ -1,6 +1,7 @@
 import type { HistoryEntry, HistoryState, StoreState } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
 import type { CaseDocument, WorkingTextRef } from '#data/model/document.ts';
+import type { Highlight } from '#data/model/highlight.ts';
 import { residentKinds } from '#data/model/records.ts';
 import type { Request } from '#data/operations/engine.ts';
 import type { ProblemReport } from '#data/queries/verify.ts';
@@ -14,6 +15,7 @@ import type { CaseParts } from './case-parts.ts';
 import { Committer, type Committed } from './committer.ts';
 import { copyCase } from './copy-case.ts';
 import type { Counts } from './counts.ts';
+import type { DiskHighlights } from './disk-highlights.ts';
 import { createCase } from './create-case.ts';
 import { DraftsFile } from './drafts-file.ts';
 import { Expectation } from './expectation.ts';
@@ -46,6 +48,7 @@ export class CaseStore {
   readonly counts: Counts;
   /** What was typed into forms and not taken yet. */
   readonly drafts: DraftsFile;
+  readonly #highlights: DiskHighlights;
   readonly #parts: CaseParts;
   readonly #lock: Lock | undefined;
   /** How an encrypted case opens, and how to change that. */
@@ -86,7 +89,7 @@ export class CaseStore {
   private constructor(options: OpenOptions, assembly: Assembly) {
     const { author, clock = systemPorts, segment = SEGMENT } = options;
     const { sources, report, journal, head, last, lock, reason } = assembly;
-    const { parts, state, counts } = sources;
+    const { parts, state, counts, highlights } = sources;
     const changesOf = (n: number) => parts.reader.record(n).changes;
     const preparing = {
       state,
@@ -102,6 +105,7 @@ export class CaseStore {
       lock !== undefined,
     );
     this.counts = counts;
+    this.#highlights = highlights;
     this.drafts = new DraftsFile(parts);
     this.#parts = parts;
     this.#author = author;
@@ -185,6 +189,11 @@ export class CaseStore {
   /** The working text of a document for a single look, see {@link Blobs.textOnce}. Throws `damaged`. */
   textOnce(document: CaseDocument, slice: TimeSlice): Promise<WorkingText> {
     return this.#parts.blobs.textOnce(document, slice);
+  }
+
+  /** The highlights of a document for a single look, see {@link DiskHighlights.once}. */
+  highlightsOnce(document: string): Iterable<Highlight> {
+    return this.#highlights.once(document);
   }
 
   /** Original bytes of a document by their hash. Throws `damaged`. */

@@ -65,6 +65,16 @@ export class DiskHighlights implements HighlightShelf {
     return this.#marks(document).values();
   }
 
+  /**
+   * As {@link of}, for a single look: kept if they are kept already, but not for the sake of this, so that
+   * looking through a whole case forgets nothing.
+   */
+  once(document: string): Iterable<Highlight> {
+    if (this.#loaded.has(document) || this.#waiting.has(document)) return this.of(document);
+    const { highlights, whole } = this.#source.load(document);
+    return whole ? highlights : this.of(document);
+  }
+
   count(document: string): number {
     return this.#source.count(document);
   }

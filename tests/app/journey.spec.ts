@@ -247,7 +247,7 @@ test('from an empty case to a report, and everything is there again', async ({
     expect((await snapshot(page)).records.position).toHaveLength(3);
     await network.canvas.focus();
     await page.keyboard.press('-');
-    const before = await network.spot('Russia');
+    const before = await network.restingSpot('Russia');
     await page.mouse.move(before.x, before.y);
     await page.mouse.down();
     await page.mouse.move(before.x + 30, before.y + 20, { steps: 4 });

@@ -47,6 +47,19 @@ export class NetworkPane {
     return (await this.#toWindow())(at);
   }
 
+  /** As {@link spot}, once the picture stands still. */
+  async restingSpot(name: string): Promise<Spot> {
+    let last = await this.spot(name);
+    await expect
+      .poll(async () => {
+        const before = last;
+        last = await this.spot(name);
+        return Math.hypot(last.x - before.x, last.y - before.y);
+      })
+      .toBe(0);
+    return last;
+  }
+
   /** Names of the actors that stand in the part of the pane that no panel covers. */
   async namesInSight(): Promise<string[]> {
     const { free, spots } = await this.#all();
