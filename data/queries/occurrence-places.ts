@@ -50,14 +50,13 @@ export function placesIn(
   const found = finder.find(text, limit);
   if (found.length === 0) return [];
   const marks = marksOf();
-  const covered = longer?.find(text) ?? [];
   return found
     .filter((span) => !marks.some((mark) => overlaps(mark, span) && hasIt(mark, gift)))
     .map((span) => {
       const { before, after } = surroundings(text, span, AROUND);
       const mark = marks.find(({ start, end }) => start === span.start && end === span.end);
       const isDebris = blocks[blockAt(blocks, span.start)]?.debris === true;
-      const aside = isDebris ? 'debris' : asideOf(text, span, covered, marks, gift);
+      const aside = isDebris ? 'debris' : asideOf(text, span, longer, marks, gift);
       const quote = text.slice(span.start, span.end);
       return {
         document,
@@ -84,7 +83,7 @@ function hasIt(mark: Highlight, { entity, tag }: Gift): boolean {
 function asideOf(
   text: string,
   span: Span,
-  covered: readonly Span[],
+  longer: Finder | undefined,
   marks: readonly Highlight[],
   { entity }: Gift,
 ): Aside | undefined {
@@ -93,7 +92,8 @@ function asideOf(
     one.start <= span.start && one.end >= span.end && one.end - one.start > span.end - span.start;
   const isOther = (mark: Highlight): boolean =>
     mark.entity !== undefined && mark.entity !== entity && isLonger(mark);
-  if (covered.some(isLonger) || marks.some(isOther)) return 'name';
+  if (marks.some(isOther)) return 'name';
+  if (longer?.findAround(text, span).some(isLonger)) return 'name';
   return isPartOfName(text, span) ? 'name' : undefined;
 }
 

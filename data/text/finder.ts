@@ -1,5 +1,6 @@
 import { BROKEN_COMPOUND, BROKEN_WORD, FoldedText, foldUnits, lettersOf } from './fold.ts';
 import { isOwnLetter, kinds, type LetterRules, type Letters } from './letters.ts';
+import { needlesOf } from './needles.ts';
 import { isWordPoint } from './word-units.ts';
 
 /** A half-open range of UTF-16 code units. */
@@ -38,6 +39,8 @@ const LETTER = 3;
  * in reading order. A range holds whole letters with their marks.
  */
 export class Finder {
+  /** What a text of ASCII must hold, see {@link needlesOf}. */
+  readonly needles: readonly string[] | undefined;
   readonly #rules: FindRules;
   readonly #letters: Letters;
   readonly #byFirst = new Map<number, Phrase[]>();
@@ -59,6 +62,7 @@ export class Finder {
     const distinct = [...new Set(wanted)].filter((units) => units !== '');
     distinct.sort((a, b) => b.length - a.length);
     for (const units of distinct) this.#add(units);
+    this.needles = needlesOf(distinct);
     this.#opens = rules.wholeWords && [...this.#byFirst.values()].flat().every((one) => one.opens);
     // Every unit may be followed by a sign for a broken word.
     this.#reach = 2 * (distinct[0]?.length ?? 0) + 2;
@@ -76,9 +80,20 @@ export class Finder {
    * only where a phrase may begin, which is ten times as fast as folding all of it.
    */
   find(text: string, limit = Infinity): Span[] {
+    return this.#findFrom(text, 0, text.length, limit);
+  }
+
+  /** Where phrases stand that begin before a range and reach into it, or begin in it. */
+  findAround(text: string, { start, end }: Span): Span[] {
+    const from = wholeFrom(text, Math.max(0, start - 2 * this.#reach));
+    return this.#findFrom(text, from, end, Infinity).filter((span) => span.end > start);
+  }
+
+  /** As {@link find}, of the places that begin within a range. */
+  #findFrom(text: string, from: number, until: number, limit: number): Span[] {
     const found: Span[] = [];
     if (this.isEmpty) return found;
-    for (let at = this.#next(text, 0); at < text.length; at = this.#next(text, at)) {
+    for (let at = this.#next(text, from); at < until; at = this.#next(text, at)) {
       if (found.length >= limit) break;
       const end = this.#matchAt(text, at);
       if (end > at) found.push({ start: at, end });

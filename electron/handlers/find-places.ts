@@ -3,6 +3,7 @@ import type { CaseDocument } from '#data/model/document.ts';
 import { placesIn, type Occurrence, type Wanted } from '#data/queries/occurrence-places.ts';
 import { finderOf } from '#data/queries/occurrences.ts';
 import { fold } from '#data/text/fold.ts';
+import { ByteFilter } from '../storage/byte-filter.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { TimeSlice } from '../storage/time-slice.ts';
 
@@ -25,14 +26,16 @@ export async function findPlaces(
     longer: finderOfLonger(store, phrases, gift.entity, rules),
     gift,
   };
+  const { needles } = wanted.finder;
+  const filter = needles && new ByteFilter(needles);
   const places: Occurrence[] = [];
   const slice = new TimeSlice(SLICE);
   const end = performance.now() + BATCH;
   let read = 0;
   for (const one of documentsFrom(store, document, after)) {
-    const text = await store.textOnce(one, slice);
+    const text = await store.textOnce(one, slice, filter);
     const marks = () => [...store.highlightsOnce(one.id)];
-    places.push(...placesIn(one.id, text, marks, wanted, limit - places.length));
+    if (text) places.push(...placesIn(one.id, text, marks, wanted, limit - places.length));
     read++;
     if (places.length >= limit) return { places, last: one.id, read, more: false };
     if (performance.now() > end) return { places, last: one.id, read, more: true };

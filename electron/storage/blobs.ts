@@ -5,6 +5,7 @@ import type { RecordOf } from '#data/model/records.ts';
 import { mayHold } from '#data/storage/archive-manifest.ts';
 import type { Codec } from '#data/storage/codec.ts';
 import { WorkingText } from '#data/text/working-text.ts';
+import type { ByteFilter } from './byte-filter.ts';
 import type { CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
 import { putFile } from './durable-file.ts';
@@ -78,21 +79,27 @@ export class Blobs {
 
   /**
    * The working text of a document for a single look: kept if it is kept already, but not for the sake of
-   * this, so that looking through a whole case forgets nothing. Long texts are read beside edits. Throws
-   * `damaged`.
+   * this, so that looking through a whole case forgets nothing. Undefined when a filter tells that it is not
+   * worth the look. Long texts are read beside edits. Throws `damaged`.
    */
-  async textOnce({ text }: RecordOf<'document'>, slice: TimeSlice): Promise<WorkingText> {
+  async textOnce(
+    { text }: RecordOf<'document'>,
+    slice: TimeSlice,
+    filter?: ByteFilter,
+  ): Promise<WorkingText | undefined> {
     const known = this.#texts.get(text.blob);
     if (known) return known;
     if (text.length > LONG) return await this.textInSlices(text, slice);
-    return this.#readAgain(text.blob) ?? this.readText(text);
+    const bytes = this.#readAgain(text.blob);
+    if (!bytes) return this.readText(text);
+    return filter?.mayHold(bytes) === false ? undefined : textOf(bytes);
   }
 
   /**
-   * A short text by way of memory that is used again: getting fresh memory for each file takes a fifth of
-   * the time of looking through a case. Undefined when anything is not as it should be.
+   * The bytes of a short text in memory that is used again: getting fresh memory for each file takes a fifth
+   * of the time of looking through a case. Undefined when anything is not as it should be.
    */
-  #readAgain(blob: string): WorkingText | undefined {
+  #readAgain(blob: string): Buffer | undefined {
     const name = this.#textName(blob);
     this.#memory ??= Buffer.allocUnsafeSlow(MEMORY);
     try {
@@ -103,8 +110,8 @@ export class Blobs {
       } finally {
         file.close();
       }
-      const bytes = this.#codec.openFile(name, this.#memory.subarray(0, size));
-      return sha256(bytes) === blob ? textOf(bytes) : undefined;
+      const bytes = bufferOf(this.#codec.openFile(name, this.#memory.subarray(0, size)));
+      return sha256(bytes) === blob ? bytes : undefined;
     } catch {
       return undefined; // reading it the usual way tells why
     }
@@ -242,10 +249,11 @@ export class Blobs {
 
 const UNFIT = 'Its bytes do not fit its SHA-256.';
 
+const bufferOf = (bytes: Uint8Array): Buffer =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+
 const textOf = (bytes: Uint8Array): WorkingText =>
-  JSON.parse(
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8'),
-  ) as WorkingText;
+  JSON.parse(bufferOf(bytes).toString('utf8')) as WorkingText;
 
 async function hashInSlices(bytes: Uint8Array, slice = new TimeSlice()): Promise<string> {
   return (await hashed([bytes], slice)).toString('hex');

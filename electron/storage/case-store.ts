@@ -11,6 +11,7 @@ import type { WorkingText } from '#data/text/working-text.ts';
 import { writeArchive } from './archive/write-archive.ts';
 import { assembleCase, type Assembly } from './assemble-case.ts';
 import { buildFolder } from './build-folder.ts';
+import type { ByteFilter } from './byte-filter.ts';
 import type { CaseParts } from './case-parts.ts';
 import { Committer, type Committed } from './committer.ts';
 import { copyCase } from './copy-case.ts';
@@ -187,8 +188,12 @@ export class CaseStore {
   }
 
   /** The working text of a document for a single look, see {@link Blobs.textOnce}. Throws `damaged`. */
-  textOnce(document: CaseDocument, slice: TimeSlice): Promise<WorkingText> {
-    return this.#parts.blobs.textOnce(document, slice);
+  textOnce(
+    document: CaseDocument,
+    slice: TimeSlice,
+    filter?: ByteFilter,
+  ): Promise<WorkingText | undefined> {
+    return this.#parts.blobs.textOnce(document, slice, filter);
   }
 
   /** The highlights of a document for a single look, see {@link DiskHighlights.once}. */

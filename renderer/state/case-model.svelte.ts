@@ -17,6 +17,7 @@ import { desktopAbout } from '../desktop.ts';
 
 /** Records of one kind by id. Replaced as a whole per change set, never changed in place. */
 export type Table<K extends ResidentKind> = ReadonlyMap<string, RecordOf<K>>;
+type Counts = Readonly<Record<string, number>>;
 type AnyTable = ReadonlyMap<string, RecordOf<ResidentKind>>;
 
 /** A table behind a signal of its own. */
@@ -50,10 +51,10 @@ export class CaseModel {
   readonly #tables: Readonly<Record<ResidentKind, Cell>>;
   /** Operations on their way, by what they do. */
   readonly #running = new Map<string, Promise<Acknowledgement>>();
-  highlightCounts: Readonly<Record<string, number>> = $state.raw({});
-  mentionCounts: Readonly<Record<string, number>> = $state.raw({});
+  highlightCounts: Counts = $state.raw({});
+  mentionCounts: Counts = $state.raw({});
   /** Highlights that carry a tag itself, not one below it. */
-  tagCounts: Readonly<Record<string, number>> = $state.raw({});
+  tagCounts: Counts = $state.raw({});
   /** The strictest marking of the case and of every document in it. */
   readonly marking: Marking | undefined = $derived.by(() =>
     strictest([
@@ -176,31 +177,51 @@ export class CaseModel {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Takes a durable change into the tables. */
-  receive(change: CaseChange): void {
-    const touched = new Map<ResidentKind, Map<string, RecordOf<ResidentKind>>>();
+  /** Takes durable changes into the tables, in order; each table is copied once. */
+  receive(...changes: readonly CaseChange[]): void {
+    const last = changes.at(-1);
+    if (!last) return;
+    const tables = new Map<ResidentKind, Map<string, RecordOf<ResidentKind>>>();
+    for (const change of changes) this.#put(change, tables);
+    for (const [kind, table] of tables) this.#tables[kind].value = table;
+    const counts = (of: (change: CaseChange) => Counts): Counts =>
+      Object.assign({}, ...changes.map(of)) as Counts;
+    this.highlightCounts = merged(
+      this.highlightCounts,
+      counts((one) => one.highlightCounts),
+    );
+    this.mentionCounts = merged(
+      this.mentionCounts,
+      counts((one) => one.mentionCounts),
+    );
+    this.tagCounts = merged(
+      this.tagCounts,
+      counts((one) => one.tagCounts),
+    );
+    this.history = last.history;
+    this.store = { ...this.store, n: last.n, savedAt: last.at };
+    for (const change of changes) this.#tellHighlights(change);
+    this.#reached(last.n);
+  }
+
+  #put(change: CaseChange, tables: Map<ResidentKind, Map<string, RecordOf<ResidentKind>>>): void {
     const copy = (kind: ResidentKind) => {
-      const next = touched.get(kind) ?? new Map(this.#tables[kind].value);
-      touched.set(kind, next);
-      return next;
+      const table = tables.get(kind) ?? new Map(this.#tables[kind].value);
+      tables.set(kind, table);
+      return table;
     };
-    const marks: HighlightChange = { put: [], remove: [] };
     for (const { kind, record } of change.put) {
-      if (kind === 'highlight') marks.put.push(record);
-      else copy(kind).set(record.id, record);
+      if (kind !== 'highlight') copy(kind).set(record.id, record);
     }
-    for (const { kind, id, document } of change.remove) {
-      if (kind === 'highlight') marks.remove.push({ id, document });
-      else copy(kind).delete(id);
-    }
-    for (const [kind, table] of touched) this.#tables[kind].value = table;
-    this.highlightCounts = merged(this.highlightCounts, change.highlightCounts);
-    this.mentionCounts = merged(this.mentionCounts, change.mentionCounts);
-    this.tagCounts = merged(this.tagCounts, change.tagCounts);
-    this.history = change.history;
-    this.store = { ...this.store, n: change.n, savedAt: change.at };
-    if (marks.put.length + marks.remove.length) for (const listen of this.#listeners) listen(marks);
-    this.#reached(change.n);
+    for (const { kind, id } of change.remove) if (kind !== 'highlight') copy(kind).delete(id);
+  }
+
+  #tellHighlights(change: CaseChange): void {
+    const put = change.put.flatMap(({ kind, record }) => (kind === 'highlight' ? [record] : []));
+    const remove = change.remove.filter(({ kind }) => kind === 'highlight');
+    if (put.length + remove.length === 0) return;
+    const gone = remove.map(({ id, document }) => ({ id, document }));
+    for (const listen of this.#listeners) listen({ put, remove: gone });
   }
 
   #reached(n: number): void {
@@ -227,10 +248,7 @@ export class CaseModel {
 }
 
 /** The counts with some of them replaced; the same object when none is, so that nothing wakes. */
-function merged(
-  counts: Readonly<Record<string, number>>,
-  changed: Readonly<Record<string, number>>,
-): Readonly<Record<string, number>> {
+function merged(counts: Counts, changed: Counts): Counts {
   return Object.keys(changed).length ? { ...counts, ...changed } : counts;
 }
 

@@ -2,6 +2,7 @@ import { tick } from 'svelte';
 import type {
   AppInfo,
   CallInput,
+  CaseChange,
   CaseSnapshot,
   Events,
   JobState,
@@ -10,12 +11,14 @@ import type {
   Secret,
   Settings,
   Stamp,
+  StoreState,
 } from '#data/api.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import { unknownWords } from '#data/storage/unknown-files.ts';
 import { desktop, importDropped, onDesktop } from '../desktop.ts';
 import { CaseModel } from './case-model.svelte.ts';
 import type { Commands } from './commands.svelte.ts';
+import { EventQueue } from './event-queue.ts';
 import type { Notices } from './notices.svelte.ts';
 import { ViewStore } from './view-store.ts';
 
@@ -32,6 +35,13 @@ export interface LockedCase {
   key: string;
   folder: string;
 }
+
+/** What the desktop tells of a case. */
+type CaseEvent =
+  (Stamp & CaseChange & { kind: 'change' }) | (Stamp & { kind: 'store'; store: StoreState });
+
+/** With more records than this a change is long. */
+const LONG = 500;
 
 /** Everything that outlives a case: settings, the list of recent cases, jobs, and which case is open. */
 export class Program {
@@ -55,6 +65,10 @@ export class Program {
   /** Why the window must wait while the open case is written anew, and how far that is (0 to 1). */
   holding: { words: string; part: number } | null = $state.raw(null);
 
+  readonly #events = new EventQueue<CaseEvent>(
+    (events) => this.#take(events),
+    (event) => event.kind === 'change' && event.put.length + event.remove.length > LONG,
+  );
   readonly #notices: Notices;
   readonly #commands: Commands;
   /** The last event about a case that came, of whichever. */
@@ -69,10 +83,11 @@ export class Program {
   /** Asks the desktop how things stand and listens to it; returns how to stop. */
   start(): () => void {
     const stops = [
-      onDesktop('change', (change) => this.#hear(change, (model) => model.receive(change))),
+      onDesktop('change', (change) => this.#hear({ kind: 'change', ...change })),
       onDesktop('store', ({ session, event, ...store }) =>
-        this.#hear({ session, event }, (model) => (model.store = store)),
+        this.#hear({ kind: 'store', session, event, store }),
       ),
+      () => this.#events.clear(),
       onDesktop('rewriting', ({ done, total }) => {
         if (this.holding) this.holding = { ...this.holding, part: done / Math.max(1, total) };
       }),
@@ -236,17 +251,37 @@ export class Program {
     throw new AppError('no-case-open', 'No case is open. Open or create one first.');
   }
 
+  #hear(event: CaseEvent): void {
+    this.#heard = event;
+    this.#events.add(event);
+  }
+
+  /** Takes events in order, changes that follow each other at once. */
+  #take(events: readonly CaseEvent[]): void {
+    const changes: CaseChange[] = [];
+    for (const event of events) {
+      const model = this.#due(event);
+      if (!model) continue;
+      model.event = event.event;
+      if (event.kind === 'change') changes.push(event);
+      else {
+        model.receive(...changes.splice(0));
+        model.store = event.store;
+      }
+    }
+    this.open?.model.receive(...changes);
+  }
+
   /**
-   * Takes an event about a case. One about another case is not for what is shown, one that is in there
-   * already comes too late, and one too many means that the one before was missed.
+   * The case that an event is news of, if it is. One about another case is not for what is shown, one
+   * that is in there already comes too late, and one too many means that the one before was missed.
    */
-  #hear({ session, event }: Stamp, apply: (model: CaseModel) => void): void {
-    this.#heard = { session, event };
+  #due({ session, event }: Stamp): CaseModel | undefined {
     const model = this.open?.model;
-    if (model?.session !== session || event <= model.event) return;
-    if (event > model.event + 1) return void this.#look();
-    model.event = event;
-    apply(model);
+    if (model?.session !== session || event <= model.event) return undefined;
+    if (event === model.event + 1) return model;
+    void this.#look();
+    return undefined;
   }
 
   /** Asks which case is open and how it stands, after something was missed or went wrong. */

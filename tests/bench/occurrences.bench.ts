@@ -45,7 +45,7 @@ async function measure({ app, page }: { app: ElectronApplication; page: Page }):
   const words: { text: string; place: WordPlace }[] = [];
   for (const place of places) {
     const text = await wordAt(page, (place.from.x + place.to.x) / 2, place.from.y);
-    words.push({ text, place });
+    if (/^[a-z]{6,}$/.test(text)) words.push({ text, place });
   }
   const counts = countsOf(words.map(({ text }) => text));
   const countOf = ({ text }: { text: string }): number => counts.get(text) ?? 0;
@@ -175,8 +175,8 @@ function wordAt(page: Page, x: number, y: number): Promise<string> {
       const range = document.caretRangeFromPoint(left ?? 0, top ?? 0);
       const text = range?.startContainer.textContent ?? '';
       const at = range?.startOffset ?? 0;
-      const before = /[a-z]*$/.exec(text.slice(0, at))?.[0] ?? '';
-      return before + (/^[a-z]*/.exec(text.slice(at))?.[0] ?? '');
+      const before = /[A-Za-z]*$/.exec(text.slice(0, at))?.[0] ?? '';
+      return before + (/^[A-Za-z]*/.exec(text.slice(at))?.[0] ?? '');
     },
     [x, y],
   );
@@ -192,7 +192,7 @@ function* textsOf(): Generator<string> {
 function countsOf(words: readonly string[]): Map<string, number> {
   const counts = new Map(words.map((word) => [word, 0]));
   for (const text of textsOf()) {
-    for (const [found] of text.matchAll(/[a-z]{6,}/g)) {
+    for (const [found] of text.matchAll(/[A-Za-z]+/g)) {
       const count = counts.get(found);
       if (count !== undefined) counts.set(found, count + 1);
     }

@@ -64,3 +64,26 @@ test('highlights are told to whoever shows them, with new counts', () => {
   expect(told).toHaveBeenCalledTimes(1);
   expect(model.highlightCounts).toEqual({ d1: 0 });
 });
+
+test('changes that come together are taken in order, and each table wakes its views once', () => {
+  const told = vi.fn();
+  model.onHighlights(told);
+  const before = model.table('entity');
+  const entity = (id: string) => ({ id, type: 'state', name: id });
+  const mark = { id: 'h1', document: 'd1', start: 0, end: 5, entity: 'e1' };
+  model.receive(
+    open.perform('entity.add', entity('e1')),
+    open.perform('highlight.add', mark),
+    open.perform('entity.add', entity('e2')),
+    open.perform('undo', {}),
+    open.perform('highlight.remove', { id: 'h1' }),
+  );
+  expect([...model.table('entity').keys()]).toEqual(['e1']);
+  expect(before.size).toBe(0);
+  expect([model.mentionCounts['e1'], model.highlightCounts['d1']]).toEqual([0, 0]);
+  expect(told.mock.calls).toEqual([
+    [{ put: [expect.objectContaining({ id: 'h1' })], remove: [] }],
+    [{ put: [], remove: [{ id: 'h1', document: 'd1' }] }],
+  ]);
+  expect(model.history.undo?.label).toContain('Remove');
+});
