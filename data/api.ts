@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id, Marking } from './model/common.ts';
 import type { CaseDocument } from './model/document.ts';
 import type { Highlight } from './model/highlight.ts';
-import type { KindedRecord, Kind, RecordOf, ResidentKind } from './model/records.ts';
+import type { KindedRecord, Kind, RecordOf, WindowKind } from './model/records.ts';
 import type { ErrorShape } from './errors.ts';
 import type { PackedBlocks } from './text/packed-blocks.ts';
 import type { WorkingText } from './text/working-text.ts';
@@ -52,7 +52,7 @@ export interface Stamp {
 /** Everything the window needs to show a case, but for texts and highlights, which come by document. */
 export interface CaseSnapshot extends Stamp {
   /** Records of every kind that stays in memory. */
-  records: { [K in ResidentKind]: RecordOf<K>[] };
+  records: { [K in WindowKind]: RecordOf<K>[] };
   /** Highlights per document id. */
   highlightCounts: Record<string, number>;
   /** Highlights that name an actor, per actor id. */
@@ -106,8 +106,8 @@ export interface CaseChange {
   remove: {
     kind: Kind;
     id: string;
-    /** Document of a removed highlight. */ document?: string;
-    entity?: string;
+    /** Document of a removed highlight or region. */
+    document?: string;
   }[];
   /** New counts of the documents and actors that the change touched. */
   highlightCounts: Record<string, number>;

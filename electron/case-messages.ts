@@ -1,10 +1,10 @@
 import type { CaseChange, CaseSnapshot, Stamp } from '#data/api.ts';
 import {
-  residentKinds,
+  windowKinds,
   type Change,
   type KindedRecord,
   type RecordOf,
-  type ResidentKind,
+  type WindowKind,
 } from '#data/model/records.ts';
 import type { CaseStore, Committed } from './storage/case-store.ts';
 import type { View } from './view-files.ts';
@@ -12,7 +12,7 @@ import type { View } from './view-files.ts';
 /** Everything the window needs to show a case, with the view it had last. */
 export function snapshotOf(store: CaseStore, view: View, stamp: Stamp): CaseSnapshot {
   const records = Object.fromEntries(
-    residentKinds.map((kind): [ResidentKind, RecordOf<ResidentKind>[]] => [
+    windowKinds.map((kind): [WindowKind, RecordOf<WindowKind>[]] => [
       kind,
       [...store.state.all(kind)],
     ]),
@@ -41,7 +41,7 @@ export function changeOf(store: CaseStore, committed: Committed): CaseChange {
   const marks = changes.filter((one) => one.kind === 'highlight');
   const sides = marks.flatMap(({ before, after }) => [before, after]).filter((one) => one !== null);
   const documents = new Set(sides.map(({ document }) => document));
-  const actors = new Set(sides.map(({ entity }) => entity).filter((one) => one !== undefined));
+  const actors = new Set(sides.flatMap(({ entities }) => entities));
   const tags = new Set(sides.flatMap((mark) => mark.tags));
   return {
     n,
@@ -61,9 +61,8 @@ const toRecord = ({ kind, after }: Change) => ({ kind, record: after }) as Kinde
 
 function toRemoval(change: Change): CaseChange['remove'][number] {
   const { kind, id } = change;
-  if (change.kind !== 'highlight' || change.before === null) return { kind, id };
-  const { document, entity } = change.before;
-  return { kind, id, document, ...(entity === undefined ? {} : { entity }) };
+  const { before } = change;
+  return before && 'document' in before ? { kind, id, document: before.document } : { kind, id };
 }
 
 function countsOf(all: ReadonlyMap<string, number>, ids: Iterable<string>): Record<string, number> {

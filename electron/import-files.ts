@@ -67,7 +67,7 @@ function findDocument(store: CaseStore, hash: string): CaseDocument | undefined 
 async function addDocument(
   store: CaseStore,
   { name, bytes, method, collector }: IncomingFile,
-  { title, text, blocks, mediaType, language, meta }: Converted,
+  { title, text, blocks, regions, mediaType, language, meta }: Converted,
 ): Promise<string> {
   const original = await store.putSource(bytes);
   const words = await store.putText({ text, blocks });
@@ -84,6 +84,7 @@ async function addDocument(
       method,
     },
     text: words,
+    regions,
   };
   return (await store.perform({ op: 'document.add', input })).id;
 }

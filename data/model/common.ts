@@ -43,12 +43,14 @@ export const Evidence = z
   .min(1, 'evidence needs at least one highlight')
   .refine((ids) => new Set(ids).size === ids.length, 'evidence names a highlight twice');
 
-/** What every record has: identity, revision (1, 2, ...) and UTC times. */
+/** What every record has: identity, revision (1, 2, ...), UTC times, and who made it. */
 export const stored = {
   id: Id,
   rev: z.int().min(1),
   createdAt: Instant,
   updatedAt: Instant,
+  /** The author of the operation that made the record, as the journal has it. */
+  by: z.string(),
 };
 
 /** The stored part of a record, common to all kinds. */
@@ -57,6 +59,7 @@ export interface Stored {
   rev: number;
   createdAt: Instant;
   updatedAt: Instant;
+  by: string;
 }
 
 /** Traffic Light Protocol 2.0 labels, strictest first. */

@@ -18,8 +18,8 @@ export const Highlight = z.strictObject({
   prefix: z.string(),
   suffix: z.string(),
   tags: z.array(Id),
-  /** The actor these words name. */
-  entity: Id.exactOptional(),
+  /** The actors these words name: “the two foreign ministers” are two. */
+  entities: z.array(Id),
   note: Prose.exactOptional(),
 });
 export type Highlight = z.infer<typeof Highlight>;

@@ -6,6 +6,7 @@ import { Entity } from './entity.ts';
 import { CaseEvent } from './event.ts';
 import { Highlight } from './highlight.ts';
 import { Position } from './position.ts';
+import { Region } from './region.ts';
 import { Relation } from './relation.ts';
 import { Report } from './report.ts';
 
@@ -13,6 +14,7 @@ import { Report } from './report.ts';
 export const recordSchemas = {
   case: CaseHeader,
   document: CaseDocument,
+  region: Region,
   highlight: Highlight,
   tag: Tag,
   entityType: EntityType,
@@ -29,6 +31,7 @@ export const recordSchemas = {
 export interface RecordTypes {
   case: CaseHeader;
   document: CaseDocument;
+  region: Region;
   highlight: Highlight;
   tag: Tag;
   entityType: EntityType;
@@ -49,6 +52,13 @@ export const kinds = Object.keys(recordSchemas) as Kind[];
 /** Kinds that stay in memory while a case is open; highlights are loaded with their document. */
 export type ResidentKind = Exclude<Kind, 'highlight'>;
 export const residentKinds = kinds.filter((kind): kind is ResidentKind => kind !== 'highlight');
+
+/** Kinds that the window holds whole; regions and highlights come with the document that is read. */
+export type WindowKind = Exclude<ResidentKind, 'region'>;
+export const windowKinds = residentKinds.filter((kind): kind is WindowKind => kind !== 'region');
+
+/** Whether a word is a kind of record that this program knows: a newer one may have more. */
+export const isKind = (word: string): word is Kind => Object.hasOwn(recordSchemas, word);
 
 /** One record's way from before to after; `null` means it was not there. */
 export type Change = {

@@ -6,6 +6,7 @@ import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, make, need, needAll, RemoveInput, revise } from './edit.ts';
 import { shorten } from './highlight.ts';
 import { operation } from './operation.ts';
+import { removal } from './remove.ts';
 
 /** An attribution may be given as an actor's id or as a plain name. */
 const AttributionInput = z.union([Line, Attribution]);
@@ -67,17 +68,10 @@ export const claimRemove = operation({
   name: 'claim.remove',
   schema: RemoveInput,
   label: ({ id }, view) => `Remove claim “${shorten(view.get('claim', id)?.text ?? id)}”`,
-  run(view, { id }, ports) {
-    const claim = need(view, 'claim', id);
-    const others = [...view.all('claim')].filter(({ links }) =>
-      links.some((link) => link.claim === id),
-    );
-    const changes = others.map((other) => {
-      const links = other.links.filter((link) => link.claim !== id);
-      return change('claim', other, revise(ports, 'claim', other, { links }));
-    });
-    return { id, changes: [...changes, change('claim', claim, null)] };
-  },
+  run: (view, { id }, ports) => ({
+    id,
+    changes: removal(view, ports, { kind: 'claim', id }),
+  }),
 });
 
 /** Checks the actors of an attribution; a plain text is an actor's id if there is one, else a name. */

@@ -5,8 +5,8 @@ import { Colour, Id, Line, Name, Prose } from '../model/common.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, make, need, RemoveInput, revise } from './edit.ts';
 import { needFreeKey, needFreeName } from './need-free.ts';
-import { needUnused } from './need-unused.ts';
 import { operation } from './operation.ts';
+import { removal } from './remove.ts';
 
 /** Adds a label to the codebook tree. */
 export const tagAdd = operation({
@@ -51,24 +51,10 @@ export const tagRemove = operation({
   name: 'tag.remove',
   schema: RemoveInput,
   label: ({ id }, view) => `Remove tag “${view.get('tag', id)?.name ?? id}”`,
-  run(view, { id }, ports) {
-    const tag = need(view, 'tag', id);
-    const children = [...view.all('tag')].filter(({ parent }) => parent === id);
-    needUnused(
-      view,
-      'tag',
-      id,
-      children.map((child) => ({ kind: 'tag', id: child.id })),
-    );
-    const marks = [...view.highlightsWith({ tag: id })].map((mark) =>
-      change(
-        'highlight',
-        mark,
-        revise(ports, 'highlight', mark, { tags: mark.tags.filter((other) => other !== id) }),
-      ),
-    );
-    return { id, changes: [...marks, change('tag', tag, null)] };
-  },
+  run: (view, { id }, ports) => ({
+    id,
+    changes: removal(view, ports, { kind: 'tag', id }),
+  }),
 });
 
 /** Adds a kind of actor. */
@@ -114,17 +100,10 @@ export const entityTypeRemove = operation({
   name: 'entityType.remove',
   schema: RemoveInput,
   label: ({ id }, view) => `Remove actor type “${view.get('entityType', id)?.name ?? id}”`,
-  run(view, { id }) {
-    const before = need(view, 'entityType', id);
-    const users = [...view.all('entity')].filter(({ type }) => type === id);
-    needUnused(
-      view,
-      'entityType',
-      id,
-      users.map((user) => ({ kind: 'entity', id: user.id })),
-    );
-    return { id, changes: [change('entityType', before, null)] };
-  },
+  run: (view, { id }, ports) => ({
+    id,
+    changes: removal(view, ports, { kind: 'entityType', id }),
+  }),
 });
 
 /** Adds a kind of link. */
@@ -168,17 +147,10 @@ export const relationTypeRemove = operation({
   name: 'relationType.remove',
   schema: RemoveInput,
   label: ({ id }, view) => `Remove relation type “${view.get('relationType', id)?.name ?? id}”`,
-  run(view, { id }) {
-    const before = need(view, 'relationType', id);
-    const users = [...view.all('relation')].filter(({ type }) => type === id);
-    needUnused(
-      view,
-      'relationType',
-      id,
-      users.map((user) => ({ kind: 'relation', id: user.id })),
-    );
-    return { id, changes: [change('relationType', before, null)] };
-  },
+  run: (view, { id }, ports) => ({
+    id,
+    changes: removal(view, ports, { kind: 'relationType', id }),
+  }),
 });
 
 /** Throws `invalid-input` when `parent` is the tag itself or stands below it. */

@@ -2,12 +2,11 @@ import { z } from 'zod';
 import { Id, Line, Marking, Name, Prose } from '../model/common.ts';
 import { Custody, documentFields, ReadingState, WorkingTextRef } from '../model/document.ts';
 import { DateInput } from '../model/edtf.ts';
-import type { Change } from '../model/records.ts';
+import { regionId, regionRange } from '../model/region.ts';
 import { change, clearable, make, need, revise } from './edit.ts';
-import { withoutProvenance } from './highlight.ts';
-import { needUnused } from './need-unused.ts';
 import { operation } from './operation.ts';
-import { carriedBy } from './references.ts';
+import { newRegion, needApart } from './region.ts';
+import { removal } from './remove.ts';
 
 /**
  * Takes an imported document into the case. The original bytes and the working text are already
@@ -23,16 +22,30 @@ export const documentAdd = operation({
     marking: Marking.exactOptional(),
     source: Custody,
     text: WorkingTextRef,
+    /** What the program found to be no part of the text proper. */
+    regions: z.array(z.strictObject(regionRange)).exactOptional(),
   }),
   label: ({ title }) => `Import “${title}”`,
-  run(view, { id, marking, ...fields }, ports) {
+  run(view, { id, marking, regions = [], ...fields }, ports) {
     const marked = marking ?? need(view, 'case', 'case').marking;
     const document = make(view, ports, 'document', id, {
       ...fields,
       ...(marked === undefined ? {} : { marking: marked }),
       state: 'unread',
     });
-    return { id: document.id, changes: [change('document', null, document)] };
+    needApart(regions, document.text.length);
+    const found = regions.map((range, index) =>
+      newRegion(view, ports, { ...range, document: document.id, origin: 'program' }, [
+        regionId(document.id, index),
+      ]),
+    );
+    return {
+      id: document.id,
+      changes: [
+        change('document', null, document),
+        ...found.map((region) => change('region', null, region)),
+      ],
+    };
   },
 });
 
@@ -64,17 +77,8 @@ export const documentRemove = operation({
   name: 'document.remove',
   schema: z.strictObject({ id: Id }),
   label: ({ id }, view) => `Remove document “${view.get('document', id)?.title ?? id}”`,
-  run(view, { id }, ports) {
-    const document = need(view, 'document', id);
-    const marks = [...view.highlightsOf(id)];
-    needUnused(
-      view,
-      'document',
-      id,
-      marks.flatMap((mark) => carriedBy(view, mark.id)),
-    );
-    const changes: Change[] = withoutProvenance(view, ports, new Set(marks.map((one) => one.id)));
-    for (const mark of marks) changes.push(change('highlight', mark, null));
-    return { id, changes: [...changes, change('document', document, null)] };
-  },
+  run: (view, { id }, ports) => ({
+    id,
+    changes: removal(view, ports, { kind: 'document', id }),
+  }),
 });

@@ -31,14 +31,14 @@ export function make<K extends Kind>(
 }
 
 /**
- * Identity, revision and times of a new record. Throws `duplicate-id` when the caller's id is taken by
+ * Identity, revision, times and author of a new record. Throws `duplicate-id` when the caller's id is taken by
  * any record of the case; an id that the ports made is new by its making, and looking for it would
  * cost every save a tenth.
  */
 export function identity(view: CaseView, ports: Ports, id: string | undefined): Stored {
   if (id !== undefined) needFree(view, id);
   const at = ports.now();
-  return { id: id ?? ports.newId(), rev: 1, createdAt: at, updatedAt: at };
+  return { id: id ?? ports.newId(), rev: 1, createdAt: at, updatedAt: at, by: ports.author };
 }
 
 function needFree(view: CaseView, id: string): void {

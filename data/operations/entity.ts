@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import { Id, Line, Name, Prose } from '../model/common.ts';
 import { Alias } from '../model/entity.ts';
-import { positionId } from '../model/position.ts';
-import type { Change } from '../model/records.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, make, need, revise } from './edit.ts';
-import { withoutLinks } from './highlight.ts';
-import { needUnused } from './need-unused.ts';
 import { operation } from './operation.ts';
-import { namedIn } from './references.ts';
+import { removal } from './remove.ts';
 import { resolve } from './resolve.ts';
 
 const AliasInput = z.union([Line, Alias]);
@@ -67,36 +63,11 @@ export const entityRemove = operation({
   name: 'entity.remove',
   schema: z.strictObject({ id: Id, cascade: z.boolean().exactOptional() }),
   label: ({ id }, view) => `Remove actor “${view.get('entity', id)?.name ?? id}”`,
-  run(view, { id, cascade }, ports) {
-    const entity = need(view, 'entity', id);
-    const users = namedIn(view, id);
-    if (!cascade) needUnused(view, 'entity', id, users);
-    const changes: Change[] = users.map(({ kind, id: user }) =>
-      kind === 'event'
-        ? leaveEvent(view, ports, user, id)
-        : change(kind, need(view, kind, user), null),
-    );
-    const all = withoutLinks(view, ports, changes);
-    for (const mark of view.highlightsWith({ entity: id })) {
-      all.push(change('highlight', mark, revise(ports, 'highlight', mark, { entity: null })));
-    }
-    const position = view.get('position', positionId(id));
-    if (position) all.push(change('position', position, null));
-    return { id, changes: [...all, change('entity', entity, null)] };
-  },
+  run: (view, { id, cascade = false }, ports) => ({
+    id,
+    changes: removal(view, ports, { kind: 'entity', id }, { cascade }),
+  }),
 });
-
-function leaveEvent(
-  view: CaseView,
-  ports: Parameters<typeof revise>[0],
-  id: string,
-  entity: string,
-): Change {
-  const event = need(view, 'event', id);
-  const participants = event.participants.filter((one) => one.entity !== entity);
-  const place = event.place === entity ? { place: null } : {};
-  return change('event', event, revise(ports, 'event', event, { participants, ...place }));
-}
 
 function typeId(view: CaseView, given: string): string {
   const id = resolve(view, 'entityType', given);

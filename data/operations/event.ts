@@ -5,6 +5,7 @@ import { Participant } from '../model/event.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, make, need, needAll, RemoveInput, revise } from './edit.ts';
 import { operation } from './operation.ts';
+import { removal } from './remove.ts';
 
 /** A participant may be given as an actor's id alone. */
 const ParticipantInput = z.union([Id, Participant]);
@@ -61,7 +62,10 @@ export const eventRemove = operation({
   name: 'event.remove',
   schema: RemoveInput,
   label: ({ id }, view) => `Remove event ${named(view, id)}`,
-  run: (view, { id }) => ({ id, changes: [change('event', need(view, 'event', id), null)] }),
+  run: (view, { id }, ports) => ({
+    id,
+    changes: removal(view, ports, { kind: 'event', id }),
+  }),
 });
 
 const asParticipant = (given: ParticipantInput): Participant =>

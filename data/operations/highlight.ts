@@ -2,21 +2,31 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { Id, Line, Prose } from '../model/common.ts';
 import { CONTEXT, type Highlight } from '../model/highlight.ts';
-import type { Alias } from '../model/entity.ts';
-import type { Change } from '../model/records.ts';
-import type { Ports } from '../ports.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, identity, need, needAll, revise } from './edit.ts';
-import { needUnused } from './need-unused.ts';
 import { operation } from './operation.ts';
-import { carriedBy } from './references.ts';
+import { removal } from './remove.ts';
 import { resolve } from './resolve.ts';
 
 const offset = z.int().min(0);
 /** Tags by id or by name. */
 const TagsInput = z.array(Line);
 
-/** Marks words of a document, with tags, the actor they name, a note, or nothing yet. */
+/** The actors that words name: one, or several. Cases of format 1 knew one only. */
+const actorsInput = { entity: Id.exactOptional(), entities: z.array(Id).exactOptional() };
+
+/** The actors meant, none twice; undefined when none are spoken of. Throws `unknown-id`. */
+function actorsOf(
+  view: CaseView,
+  { entity, entities }: { entity?: string | null; entities?: readonly string[] },
+): string[] | undefined {
+  if (entity === undefined && entities === undefined) return undefined;
+  const ids = [...new Set([...(entity ? [entity] : []), ...(entities ?? [])])];
+  needAll(view, 'entity', ids);
+  return ids;
+}
+
+/** Marks words of a document, with tags, the actors they name, a note, or nothing yet. */
 export const highlightAdd = operation({
   name: 'highlight.add',
   schema: z.strictObject({
@@ -25,23 +35,24 @@ export const highlightAdd = operation({
     start: offset,
     end: offset,
     tags: TagsInput.exactOptional(),
-    entity: Id.exactOptional(),
+    ...actorsInput,
     note: Prose.exactOptional(),
   }),
   label: ({ document, start, end }, view) => `Highlight “${excerpt(view, document, start, end)}”`,
   // Not `make`: the input's schema and the text have each part right already (a property of the tests
   // holds records to their schemas), and the check would take a tenth of the time of the save that
   // people wait for most often. Spreading parts into the record would take as much again.
-  run(view, { id, document, start, end, tags = [], entity, note }, ports) {
+  run(view, { id, document, start, end, tags = [], note, ...named }, ports) {
     need(view, 'document', document);
-    if (entity !== undefined) need(view, 'entity', entity);
+    const entities = actorsOf(view, named) ?? [];
     const { quote, prefix, suffix } = anchor(view.text(document).text, start, end);
-    const { id: ownId, rev, createdAt, updatedAt } = identity(view, ports, id);
+    const { id: ownId, rev, createdAt, updatedAt, by } = identity(view, ports, id);
     const mark: Highlight = {
       id: ownId,
       rev,
       createdAt,
       updatedAt,
+      by,
       document,
       start,
       end,
@@ -49,8 +60,8 @@ export const highlightAdd = operation({
       prefix,
       suffix,
       tags: tagIds(view, tags),
+      entities,
     };
-    if (entity !== undefined) mark.entity = entity;
     if (note !== undefined) mark.note = note;
     return { id: mark.id, changes: [change('highlight', null, mark)] };
   },
@@ -65,18 +76,23 @@ export const highlightUpdate = operation({
     end: offset.exactOptional(),
     tags: TagsInput.exactOptional(),
     entity: clearable(Id),
+    entities: z.array(Id).exactOptional(),
     note: clearable(Prose),
   }),
   label: ({ id }, view) => `Change highlight “${shorten(view.get('highlight', id)?.quote ?? id)}”`,
-  run(view, { tags, ...input }, ports) {
+  run(view, { tags, entity, entities, ...input }, ports) {
     const before = need(view, 'highlight', input.id);
-    if (input.entity) need(view, 'entity', input.entity);
+    const named = actorsOf(view, {
+      ...(entity !== undefined && { entity }),
+      ...(entities && { entities }),
+    });
     const { start = before.start, end = before.end } = input;
     const moved = start !== before.start || end !== before.end;
     const after = revise(ports, 'highlight', before, {
       ...input,
       ...(moved ? anchor(view.text(before.document).text, start, end) : {}),
       ...(tags ? { tags: tagIds(view, tags) } : {}),
+      ...(named ? { entities: named } : {}),
     });
     return { id: input.id, changes: [change('highlight', before, after)] };
   },
@@ -91,63 +107,11 @@ export const highlightRemove = operation({
   name: 'highlight.remove',
   schema: z.strictObject({ id: Id, cascade: z.boolean().exactOptional() }),
   label: ({ id }, view) => `Remove highlight “${shorten(view.get('highlight', id)?.quote ?? id)}”`,
-  run(view, { id, cascade }, ports) {
-    const mark = need(view, 'highlight', id);
-    const users = carriedBy(view, id);
-    if (!cascade) needUnused(view, 'highlight', id, users);
-    const changes: Change[] = users.map(({ kind, id: user }) => {
-      const record = need(view, kind, user);
-      const evidence = record.evidence.filter((other) => other !== id);
-      return change(
-        kind,
-        record,
-        evidence.length ? revise(ports, kind, record, { evidence }) : null,
-      );
-    });
-    return {
-      id,
-      changes: [
-        ...withoutLinks(view, ports, changes),
-        ...withoutProvenance(view, ports, new Set([id])),
-        change('highlight', mark, null),
-      ],
-    };
-  },
+  run: (view, { id, cascade = false }, ports) => ({
+    id,
+    changes: removal(view, ports, { kind: 'highlight', id }, { cascade }),
+  }),
 });
-
-/** The changes that take highlights which go away off the other names of actors. */
-export function withoutProvenance(
-  view: CaseView,
-  ports: Ports,
-  gone: ReadonlySet<string>,
-): Change[] {
-  const changes: Change[] = [];
-  for (const entity of view.all('entity')) {
-    const isGone = (alias: Alias) => alias.evidence !== undefined && gone.has(alias.evidence);
-    if (!entity.aliases.some(isGone)) continue;
-    const aliases = entity.aliases.map((alias) => (isGone(alias) ? { name: alias.name } : alias));
-    changes.push(change('entity', entity, revise(ports, 'entity', entity, { aliases })));
-  }
-  return changes;
-}
-
-/** Adds the changes that take links to removed claims off the claims that stay. */
-export function withoutLinks(view: CaseView, ports: Ports, changes: Change[]): Change[] {
-  const gone = new Set(
-    changes.filter((one) => one.kind === 'claim' && !one.after).map(({ id }) => id),
-  );
-  if (gone.size === 0) return changes;
-  const touched = new Map(changes.map((one) => [`${one.kind}/${one.id}`, one]));
-  for (const claim of view.all('claim')) {
-    if (gone.has(claim.id) || !claim.links.some((link) => gone.has(link.claim))) continue;
-    const earlier = touched.get(`claim/${claim.id}`);
-    const current = earlier?.kind === 'claim' && earlier.after ? earlier.after : claim;
-    const links = claim.links.filter((link) => !gone.has(link.claim));
-    const next = { ...revise(ports, 'claim', current, { links }), rev: claim.rev + 1 };
-    touched.set(`claim/${claim.id}`, change('claim', claim, next));
-  }
-  return [...touched.values()];
-}
 
 /** Quote and surroundings of a range. Throws `outside-text`; a range may not split a surrogate pair. */
 function anchor(text: string, start: number, end: number) {

@@ -23,10 +23,11 @@ interface Wanted {
  * parent: nobody can tell the two apart. Capitals, white space and what is not seen make no difference.
  */
 export function needFreeName(view: CaseView, kind: CodebookKind, wanted: Wanted): void {
-  const words = seen(wanted.name);
+  const words = seenName(wanted.name);
   for (const entry of view.all(kind)) {
     const parent = 'parent' in entry ? entry.parent : undefined;
-    if (entry.id === wanted.id || parent !== wanted.parent || seen(entry.name) !== words) continue;
+    if (entry.id === wanted.id || parent !== wanted.parent || seenName(entry.name) !== words)
+      continue;
     const under = parent === undefined ? '' : ` under “${view.get('tag', parent)?.name ?? parent}”`;
     throw new AppError(
       'duplicate-name',
@@ -53,4 +54,6 @@ export function needFreeKey(
   }
 }
 
-const seen = (name: string): string => fold(name, { exactLetters: true, matchCase: false });
+/** A name as it is told from others: capitals, white space and what is not seen make no difference. */
+export const seenName = (name: string): string =>
+  fold(name, { exactLetters: true, matchCase: false });

@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { Kind } from '../model/records.ts';
 import type { CaseView } from '../state/case-view.ts';
-import type { User } from './references.ts';
+import type { User } from '../state/reference-index.ts';
 
 /** Users that are named in the message, and those that are told to a program. */
 const NAMED = 3;
@@ -65,6 +65,7 @@ function nameOf(view: CaseView, kind: Kind, id: string): string {
     case 'relationType':
       return view.get(kind, id)?.name ?? id;
     case 'case':
+    case 'region':
     case 'position':
       return id;
   }

@@ -6,6 +6,7 @@ import { RelationStatus } from '../model/relation.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, make, need, needAll, RemoveInput, revise } from './edit.ts';
 import { operation } from './operation.ts';
+import { removal } from './remove.ts';
 import { resolve } from './resolve.ts';
 
 /** Links two actors with a type of the codebook (id or name) and the highlights that carry it. */
@@ -65,7 +66,10 @@ export const relationRemove = operation({
   name: 'relation.remove',
   schema: RemoveInput,
   label: ({ id }, view) => `Remove relation ${named(view, id)}`,
-  run: (view, { id }) => ({ id, changes: [change('relation', need(view, 'relation', id), null)] }),
+  run: (view, { id }, ports) => ({
+    id,
+    changes: removal(view, ports, { kind: 'relation', id }),
+  }),
 });
 
 function needEnds(view: CaseView, from: string, to: string): void {

@@ -3,6 +3,7 @@ import { Id, Name, Prose } from '../model/common.ts';
 import { reportFields } from '../model/report.ts';
 import { change, clearable, make, need, RemoveInput, revise } from './edit.ts';
 import { operation } from './operation.ts';
+import { removal } from './remove.ts';
 
 /** Starts a report. */
 export const reportAdd = operation({
@@ -37,5 +38,8 @@ export const reportRemove = operation({
   name: 'report.remove',
   schema: RemoveInput,
   label: ({ id }, view) => `Remove report “${view.get('report', id)?.title ?? id}”`,
-  run: (view, { id }) => ({ id, changes: [change('report', need(view, 'report', id), null)] }),
+  run: (view, { id }, ports) => ({
+    id,
+    changes: removal(view, ports, { kind: 'report', id }),
+  }),
 });

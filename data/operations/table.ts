@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts';
 import { batch } from './batch.ts';
+import { caseUpgrade } from './upgrade.ts';
 import { caseCreate, caseUpdate } from './case.ts';
 import { claimAdd, claimRemove, claimUpdate } from './claim.ts';
 import {
@@ -19,6 +20,7 @@ import { eventAdd, eventRemove, eventUpdate } from './event.ts';
 import { highlightAdd, highlightRemove, highlightUpdate } from './highlight.ts';
 import { redo, undo } from './history.ts';
 import { positionSet } from './network.ts';
+import { regionAdd, regionRemove, regionUpdate } from './region.ts';
 import { relationAdd, relationRemove, relationUpdate } from './relation.ts';
 import { reportAdd, reportRemove, reportUpdate } from './report.ts';
 
@@ -26,6 +28,7 @@ import { reportAdd, reportRemove, reportUpdate } from './report.ts';
 const simple: readonly Operation[] = [
   caseCreate,
   caseUpdate,
+  caseUpgrade,
   entityTypeAdd,
   entityTypeUpdate,
   entityTypeRemove,
@@ -38,6 +41,9 @@ const simple: readonly Operation[] = [
   documentAdd,
   documentUpdate,
   documentRemove,
+  regionAdd,
+  regionUpdate,
+  regionRemove,
   entityAdd,
   entityUpdate,
   entityRemove,

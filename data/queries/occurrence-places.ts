@@ -1,8 +1,6 @@
 import { runBefore } from '../text/runs.ts';
 import type { Highlight } from '../model/highlight.ts';
-import { blockAt } from '../text/block-at.ts';
 import type { Finder, Span } from '../text/finder.ts';
-import type { WorkingText } from '../text/working-text.ts';
 import { surroundings } from './occurrences.ts';
 
 /** Why words are hardly meant although they are the same: see {@link asideOf}. */
@@ -37,12 +35,12 @@ export interface Wanted {
 const AROUND = 44;
 
 /**
- * Where the words stand in a document, at most `limit` places. Its highlights are asked for only when the
+ * Where the words stand in a document, at most `limit` places; `folded`: its regions. Its highlights are asked for only when the
  * words are found. Cost: one pass over its text.
  */
 export function placesIn(
   document: string,
-  { text, blocks }: WorkingText,
+  { text, folded }: { text: string; folded: readonly Span[] },
   marksOf: () => readonly Highlight[],
   { finder, longer, gift }: Wanted,
   limit: number,
@@ -55,7 +53,7 @@ export function placesIn(
     .map((span) => {
       const { before, after } = surroundings(text, span, AROUND);
       const mark = marks.find(({ start, end }) => start === span.start && end === span.end);
-      const isDebris = blocks[blockAt(blocks, span.start)]?.debris === true;
+      const isDebris = folded.some((region) => overlaps(region, span));
       const aside = isDebris ? 'debris' : asideOf(text, span, longer, marks, gift);
       const quote = text.slice(span.start, span.end);
       return {
@@ -75,7 +73,7 @@ const overlaps = (one: Span, other: Span): boolean =>
 
 function hasIt(mark: Highlight, { entity, tag }: Gift): boolean {
   return entity !== undefined
-    ? mark.entity === entity
+    ? mark.entities.includes(entity)
     : tag !== undefined && mark.tags.includes(tag);
 }
 
@@ -91,7 +89,7 @@ function asideOf(
   const isLonger = (one: Span): boolean =>
     one.start <= span.start && one.end >= span.end && one.end - one.start > span.end - span.start;
   const isOther = (mark: Highlight): boolean =>
-    mark.entity !== undefined && mark.entity !== entity && isLonger(mark);
+    mark.entities.length > 0 && !hasIt(mark, { entity }) && isLonger(mark);
   if (marks.some(isOther)) return 'name';
   if (longer?.findAround(text, span).some(isLonger)) return 'name';
   return isPartOfName(text, span) ? 'name' : undefined;

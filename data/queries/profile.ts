@@ -3,7 +3,7 @@ import type { Entity } from '../model/entity.ts';
 import type { CaseEvent } from '../model/event.ts';
 import type { Relation } from '../model/relation.ts';
 import type { CaseView } from '../state/case-view.ts';
-import { groupBy } from './group.ts';
+import { usersOf } from './users-of.ts';
 
 /** Which end of its relations the actor is; `both` for types without direction. */
 export type Direction = 'out' | 'in' | 'both';
@@ -36,16 +36,13 @@ export interface Profile {
   claims: Claim[];
 }
 
-/** Profiles by actor id; asking is cheap, because all relations, events and claims are sorted once. */
+/** Profiles by actor id. */
 export interface Profiles {
   of(entity: string): Profile | undefined;
 }
 
-/** Sorts a case by actor. Cost: one pass over relations, events and claims, none over highlights. */
+/** Cost of each: proportional to what refers to the actor. */
 export function profiles(view: CaseView): Profiles {
-  const relations = index(view.all('relation'), ({ from, to }) => [from, to]);
-  const events = index(view.all('event'), eventActors);
-  const claims = index(view.all('claim'), claimVoices);
   return {
     of(id) {
       const entity = view.get('entity', id);
@@ -53,9 +50,9 @@ export function profiles(view: CaseView): Profiles {
       return {
         entity,
         typeName: view.get('entityType', entity.type)?.name ?? entity.type,
-        relations: grouped(view, id, relations.get(id) ?? []),
-        events: (events.get(id) ?? []).map((event) => part(event, id)),
-        claims: claims.get(id) ?? [],
+        relations: grouped(view, id, usersOf(view, 'relation', 'entity', id)),
+        events: usersOf(view, 'event', 'entity', id).map((event) => part(event, id)),
+        claims: usersOf(view, 'claim', 'entity', id),
       };
     },
   };
@@ -64,27 +61,6 @@ export function profiles(view: CaseView): Profiles {
 /** The profile of one actor; undefined when there is none of that id. */
 export function profileOf(view: CaseView, entity: string): Profile | undefined {
   return profiles(view).of(entity);
-}
-
-function index<T>(records: Iterable<T>, keys: (record: T) => string[]): Map<string, T[]> {
-  const pairs = [...records].flatMap((record) =>
-    [...new Set(keys(record))].map((key) => ({ key, record })),
-  );
-  const groups = groupBy(pairs, ({ key }) => key);
-  return new Map([...groups].map(([key, found]) => [key, found.map(({ record }) => record)]));
-}
-
-function eventActors({ place, participants }: CaseEvent): string[] {
-  const taking = participants.map(({ entity }) => entity);
-  return place === undefined ? taking : [...taking, place];
-}
-
-function claimVoices({ attribution }: Claim): string[] {
-  const voices: string[] = [];
-  for (let step = attribution; step; step = step.via) {
-    if (step.entity !== undefined) voices.push(step.entity);
-  }
-  return voices;
 }
 
 function part(event: CaseEvent, entity: string): ProfileEvent {

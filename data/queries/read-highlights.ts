@@ -39,8 +39,9 @@ export function readHighlights(
       reading.total++;
       if (wanted.has(mark.id)) reading.wanted.set(mark.id, mark);
       remember(mark, reading, mostRemarked);
-      if (mark.entity === undefined) continue;
-      reading.mentions.set(mark.entity, (reading.mentions.get(mark.entity) ?? 0) + 1);
+      for (const entity of mark.entities) {
+        reading.mentions.set(entity, (reading.mentions.get(entity) ?? 0) + 1);
+      }
     }
   }
   return reading;

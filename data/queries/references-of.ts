@@ -1,5 +1,5 @@
 import type { Attribution } from '../model/claim.ts';
-import type { Kind, RecordOf } from '../model/records.ts';
+import type { Kind, RecordOf, ResidentKind } from '../model/records.ts';
 
 /** A reference from one record to another: the field it stands in and what it should find. */
 export interface Reference {
@@ -20,13 +20,15 @@ const toAll = (kind: Kind, field: string, ids: readonly string[]): Reference[] =
 const finders: Finders = {
   case: () => [],
   document: () => [],
-  highlight: ({ document, tags, entity }) => [
+  region: ({ document }) => to('document', 'document', document),
+  highlight: ({ document, tags, entities }) => [
     ...to('document', 'document', document),
     ...toAll('tag', 'tags', tags),
-    ...to('entity', 'entity', entity),
+    ...toAll('entity', 'entities', entities),
   ],
   tag: ({ parent }) => to('tag', 'parent', parent),
   entityType: () => [],
+  // The types of ends are advice: one that is not in the codebook any more harms nothing.
   relationType: () => [],
   entity: ({ type, aliases }) => [
     ...to('entityType', 'type', type),
@@ -51,6 +53,26 @@ const finders: Finders = {
   position: ({ id }) => to('entity', 'id', id.slice(1)),
   report: () => [],
 };
+
+/** By kind: which kinds that stay in memory may refer to it. The tests hold it to the finders. */
+const referrers: { readonly [K in Kind]: readonly ResidentKind[] } = {
+  case: [],
+  document: ['region'],
+  region: [],
+  highlight: ['entity', 'relation', 'event', 'claim'],
+  tag: ['tag'],
+  entityType: ['entity'],
+  relationType: ['relation'],
+  entity: ['relation', 'event', 'claim', 'position'],
+  relation: [],
+  event: [],
+  claim: ['claim'],
+  position: [],
+  report: [],
+};
+
+/** Kinds that stay in memory and may refer to records of a kind. */
+export const referrersOf = (kind: Kind): readonly ResidentKind[] => referrers[kind];
 
 /** All references of a record to other records. */
 export function referencesOf<K extends Kind>(kind: K, record: RecordOf<K>): Reference[] {

@@ -10,6 +10,7 @@ import {
 import type { WorkingText } from '../text/working-text.ts';
 import type { CaseView } from './case-view.ts';
 import { History } from './history.ts';
+import { ReferenceIndex, type User } from './reference-index.ts';
 
 /** Where the highlights of a case are: all in memory, or loaded document by document. */
 export interface HighlightShelf {
@@ -36,6 +37,7 @@ export class CaseState implements CaseView {
   readonly #tables: Tables;
   readonly #late = new Map<ResidentKind, () => Iterable<RecordOf<ResidentKind>>>();
   readonly #readText: TextReader;
+  readonly #references = new ReferenceIndex((kind) => this.all(kind));
 
   constructor(highlights: HighlightShelf, readText: TextReader, history = new History()) {
     this.highlights = highlights;
@@ -68,6 +70,10 @@ export class CaseState implements CaseView {
     return resident ?? (this.highlights.has(id) ? 'highlight' : undefined);
   }
 
+  referring(kind: Kind, id: string): Iterable<User<ResidentKind>> {
+    return this.#references.referring(kind, id);
+  }
+
   highlightsOf(document: string): Iterable<Highlight> {
     return this.highlights.of(document);
   }
@@ -98,6 +104,7 @@ export class CaseState implements CaseView {
   /** Puts or (with `null`) removes one record that stays in memory. */
   put(kind: ResidentKind, id: string, record: RecordOf<ResidentKind> | null): void {
     const table = this.#table(kind);
+    this.#references.put(kind, table.get(id), record);
     if (record) table.set(id, record);
     else table.delete(id);
   }

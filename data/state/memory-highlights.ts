@@ -50,6 +50,6 @@ export function refers(
   reference: { entity: string } | { tag: string },
 ): boolean {
   return 'entity' in reference
-    ? highlight.entity === reference.entity
+    ? highlight.entities.includes(reference.entity)
     : highlight.tags.includes(reference.tag);
 }

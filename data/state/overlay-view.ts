@@ -9,6 +9,8 @@ import {
 import type { WorkingText } from '../text/working-text.ts';
 import type { CaseView, HistoryView } from './case-view.ts';
 import { refers } from './memory-highlights.ts';
+import { referencesOf, referrersOf } from '../queries/references-of.ts';
+import type { User } from './reference-index.ts';
 
 type Key = `${Kind}/${string}`;
 
@@ -63,6 +65,19 @@ export class OverlayView implements CaseView {
     }
     for (const change of this.#changed.values()) {
       if (change.kind === kind && !change.before && change.after) yield change.after as RecordOf<K>;
+    }
+  }
+
+  *referring(kind: Kind, id: string): Iterable<User<ResidentKind>> {
+    for (const user of this.#base.referring(kind, id)) {
+      if (!this.#changed.has(`${user.kind}/${user.id}`)) yield user;
+    }
+    const refersTo = <K extends Kind>(from: K, record: RecordOf<K>): boolean =>
+      referencesOf(from, record).some((one) => one.kind === kind && one.id === id);
+    for (const from of referrersOf(kind)) {
+      for (const record of this.#after(from)) {
+        if (refersTo(from, record)) yield { kind: from, id: record.id };
+      }
     }
   }
 

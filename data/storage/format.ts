@@ -3,7 +3,7 @@ import type { Highlight } from '../model/highlight.ts';
 import type { HistorySnapshot } from '../state/history.ts';
 
 /** Version of the layout of a case on disk. Raised with a numbered migration, never otherwise. */
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** The end of the journal: number, time and hash of its last record. */
 export interface Head {
@@ -34,7 +34,8 @@ export interface CaseFile {
   history: HistorySnapshot;
   shelves: Shelves;
   counts: CountsFile;
-  records: { [K in ResidentKind]: RecordOf<K>[] };
+  /** A kind that came later than the file is absent: it has no records. */
+  records: { [K in ResidentKind]?: RecordOf<K>[] };
 }
 
 /** `documents/<id>.json`: the highlights of one document as they were after journal record `seq`. */

@@ -1,8 +1,17 @@
-import type { Change, Kind } from '../model/records.ts';
+import { isKind, type Change, type Kind, type KindedRecord } from '../model/records.ts';
 import { FORMAT } from './format.ts';
+import { toFormat2 } from './to-format-2.ts';
 
 /** A record as it stands in a file: of whatever format, so nothing is known of its members. */
 export type PlainRecord = Readonly<Record<string, unknown>>;
+
+/** What a step has to know of the case beside a record. Asked for only where a record is of an older form. */
+export interface CaseFacts {
+  /** Author of the operation that made a record, as the journal has it. */
+  authorOf(id: string): string;
+  /** The stored JSON of a document's working text; undefined when it cannot be read. */
+  textOf(document: PlainRecord): PlainRecord | undefined;
+}
 
 /**
  * One step from a format to the next. It is applied to every record that is read, from snapshots and
@@ -12,7 +21,13 @@ export type PlainRecord = Readonly<Record<string, unknown>>;
 export interface Migration {
   /** The format that it leads to; steps are numbered without gaps. */
   to: number;
-  upgrade: (kind: Kind, record: PlainRecord) => PlainRecord;
+  upgrade(kind: Kind, record: PlainRecord, facts: CaseFacts): PlainRecord;
+  /**
+   * Records of other kinds that a record of the older form stands for beside itself: they come and go
+   * with it. None for one in the new form. `makes` says which kinds those are.
+   */
+  beside?(kind: Kind, record: PlainRecord, facts: CaseFacts): KindedRecord[];
+  makes?: readonly Kind[];
 }
 
 /** The format that is written, and the steps that lead to it from older ones. */
@@ -21,23 +36,73 @@ export interface FormatPlan {
   migrations: readonly Migration[];
 }
 
-/** The plan of this program. Format 1 is the first, so there is no step yet. */
-export const thisFormat: FormatPlan = { current: FORMAT, migrations: [] };
+/** The plan of this program. */
+export const thisFormat: FormatPlan = { current: FORMAT, migrations: [toFormat2] };
 
-/** A record in the current format. Cost: nothing while there are no migrations. */
-export function upgraded<R>(plan: FormatPlan, kind: Kind, record: R): R {
-  let next: unknown = record;
-  for (const { upgrade } of plan.migrations) next = upgrade(kind, next as PlainRecord);
-  return next as R;
+/** Brings what is read of a case into the current form. Cost for a record in that form: one look at it. */
+export class Upgrade {
+  readonly plan: FormatPlan;
+  readonly #facts: CaseFacts;
+
+  constructor(plan: FormatPlan, facts: CaseFacts) {
+    this.plan = plan;
+    this.#facts = facts;
+  }
+
+  /** A record in the current form. */
+  record<R>(kind: Kind, record: R): R {
+    let next: unknown = record;
+    for (const step of this.plan.migrations) {
+      next = step.upgrade(kind, next as PlainRecord, this.#facts);
+    }
+    return next as R;
+  }
+
+  /** Records that a record of an older form stands for beside itself. */
+  beside(kind: Kind, record: unknown): KindedRecord[] {
+    const found: KindedRecord[] = [];
+    let next = record as PlainRecord;
+    for (const step of this.plan.migrations) {
+      found.push(...(step.beside?.(kind, next, this.#facts) ?? []));
+      next = step.upgrade(kind, next, this.#facts);
+    }
+    return found;
+  }
+
+  /** Whether records of that kind may come from older ones of another. */
+  makes(kind: Kind): boolean {
+    return this.plan.migrations.some(({ makes }) => makes?.includes(kind));
+  }
+
+  /** A change set in the current form. Kinds that only a newer program knows are left out. */
+  changes(changes: readonly Change[]): readonly Change[] {
+    const known = changes.every(({ kind }) => isKind(kind))
+      ? changes
+      : changes.filter(hasKnownKind);
+    return this.plan.migrations.length === 0
+      ? known
+      : known.flatMap((change) => [this.#change(change), ...this.#changesBeside(change)]);
+  }
+
+  #change({ kind, id, before, after }: Change): Change {
+    const side = <R>(record: R | null) => record && this.record(kind, record);
+    return { kind, id, before: side(before), after: side(after) } as Change;
+  }
+
+  /** What comes with a record comes and goes with it, and else goes its own way. */
+  #changesBeside({ kind, before, after }: Change): Change[] {
+    if (before && after) return [];
+    const isMade = after !== null;
+    return this.beside(kind, after ?? before).map(({ kind: other, record }) => {
+      const { id } = record;
+      return {
+        kind: other,
+        id,
+        before: isMade ? null : record,
+        after: isMade ? record : null,
+      } as Change;
+    });
+  }
 }
 
-/** The changes of a journal record in the current format. */
-export function upgradedChanges(plan: FormatPlan, changes: readonly Change[]): readonly Change[] {
-  if (plan.migrations.length === 0) return changes;
-  const side = <R>(kind: Kind, record: R | null): R | null =>
-    record && upgraded(plan, kind, record);
-  return changes.map(
-    ({ kind, id, before, after }) =>
-      ({ kind, id, before: side(kind, before), after: side(kind, after) }) as Change,
-  );
-}
+const hasKnownKind = ({ kind }: Change): boolean => isKind(kind);

@@ -1,4 +1,4 @@
-import { Block } from './working-text.ts';
+import { Block, type ShownBlock } from './working-text.ts';
 
 /**
  * Blocks as plain numbers, four each: white space before it and its length (UTF-16 code units), the
@@ -11,7 +11,7 @@ const KINDS = Block.shape.kind.options;
 const FIELDS = 4;
 
 /** Packs blocks; {@link unpackBlocks} takes them back. */
-export function packBlocks(blocks: readonly Block[]): number[] {
+export function packBlocks(blocks: readonly ShownBlock[]): number[] {
   const packed: number[] = [];
   let last = 0;
   for (const { start, end, kind, level = 0, debris } of blocks) {
@@ -22,14 +22,14 @@ export function packBlocks(blocks: readonly Block[]): number[] {
 }
 
 /** The blocks that were packed. */
-export function unpackBlocks(packed: PackedBlocks): Block[] {
-  const blocks: Block[] = [];
+export function unpackBlocks(packed: PackedBlocks): ShownBlock[] {
+  const blocks: ShownBlock[] = [];
   let last = 0;
   for (let at = 0; at + FIELDS <= packed.length; at += FIELDS) {
     const [gap = 0, length = 0, kind = 0, mark = 0] = packed.slice(at, at + FIELDS);
     const start = last + gap;
     last = start + length;
-    const block: Block = { start, end: last, kind: KINDS[kind] ?? 'paragraph' };
+    const block: ShownBlock = { start, end: last, kind: KINDS[kind] ?? 'paragraph' };
     const level = mark < 0 ? -1 - mark : mark;
     if (level > 0) block.level = level;
     if (mark < 0) block.debris = true;

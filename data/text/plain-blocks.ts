@@ -1,5 +1,5 @@
 import { AppError } from '../errors.ts';
-import { LONGEST_BLOCK, MOST_BLOCKS, type Block } from './working-text.ts';
+import { LONGEST_BLOCK, MOST_BLOCKS, type Block, type ShownBlock } from './working-text.ts';
 
 /**
  * Blocks of a plain text: one per line that holds more than white space, long ones in pieces. Throws
@@ -29,7 +29,7 @@ export function* lines(text: string): Generator<{ start: number; end: number }> 
  * Adds a block, cut at spaces into pieces of at most {@link LONGEST_BLOCK} code units. Throws
  * `too-large` at {@link MOST_BLOCKS}: a file of nothing but line feeds would take all memory.
  */
-export function pushPieces(into: Block[], text: string, block: Block): void {
+export function pushPieces(into: ShownBlock[], text: string, block: ShownBlock): void {
   needRoom(into);
   let start = block.start;
   let kind = block.kind;

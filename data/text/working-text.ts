@@ -10,13 +10,57 @@ export const Block = z.strictObject({
   kind: z.enum(['paragraph', 'heading', 'item', 'quote', 'cell', 'continuation']),
   /** Level of a heading (1-6) or of a nested list item. */
   level: z.int().min(1).max(9).exactOptional(),
-  /** Debris of a saved page (menus, related posts): folded away, never lost. */
-  debris: z.boolean().exactOptional(),
 });
 export type Block = z.infer<typeof Block>;
 
-/** The working copy of a document, fixed at import. */
-export const WorkingText = z.strictObject({ text: z.string().min(1), blocks: z.array(Block) });
+/** A block as the reader shows it. */
+export interface ShownBlock extends Block {
+  /** Folded away: a region covers all of it. */
+  debris?: boolean;
+}
+
+const range = { start: z.int().min(0), end: z.int().min(1) };
+
+/** How a stretch of the text looked or what it did, in the original; a half-open range like a block. */
+export const TextMark = z.strictObject({
+  ...range,
+  kind: z.enum([
+    'emphasis',
+    'strong',
+    'link',
+    'superscript',
+    'subscript',
+    'note-anchor',
+    'insertion',
+    'deletion',
+    'ruby',
+  ]),
+  /** Where a link leads, as it was written. */
+  address: z.string().max(2000).exactOptional(),
+  /** Where the note of an anchor begins. */
+  to: z.int().min(0).exactOptional(),
+});
+export type TextMark = z.infer<typeof TextMark>;
+
+/** A page of the original, by the number that is printed on it or counted. */
+export const TextPage = z.strictObject({ ...range, number: z.string().max(40) });
+export type TextPage = z.infer<typeof TextPage>;
+
+/** What was said at some time of a recording; `from` and `to` in milliseconds. */
+export const TextCue = z.strictObject({ ...range, from: z.int().min(0), to: z.int().min(0) });
+export type TextCue = z.infer<typeof TextCue>;
+
+/**
+ * The working copy of a document, fixed at import. What of it is debris lies beside it in regions. Lists
+ * that are empty are left out: the text of a news page stays what it was.
+ */
+export const WorkingText = z.strictObject({
+  text: z.string().min(1),
+  blocks: z.array(Block),
+  marks: z.array(TextMark).exactOptional(),
+  pages: z.array(TextPage).exactOptional(),
+  cues: z.array(TextCue).exactOptional(),
+});
 export type WorkingText = z.infer<typeof WorkingText>;
 
 /** Longest block in code units; longer paragraphs continue in `continuation` blocks, or painting gets slow. */

@@ -18,13 +18,22 @@ export const listCommand: Work = (invocation) => {
   return withCase(invocation, 'read', async (store) => {
     const { json, out } = invocation;
     const kind = listable[what];
-    if (json) await out.array(kind === 'journal' ? entries(store) : records(store, kind));
+    if (json) await out.array(kind === 'journal' ? entries(store) : answers(store, kind));
     else for (const line of lines(store, kind)) await out.line(line);
     return 0;
   });
 };
 
 const isListable = (word: string): word is Listable => Object.hasOwn(listable, word);
+
+/** As they are stored, but for what cases of format 1 had: the first actor of a highlight. */
+function* answers(store: CaseStore, kind: Kind): Generator<object> {
+  for (const record of records(store, kind)) {
+    yield 'entities' in record && record.entities[0] !== undefined
+      ? { ...record, entity: record.entities[0] }
+      : record;
+  }
+}
 
 function* records<K extends Kind>({ state }: CaseStore, kind: K): Generator<RecordOf<K>> {
   if (kind !== 'highlight') {
@@ -62,6 +71,7 @@ function textsFor({ state }: CaseStore): { [K in Kind]: (record: RecordOf<K>) =>
   return {
     case: ({ title }) => [title],
     document: ({ title, state: read, source }) => [read, source.origin, title],
+    region: ({ document, start, end, kind, origin }) => [document, `${start}-${end}`, kind, origin],
     highlight: ({ document, start, end, quote }) => [document, `${start}-${end}`, quote],
     tag: ({ name: words, parent }) => [parent ?? '', words],
     entityType: ({ name: words }) => [words],

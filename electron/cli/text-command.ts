@@ -1,5 +1,6 @@
 import { AppError } from '#data/errors.ts';
 import type { CaseDocument } from '#data/model/document.ts';
+import { regionsOf } from '#data/queries/regions-of.ts';
 import { shownText } from '#data/text/shown-text.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { Work } from './command.ts';
@@ -9,8 +10,9 @@ import { withCase } from './with-case.ts';
 export const textCommand: Work = (invocation) =>
   withCase(invocation, 'read', async (store) => {
     const { words, flag, json, out } = invocation;
-    const working = store.state.text(documentOf(store, words[1] ?? '').id);
-    const text = flag('all') ? working.text : shownText(working);
+    const { id } = documentOf(store, words[1] ?? '');
+    const working = store.state.text(id);
+    const text = flag('all') ? working.text : shownText(working, regionsOf(store.state, id));
     if (json) await out.line(JSON.stringify({ text }));
     else await out.lines(text);
     return 0;

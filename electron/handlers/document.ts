@@ -2,10 +2,12 @@ import type { Quote, Said } from '#data/api.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import { need } from '#data/operations/edit.ts';
 import { passageAround } from '#data/queries/passage.ts';
+import { regionsOf } from '#data/queries/regions-of.ts';
 import { nearnessOf, saidOf } from '#data/queries/said-of.ts';
 import { tagAndBelow } from '#data/queries/tag-tree.ts';
 import { REACH, textPart } from '#data/queries/text-part.ts';
 import type { CaseView } from '#data/state/case-view.ts';
+import { foldBlocks } from '#data/text/fold-blocks.ts';
 import { packBlocks } from '#data/text/packed-blocks.ts';
 import type { Desk } from './desk.ts';
 import { findPlaces } from './find-places.ts';
@@ -29,7 +31,7 @@ export function documentHandlers({ cases }: Desk): HandlersOf<'document' | 'high
       const mark = highlight === undefined ? undefined : state.get('highlight', highlight);
       const place = mark?.document === id ? mark.start : Math.min(offset, words.text.length);
       const part = textPart(words, state.highlightsOf(id), place - REACH, place + REACH);
-      return { document, blocks: packBlocks(words.blocks), part };
+      return { document, blocks: packBlocks(foldBlocks(words.blocks, regionsOf(state, id))), part };
     },
     'document.part': ({ id, start, end }) => {
       const { state } = cases.current.store;

@@ -1,6 +1,7 @@
 import type { CallInput, FoundPlaces } from '#data/api.ts';
 import type { CaseDocument } from '#data/model/document.ts';
 import { placesIn, type Occurrence, type Wanted } from '#data/queries/occurrence-places.ts';
+import { regionsOf } from '#data/queries/regions-of.ts';
 import { finderOf } from '#data/queries/occurrences.ts';
 import { fold } from '#data/text/fold.ts';
 import { ByteFilter } from '../storage/byte-filter.ts';
@@ -35,7 +36,10 @@ export async function findPlaces(
   for (const one of documentsFrom(store, document, after)) {
     const text = await store.textOnce(one, slice, filter);
     const marks = () => [...store.highlightsOnce(one.id)];
-    if (text) places.push(...placesIn(one.id, text, marks, wanted, limit - places.length));
+    if (text) {
+      const words = { text: text.text, folded: regionsOf(store.state, one.id) };
+      places.push(...placesIn(one.id, words, marks, wanted, limit - places.length));
+    }
     read++;
     if (places.length >= limit) return { places, last: one.id, read, more: false };
     if (performance.now() > end) return { places, last: one.id, read, more: true };

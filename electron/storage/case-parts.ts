@@ -1,9 +1,10 @@
-import { thisFormat, type FormatPlan } from '#data/storage/migrations.ts';
+import { thisFormat, Upgrade, type FormatPlan } from '#data/storage/migrations.ts';
 import { plainCodec, type Codec } from '#data/storage/codec.ts';
 import { Blobs } from './blobs.ts';
 import { casePaths, type CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
 import { JournalReader } from './journal-reader.ts';
+import { OlderRecords } from './older-records.ts';
 import type { SnapshotPlace } from './snapshot-adapter.ts';
 
 /** The files of a case and what reads them: everything that needs no state. */
@@ -11,8 +12,10 @@ export interface CaseParts {
   disk: Disk;
   paths: CasePaths;
   codec: Codec;
-  /** Which format is written, and how older ones are read. */
+  /** Which format is written. */
   plan: FormatPlan;
+  /** How what is read of older formats comes into that one. */
+  upgrade: Upgrade;
   place: SnapshotPlace;
   blobs: Blobs;
   reader: JournalReader;
@@ -26,13 +29,17 @@ export function caseParts(
   plan: FormatPlan = thisFormat,
 ): CaseParts {
   const paths = casePaths(folder, codec);
+  const blobs = new Blobs(disk, paths, codec);
+  const older = new JournalReader(disk, paths.journal, codec);
+  const upgrade = new Upgrade(plan, new OlderRecords(older, blobs));
   return {
     disk,
     paths,
     codec,
     plan,
+    upgrade,
     place: { disk, codec, folder },
-    blobs: new Blobs(disk, paths, codec),
-    reader: new JournalReader(disk, paths.journal, codec, plan),
+    blobs,
+    reader: new JournalReader(disk, paths.journal, codec, upgrade),
   };
 }

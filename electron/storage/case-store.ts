@@ -96,7 +96,7 @@ export class CaseStore {
       state,
       author,
       lines: new JournalLines(parts.codec),
-      ports: { ...clock, changesOf },
+      ports: { ...clock, author, changesOf },
     };
     this.state = state;
     this.vault = new VaultKeeper(
@@ -175,6 +175,11 @@ export class CaseStore {
   /** Calls back whenever {@link status} changes. Returns how to stop. */
   onStatus(listener: (status: StoreState) => void): () => void {
     return this.#board.onChange(listener);
+  }
+
+  /** Version of the layout on the disk that this store writes. */
+  get format(): number {
+    return this.#parts.plan.current;
   }
 
   /** Keeps original bytes; they are durable before an operation can name them. */

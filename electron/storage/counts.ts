@@ -54,9 +54,9 @@ export class Counts {
     }
   }
 
-  #add({ document, entity, tags }: Highlight, step: number): void {
+  #add({ document, entities, tags }: Highlight, step: number): void {
     raise(this.#highlights, document, step);
-    if (entity !== undefined) raise(this.#mentions, entity, step);
+    for (const entity of entities) raise(this.#mentions, entity, step);
     if (this.#tags) for (const tag of tags) raise(this.#tags, tag, step);
   }
 }

@@ -52,7 +52,7 @@ export class HighlightIndex {
     if (!after) return;
     const ordinal = this.#ordinal(after.document);
     if (before?.document !== after.document) this.table.add(after.id, ordinal);
-    if (after.entity !== undefined) this.lists.add(`entity:${after.entity}`, ordinal);
+    for (const entity of after.entities) this.lists.add(`entity:${entity}`, ordinal);
     for (const tag of after.tags) this.lists.add(`tag:${tag}`, ordinal);
   }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import type { Codec } from '#data/storage/codec.ts';
-import { thisFormat, upgradedChanges, type FormatPlan } from '#data/storage/migrations.ts';
+import type { Upgrade } from '#data/storage/migrations.ts';
 import {
   headOf,
   numberOf,
@@ -72,13 +72,14 @@ export class JournalReader {
   readonly #disk: Disk;
   readonly #folder: string;
   readonly #codec: Codec;
-  readonly #plan: FormatPlan;
+  readonly #upgrade: Upgrade | undefined;
 
-  constructor(disk: Disk, folder: string, codec: Codec, plan: FormatPlan = thisFormat) {
+  /** Without an `upgrade` changes are given as they were recorded. */
+  constructor(disk: Disk, folder: string, codec: Codec, upgrade?: Upgrade) {
     this.#disk = disk;
     this.#folder = folder;
     this.#codec = codec;
-    this.#plan = plan;
+    this.#upgrade = upgrade;
   }
 
   /** All segments in order. */
@@ -156,7 +157,8 @@ export class JournalReader {
   /** The record that a line holds, its changes in the current format. */
   recordOf(text: string): JournalRecord {
     const record = JSON.parse(text) as JournalRecord;
-    return { ...record, changes: upgradedChanges(this.#plan, record.changes) };
+    const { changes } = record;
+    return { ...record, changes: this.#upgrade?.changes(changes) ?? changes };
   }
 
   /** Heads of the records `first` to `last`, in order; those that cannot be read are left out. */

@@ -1,10 +1,9 @@
 import { basename } from 'node:path';
 import { AppError } from '#data/errors.ts';
-import { residentKinds, type RecordOf, type ResidentKind } from '#data/model/records.ts';
+import { residentKinds } from '#data/model/records.ts';
 import { CaseState } from '#data/state/case-state.ts';
 import { History } from '#data/state/history.ts';
 import { GENESIS, type CaseFile, type Head } from '#data/storage/format.ts';
-import { upgraded } from '#data/storage/migrations.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { SnapshotSources } from './checkpoint.ts';
 import { Counts, raise } from './counts.ts';
@@ -19,6 +18,7 @@ import { readableRecords, scanTail, type Tail } from './journal-scan.ts';
 import type { RecoveryReport } from './recovery-report.ts';
 import { ShelfFiles } from './shelf-files.ts';
 import { TimeSlice } from './time-slice.ts';
+import { recordsOf } from './upgraded-records.ts';
 
 /** A case as opening found it: what its snapshots are made of, and where its journal stands. */
 export interface Opened extends SnapshotSources {
@@ -88,16 +88,12 @@ function assemble(
   const index = new LateIndex(fetchIndex);
   const highlights = new DiskHighlights(source, index);
   const state = new CaseState(highlights, (document) => parts.blobs.text(document), history);
-  if (data) for (const kind of residentKinds) state.later(kind, () => recordsOf(parts, data, kind));
+  if (data) {
+    for (const kind of residentKinds) {
+      state.later(kind, () => recordsOf(parts.upgrade, data, kind));
+    }
+  }
   return { parts, state, counts, highlights, index, shelves };
-}
-
-function* recordsOf<K extends ResidentKind>(
-  { plan }: CaseParts,
-  { records }: CaseFile,
-  kind: K,
-): Generator<RecordOf<K>> {
-  for (const record of records[kind]) yield upgraded(plan, kind, record);
 }
 
 /**

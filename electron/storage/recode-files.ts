@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '#data/errors.ts';
-import { residentKinds } from '#data/model/records.ts';
 import type { CaseFile, ShelfFile } from '#data/storage/format.ts';
 import { numberOf } from '#data/storage/journal-record.ts';
-import { upgraded } from '#data/storage/migrations.ts';
 import type { CaseParts } from './case-parts.ts';
 import { DRAFTS, DraftsFile } from './drafts-file.ts';
 import { putFile } from './durable-file.ts';
@@ -11,6 +9,7 @@ import type { CaseFiles } from './own-files.ts';
 import { encoded, hashed, joined, opened, readInSlices, sealed } from './sliced-bytes.ts';
 import { readSnapshotInSlices, SnapshotAdapter } from './snapshot-adapter.ts';
 import { TimeSlice } from './time-slice.ts';
+import { allRecords } from './upgraded-records.ts';
 
 type Step = () => void;
 type Ours = CaseFiles['ours'];
@@ -47,20 +46,16 @@ export async function recodeFiles(
 
 /** The present generation of each; the one before is not worth it, the journal stands behind both. */
 async function recodeSnapshots(from: CaseParts, to: CaseParts, step: Step): Promise<void> {
-  const { plan } = to;
+  const { upgrade } = from;
+  const format = upgrade.plan.current;
   const slice = new TimeSlice();
   const file = await readSnapshotInSlices<CaseFile>(from.place, from.paths.caseFile, slice);
-  const records = Object.fromEntries(
-    residentKinds.map((kind) => [
-      kind,
-      file.records[kind].map((record) => upgraded(plan, kind, record)),
-    ]),
-  );
-  await putSnapshot(to, to.paths.caseFile, { ...file, format: plan.current, records });
+  const records = await allRecords(upgrade, file, slice);
+  await putSnapshot(to, to.paths.caseFile, { ...file, format, records });
   for (const id of Object.keys(file.shelves)) {
     const shelf = await readSnapshotInSlices<ShelfFile>(from.place, from.paths.shelf(id), slice);
-    const highlights = shelf.highlights.map((mark) => upgraded(plan, 'highlight', mark));
-    await putSnapshot(to, to.paths.shelf(id), { ...shelf, format: plan.current, highlights });
+    const highlights = shelf.highlights.map((mark) => upgrade.record('highlight', mark));
+    await putSnapshot(to, to.paths.shelf(id), { ...shelf, format, highlights });
     step();
   }
 }

@@ -5,6 +5,7 @@ import { residentKinds } from '#data/model/records.ts';
 import { History } from '#data/state/history.ts';
 import type { Head } from '#data/storage/format.ts';
 import { caseParts, type CaseParts } from './case-parts.ts';
+import { formatOf } from './format-of.ts';
 import { caseFolders } from './case-paths.ts';
 import type { CaseStore } from './case-store.ts';
 import { nodeDisk } from './disk.ts';
@@ -119,7 +120,7 @@ async function built(
   await disk.syncFolder(next);
   const copy = { author, disk, keepFormat: true, ...(plan && { plan }) };
   const store = await open(next, { ...copy, ...(cover && { vault: cover }) });
-  await proveEqual(store, expected, stage(2));
+  await proveEqual(store, expected, stage(2), () => upgradeCase(store, formatOf(source)));
   await disk.syncFolder(folder);
   needUntouched(source, expected, lock);
   const remove = filesOf(source, ours, sameForm ? ['quarantine', 'backups'] : []);
@@ -172,16 +173,30 @@ async function settled(store: CaseStore, progress: Progress): Promise<Expected> 
   }
 }
 
-async function proveEqual(copy: CaseStore, expected: Expected, progress: Progress): Promise<void> {
+/** `then`: what is done to the copy when it is proved, before it is closed. */
+async function proveEqual(
+  copy: CaseStore,
+  expected: Expected,
+  progress: Progress,
+  then: () => Promise<void>,
+): Promise<void> {
   try {
     const problems = (await copy.verify({ progress })).problems.map(({ message }) => message);
     if (JSON.stringify(contentsOf(copy)) !== JSON.stringify(expected)) {
       problems.push('The copy does not hold what the case holds.');
     }
     needWhole(problems);
+    await then();
   } finally {
     await copy.close();
   }
+}
+
+/** Gives a case what came with newer formats, as an operation that its journal tells of. */
+async function upgradeCase(copy: CaseStore, from: number | undefined): Promise<void> {
+  const to = copy.format;
+  if (from === undefined || from >= to) return;
+  await copy.perform({ op: 'case.upgrade', input: { from, to } });
 }
 
 /** Nobody but us may have written since: not even somebody who took our lock away. */

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { ShelfFile, Shelves } from '#data/storage/format.ts';
-import { upgraded } from '#data/storage/migrations.ts';
 import type { CaseParts } from './case-parts.ts';
 import { newestWhole, type Found } from './generations.ts';
 import type { RecoveryReport } from './recovery-report.ts';
@@ -104,9 +103,8 @@ export class ShelfFiles {
   }
 
   #upgraded(highlights: readonly Highlight[]): readonly Highlight[] {
-    const { plan } = this.#parts;
-    if (plan.migrations.length === 0) return highlights;
-    return highlights.map((mark) => upgraded(plan, 'highlight', mark));
+    const { upgrade } = this.#parts;
+    return highlights.map((mark) => upgrade.record('highlight', mark));
   }
 
   /** Rebuilds all files that are missing along with the one that is asked for: the journal is read once. */

@@ -2,7 +2,7 @@ import type { Codebook } from '#data/model/codebook.ts';
 import type { Marking } from '#data/model/common.ts';
 import type { WorkingTextRef } from '#data/model/document.ts';
 import type { Request } from '#data/operations/engine.ts';
-import type { Ports } from '#data/ports.ts';
+import type { Clock } from '#data/ports.ts';
 import type { FormatPlan } from '#data/storage/migrations.ts';
 import type { WorkingText } from '#data/text/working-text.ts';
 import type { Disk } from './disk.ts';
@@ -28,7 +28,7 @@ export interface OpenOptions {
   /** Vaults that are open already: one of them is used when the case has it. */
   keys?: readonly OpenVault[];
   /** Clock and identifiers; those of the system unless a test brings its own. */
-  clock?: Ports;
+  clock?: Clock;
   /** Bytes after which the journal goes on in a new segment; 4 MB unless a test brings its own. */
   segment?: number;
   /** File system; the real one unless a test brings a faulty one. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Ports } from '#data/ports.ts';
+import type { Clock } from '#data/ports.ts';
 
 /** The clock of the machine and UUIDv7 identifiers. */
-export const systemPorts: Ports = {
+export const systemPorts: Clock = {
   now: isoNow,
   newId: uuid7,
 };

@@ -1,4 +1,4 @@
-import type { Attribution } from '#data/model/claim.ts';
+import { usersOf } from '#data/queries/users-of.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Pick } from './picks.ts';
 
@@ -9,25 +9,21 @@ export interface Assertion {
   words: string;
 }
 
-/** Relations, events and claims that stand on a highlight. Cost: one pass over them. */
-export function carriedBy(model: CaseModel, highlight: string): Assertion[] {
-  const on = ({ evidence }: { evidence: readonly string[] }) => evidence.includes(highlight);
+/** Relations, events and claims that stand on a highlight. */
+export function assertionsOn(model: CaseModel, highlight: string): Assertion[] {
+  const on = <K extends Assertion['kind']>(kind: K) => usersOf(model, kind, 'highlight', highlight);
   return [
-    ...[...model.table('relation').values()].filter(on).map((one) => ({
+    ...on('relation').map((one) => ({
       kind: 'relation' as const,
       id: one.id,
       words: relationWords(model, one),
     })),
-    ...[...model.table('event').values()].filter(on).map(({ id, title, type }) => ({
+    ...on('event').map(({ id, title, type }) => ({
       kind: 'event' as const,
       id,
       words: title ?? type,
     })),
-    ...[...model.table('claim').values()].filter(on).map(({ id, text }) => ({
-      kind: 'claim' as const,
-      id,
-      words: text,
-    })),
+    ...on('claim').map(({ id, text }) => ({ kind: 'claim' as const, id, words: text })),
   ];
 }
 
@@ -61,27 +57,17 @@ export function relationWords(
   return `${name(from)} ${model.table('relationType').get(type)?.name ?? type} ${name(to)}`;
 }
 
-/** Whether an attribution names an actor anywhere in its chain. */
-export function isVoice(attribution: Attribution | undefined, entity: string): boolean {
-  for (let step = attribution; step; step = step.via) if (step.entity === entity) return true;
-  return false;
-}
-
 /** What goes or changes with an actor that is removed, in words; empty when nothing does. */
 export function goesWith(model: CaseModel, entity: string): string {
-  const relations = [...model.table('relation').values()].filter(
-    ({ from, to }) => from === entity || to === entity,
-  ).length;
-  const claims = [...model.table('claim').values()].filter(({ attribution }) =>
-    isVoice(attribution, entity),
-  ).length;
+  const relations = usersOf(model, 'relation', 'entity', entity).length;
+  const claims = usersOf(model, 'claim', 'entity', entity).length;
   const parts = [counted(relations, 'relation'), counted(claims, 'claim')].filter(Boolean);
   return parts.join(' and ');
 }
 
 /** What stands on a highlight, counted in words; empty when nothing does. */
 export function standsOn(model: CaseModel, highlight: string): string {
-  const carried = carriedBy(model, highlight);
+  const carried = assertionsOn(model, highlight);
   const number = (kind: Assertion['kind']) => carried.filter((one) => one.kind === kind).length;
   return [
     counted(number('relation'), 'relation'),

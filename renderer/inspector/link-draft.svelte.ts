@@ -1,6 +1,7 @@
 import type { Said } from '#data/api.ts';
 import type { Relation } from '#data/model/relation.ts';
 import { directionOf } from '#data/queries/relation-ends.ts';
+import { usersOf } from '#data/queries/users-of.ts';
 import { relationPlan, repeated, type RelationDraft } from '../reader/tag-bar/relation-draft.ts';
 import type { Target } from '../reader/tag-bar/plans.ts';
 import { newId } from '../ui/new-id.ts';
@@ -111,8 +112,9 @@ export class LinkDraft {
     const { model } = this.#inspect;
     const type = model.table('relationType').get(this.type);
     const draft = this.#draft();
-    const all = model.table('relation').values();
-    return type && draft ? repeated(all, draft, { type, reversed: false }) : undefined;
+    const { from } = this;
+    const relations = usersOf(model, 'relation', 'entity', from);
+    return type && draft ? repeated(relations, draft, { type, reversed: false }) : undefined;
   }
 
   #draft(): Pick<RelationDraft, 'from' | 'to' | 'said' | 'pending'> | undefined {

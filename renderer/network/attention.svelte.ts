@@ -1,4 +1,5 @@
 import type { Highlight } from '#data/model/highlight.ts';
+import { usersOf } from '#data/queries/users-of.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { MarkCache } from '../state/mark-cache.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
@@ -10,7 +11,6 @@ export class AttentionState {
   readonly #selection: Selection;
   readonly #quotes: MarkCache<Highlight>;
   /** Relations by the highlights that carry them. */
-  readonly #carried: ReadonlyMap<string, string[]> = $derived.by(() => this.#index());
   readonly current: Attention = $derived.by(() => this.#read());
 
   constructor(model: CaseModel, selection: Selection, quotes: MarkCache<Highlight>) {
@@ -39,8 +39,7 @@ export class AttentionState {
   }
 
   #ofHighlight(id: string): Attention {
-    const actor = this.#quotes.get(id)?.entity;
-    return attention(actor ? [actor] : [], this.#carried.get(id) ?? []);
+    return attention(this.#quotes.get(id)?.entities ?? [], this.#carriedBy(id));
   }
 
   #ofEvent(id: string): Attention {
@@ -53,16 +52,13 @@ export class AttentionState {
   #ofClaim(id: string): Attention {
     const claim = this.#model.table('claim').get(id);
     if (!claim) return noAttention;
-    const carried = claim.evidence.flatMap((one) => this.#carried.get(one) ?? []);
+    const carried = claim.evidence.flatMap((one) => this.#carriedBy(one));
     return attention(voicesOf(claim.attribution), carried);
   }
 
-  #index(): Map<string, string[]> {
-    const carried = new Map<string, string[]>();
-    for (const { id, evidence } of this.#model.table('relation').values()) {
-      for (const mark of evidence) carried.set(mark, [...(carried.get(mark) ?? []), id]);
-    }
-    return carried;
+  /** Relations that stand on a highlight. */
+  #carriedBy(highlight: string): string[] {
+    return usersOf(this.#model, 'relation', 'highlight', highlight).map(({ id }) => id);
   }
 }
 

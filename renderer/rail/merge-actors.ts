@@ -1,4 +1,5 @@
 import { AppError } from '#data/errors.ts';
+import type { Highlight } from '#data/model/highlight.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import { mergeSteps } from './merge.ts';
@@ -53,12 +54,12 @@ async function merge(tools: MergeTools, ids: readonly string[], keepId: string):
   if (await together(tools, told, steps)) selection.select({ kind: 'entity', id: keep.id });
 }
 
-/** Ids of all highlights that name one of the actors. Throws `too-large` when there are too many. */
+/** All highlights that name one of the actors. Throws `too-large` when there are too many. */
 async function mentionsOf(
   model: CaseModel,
   actors: readonly { id: string; name: string }[],
-): Promise<string[]> {
-  const all: string[] = [];
+): Promise<Highlight[]> {
+  const all = new Map<string, Highlight>();
   for (const { id, name } of actors) {
     const quotes = await model.ask('highlight.with', { entity: id, limit: MOST_MENTIONS });
     if (quotes.length >= MOST_MENTIONS) {
@@ -69,7 +70,7 @@ async function mentionsOf(
         { limit: MOST_MENTIONS },
       );
     }
-    all.push(...quotes.map(({ highlight }) => highlight.id));
+    for (const { highlight } of quotes) all.set(highlight.id, highlight);
   }
-  return all;
+  return [...all.values()];
 }

@@ -1,6 +1,7 @@
 import type { Attribution, Claim } from '#data/model/claim.ts';
 import type { Alias, Entity } from '#data/model/entity.ts';
 import type { CaseEvent } from '#data/model/event.ts';
+import type { Highlight } from '#data/model/highlight.ts';
 import type { Relation } from '#data/model/relation.ts';
 import type { Step } from './together.ts';
 
@@ -9,8 +10,8 @@ export interface Mergeable {
   relations: Iterable<Relation>;
   events: Iterable<CaseEvent>;
   claims: Iterable<Claim>;
-  /** Ids of the highlights that name one of the actors that go. */
-  highlights: readonly string[];
+  /** The highlights that name one of the actors that go. */
+  highlights: readonly Pick<Highlight, 'id' | 'entities'>[];
 }
 
 /**
@@ -22,7 +23,10 @@ export function mergeSteps(keep: Entity, others: readonly Entity[], of: Mergeabl
   const gone = new Set(others.map(({ id }) => id));
   const now = (id: string): string => (gone.has(id) ? keep.id : id);
   return [
-    ...of.highlights.map((id) => ({ op: 'highlight.update', input: { id, entity: keep.id } })),
+    ...of.highlights.map(({ id, entities }) => ({
+      op: 'highlight.update',
+      input: { id, entities: [...new Set(entities.map(now))] },
+    })),
     ...relationSteps([...of.relations], now),
     ...eventSteps(of.events, gone, now),
     ...claimSteps(of.claims, gone, now),

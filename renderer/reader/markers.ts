@@ -18,7 +18,7 @@ export function markers(reader: Reader, palette: Palette, height: number): Marke
   const found = new Map<number, Marker>();
   for (const mark of open.index.all()) {
     const y = heightOf(reader, mark.start, height);
-    const x = mark.entity === undefined ? 1 : 4;
+    const x = mark.entities.length === 0 ? 1 : 4;
     if (found.has(y * 8 + x)) continue;
     const [stroke] = strokesOf(mark, palette);
     if (stroke) found.set(y * 8 + x, { colour: stroke.colour, x, y });

@@ -1,7 +1,7 @@
 import type { Highlight } from '#data/model/highlight.ts';
 import type { TextPart } from '#data/queries/text-part.ts';
 import { blockAt } from '#data/text/block-at.ts';
-import type { Block } from '#data/text/working-text.ts';
+import type { ShownBlock } from '#data/text/working-text.ts';
 import { WIDE_FROM } from './estimate.ts';
 import { IntervalIndex } from './interval-index.ts';
 import { buildRows, foldOf, type Rows } from './rows.ts';
@@ -18,7 +18,7 @@ export interface Opening {
   /** UTF-16 code units of the whole text. */
   length: number;
   language?: string | undefined;
-  blocks: readonly Block[];
+  blocks: readonly ShownBlock[];
   part: TextPart;
 }
 
@@ -32,7 +32,7 @@ export class OpenText {
   text: string = $state.raw('');
   /** Whether all words and highlights are known. */
   isWhole = $state(false);
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly ShownBlock[];
   readonly steps: Steps = $derived.by(() => new Steps(this.text, this.blocks, this.#language));
   readonly index: IntervalIndex<Highlight>;
   rows: Rows = $state.raw({ list: [], rowOfBlock: new Int32Array() });

@@ -27,19 +27,19 @@ export interface Palette {
 /** Words that carry a relation, an event or a claim, and nothing else: a quiet line without a tint. */
 const PLAIN: Stroke = { colour: '#80796c', pattern: 'fine', label: 'quoted as evidence' };
 
-/** The underlines of a highlight: its actor first (always solid), then its tags; none of hidden layers. */
+/** The underlines of a highlight: its actors first (always solid), then its tags; none of hidden layers. */
 export function strokesOf(mark: Highlight, palette: Palette): Stroke[] {
   const strokes: Stroke[] = [];
-  const entity = mark.entity === undefined ? undefined : palette.entity(mark.entity);
-  if (entity && palette.shows('actors')) {
-    const type = palette.entityType(entity.type);
-    strokes.push({ colour: type?.colour ?? PLAIN.colour, pattern: 'solid', label: entity.name });
+  const actors = mark.entities.map((id) => palette.entity(id)).filter((one) => one !== undefined);
+  for (const actor of palette.shows('actors') ? actors : []) {
+    const type = palette.entityType(actor.type);
+    strokes.push({ colour: type?.colour ?? PLAIN.colour, pattern: 'solid', label: actor.name });
   }
   for (const id of mark.tags) {
     const tag = palette.tag(id);
     if (tag && palette.shows('tags')) strokes.push(tagStroke(tag, palette));
   }
-  const isPlain = entity === undefined && mark.tags.length === 0;
+  const isPlain = actors.length === 0 && mark.tags.length === 0;
   return isPlain && palette.shows('evidence') ? [PLAIN] : strokes;
 }
 

@@ -57,6 +57,9 @@ export class Reader {
         for (const mark of put) if (mark.document === open.id) open.put(mark);
         for (const { id } of remove) open.remove(id);
       }),
+      this.#model.onRegions((documents) => {
+        if (this.open && documents.has(this.open.id)) void this.#fetchAgain();
+      }),
       this.#model.onRenewed(() => void this.#fetchAgain()),
     ];
     return () => stops.forEach((stop) => stop());

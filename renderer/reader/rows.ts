@@ -1,4 +1,4 @@
-import type { Block } from '#data/text/working-text.ts';
+import type { ShownBlock } from '#data/text/working-text.ts';
 
 /** What the reader stacks on top of each other: one row is mounted and measured as a whole. */
 export type RowContent =
@@ -18,7 +18,7 @@ export interface Rows {
 }
 
 /** Lays out a text: head, blocks with each run of debris behind one line, end. `open` holds the first blocks of open folds. */
-export function buildRows(blocks: readonly Block[], open: ReadonlySet<number>): Rows {
+export function buildRows(blocks: readonly ShownBlock[], open: ReadonlySet<number>): Rows {
   const list: Row[] = [];
   const add = (row: RowContent) => list.push({ ...row, index: list.length, key: keyOf(row) });
   add({ kind: 'head' });
@@ -45,14 +45,14 @@ export function buildRows(blocks: readonly Block[], open: ReadonlySet<number>): 
 }
 
 /** The fold that hides a block, by its first block; undefined when the block is no debris. */
-export function foldOf(blocks: readonly Block[], block: number): number | undefined {
+export function foldOf(blocks: readonly ShownBlock[], block: number): number | undefined {
   if (!blocks[block]?.debris) return undefined;
   let from = block;
   while (blocks[from - 1]?.debris) from--;
   return from;
 }
 
-function debrisEnd(blocks: readonly Block[], from: number): number {
+function debrisEnd(blocks: readonly ShownBlock[], from: number): number {
   let to = from;
   while (blocks[to]?.debris) to++;
   return to;

@@ -11,24 +11,27 @@ import type {
 import { strictest, type Marking } from '#data/model/common.ts';
 import type { CaseHeader } from '#data/model/case-header.ts';
 import type { Highlight } from '#data/model/highlight.ts';
-import type { RecordOf, ResidentKind } from '#data/model/records.ts';
+import type { Kind, RecordOf, ResidentKind, WindowKind } from '#data/model/records.ts';
 import { asAppError } from '#data/errors.ts';
+import { referrersOf } from '#data/queries/references-of.ts';
+import type { CaseReader } from '#data/state/case-view.ts';
+import { ReferenceIndex, type User } from '#data/state/reference-index.ts';
 import { desktopAbout } from '../desktop.ts';
 
 /** Records of one kind by id. Replaced as a whole per change set, never changed in place. */
-export type Table<K extends ResidentKind> = ReadonlyMap<string, RecordOf<K>>;
+export type Table<K extends WindowKind> = ReadonlyMap<string, RecordOf<K>>;
 type Counts = Readonly<Record<string, number>>;
-type AnyTable = ReadonlyMap<string, RecordOf<ResidentKind>>;
+type AnyTable = ReadonlyMap<string, RecordOf<WindowKind>>;
 
 /** A table behind a signal of its own. */
 class Cell {
   value: AnyTable = $state.raw(new Map());
 
-  constructor(records: readonly RecordOf<ResidentKind>[]) {
+  constructor(records: readonly RecordOf<WindowKind>[]) {
     this.fill(records);
   }
 
-  fill(records: readonly RecordOf<ResidentKind>[]): void {
+  fill(records: readonly RecordOf<WindowKind>[]): void {
     this.value = new Map(records.map((record) => [record.id, record]));
   }
 }
@@ -46,9 +49,10 @@ export interface HighlightChange {
  * The open case as the window sees it: all tables but highlights, which belong to the documents that
  * are open. It changes only when the desktop says that a change is durable.
  */
-export class CaseModel {
+export class CaseModel implements CaseReader {
   /** One signal per kind, so that a new highlight does not wake the views of actors. */
-  readonly #tables: Readonly<Record<ResidentKind, Cell>>;
+  readonly #tables: Readonly<Record<WindowKind, Cell>>;
+  #references = new ReferenceIndex((kind) => this.all(kind));
   /** Operations on their way, by what they do. */
   readonly #running = new Map<string, Promise<Acknowledgement>>();
   highlightCounts: Counts = $state.raw({});
@@ -69,6 +73,7 @@ export class CaseModel {
   /** Number of the last event about it that is in here. */
   event: number;
   readonly #listeners = new Set<(change: HighlightChange) => void>();
+  readonly #regionListeners = new Set<(documents: ReadonlySet<string>) => void>();
   readonly #renewing = new Set<() => void>();
   /** Who is told that this case is not open any more, or that something was missed. */
   #onLost: (() => void) | undefined;
@@ -84,7 +89,7 @@ export class CaseModel {
     this.#onLost = onLost;
     this.#tables = Object.fromEntries(
       Object.entries(snapshot.records).map(([kind, records]) => [kind, new Cell(records)]),
-    ) as Record<ResidentKind, Cell>;
+    ) as Record<WindowKind, Cell>;
     this.highlightCounts = snapshot.highlightCounts;
     this.mentionCounts = snapshot.mentionCounts;
     this.tagCounts = snapshot.tagCounts;
@@ -106,8 +111,9 @@ export class CaseModel {
   /** Takes a newer picture of the same opening: events in between were missed. */
   renew(snapshot: CaseSnapshot): void {
     this.event = snapshot.event;
+    this.#references = new ReferenceIndex((kind) => this.all(kind));
     for (const [kind, records] of Object.entries(snapshot.records)) {
-      this.#tables[kind as ResidentKind].fill(records);
+      this.#tables[kind as WindowKind].fill(records);
     }
     this.highlightCounts = snapshot.highlightCounts;
     this.mentionCounts = snapshot.mentionCounts;
@@ -131,8 +137,26 @@ export class CaseModel {
   }
 
   /** All records of a kind; reading it in a derived or effect follows that kind only. */
-  table<K extends ResidentKind>(kind: K): Table<K> {
+  table<K extends WindowKind>(kind: K): Table<K> {
     return this.#tables[kind].value as unknown as Table<K>;
+  }
+
+  get<K extends Kind>(kind: K, id: string): RecordOf<K> | undefined {
+    return this.#cell(kind)?.value.get(id) as RecordOf<K> | undefined;
+  }
+
+  all<K extends Kind>(kind: K): Iterable<RecordOf<K>> {
+    return (this.#cell(kind)?.value.values() ?? []) as Iterable<RecordOf<K>>;
+  }
+
+  /** Reading it in a derived or effect follows the kinds that may refer to such a record. */
+  referring(kind: Kind, id: string): Iterable<User<ResidentKind>> {
+    for (const from of referrersOf(kind)) void this.#cell(from)?.value;
+    return this.#references.referring(kind, id);
+  }
+
+  #cell(kind: Kind): Cell | undefined {
+    return kind === 'highlight' || kind === 'region' ? undefined : this.#tables[kind];
   }
 
   /**
@@ -177,11 +201,17 @@ export class CaseModel {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Tells in which documents regions changed; returns how to stop. */
+  onRegions(listener: (documents: ReadonlySet<string>) => void): () => void {
+    this.#regionListeners.add(listener);
+    return () => this.#regionListeners.delete(listener);
+  }
+
   /** Takes durable changes into the tables, in order; each table is copied once. */
   receive(...changes: readonly CaseChange[]): void {
     const last = changes.at(-1);
     if (!last) return;
-    const tables = new Map<ResidentKind, Map<string, RecordOf<ResidentKind>>>();
+    const tables = new Map<WindowKind, Map<string, RecordOf<WindowKind>>>();
     for (const change of changes) this.#put(change, tables);
     for (const [kind, table] of tables) this.#tables[kind].value = table;
     const counts = (of: (change: CaseChange) => Counts): Counts =>
@@ -200,20 +230,39 @@ export class CaseModel {
     );
     this.history = last.history;
     this.store = { ...this.store, n: last.n, savedAt: last.at };
-    for (const change of changes) this.#tellHighlights(change);
+    for (const change of changes) {
+      this.#tellHighlights(change);
+      this.#tellRegions(change);
+    }
     this.#reached(last.n);
   }
 
-  #put(change: CaseChange, tables: Map<ResidentKind, Map<string, RecordOf<ResidentKind>>>): void {
-    const copy = (kind: ResidentKind) => {
+  #put(change: CaseChange, tables: Map<WindowKind, Map<string, RecordOf<WindowKind>>>): void {
+    const copy = (kind: WindowKind) => {
       const table = tables.get(kind) ?? new Map(this.#tables[kind].value);
       tables.set(kind, table);
       return table;
     };
     for (const { kind, record } of change.put) {
-      if (kind !== 'highlight') copy(kind).set(record.id, record);
+      if (kind === 'highlight' || kind === 'region') continue;
+      const table = copy(kind);
+      this.#references.put(kind, table.get(record.id), record);
+      table.set(record.id, record);
     }
-    for (const { kind, id } of change.remove) if (kind !== 'highlight') copy(kind).delete(id);
+    for (const { kind, id } of change.remove) {
+      if (kind === 'highlight' || kind === 'region') continue;
+      const table = copy(kind);
+      this.#references.put(kind, table.get(id), null);
+      table.delete(id);
+    }
+  }
+
+  #tellRegions({ put, remove }: CaseChange): void {
+    const moved = [
+      ...put.flatMap(({ kind, record }) => (kind === 'region' ? [record.document] : [])),
+      ...remove.flatMap(({ kind, document }) => (kind === 'region' && document ? [document] : [])),
+    ];
+    if (moved.length > 0) for (const listen of this.#regionListeners) listen(new Set(moved));
   }
 
   #tellHighlights(change: CaseChange): void {

@@ -158,7 +158,7 @@ function withEqualWork(store: CaseStore, database: Sqlite): Rival {
   const begin = database.prepare('begin immediate');
   const commit = database.prepare('commit');
   const insert = insertion(database);
-  const ports = { ...systemPorts, changesOf: () => [] };
+  const ports = { ...systemPorts, author: 'bench', changesOf: () => [] };
   let n = 0;
   let prev = '0'.repeat(64);
   return ({ document, start, end }) => {

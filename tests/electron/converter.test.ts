@@ -42,7 +42,7 @@ class FakeProcess implements ConvertingProcess {
 
 const launch = () => new FakeProcess();
 
-const text = { title: 'T', text: 'Words.', blocks: [], mediaType: 'text/plain' };
+const text = { title: 'T', text: 'Words.', blocks: [], regions: [], mediaType: 'text/plain' };
 const fine: ConversionReply = { ok: true, value: text };
 const file = (name: string) => ({ name, bytes: new Uint8Array([1]) });
 const open = () => new AbortController().signal;

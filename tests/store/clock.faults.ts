@@ -1,7 +1,7 @@
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Ports } from '#data/ports.ts';
+import type { Clock } from '#data/ports.ts';
 import { systemPorts } from '../../electron/storage/system-ports.ts';
 import { nodeDisk } from '../../electron/storage/disk.ts';
 import { Child } from './support/child.ts';
@@ -23,7 +23,7 @@ test('the clock goes ten years back, through the port', { timeout: LIMIT }, asyn
   const folder = join(scratch(), 'proof.case');
   const ledger = new Ledger();
   let back = 0;
-  const clock: Ports = {
+  const clock: Clock = {
     now: () => new Date(Date.now() - back).toISOString(),
     newId: () => systemPorts.newId(),
   };

@@ -1,12 +1,12 @@
 import { needRoom, pushPieces } from '../../text/plain-blocks.ts';
-import type { Block } from '../../text/working-text.ts';
+import type { ShownBlock } from '../../text/working-text.ts';
 
 /** How a block is parted from the one before: cells by a tab, lines and paragraphs by line feeds. */
 export type Gap = '\t' | '\n' | '\n\n';
 
 /** How the words that come next are to be shown. */
 export interface Style {
-  kind: Block['kind'];
+  kind: ShownBlock['kind'];
   level?: number;
   /** Debris for certain, or by a guess that may be given up. */
   debris?: 'sure' | 'guess';
@@ -15,7 +15,7 @@ export interface Style {
 /** Builds a working text block by block; white space is folded as a browser folds it. */
 export class BlockWriter {
   readonly #parts: string[] = [];
-  readonly #blocks: Block[] = [];
+  readonly #blocks: ShownBlock[] = [];
   /** Indexes of the blocks that are debris by a guess only. */
   readonly #guessed = new Set<number>();
   #length = 0;
@@ -54,9 +54,9 @@ export class BlockWriter {
   }
 
   /** The text so far and its blocks. Guesses at debris that hide most of the text are given up. */
-  finish(): { text: string; blocks: Block[] } {
+  finish(): { text: string; blocks: ShownBlock[] } {
     this.#flush();
-    const shown = (some: readonly Block[]) =>
+    const shown = (some: readonly ShownBlock[]) =>
       some.reduce((sum, { start, end }) => sum + end - start, 0);
     const clear = this.#blocks.filter(({ debris }) => !debris);
     const guessed = this.#blocks.filter((_, index) => this.#guessed.has(index));
@@ -82,7 +82,7 @@ export class BlockWriter {
   #block(text: string, offset: number): void {
     needRoom(this.#blocks);
     const { kind, level, debris } = this.#style;
-    const pieces: Block[] = [];
+    const pieces: ShownBlock[] = [];
     pushPieces(pieces, text, {
       start: 0,
       end: text.length,

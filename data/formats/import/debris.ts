@@ -1,4 +1,4 @@
-import type { Block } from '../../text/working-text.ts';
+import type { ShownBlock } from '../../text/working-text.ts';
 import { isProse, rowsOf, type Row } from './rows.ts';
 
 /** No saved page has a text this long; beyond it nothing is looked for (code units). */
@@ -43,7 +43,7 @@ export interface DebrisFindings {
  * addresses, author box, related posts, comment form. In doubt prose stays: what reads like a sentence
  * is flagged by two signs at least. Only flags are set: no text is lost. Blocks are changed in place.
  */
-export function flagDebris(text: string, blocks: Block[]): DebrisFindings {
+export function flagDebris(text: string, blocks: ShownBlock[]): DebrisFindings {
   if (text.length > LONGEST_PAGE) return {};
   const rows = rowsOf(text, blocks);
   const debris = new Set<Row>();

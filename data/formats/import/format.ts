@@ -1,4 +1,5 @@
-import type { Block } from '../../text/working-text.ts';
+import type { RegionRange } from '../../model/region.ts';
+import type { Block, ShownBlock } from '../../text/working-text.ts';
 
 /** A file as it comes in. `name` is its name without folders. */
 export interface SourceFile {
@@ -21,10 +22,17 @@ export interface Converted {
   title: string;
   text: string;
   blocks: Block[];
+  /** What is folded away, in order. */
+  regions: RegionRange[];
   mediaType: string;
   /** BCP 47 tag, when the file declares one. */
   language?: string;
   meta?: SourceMeta;
+}
+
+/** What a format makes of a file; blocks that are to be folded away are marked. */
+export interface ReadText extends Omit<Converted, 'mediaType' | 'blocks' | 'regions'> {
+  blocks: ShownBlock[];
 }
 
 /** A kind of file that can be imported. Adding one: a file like this and a line in the registry. */
@@ -44,5 +52,5 @@ export interface ImportFormat {
    * Turns the bytes into a working text. Pure. Throws `wrong-encoding`, `not-text`, `empty-file`
    * or `import-failed`.
    */
-  convert(file: SourceFile): Omit<Converted, 'mediaType'>;
+  convert(file: SourceFile): ReadText;
 }

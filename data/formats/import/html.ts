@@ -1,7 +1,7 @@
 import type { Block } from '../../text/working-text.ts';
 import { flagDebris } from './debris.ts';
 import { decodeText, emptyFile } from './decode.ts';
-import type { Converted, ImportFormat, SourceFile, SourceMeta } from './format.ts';
+import type { ImportFormat, ReadText, SourceFile, SourceMeta } from './format.ts';
 import { declaredCharset, withoutComments } from './html-charset.ts';
 import { HtmlReader } from './html-reader.ts';
 import { asLine, asTitle, titleOf } from './titles.ts';
@@ -17,7 +17,7 @@ export const html: ImportFormat = {
   convert: convertHtml,
 };
 
-function convertHtml(file: SourceFile): Omit<Converted, 'mediaType'> {
+function convertHtml(file: SourceFile): ReadText {
   const reader = new HtmlReader();
   reader.read(decodeText(file, declaredCharset(file.bytes)));
   const { text, blocks } = reader.writer.finish();

@@ -1,8 +1,8 @@
 import { pushPieces } from '../../text/plain-blocks.ts';
 import { dateFault } from '../../model/edtf.ts';
-import type { Block } from '../../text/working-text.ts';
+import type { ShownBlock } from '../../text/working-text.ts';
 import { decodeText, emptyFile } from './decode.ts';
-import type { Converted, ImportFormat, SourceFile, SourceMeta } from './format.ts';
+import type { ImportFormat, ReadText, SourceFile, SourceMeta } from './format.ts';
 import { asLine, asTitle, titleOf } from './titles.ts';
 
 /** Markdown: the text stays as it was written, signs included; blocks show its structure. */
@@ -23,7 +23,7 @@ const FENCE = /^ {0,3}(```|~~~)/;
 const ROW = /^\s*\|.*\|\s*$/;
 const UNDERLINE = /^ {0,3}(=+|-{2,})\s*$/;
 
-function convertMarkdown(file: SourceFile): Omit<Converted, 'mediaType'> {
+function convertMarkdown(file: SourceFile): ReadText {
   const text = decodeText(file);
   const front = frontMatter(text);
   const blocks = markdownBlocks(text, front.end);
@@ -45,11 +45,11 @@ function convertMarkdown(file: SourceFile): Omit<Converted, 'mediaType'> {
 }
 
 /** Blocks of a Markdown text: each range holds the signs too, so nothing but white space is between. */
-export function markdownBlocks(text: string, from = 0): Block[] {
-  const blocks: Block[] = [];
-  const add = (block: Block) => pushPieces(blocks, text, block);
+export function markdownBlocks(text: string, from = 0): ShownBlock[] {
+  const blocks: ShownBlock[] = [];
+  const add = (block: ShownBlock) => pushPieces(blocks, text, block);
   if (from > 0) add({ start: 0, end: from, kind: 'paragraph', debris: true });
-  let open: Block | undefined;
+  let open: ShownBlock | undefined;
   let fenced = false;
   const close = () => {
     if (open) add(open);
@@ -87,7 +87,7 @@ function* allLines(text: string, from: number) {
   }
 }
 
-function kindOf(line: string): Pick<Block, 'kind' | 'level'> {
+function kindOf(line: string): Pick<ShownBlock, 'kind' | 'level'> {
   const heading = HEADING.exec(line);
   if (heading) return { kind: 'heading', level: heading[1]?.length ?? 1 };
   const item = ITEM.exec(line);
@@ -97,7 +97,7 @@ function kindOf(line: string): Pick<Block, 'kind' | 'level'> {
 }
 
 /** A plain line goes on with the paragraph, item or quote above; quote lines go on with a quote. */
-function continues(open: Block, next: Block): boolean {
+function continues(open: ShownBlock, next: ShownBlock): boolean {
   if (open.kind === 'heading' || open.kind === 'cell') return false;
   return next.kind === 'paragraph' || (next.kind === 'quote' && open.kind === 'quote');
 }

@@ -1,4 +1,4 @@
-import type { Block } from '../../text/working-text.ts';
+import type { ShownBlock } from '../../text/working-text.ts';
 import { isProse, rowsOf, type Row } from './rows.ts';
 
 /** Beyond this length (code units) a text is data, not an article with headings. */
@@ -9,7 +9,7 @@ const ITEM = /^([•‣◦*–-]|\d{1,3}[.)])\s+\S/u;
  * Gives a plain text the structure that its layout shows: its first line as title, lines of their
  * own that head a paragraph, indented list items. Blocks are changed in place; ranges stay.
  */
-export function flagHeadings(text: string, blocks: Block[]): void {
+export function flagHeadings(text: string, blocks: ShownBlock[]): void {
   if (text.length > LONGEST_ARTICLE) return;
   const rows = rowsOf(text, blocks).filter(({ first }) => !blocks[first]?.debris);
   rows.forEach((row, index) => {

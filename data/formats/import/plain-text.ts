@@ -1,7 +1,7 @@
 import { plainBlocks } from '../../text/plain-blocks.ts';
 import { flagDebris } from './debris.ts';
 import { decodeText, emptyFile } from './decode.ts';
-import type { Converted, ImportFormat, SourceFile } from './format.ts';
+import type { ImportFormat, ReadText, SourceFile } from './format.ts';
 import { asLine, titleOf } from './titles.ts';
 import { flagHeadings } from './plain-headings.ts';
 
@@ -15,7 +15,7 @@ export const plainText: ImportFormat = {
   convert: convertPlain,
 };
 
-function convertPlain(file: SourceFile): Omit<Converted, 'mediaType'> {
+function convertPlain(file: SourceFile): ReadText {
   const text = decodeText(file);
   const blocks = plainBlocks(text);
   if (blocks.length === 0) throw emptyFile(file.name);

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { unfoldBlocks } from '../../text/fold-blocks.ts';
 import { emptyFile } from './decode.ts';
 import type { Converted, ImportFormat, SourceFile } from './format.ts';
 import { latin1 } from './html-charset.ts';
@@ -37,7 +38,10 @@ export function convertFile(file: SourceFile): Converted {
   const format = formatOf(file.name, start);
   refuseKnown(file.name, start);
   needSize(file.name, file.bytes.length, format.limit);
-  return { ...format.convert(file), mediaType: format.mediaTypes[0] };
+  const { blocks: shown, ...rest } = format.convert(file);
+  const { blocks, folded } = unfoldBlocks(shown);
+  const regions = folded.map((span) => ({ ...span, kind: 'boilerplate' as const }));
+  return { ...rest, blocks, regions, mediaType: format.mediaTypes[0] };
 }
 
 /** Throws `too-large` when a file of `size` bytes is beyond what is taken. */

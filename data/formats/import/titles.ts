@@ -1,4 +1,4 @@
-import type { Block } from '../../text/working-text.ts';
+import type { ShownBlock } from '../../text/working-text.ts';
 
 /** Longest title in code units; what is cut ends in an ellipsis. */
 const LONGEST_TITLE = 200;
@@ -28,7 +28,7 @@ export function nameAsTitle(name: string): string {
 }
 
 /** The first block that belongs to the text itself as a title, else the file's name. */
-export function titleOf(text: string, blocks: readonly Block[], name: string): string {
+export function titleOf(text: string, blocks: readonly ShownBlock[], name: string): string {
   const first = blocks.find((block) => !block.debris) ?? blocks[0];
   return (first && asTitle(text.slice(first.start, first.end))) || nameAsTitle(name);
 }

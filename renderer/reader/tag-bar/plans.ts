@@ -46,8 +46,12 @@ export type NewId = () => string;
  */
 export function give(target: Target, gift: Gift, newId: NewId): Marking {
   const { mark } = target;
-  const replaces = gift.entity !== undefined && mark?.entity !== undefined;
-  if (mark && !(replaces && mark.entity !== gift.entity)) return giveMore(mark, gift);
+  const isOther =
+    gift.entity !== undefined &&
+    mark !== undefined &&
+    mark.entities.length > 0 &&
+    !mark.entities.includes(gift.entity);
+  if (mark && !isOther) return giveMore(mark, gift);
   const id = newId();
   const { tag, ...rest } = gift;
   const { document, start, end } = target;
@@ -65,7 +69,7 @@ export function give(target: Target, gift: Gift, newId: NewId): Marking {
 function giveMore(mark: Highlight, { tag, entity, note }: Gift): Marking {
   const change = {
     ...(tag !== undefined && !mark.tags.includes(tag) ? { tags: [...mark.tags, tag] } : {}),
-    ...(entity !== undefined && mark.entity !== entity ? { entity } : {}),
+    ...(entity !== undefined && !mark.entities.includes(entity) ? { entity } : {}),
     ...(note !== undefined && mark.note !== note ? { note: note === '' ? null : note } : {}),
   };
   const steps = Object.keys(change).length

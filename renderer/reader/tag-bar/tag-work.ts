@@ -33,9 +33,10 @@ export class TagWork {
   actorsIn({ start, end }: { start: number; end: number }): End[] {
     const found = new Map<string, End>();
     for (const mark of this.#reader.open?.marksOver(start, end) ?? []) {
-      const { entity } = mark;
-      if (entity === undefined || mark.start < start || mark.end > end) continue;
-      if (!found.has(entity)) found.set(entity, this.end(entity, mark.id));
+      if (mark.start < start || mark.end > end) continue;
+      for (const entity of mark.entities) {
+        if (!found.has(entity)) found.set(entity, this.end(entity, mark.id));
+      }
     }
     return [...found.values()];
   }

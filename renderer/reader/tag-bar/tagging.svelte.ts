@@ -1,6 +1,7 @@
 import type { EntityType } from '#data/model/codebook.ts';
 import type { Relation } from '#data/model/relation.ts';
 import type { Highlight } from '#data/model/highlight.ts';
+import { usersOf } from '#data/queries/users-of.ts';
 import { fold } from '#data/text/fold.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
 import type { Notices } from '../../state/notices.svelte.ts';
@@ -109,7 +110,8 @@ export class Tagging {
 
   /** Offers the bar for a highlight; its actor is the other end of a relation if one is wanted. */
   offerMark(mark: Highlight): void {
-    const { document, start, end, quote, entity } = mark;
+    const { document, start, end, quote } = mark;
+    const [entity] = mark.entities;
     this.#offer({ document, start, end, quote, mark });
     if (this.wantsEnd && entity !== undefined) this.#endWith(this.work.end(entity, mark.id), []);
   }
@@ -242,7 +244,9 @@ export class Tagging {
   /** The relation of the case that a reading would only repeat. */
   knownRelation(reading: Reading): Relation | undefined {
     const { draft } = this;
-    return draft ? repeated(this.#model.table('relation').values(), draft, reading) : undefined;
+    if (!draft) return undefined;
+    const relations = usersOf(this.#model, 'relation', 'entity', draft.from.entity);
+    return repeated(relations, draft, reading);
   }
 
   flip(): void {
@@ -305,7 +309,7 @@ export class Tagging {
     const { target } = this;
     if (!target) return [];
     const given = new Set(target.mark?.tags.map((id) => `tag:${id}`));
-    if (target.mark?.entity !== undefined) given.add(`entity:${target.mark.entity}`);
+    for (const id of target.mark?.entities ?? []) given.add(`entity:${id}`);
     return choices({
       entries: this.#entries,
       recent: this.#memory.slots,
@@ -367,11 +371,11 @@ export class Tagging {
   }
 
   #startSpread(target: Target): void {
-    const { entity, tags } = target.mark ?? { tags: [] };
+    const [entity] = target.mark?.entities ?? [];
+    const [tag] = target.mark?.tags ?? [];
     if (entity !== undefined) this.#openSpread(target, { entity }, this.work.nameOf(entity));
-    else if (tags[0] !== undefined) {
-      this.#openSpread(target, { tag: tags[0] }, this.work.tagName(tags[0]));
-    } else this.mode = { kind: 'choose', then: 'all' };
+    else if (tag !== undefined) this.#openSpread(target, { tag }, this.work.tagName(tag));
+    else this.mode = { kind: 'choose', then: 'all' };
   }
 
   #openSpread(target: Target, gift: Gift, name: string): void {
@@ -385,7 +389,7 @@ export class Tagging {
   /** Words that hold two actors are a relation already; else the words name the first end. */
   #startRelation(target: Target): void {
     const [from, to] = this.work.actorsIn(target);
-    const entity = target.mark?.entity;
+    const [entity] = target.mark?.entities ?? [];
     if (from && to) {
       const sentence = this.work.sentenceAround(target);
       const said = [target];

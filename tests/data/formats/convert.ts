@@ -1,6 +1,7 @@
 import { AppError } from '#data/errors.ts';
 import type { Converted } from '#data/formats/import/format.ts';
 import { convertFile } from '#data/formats/import/registry.ts';
+import { foldBlocks } from '#data/text/fold-blocks.ts';
 
 /** Converts a file given as text (UTF-8) or bytes. */
 export function convert(name: string, content: string | Uint8Array, encoding?: string): Converted {
@@ -20,8 +21,8 @@ export function refusal(name: string, content: string | Uint8Array, encoding?: s
 }
 
 /** Blocks as a person would note them: kind with level, `~` for debris, and the words. */
-export function outline({ text, blocks }: Converted): string[] {
-  return blocks.map(({ start, end, kind, level, debris }) => {
+export function outline({ text, blocks, regions }: Converted): string[] {
+  return foldBlocks(blocks, regions).map(({ start, end, kind, level, debris }) => {
     const mark = `${debris ? '~' : ''}${kind}${level ?? ''}`;
     return `${mark}: ${text.slice(start, end)}`;
   });
@@ -29,7 +30,7 @@ export function outline({ text, blocks }: Converted): string[] {
 
 /** The words of all debris blocks. */
 export const debrisOf = (converted: Converted): string[] =>
-  converted.blocks
+  foldBlocks(converted.blocks, converted.regions)
     .filter(({ debris }) => debris)
     .map(({ start, end }) => converted.text.slice(start, end).trim());
 

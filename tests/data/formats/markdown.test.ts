@@ -58,7 +58,7 @@ describe('Markdown', () => {
   test('reads front matter, which is no part of the text proper', () => {
     const front =
       '---\ntitle: "From the front"\nauthor: A. Writer\ndate: 2016-08-03\nlang: de\nurl: https://a.example/x\n---\n# Heading\n';
-    const { title, language, meta, blocks } = convert('a.md', front);
+    const { title, language, meta, regions } = convert('a.md', front);
     expect(title).toBe('From the front');
     expect(language).toBe('de');
     expect(meta).toEqual({
@@ -66,7 +66,7 @@ describe('Markdown', () => {
       published: '2016-08-03',
       url: 'https://a.example/x',
     });
-    expect(blocks[0]).toMatchObject({ start: 0, debris: true });
+    expect(regions).toEqual([{ start: 0, end: front.indexOf('\n# Heading'), kind: 'boilerplate' }]);
   });
 
   test('does not guess at dates that are none', () => {

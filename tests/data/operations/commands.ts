@@ -14,7 +14,16 @@ const tags = fc.subarray(['doubt', 'deep-doubt', 'quote']);
 /** Picks the id of an existing record; of none, an id that is not there. */
 function pick(
   one: TestCase,
-  kind: 'entity' | 'document' | 'highlight' | 'relation' | 'event' | 'claim' | 'tag' | 'report',
+  kind:
+    | 'entity'
+    | 'document'
+    | 'highlight'
+    | 'relation'
+    | 'event'
+    | 'claim'
+    | 'tag'
+    | 'report'
+    | 'region',
   index: number,
 ): string {
   const ids =
@@ -70,6 +79,12 @@ const adding = [
     evidence: [pick(one, 'highlight', mark)],
     links: [{ kind: 'contradicts', claim: pick(one, 'claim', other) }],
   })),
+  attempt('region.add', three, (one, [at, start, length]) => ({
+    document: pick(one, 'document', at),
+    start,
+    end: start + length,
+    kind: 'caption',
+  })),
   attempt('report.add', word, (_, title) => ({ title })),
 ];
 const updating = [
@@ -85,7 +100,9 @@ const updating = [
   attempt('highlight.update', fc.tuple(small, tags, small), (one, [at, some, who]) => ({
     id: pick(one, 'highlight', at),
     tags: some,
-    entity: who > 6 ? null : pick(one, 'entity', who),
+    ...(who > 6
+      ? { entity: null }
+      : { entities: [pick(one, 'entity', who), pick(one, 'entity', at)] }),
   })),
   attempt('relation.update', pair, (one, [at, to]) => ({
     id: pick(one, 'relation', at),
@@ -96,12 +113,23 @@ const updating = [
     id: pick(one, 'document', at),
     author,
   })),
+  attempt('region.update', pair, (one, [at, end]) => ({ id: pick(one, 'region', at), end })),
   attempt('position.set', three, (one, [at, x, y]) => ({
     positions: [{ entity: pick(one, 'entity', at), x, y }],
   })),
 ];
 const removing = (
-  ['entity', 'highlight', 'relation', 'event', 'claim', 'tag', 'document', 'report'] as const
+  [
+    'entity',
+    'highlight',
+    'relation',
+    'event',
+    'claim',
+    'tag',
+    'document',
+    'report',
+    'region',
+  ] as const
 ).map((kind) =>
   attempt(`${kind}.remove`, fc.tuple(small, fc.boolean()), (one, [at, cascade]) => ({
     id: pick(one, kind, at),

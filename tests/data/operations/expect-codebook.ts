@@ -14,6 +14,14 @@ export const expectCodebook: ExpectationTable = {
       [{ uid: 'u2', title: 'No codebook' }, 'invalid-input'],
     ],
   },
+  // What it does is not taken back, see upgrade.test.ts.
+  'case.upgrade': {
+    works: [],
+    refuses: [
+      [{ from: 1 }, 'invalid-input'],
+      [{ from: 0, to: 2 }, 'invalid-input'],
+    ],
+  },
   'case.update': {
     works: [
       {

@@ -78,8 +78,69 @@ export const expectTexts: ExpectationTable = {
       [{}, 'invalid-input'],
     ],
   },
+  'region.add': {
+    works: [
+      {
+        input: { document: 'd1', start: 31, end: 33, kind: 'caption' },
+        then: ({ state }, id) =>
+          expect(state.get('region', id)).toMatchObject({
+            document: 'd1',
+            start: 31,
+            end: 33,
+            kind: 'caption',
+            origin: 'analyst',
+            by: 'Ada',
+          }),
+      },
+    ],
+    refuses: [
+      [{ document: 'd2', start: 0, end: 5, kind: 'caption' }, 'invalid-input'], // d2~0 lies there
+      [{ document: 'd1', start: 5, end: 5, kind: 'caption' }, 'outside-text'],
+      [{ document: 'd1', start: 0, end: 500, kind: 'caption' }, 'outside-text'],
+      [{ document: 'd1', start: 0, end: 5, kind: 'chatter' }, 'invalid-input'],
+      [{ document: 'nobody', start: 0, end: 5, kind: 'caption' }, 'unknown-id'],
+    ],
+  },
+  'region.update': {
+    works: [
+      {
+        input: { id: 'd2~0', start: 2, kind: 'navigation' },
+        then: ({ state }) =>
+          expect(state.get('region', 'd2~0')).toMatchObject({
+            start: 2,
+            end: 4,
+            kind: 'navigation',
+            origin: 'analyst',
+            rev: 2,
+          }),
+      },
+    ],
+    refuses: [
+      [{ id: 'd2~0', start: 4 }, 'outside-text'],
+      [{ id: 'd2~0', end: 400 }, 'outside-text'],
+      [{ id: 'd2~7', end: 4 }, 'unknown-id'],
+      [{ id: '~', end: 4 }, 'invalid-input'],
+    ],
+  },
+  'region.remove': {
+    works: [
+      {
+        input: { id: 'd2~0' },
+        then: ({ state }) => expect(state.get('region', 'd2~0')).toBeUndefined(),
+      },
+    ],
+    refuses: [
+      [{ id: 'd1~0' }, 'unknown-id'],
+      [{}, 'invalid-input'],
+    ],
+  },
   'highlight.add': {
     works: [
+      {
+        input: { document: 'd1', start: 0, end: 14, entity: 'alpha', entities: ['beta', 'alpha'] },
+        then: ({ state }, id) =>
+          expect(state.get('highlight', id)?.entities).toEqual(['alpha', 'beta']),
+      },
       {
         input: {
           document: 'd1',
@@ -95,7 +156,8 @@ export const expectTexts: ExpectationTable = {
             prefix: TEXT.slice(0, 31),
             suffix: TEXT.slice(33),
             tags: ['doubt', 'quote'],
-            entity: 'alpha',
+            entities: ['alpha'],
+            by: 'Ada',
             note: 'n',
           }),
       },
@@ -121,6 +183,7 @@ export const expectTexts: ExpectationTable = {
       [{ document: 'd1', start: '0', end: 5 }, 'invalid-input'],
       [{ document: 'nobody', start: 0, end: 5 }, 'unknown-id'],
       [{ document: 'd1', start: 0, end: 5, entity: 'nobody' }, 'unknown-id'],
+      [{ document: 'd1', start: 0, end: 5, entities: ['alpha', 'nobody'] }, 'unknown-id'],
       [{ document: 'd1', start: 0, end: 5, entity: 'doubt' }, 'unknown-id'],
       [{ document: 'd1', start: 0, end: 5, tags: ['nothing'] }, 'unknown-id'],
       [{ document: 'd1', start: 0, end: 5, id: 'h1' }, 'duplicate-id'],
@@ -136,7 +199,7 @@ export const expectTexts: ExpectationTable = {
           expect(state.get('highlight', 'h1')).toMatchObject({
             quote: 'Beta',
             prefix: 'Alpha met ',
-            entity: 'beta',
+            entities: ['beta'],
             tags: ['doubt'],
             note: 'moved',
             rev: 2,

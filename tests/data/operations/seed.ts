@@ -26,13 +26,15 @@ export const TEXT = 'Alpha met Beta in Gamma today. 😀 Delta left Beta.';
 /**
  * A case in which everything refers to something: d1 and d2 with highlights h1-h5, actors alpha to
  * delta, relation r1 (h1, h2), event v1 (h1), claims c1 (h3) and c2 (h3, links to c1), positions of
- * alpha and beta, report p1. Alias “The Second” of beta stands on h5. h4 carries nothing.
+ * alpha and beta, report p1, region d2~0. Alias “The Second” of beta stands on h5. h4 carries nothing.
  */
 export function seeded(): TestCase {
   const one = new TestCase();
   one.do('case.create', { uid: 'u1', title: 'A case', codebook });
   one.addText('d1', TEXT);
-  one.addText('d2', 'Beta said that Alpha lies.\nGamma agrees.');
+  one.addText('d2', 'Beta said that Alpha lies.\nGamma agrees.', [
+    { start: 0, end: 4, kind: 'boilerplate' },
+  ]);
   for (const [id, type] of [
     ['alpha', 'person'],
     ['beta', 'person'],

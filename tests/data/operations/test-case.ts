@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { RegionRange } from '#data/model/region.ts';
 import { perform } from '#data/operations/engine.ts';
 import type { Change } from '#data/model/records.ts';
 import { residentKinds } from '#data/model/records.ts';
@@ -18,6 +19,7 @@ export interface Entry extends HistoryStep {
 
 /** A case in memory with a journal, a clock that ticks once a call and ids that count. */
 export class TestCase implements Ports {
+  readonly author = 'Ada';
   readonly journal: Entry[] = [];
   readonly texts = new Map<string, string>();
   readonly state = new CaseState(new MemoryHighlights(), ({ text }) => {
@@ -50,7 +52,7 @@ export class TestCase implements Ports {
   }
 
   /** Puts a text under a hash of its own and makes a document of it. */
-  addText(id: string, text: string): string {
+  addText(id: string, text: string, regions: readonly RegionRange[] = []): string {
     const blob = createHash('sha256').update(`${id} ${text}`).digest('hex');
     this.texts.set(blob, text);
     return this.do('document.add', {
@@ -66,6 +68,7 @@ export class TestCase implements Ports {
         method: 'file import',
       },
       text: { blob, sha256: blob, length: text.length },
+      regions: [...regions],
     });
   }
 

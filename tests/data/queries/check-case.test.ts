@@ -28,7 +28,7 @@ function damage<K extends Kind>(one: TestCase, kind: K, id: string, patch: Parti
 
 describe('checking a case', () => {
   it('finds nothing wrong with a sound case, and says how much it looked at', () => {
-    expect(check(seeded())).toEqual({ quotes: 5, references: 30, problems: [] });
+    expect(check(seeded())).toEqual({ quotes: 5, references: 31, problems: [] });
   });
 
   it('works in steps of at most 10 records, then one for each document', () => {
@@ -95,7 +95,8 @@ describe('checking a case', () => {
     ['entity', 'alpha', { type: 'ghost' }, 'type', 'entityType'],
     ['entity', 'alpha', { aliases: [{ name: 'a', evidence: 'ghost' }] }, 'aliases', 'highlight'],
     ['highlight', 'h4', { tags: ['ghost'] }, 'tags', 'tag'],
-    ['highlight', 'h4', { entity: 'ghost' }, 'entity', 'entity'],
+    ['highlight', 'h4', { entities: ['ghost'] }, 'entities', 'entity'],
+    ['region', 'd2~0', { document: 'ghost' }, 'document', 'document'],
     ['tag', 'quote', { parent: 'ghost' }, 'parent', 'tag'],
   ] as const)(
     'finds a reference of a %s (%s) that leads nowhere: %o',

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import type { Highlight } from '#data/model/highlight.ts';
 import { placesIn } from '#data/queries/occurrence-places.ts';
 import { finderOf } from '#data/queries/occurrences.ts';
-import { plainBlocks } from '#data/text/plain-blocks.ts';
 
 const whole = { wholeWords: true };
 
@@ -16,7 +15,7 @@ function places(
     longer: more.longer && finderOf(more.longer, whole),
     gift: { entity: 'china' },
   };
-  return placesIn('d', { text, blocks: plainBlocks(text) }, () => more.marks ?? [], wanted, 100);
+  return placesIn('d', { text, folded: [] }, () => more.marks ?? [], wanted, 100);
 }
 
 const asides = (...of: Parameters<typeof places>) => places(...of).map(({ aside }) => aside);
@@ -41,12 +40,10 @@ describe('places of words', () => {
 
   test('in folded debris are set aside', () => {
     const text = 'China spoke.\nTags: China';
-    const blocks = plainBlocks(text).map((block, i) =>
-      i === 1 ? { ...block, debris: true } : block,
-    );
+    const folded = [{ start: text.indexOf('Tags'), end: text.length }];
     const found = placesIn(
       'd',
-      { text, blocks },
+      { text, folded },
       () => [],
       { finder: finderOf(['China'], whole), gift: {} },
       9,
@@ -62,10 +59,10 @@ describe('places of words', () => {
   });
 
   test('that have it already are none, and a highlight that is there is told', () => {
-    const mark = { id: 'm', document: 'd', start: 0, end: 5, tags: [], entity: 'china' };
+    const mark = { id: 'm', document: 'd', start: 0, end: 5, tags: [], entities: ['china'] };
     const marks = [mark as unknown as Highlight];
     expect(places('China and China', 'China', { marks })).toMatchObject([{ start: 10, end: 15 }]);
-    const other = [{ ...mark, entity: undefined } as unknown as Highlight];
+    const other = [{ ...mark, entities: [] } as unknown as Highlight];
     expect(places('China spoke', 'China', { marks: other })[0]?.mark?.id).toBe('m');
   });
 });

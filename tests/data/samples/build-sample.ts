@@ -18,6 +18,7 @@ export function buildCase(sample: CompiledSample): CaseState {
   let ids = 0;
   const ports = {
     now: () => '2026-01-01T00:00:00.000Z',
+    author: 'Ada',
     newId: () => `made-${(ids += 1)}`,
     changesOf: () => [],
   };

@@ -40,6 +40,7 @@ describe('the default codebook', () => {
       'organisation',
       'state',
       'armed group',
+      'group',
       'place',
       'initiative/agreement',
       'media outlet',
@@ -65,7 +66,7 @@ describe('the default codebook', () => {
       'trains with',
       'based in',
     ]);
-    expect(new Set(codebook.entityTypes.map(({ shape }) => shape)).size).toBe(8);
+    expect(new Set(codebook.entityTypes.map(({ shape }) => shape)).size).toBe(9);
   });
 
   it('has a tree of described tags whose roots have colours', () => {

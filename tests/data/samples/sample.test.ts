@@ -27,10 +27,10 @@ describe('the size of the sample', () => {
     expect(claims.length).toBeGreaterThanOrEqual(20);
   });
 
-  it('uses every type of actor but “event”, and every type of relation', () => {
+  it('uses every type of actor but “group” and “event”, and every type of relation', () => {
     const unused = (types: { id: string }[], used: { type: string }[]) =>
       types.map(({ id }) => id).filter((id) => !used.some(({ type }) => type === id));
-    expect(unused([...state.all('entityType')], entities)).toEqual(['event']);
+    expect(unused([...state.all('entityType')], entities)).toEqual(['group', 'event']);
     expect(unused([...state.all('relationType')], relations)).toEqual([]);
   });
 
@@ -73,7 +73,7 @@ describe('the words behind it', () => {
   });
 
   it('names every actor in at least one note', () => {
-    const named = new Set(highlights.map(({ entity }) => entity));
+    const named = new Set(highlights.flatMap(({ entities }) => entities));
     expect(entities.map(({ id }) => id).filter((id) => !named.has(id))).toEqual([]);
   });
 

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import type { Codebook } from '#data/model/codebook.ts';
 import type { Kind } from '#data/model/records.ts';
 import { residentKinds } from '#data/model/records.ts';
-import type { Ports } from '#data/ports.ts';
+import type { Clock } from '#data/ports.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
 import { CaseStore, type OpenOptions } from '../../../electron/storage/case-store.ts';
@@ -37,7 +37,7 @@ export const deadName = (kind: OwnKind): string =>
   ownName(kind).replace(ownMark(), `${ownMark().split('-').slice(0, 2).join('-')}-4194305-1`);
 
 /** A clock that ticks by itself and identifiers that count. */
-export function countingClock(prefix = 'x'): Ports {
+export function countingClock(prefix = 'x'): Clock {
   let ticks = 0;
   let ids = 0;
   return {

@@ -9,7 +9,8 @@ import { ReferenceLists } from '../../../electron/storage/reference-lists.ts';
 function highlight(id: string, document: string, more: Partial<Highlight> = {}): Highlight {
   const at = '2024-01-01T00:00:00.000Z';
   const anchor = { start: 0, end: 1, quote: 'x', prefix: '', suffix: '' };
-  return { id, rev: 1, createdAt: at, updatedAt: at, document, ...anchor, tags: [], ...more };
+  const stored = { id, rev: 1, createdAt: at, updatedAt: at, by: 'Ada' };
+  return { ...stored, document, ...anchor, tags: [], entities: [], ...more };
 }
 
 /** What was there before a highlight is added. */
@@ -82,7 +83,11 @@ class Files {
 test('a document is loaded once, when it is needed', () => {
   const files = new Files();
   const index = new HighlightIndex();
-  const marks = [highlight('a', 'd1'), highlight('b', 'd1', { entity: 'p' }), highlight('c', 'd2')];
+  const marks = [
+    highlight('a', 'd1'),
+    highlight('b', 'd1', { entities: ['p'] }),
+    highlight('c', 'd2'),
+  ];
   for (const mark of marks) {
     files.files.set(mark.document, [...(files.files.get(mark.document) ?? []), mark]);
     index.follow(null, mark);
@@ -213,12 +218,18 @@ test('on the disk or in memory: the same highlights', () => {
           if (before) shelf.apply(before, null);
           plain.delete(id);
         } else {
-          const after = highlight(id, before?.document ?? document, entity ? { entity } : {});
+          const after = highlight(
+            id,
+            before?.document ?? document,
+            entity ? { entities: [entity] } : {},
+          );
           shelf.apply(before, after);
           plain.set(id, after);
         }
         expect(shelf.get(id)).toEqual(plain.get(id));
-        const named = [...plain.values()].filter((one) => one.entity === 'p').map((one) => one.id);
+        const named = [...plain.values()]
+          .filter((one) => one.entities.includes('p'))
+          .map((one) => one.id);
         expect([...shelf.with({ entity: 'p' })].map((one) => one.id).sort()).toEqual(named.sort());
       }
     }),

@@ -4,7 +4,7 @@ import { LateIndex } from '../../../electron/storage/late-index.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 
 const mark = (id: string): Highlight =>
-  ({ id, document: 'd', tags: ['t'] }) as unknown as Highlight;
+  ({ id, document: 'd', tags: ['t'], entities: [] }) as unknown as Highlight;
 
 test('changes wait for the index, those it knows already are left out', () => {
   const fetch = vi.fn(() => {

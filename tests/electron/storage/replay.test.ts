@@ -77,7 +77,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 class Model {
   readonly #changes: (readonly Change[])[] = [];
   readonly state: CaseState;
-  readonly #ports = { ...countingClock(), changesOf: (n: number) => this.#changes[n] ?? [] };
+  readonly #ports = {
+    ...countingClock(),
+    author: 'A',
+    changesOf: (n: number) => this.#changes[n] ?? [],
+  };
 
   constructor(readText: CaseState['text']) {
     this.state = new CaseState(new MemoryHighlights(), ({ id }) => readText(id));

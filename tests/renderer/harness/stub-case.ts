@@ -33,6 +33,7 @@ export class StubCase {
       { op, input },
       {
         now: () => at,
+        author: 'Analyst',
         newId: () => `s${++this.#ids}`,
         changesOf: (number) => this.#journal[number - 1]?.changes ?? [],
       },
@@ -125,7 +126,7 @@ export class StubCase {
   #broadcast({ n, at, op, label }: HistoryEntry, changes: readonly Change[]): CaseChange {
     const touched = changes.flatMap(({ before, after }) => [before, after]);
     const marks = touched.filter((one): one is Highlight => one !== null && 'quote' in one);
-    const entities = [...new Set(marks.flatMap(({ entity }) => entity ?? []))];
+    const entities = [...new Set(marks.flatMap(({ entities: named }) => named))];
     return {
       n,
       at,
@@ -140,7 +141,7 @@ export class StubCase {
           : {
               kind: one.kind,
               id: one.id,
-              ...(one.kind === 'highlight' && one.before ? { document: one.before.document } : {}),
+              ...(one.before && 'document' in one.before ? { document: one.before.document } : {}),
             },
       ),
       highlightCounts: Object.fromEntries(

@@ -85,7 +85,8 @@ export class StubDesktop implements DesktopBridge<File> {
       const ids = document === undefined ? this.#need().documents() : [document];
       const places = ids.flatMap((id) => {
         const { text, highlights } = this.#need().read(id);
-        return placesIn(id, text, () => highlights, { finder, gift }, 5000);
+        const words = { text: text.text, folded: [] };
+        return placesIn(id, words, () => highlights, { finder, gift }, 5000);
       });
       return { places, read: ids.length, more: false };
     },

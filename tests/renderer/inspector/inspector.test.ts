@@ -11,6 +11,7 @@ const stored = {
   rev: 1,
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
+  by: 'Ada',
 };
 
 const mark = (id: string, document: string, start: number): Highlight => ({
@@ -23,6 +24,7 @@ const mark = (id: string, document: string, start: number): Highlight => ({
   prefix: '',
   suffix: '',
   tags: [],
+  entities: [],
 });
 
 describe('places that name two actors', () => {

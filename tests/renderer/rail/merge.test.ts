@@ -16,9 +16,7 @@ function merge(one: TestCase, keepId: string, ...otherIds: string[]): void {
     relations: one.state.all('relation'),
     events: one.state.all('event'),
     claims: one.state.all('claim'),
-    highlights: otherIds.flatMap((entity) =>
-      [...one.state.highlightsWith({ entity })].map(({ id }) => id),
-    ),
+    highlights: otherIds.flatMap((entity) => [...one.state.highlightsWith({ entity })]),
   });
   one.do('batch', { operations });
 }
@@ -52,7 +50,7 @@ describe('merging actors', () => {
       attributes: { role: 'second' },
       note: 'Of beta.',
     });
-    expect(one.state.get('highlight', 'h1')?.entity).toBe('gamma');
+    expect(one.state.get('highlight', 'h1')?.entities).toEqual(['gamma']);
     expect(one.state.get('relation', 'r1')).toBeUndefined();
     expect(one.state.get('relation', 'r2')).toMatchObject({ from: 'gamma', to: 'delta' });
     expect(one.state.get('event', 'v1')).toMatchObject({

@@ -8,6 +8,7 @@ const stored = {
   rev: 1,
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
+  by: 'Ada',
 };
 
 describe('tagRows', () => {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Block } from '#data/text/working-text.ts';
+import type { ShownBlock } from '#data/text/working-text.ts';
 import { OpenText } from '../../../renderer/reader/open-text.svelte.ts';
 
 test('words in closed folds are not seen, and so not copied', () => {
   const text = 'Menu\n\nFirst words.\n\nShare\nPrint\n\nLast words.';
-  const blocks: Block[] = [
+  const blocks: ShownBlock[] = [
     { start: 0, end: 4, kind: 'paragraph', debris: true },
     { start: 6, end: 18, kind: 'paragraph' },
     { start: 20, end: 25, kind: 'paragraph', debris: true },

@@ -87,3 +87,36 @@ test('changes that come together are taken in order, and each table wakes its vi
   ]);
   expect(model.history.undo?.label).toContain('Remove');
 });
+
+test('answers who refers to a record, and follows changes', () => {
+  const entity = (id: string) => ({ id, type: 'state', name: id });
+  const users = () => [...model.referring('entity', 'e1')].map(({ kind, id }) => `${kind} ${id}`);
+  expect(users()).toEqual([]);
+  model.receive(
+    open.perform('entity.add', entity('e1')),
+    open.perform('entity.add', entity('e2')),
+    open.perform('highlight.add', { id: 'h1', document: 'd1', start: 0, end: 5 }),
+    open.perform('relation.add', {
+      id: 'r1',
+      type: 'meets',
+      from: 'e1',
+      to: 'e2',
+      evidence: ['h1'],
+    }),
+  );
+  expect(users()).toEqual(['relation r1']);
+  expect([...model.referring('highlight', 'h1')]).toEqual([{ kind: 'relation', id: 'r1' }]);
+  model.receive(open.perform('undo', {}));
+  expect(users()).toEqual([]);
+  expect([model.get('highlight', 'h1'), [...model.all('region')]]).toEqual([undefined, []]);
+});
+
+test('tells in which documents regions changed', () => {
+  const told = vi.fn();
+  model.onRegions(told);
+  model.receive(
+    open.perform('region.add', { id: 'g', document: 'd1', start: 0, end: 5, kind: 'share' }),
+  );
+  model.receive(open.perform('region.remove', { id: 'g' }));
+  expect(told.mock.calls).toEqual([[new Set(['d1'])], [new Set(['d1'])]]);
+});

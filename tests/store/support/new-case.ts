@@ -1,6 +1,6 @@
 import codebook from '#data/codebooks/security-alliances.json' with { type: 'json' };
 import { Codebook } from '#data/model/codebook.ts';
-import type { Ports } from '#data/ports.ts';
+import type { Clock } from '#data/ports.ts';
 import type { FormatPlan } from '#data/storage/migrations.ts';
 import { CaseStore } from '../../../electron/storage/case-store.ts';
 import type { Disk } from '../../../electron/storage/disk.ts';
@@ -11,7 +11,7 @@ import { importRequest, type Notes } from './work.ts';
 /** What a test brings instead of the machine's own. */
 export interface Surroundings {
   disk?: Disk;
-  clock?: Ports;
+  clock?: Clock;
   /** Bytes after which the journal goes on in a new segment. */
   segment?: number;
   /** Encrypts the case. */

@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { AppError } from '../errors.ts';
+import { Id } from '../model/common.ts';
+import type { Region } from '../model/region.ts';
+import { RegionId, RegionKind, regionRange, type RegionRange } from '../model/region.ts';
+import type { Ports } from '../ports.ts';
+import { regionsOf } from '../queries/regions-of.ts';
+import type { CaseView } from '../state/case-view.ts';
+import type { Span } from '../text/finder.ts';
+import { change, make, need, revise, type Fields } from './edit.ts';
+import { operation } from './operation.ts';
+import { removal } from './remove.ts';
+
+/** Folds a stretch of a document away, as what it is. */
+export const regionAdd = operation({
+  name: 'region.add',
+  schema: z.strictObject({ id: Id.exactOptional(), document: Id, ...regionRange }),
+  label: ({ kind, document }, view) => `Fold away ${words(kind)} of ${named(view, document)}`,
+  run(view, { id, ...fields }, ports) {
+    const { text } = need(view, 'document', fields.document);
+    needApart([...regionsOf(view, fields.document), fields], text.length);
+    const region = newRegion(view, ports, { ...fields, origin: 'analyst' }, id ? [id] : []);
+    return { id: region.id, changes: [change('region', null, region)] };
+  },
+});
+
+/** Moves a boundary of a region, or says what it is; it is the analyst's from then on. */
+export const regionUpdate = operation({
+  name: 'region.update',
+  schema: z.strictObject({
+    id: RegionId,
+    start: regionRange.start.exactOptional(),
+    end: regionRange.end.exactOptional(),
+    kind: RegionKind.exactOptional(),
+  }),
+  label: ({ id }, view) => {
+    const region = view.get('region', id);
+    return `Change ${words(region?.kind ?? 'region')} of ${named(view, region?.document ?? id)}`;
+  },
+  run(view, input, ports) {
+    const before = need(view, 'region', input.id);
+    const after = revise(ports, 'region', before, { ...input, origin: 'analyst' });
+    const others = regionsOf(view, before.document).filter(({ id }) => id !== before.id);
+    needApart([...others, after], need(view, 'document', before.document).text.length);
+    return { id: input.id, changes: [change('region', before, after)] };
+  },
+});
+
+/** Brings a stretch of a document back into its text. */
+export const regionRemove = operation({
+  name: 'region.remove',
+  schema: z.strictObject({ id: RegionId }),
+  label: ({ id }, view) => {
+    const region = view.get('region', id);
+    return `Unfold ${words(region?.kind ?? 'region')} of ${named(view, region?.document ?? id)}`;
+  },
+  run: (view, { id }, ports) => ({
+    id,
+    changes: removal(view, ports, { kind: 'region', id }),
+  }),
+});
+
+/** A new region, under an id of its own if one is given. Throws `duplicate-id`. */
+export function newRegion(
+  view: CaseView,
+  ports: Ports,
+  fields: Fields<'region'>,
+  [id]: readonly string[],
+): Region {
+  return make(view, ports, 'region', id, fields);
+}
+
+/** Throws `outside-text` and `invalid-input` unless ranges are pieces of a text that do not overlap. */
+export function needApart(regions: readonly (Span & Partial<RegionRange>)[], length: number): void {
+  const sorted = [...regions].sort((one, other) => one.start - other.start);
+  let last = 0;
+  for (const { start, end } of sorted) {
+    if (start >= end || end > length) {
+      throw new AppError(
+        'outside-text',
+        `The range ${start}-${end} is not a piece of this text (${length} characters). Nothing was ` +
+          'changed; give a start before the end, both inside the text.',
+        { start, end, length },
+      );
+    }
+    if (start < last) {
+      throw new AppError(
+        'invalid-input',
+        `The range ${start}-${end} lies in another region, which ends at ${last}. Nothing was changed; ` +
+          'move or remove that one first.',
+        { start, end, until: last },
+      );
+    }
+    last = end;
+  }
+}
+
+const words = (kind: string): string => kind.replaceAll('-', ' ');
+
+const named = (view: CaseView, document: string): string =>
+  `“${view.get('document', document)?.title ?? document}”`;
