@@ -176,7 +176,7 @@ export class CaseDesk {
         keys,
         ...held,
         signal,
-        progress: (done, total) => this.#parts.send('rewriting', { done, total }),
+        progress: this.#tellRewriting,
         carried: (names) => (unknownFiles = names),
       });
     } catch (error) {
@@ -185,6 +185,9 @@ export class CaseDesk {
     }
     return { snapshot: await this.#openAgain(path, { keys, ...held }, view), unknownFiles };
   }
+
+  readonly #tellRewriting = (done: number, total: number): void =>
+    this.#parts.send('rewriting', { done, total });
 
   /** Stops what {@link recode} is at, as long as the case is what it was; then it goes on as it was. */
   stopRewriting(): void {
@@ -252,7 +255,8 @@ export class CaseDesk {
   /** Opens the files; where a secret is missing, says how the window can give it. */
   async #opened(path: string, how: Partial<OpenOptions>): Promise<CaseStore> {
     try {
-      return await openStore(path, { author: this.#parts.author(), ...how });
+      const upgrading = this.#tellRewriting;
+      return await openStore(path, { author: this.#parts.author(), upgrading, ...how });
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'passphrase-needed') throw error;
       const details = { key: this.#parts.keyFor(path), folder: basename(path) };

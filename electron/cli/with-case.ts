@@ -20,7 +20,10 @@ export async function withCase<T>(
   const [folder = ''] = words;
   await refuseNewerFormat(folder);
   const secret = secretOf(invocation);
-  const options = { author, readOnly: mode === 'read', ...(secret && { secret }) };
+  const upgrading = quarters(
+    (words) => void notes.line(json ? JSON.stringify({ note: words }) : `wakhan: ${words}`),
+  );
+  const options = { author, readOnly: mode === 'read', upgrading, ...(secret && { secret }) };
   await sweepAnnounced();
   const store = await CaseStore.open(folder, options);
   try {
@@ -32,6 +35,17 @@ export async function withCase<T>(
   } finally {
     await store.close();
   }
+}
+
+/** Says how far bringing a case to this format is: when it begins, and at every quarter. */
+function quarters(say: (words: string) => void): (done: number, total: number) => void {
+  let next = 0;
+  return (done, total) => {
+    const part = Math.floor((done / Math.max(1, total)) * 4);
+    if (part < next) return;
+    next = part + 1;
+    say(`bringing the case to format ${FORMAT}: ${part * 25} %`);
+  };
 }
 
 /**

@@ -76,7 +76,10 @@ async function assembleHeld(
   const { disk = nodeDisk } = options;
   const vault = await vaultFor(disk, folder, options);
   const keyed = vault ? { ...options, vault } : options;
-  if (hold.lock && isOlder(folder, keyed)) await rewriteCase(open, folder, vault, hold.lock, keyed);
+  if (hold.lock && isOlder(folder, keyed)) {
+    const { upgrading: progress, ...how } = keyed;
+    await rewriteCase(open, folder, vault, hold.lock, { ...how, ...(progress && { progress }) });
+  }
   try {
     return await load(folder, keyed, hold);
   } catch (thrown) {

@@ -21,6 +21,8 @@ export interface OpenOptions {
   keepFormat?: boolean;
   /** Which format is written, and how older ones are read; a test brings its own. */
   plan?: FormatPlan;
+  /** Told how far it is while a case of an older format is brought to the current one. */
+  upgrading?: (done: number, total: number) => void;
   /** The lock of the case, held already. The store takes it over when it opens; until then it is the caller's. */
   lock?: Lock;
   /** The vault of an encrypted case, when it is open already. For a new case: encrypts it. */

@@ -58,6 +58,8 @@ export class Program {
   titleWanted = $state(0);
   /** What the program is busy with at the start screen, in words. */
   busy: string | null = $state(null);
+  /** How far it is (0 to 1) while a case of an older format is brought to this one. */
+  upgraded: number | null = $state(null);
   /** The encrypted case whose passphrase is asked for. */
   locked: LockedCase | null = $state.raw(null);
   /** A recovery key that was just made; shown until the person has put it away, and kept nowhere. */
@@ -89,7 +91,9 @@ export class Program {
       ),
       () => this.#events.clear(),
       onDesktop('rewriting', ({ done, total }) => {
-        if (this.holding) this.holding = { ...this.holding, part: done / Math.max(1, total) };
+        const part = done / Math.max(1, total);
+        if (this.holding) this.holding = { ...this.holding, part };
+        else if (this.busy !== null) this.upgraded = part;
       }),
       onDesktop('job', (job) => this.#receiveJob(job)),
       onDesktop('command', ({ id }) => this.#commands.run(id)),
@@ -228,6 +232,7 @@ export class Program {
     await flush(this.open);
     const snapshot = await this.#tryToOpen(ask);
     this.busy = null;
+    this.upgraded = null;
     this.#show(snapshot);
     if (!snapshot) await Promise.all([this.#look(), this.#refreshRecent()]);
     return snapshot !== null;
