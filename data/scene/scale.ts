@@ -1,0 +1,76 @@
+import type { Label } from './label.ts';
+import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+
+/** Letters are drawn larger when the picture is small, up to this many times. */
+const LARGEST = 5;
+/** Steps of the scale: a little zooming changes nothing. */
+const STEP = 1.2;
+
+/** How much larger than in the picture letters are drawn at a zoom, so that they stay readable. */
+export function labelScale(zoom: number): number {
+  const wanted = Math.min(LARGEST, Math.max(1, 1 / zoom));
+  return STEP ** Math.round(Math.log(wanted) / Math.log(STEP));
+}
+
+/** How much larger nodes and lines are drawn when letters are: less, so that the picture stays open. */
+export const bodyScale = (letters: number): number => Math.sqrt(letters);
+
+/** A node drawn with letters so many times as large; it stands where it stood. */
+export function enlargedNode(node: SceneNode, letters: number): SceneNode {
+  const body = bodyScale(letters);
+  return {
+    ...node,
+    width: node.width * body,
+    height: node.height * body,
+    label: enlargedLabel(node.label, letters),
+  };
+}
+
+/** A line drawn with letters so many times as large. */
+export function enlargedEdge(edge: SceneEdge, letters: number): SceneEdge {
+  return {
+    ...edge,
+    bend: edge.bend * letters,
+    width: edge.width * bodyScale(letters),
+    label: { ...edge.label, size: edge.label.size * letters },
+  };
+}
+
+/** A scene as it is seen at a zoom, with letters enlarged before: all lengths in pixels of the picture. */
+export function seenAt(scene: Scene, zoom: number, letters: number): Scene {
+  return {
+    ...scene,
+    nodes: scene.nodes.map((node) => zoomedNode(enlargedNode(node, letters), zoom)),
+    edges: scene.edges.map((edge) => zoomedEdge(enlargedEdge(edge, letters), zoom)),
+  };
+}
+
+function zoomedNode(node: SceneNode, zoom: number): SceneNode {
+  return {
+    ...node,
+    x: node.x * zoom,
+    y: node.y * zoom,
+    width: node.width * zoom,
+    height: node.height * zoom,
+    label: enlargedLabel(node.label, zoom),
+  };
+}
+
+function zoomedEdge(edge: SceneEdge, zoom: number): SceneEdge {
+  return {
+    ...edge,
+    bend: edge.bend * zoom,
+    width: edge.width * zoom,
+    label: { ...edge.label, size: edge.label.size * zoom },
+  };
+}
+
+function enlargedLabel(label: Label, times: number): Label {
+  return {
+    ...label,
+    size: label.size * times,
+    width: label.width * times,
+    height: label.height * times,
+    reach: label.reach * times,
+  };
+}
