@@ -1,10 +1,10 @@
 import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, it, test } from 'vitest';
-import type { Box } from '#data/formats/report/figure/figure-parts.ts';
 import type { FigureStyle } from '#data/formats/report/figure/network-figure.ts';
 import { networkFigure } from '#data/formats/report/figure/network-figure.ts';
-import { overlap } from '#data/formats/report/figure/place-labels.ts';
+import type { Frame } from '#data/queries/layout/frame.ts';
 import type { NetworkEdge } from '#data/queries/network.ts';
+import { overlap } from '#data/scene/labels/sides.ts';
 
 /** Widths of DejaVu Sans, the broadest of the usual fonts, rounded up; in parts of the size. */
 function widthOf(words: string): number {
@@ -32,7 +32,7 @@ function curved(path: string): string {
   });
 }
 
-interface Extent extends Box {
+interface Extent extends Frame {
   what: string;
   isLegend: boolean;
   isWords: boolean;
@@ -145,12 +145,16 @@ function figure(count: number, nameOf: (n: number) => string, colourOf = (n: num
     }) as unknown as NetworkEdge;
   const ring = nodes.map((_, n) => edge(n, (n + 1) % count, n));
   const parallel = Array.from({ length: 12 }, (_, n) => edge(0, 1, n % count));
+  const numbers = Array.from({ length: count }, (_, n) => n);
   const style: FigureStyle = {
-    entityType: (id) => ({ name: nameOf(Number(id.slice(1))), colour: hue(1), shape: 'star' }),
-    relationType: (id) => ({
-      name: nameOf(Number(id.slice(1))),
-      colour: colourOf(Number(id.slice(1))),
-    }),
+    codebook: {
+      entityTypes: new Map(
+        numbers.map((n) => [`t${n}`, { name: nameOf(n), colour: hue(1), shape: 'star' }]),
+      ),
+      relationTypes: new Map(
+        numbers.map((n) => [`r${n}`, { name: nameOf(n), colour: colourOf(n), directed: true }]),
+      ),
+    },
     // Along the very edge of the drawing.
     position: (id) => ({ x: Number(id.slice(1)) % 2 ? 900 : 0, y: Number(id.slice(1)) * 4 }),
     label: (id) => nameOf(Number(id.slice(1))),

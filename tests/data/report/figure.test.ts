@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '#data/formats/report/build-report.ts';
-import { LETTERS, type PlacedNode } from '#data/formats/report/figure/figure-parts.ts';
-import { overlap, placeLabels } from '#data/formats/report/figure/place-labels.ts';
-import { linesOf } from '#data/formats/report/figure/wrap.ts';
 import { wakhanSample } from '#data/samples/wakhan/index.ts';
+import { labelOf, LETTERS } from '#data/scene/label.ts';
+import { placeLabels } from '#data/scene/labels/complete.ts';
+import { overlap } from '#data/scene/labels/sides.ts';
+import { broadest } from '#data/scene/measure.ts';
+import type { SceneNode } from '#data/scene/scene.ts';
 import { buildCase } from '../samples/build-sample.ts';
 import { seeded } from '../operations/seed.ts';
 
@@ -23,15 +25,13 @@ function figureOf(view: Parameters<typeof buildReport>[0]) {
   return { svg: figure.svg, caption };
 }
 
-const node = (id: string, x: number, y: number): PlacedNode => ({
-  id,
-  name: id,
-  type: 'state',
-  degree: 1,
-  x,
-  y,
-  radius: 8,
+const node = (id: string, x: number, y: number): SceneNode => ({
+  ...{ id, x, y, name: id, type: 'state', degree: 1, level: 10 },
+  ...{ shape: 'ellipse', width: 16, height: 16, colour: 'ink' },
+  label: labelOf(id, 16, broadest),
 });
+
+const linesOf = (name: string): readonly string[] => labelOf(name, 16, broadest).lines;
 
 describe('the figure of the network', () => {
   const { svg, caption } = figureOf(buildCase(wakhanSample()));
@@ -59,11 +59,11 @@ describe('the figure of the network', () => {
     const nodes = Array.from({ length: 12 }, (_, n) =>
       node(`Name ${n}`, 200 + (n % 4) * 45, 200 + Math.floor(n / 4) * 40),
     );
-    const labels = placeLabels(nodes, { width: 720, height: 500, nameOf: (id) => id });
+    const labels = placeLabels(nodes, { width: 720, height: 500 });
     expect(labels).toHaveLength(nodes.length);
     const covered = labels.flatMap((a, i) => labels.slice(i + 1).map((b) => overlap(a.box, b.box)));
     expect(Math.max(...covered)).toBe(0);
-    expect(labels.every(({ size }) => size >= LETTERS.node)).toBe(true);
+    expect(labels.every(({ node: { label } }) => label.size >= LETTERS.size)).toBe(true);
   });
 });
 

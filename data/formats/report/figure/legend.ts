@@ -1,13 +1,23 @@
-import type { RelationStatus } from '../../../model/relation.ts';
 import { groupBy } from '../../../queries/group.ts';
+import type { ActorEntry, Legend, LineEntry } from '../../../scene/legend.ts';
+import { linesWithin } from '../../../scene/lines.ts';
+import { broadest } from '../../../scene/measure.ts';
+import {
+  arrowOf,
+  bodySize,
+  inTheme,
+  lineWidth,
+  sizeWords,
+  THICKER,
+} from '../../../scene/meaning.ts';
+import type { Body } from '../../../scene/scene.ts';
 import { cleanLine } from '../clean.ts';
-import { lineOf } from './draw-edges.ts';
-import { LETTERS, WIDTH, type TypeStyle } from './figure-parts.ts';
-import { nodeShape } from './node-shapes.ts';
+import { drawEdge, type Line } from './draw-edge.ts';
+import { drawShape } from './draw-node.ts';
+import { LEAST_LETTERS, paper, WIDTH } from './paper.ts';
 import { element, words } from './svg.ts';
-import { linesWithin, widthOfText } from './text-width.ts';
 
-const SIZE = LETTERS.legend;
+const SIZE = LEAST_LETTERS;
 const ROW = 17;
 /** Distance of the lines of one entry. */
 const LINE = 13;
@@ -18,15 +28,8 @@ const [GAP, APART] = [5, 12];
 const LONGEST = WIDTH / 2 - SAMPLE - GAP - APART;
 /** A name that takes more lines than this is cut; its whole stands in the element's title. */
 const MOST_LINES = 4;
-
-/** What the figure uses, each with the style it is drawn in. */
-export interface LegendParts {
-  nodes: readonly TypeStyle[];
-  relations: readonly TypeStyle[];
-  statuses: readonly RelationStatus[];
-  /** Whether some edge is wider than another. */
-  widths: boolean;
-}
+/** Size of a sample node, and width of a sample line. */
+const [ACROSS, WIDE] = [12, 1.7];
 
 /** One entry: a sample at the left, beside it words, or the names of what looks alike. */
 interface Entry {
@@ -34,12 +37,12 @@ interface Entry {
   names: readonly string[];
 }
 
-/** The legend of what the drawing uses, in rows from its own top on, and how high it is. */
-export function legend(parts: LegendParts): { svg: string; height: number } {
+/** The legend of a drawing, in rows from its own top on, and how high it is. */
+export function drawLegend(legend: Legend): { svg: string; height: number } {
   const rows = [
-    parts.nodes.map(nodeEntry),
-    byColour(parts.relations).map(relationEntry),
-    [...statusEntries(parts.statuses), ...widthEntries(parts.widths)],
+    legend.actors.map(actorEntry),
+    byColour(legend.relations),
+    [...legend.statuses.map(statusEntry), ...widthEntries(legend), ...sizeEntries(legend)],
   ];
   let y = ROW / 2;
   let svg = '';
@@ -55,7 +58,7 @@ function flow(entries: readonly Entry[], top: number): { svg: string; bottom: nu
   let [x, y, high, svg] = [0, top, 0, ''];
   for (const entry of entries) {
     const { lines, whole } = linesOfNames(entry.names);
-    const wide = Math.max(...lines.map((line) => widthOfText(line, SIZE))) + SAMPLE + GAP + APART;
+    const wide = Math.max(...lines.map(widthOf)) + SAMPLE + GAP + APART;
     if (x > 0 && x + wide - APART > WIDTH) [x, y, high] = [0, y + high, 0];
     svg += entry.draw(x, y) + wordsAt(x + SAMPLE + GAP, y + 3, lines, whole);
     x += wide;
@@ -64,71 +67,78 @@ function flow(entries: readonly Entry[], top: number): { svg: string; bottom: nu
   return { svg, bottom: y + high };
 }
 
+const widthOf = (text: string): number => broadest(text, SIZE, 400);
+const wrapped = (text: string, most: number): string[] =>
+  linesWithin(text, { width: LONGEST, most, widthOf });
+
 /** Names in lines; `whole` is what they are when one had to be cut. */
 function linesOfNames(names: readonly string[]): { lines: string[]; whole?: string } {
   const all = names.map(cleanLine);
-  const cut = all.map(shortened);
-  const lines = linesWithin(cut.join(' · '), LONGEST, SIZE);
+  const cut = all.map((name) => {
+    const lines = wrapped(name, MOST_LINES);
+    return lines.at(-1)?.endsWith('…') ? lines.join(' ') : name;
+  });
+  const lines = wrapped(cut.join(' · '), Number.POSITIVE_INFINITY);
   return cut.join() === all.join() ? { lines } : { lines, whole: all.join(' · ') };
-}
-
-function shortened(name: string): string {
-  const lines = linesWithin(name, LONGEST, SIZE);
-  if (lines.length <= MOST_LINES) return name;
-  const kept = lines.slice(0, MOST_LINES).join(' ');
-  return `${[...kept].slice(0, -1).join('').trimEnd()}…`;
 }
 
 function wordsAt(x: number, y: number, lines: readonly string[], whole?: string): string {
   const title = whole === undefined ? [] : [element('title', {}, words(whole))];
   const spans = lines.map((line, n) => element('tspan', { x, y: y + n * LINE }, words(line)));
-  const paint = { 'font-size': SIZE, fill: '#3b3f46' };
+  const paint = { 'font-size': SIZE, fill: paper.words };
   return lines.length === 1 && whole === undefined
     ? element('text', { x, y, ...paint }, words(lines[0] ?? ''))
     : element('text', paint, ...title, ...spans);
 }
 
-function nodeEntry({ name, colour, shape = 'ellipse' }: TypeStyle): Entry {
+function actorEntry({ name, shape, colour }: ActorEntry): Entry {
+  const size = bodySize(shape, ACROSS);
   return {
     names: [name],
-    draw: (x, y) => nodeShape(shape, { x: x + SAMPLE - 8, y, radius: 6, fill: colour }),
+    draw: (x, y) => drawShape(shape, { x: x + SAMPLE - 8, y, ...size }, inTheme(colour, paper)),
   };
 }
 
-function line(x: number, y: number, status: RelationStatus, colour: string, width = 1.6): string {
-  return lineOf(`M${x},${y}L${x + SAMPLE},${y}`, status, width, colour);
-}
-
-function relationEntry({ names, colour }: Coloured): Entry {
-  return { names, draw: (x, y) => line(x, y, 'asserted', colour, 2.2) };
-}
-
-function statusEntries(statuses: readonly RelationStatus[]): Entry[] {
-  if (statuses.every((status) => status === 'asserted')) return [];
-  return statuses.map((status) => ({
-    names: [status],
-    draw: (x, y) => line(x, y, status, '#3b3f46'),
-  }));
-}
-
-function widthEntries(needed: boolean): Entry[] {
-  if (!needed) return [];
-  return [
-    {
-      names: ['the wider, the more independent origins'],
-      draw: (x, y) => line(x, y, 'asserted', '#3b3f46', 2.9),
-    },
-  ];
-}
-
-/** Types of one colour. */
-interface Coloured {
-  names: string[];
-  colour: string;
+/** A line as long as a sample. */
+function sample(x: number, y: number, look: Partial<Line>): string {
+  const end = (at: number): Body => ({ x: at, y, width: 0, height: 0 });
+  return drawEdge({
+    ...{ from: end(x), to: end(x + SAMPLE), bend: 0, arrow: 'none', status: 'asserted' },
+    ...{ width: WIDE, colour: paper.words },
+    ...look,
+  });
 }
 
 /** Types that share a colour share an entry: the legend promises no difference that is not there. */
-function byColour(types: readonly TypeStyle[]): Coloured[] {
-  const merged = groupBy(types, ({ colour }) => colour);
-  return [...merged].map(([colour, own]) => ({ colour, names: own.map(({ name }) => name) }));
+function byColour(relations: readonly LineEntry[]): Entry[] {
+  const merged = groupBy(relations, ({ colour }) => inTheme(colour, paper));
+  return [...merged].map(([colour, own]) => ({
+    names: own.map(({ name }) => name),
+    draw: (x, y) => sample(x, y, { colour, width: 2.2 }),
+  }));
+}
+
+function statusEntry({ label, status, colour }: LineEntry): Entry {
+  const arrow = arrowOf(true, status);
+  return {
+    names: [label],
+    draw: (x, y) => sample(x, y, { status, arrow, colour: inTheme(colour, paper) }),
+  };
+}
+
+function widthEntries({ widths }: Legend): Entry[] {
+  if (!widths) return [];
+  return [{ names: [THICKER], draw: (x, y) => sample(x, y, { width: lineWidth(3) }) }];
+}
+
+function sizeEntries({ sizes }: Legend): Entry[] {
+  if (!sizes) return [];
+  const circle = (x: number, y: number, across: number) =>
+    drawShape('ellipse', { x, y, width: across, height: across }, paper.words);
+  return [
+    {
+      names: [sizeWords[sizes].larger],
+      draw: (x, y) => circle(x + 6, y, ACROSS / 2) + circle(x + SAMPLE - 8, y, ACROSS),
+    },
+  ];
 }

@@ -1,31 +1,38 @@
+import type { Point } from '../../../queries/layout/layout.ts';
 import type { Network } from '../../../queries/network.ts';
+import { LETTERS } from '../../../scene/label.ts';
+import { placeLineLabels } from '../../../scene/labels/along-lines.ts';
+import { boxOf, type PlacedLabel } from '../../../scene/labels/complete.ts';
+import { broadest } from '../../../scene/measure.ts';
+import { inTheme, type CodebookLook } from '../../../scene/meaning.ts';
+import { round } from '../../../scene/path.ts';
+import { seenAt } from '../../../scene/scale.ts';
+import { sceneOf, type SceneOptions } from '../../../scene/scene-of.ts';
+import type { Scene, SceneEdge, SceneNode } from '../../../scene/scene.ts';
 import { cleanLine } from '../clean.ts';
-import { chooseNodes, type Choice } from './choose-nodes.ts';
-import { drawEdge, placeEdges } from './draw-edges.ts';
-import { edgeLabels } from './edge-labels.ts';
-import {
-  LEAST_HEIGHT,
-  LETTERS,
-  MAX_HEIGHT,
-  PAGE_HEIGHT,
-  WIDTH,
-  type PlacedNode,
-  type Point,
-  type TypeStyle,
-} from './figure-parts.ts';
-import { legend, type LegendParts } from './legend.ts';
-import { nodeShape } from './node-shapes.ts';
-import { boxOf, lineHeight, placeLabels, type PlacedLabel } from './place-labels.ts';
-import { placeNodes } from './place-nodes.ts';
-import { element, round, words } from './svg.ts';
 import { bundledFamilies } from '../html/fonts.ts';
 import { counted } from '../sections/words.ts';
+import { chooseNodes, type Choice } from './choose-nodes.ts';
+import { drawEdge } from './draw-edge.ts';
+import { drawLabel, drawLineLabel, drawNode } from './draw-node.ts';
+import { drawLegend } from './legend.ts';
+import {
+  LEAST_HEIGHT,
+  LEAST_LETTERS,
+  MAX_HEIGHT,
+  PAGE_HEIGHT,
+  paper,
+  WIDTH,
+  zoomOf,
+} from './paper.ts';
+import { makeRoom } from './make-room.ts';
+import { fillPage, findPlaces, MARGIN } from './place-nodes.ts';
+import { element } from './svg.ts';
 
 /** How the codebook draws, and where the analyst put the actors. */
 export interface FigureStyle {
-  entityType: (id: string) => TypeStyle;
-  relationType: (id: string) => TypeStyle;
-  /** Saved place of an actor, in any units. */
+  codebook: CodebookLook;
+  /** Saved place of an actor, in CSS pixels. */
   position: (entity: string) => Point | undefined;
   /** The name that stands at an actor: a common abbreviation instead of a long name. */
   label: (entity: string) => string;
@@ -45,88 +52,88 @@ const FONT = `Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', ${bundled
 
 /** Between the drawing and its legend. */
 const KEY_GAP = 10;
+/** Most sideways distance of a line from the straight one, in units: less than the margin of the drawing. */
+const MOST_BEND = 30;
+
+/** Size of letters on paper, in parts of what they have in the window: the same at every zoom. */
+const PRINTED = LEAST_LETTERS / LETTERS.size;
 
 /** Draws a network for print: the same network gives the same figure to the letter. */
 export function networkFigure(network: Network, style: FigureStyle): NetworkFigure {
   const choice = chooseNodes(network);
-  const key = legend(legendParts(choice, style));
+  const zoom = zoomOf(choice.nodes.length);
+  const options = optionsFor(style);
+  const { places, isFresh } = findPlaces(choice, options, style.position);
+  const scene = seenAt(sceneOf(choice, places, options), zoom, PRINTED / zoom);
+  const key = drawLegend(scene.legend);
   const room = Math.max(LEAST_HEIGHT, Math.min(MAX_HEIGHT, PAGE_HEIGHT - KEY_GAP - key.height));
-  const { nodes, height } = placeNodes(choice.nodes, choice.edges, style.position, room);
-  const edges = placeEdges(choice.edges, nodes);
-  const labels = placeLabels(nodes, { width: WIDTH, height, nameOf: style.label });
-  const covered = [...nodes.map(boxOf), ...labels.map(({ box }) => box)];
-  const total = height + KEY_GAP + key.height;
+  const { nodes, height } = fillPage(scene.nodes, room, isFresh);
+  const labels = makeRoom(nodes, { width: WIDTH, height, margin: MARGIN });
+  const total = Math.ceil(height + KEY_GAP + key.height);
   const svg = element(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${WIDTH} ${Math.ceil(total)}`,
+      viewBox: `0 0 ${WIDTH} ${total}`,
       width: WIDTH,
-      height: Math.ceil(total),
+      height: total,
       role: 'img',
-      'aria-label': `Network of ${counted(nodes.length, 'actor')} and ${counted(edges.length, 'relation')}`,
+      'aria-label': `Network of ${counted(nodes.length, 'actor')} and ${counted(scene.edges.length, 'relation')}`,
       'font-family': FONT,
     },
-    ...edges.map((one) => drawEdge(one, style.relationType(one.edge.type).colour)),
-    edgeLabels(edges, { covered, height }, ({ edge }) => style.relationType(edge.type)),
-    ...nodes.map((node) => drawNode(node, style.entityType(node.type))),
-    ...labels.map(drawLabel),
+    ...drawScene({ ...scene, nodes }, labels, height),
     element('g', { transform: `translate(0 ${round(height + KEY_GAP)})` }, key.svg),
   );
   const { unconnected, beyond, edgesLeft } = choice;
-  const abbreviated = abbreviatedIn(nodes, style);
   return {
     svg,
     nodes: nodes.length,
-    edges: edges.length,
-    abbreviated,
+    edges: scene.edges.length,
+    abbreviated: abbreviatedIn(nodes, style),
     unconnected,
     beyond,
     edgesLeft,
   };
 }
 
-function abbreviatedIn(nodes: readonly PlacedNode[], { label }: FigureStyle) {
+function optionsFor({ codebook, label }: FigureStyle): SceneOptions {
+  return {
+    codebook,
+    sizeBy: 'mentions',
+    shortName: ({ id }) => cleanLine(label(id)),
+    measure: broadest,
+    mostBend: MOST_BEND / PRINTED,
+  };
+}
+
+function drawScene(
+  { nodes, edges }: Scene,
+  labels: readonly PlacedLabel[],
+  height: number,
+): string[] {
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const covered = [...nodes.map(boxOf), ...labels.map(({ box }) => box)];
+  const lineLabels = placeLineLabels(edges, byId, {
+    ...{ width: WIDTH, height, covered },
+    measure: broadest,
+  });
+  return [
+    ...edges.map((edge) => drawn(edge, byId)),
+    ...lineLabels.map(drawLineLabel),
+    ...[...nodes].sort((a, b) => a.level - b.level).map(drawNode),
+    ...labels.map(drawLabel),
+  ];
+}
+
+function drawn(edge: SceneEdge, nodes: ReadonlyMap<string, SceneNode>): string {
+  const [from, to] = [nodes.get(edge.from), nodes.get(edge.to)];
+  if (!from || !to) return '';
+  return drawEdge({ ...edge, from, to, colour: inTheme(edge.colour, paper) });
+}
+
+function abbreviatedIn(nodes: readonly SceneNode[], { label }: FigureStyle) {
   return nodes
     .map(({ id, name }) => ({ label: label(id), name }))
     .filter((one) => one.label !== one.name)
     .sort((a, b) => (a.label < b.label ? -1 : 1));
-}
-
-function drawNode({ name, x, y, radius }: PlacedNode, { name: type, colour, shape }: TypeStyle) {
-  const title = element('title', {}, words(`${cleanLine(name)} (${cleanLine(type)})`));
-  return element('g', {}, title, nodeShape(shape ?? 'ellipse', { x, y, radius, fill: colour }));
-}
-
-/** A name with a white halo, drawn first and under the letters, so that lines do not cross them. */
-function drawLabel({ lines, x, y, size, anchor }: PlacedLabel): string {
-  const spans = lines.map((line, index) =>
-    element('tspan', { x, y: y + index * lineHeight(size) }, words(line)),
-  );
-  return element(
-    'text',
-    {
-      'text-anchor': anchor,
-      'font-size': size,
-      'font-weight': size === LETTERS.hub ? 600 : 400,
-      fill: '#15181d',
-      stroke: '#ffffff',
-      'stroke-width': 3,
-      'stroke-linejoin': 'round',
-      'paint-order': 'stroke',
-    },
-    ...spans,
-  );
-}
-
-function legendParts({ nodes, edges }: Choice, style: FigureStyle): LegendParts {
-  const distinct = <T>(items: T[]): T[] => [...new Set(items)];
-  const order = ['asserted', 'planned', 'disputed', 'denied', 'ended'] as const;
-  const used = new Set(edges.map(({ status }) => status));
-  return {
-    nodes: distinct(nodes.map(({ type }) => type)).map((type) => style.entityType(type)),
-    relations: distinct(edges.map(({ type }) => type)).map((type) => style.relationType(type)),
-    statuses: order.filter((status) => used.has(status)),
-    widths: edges.some(({ origins }) => origins > 1),
-  };
 }

@@ -1,80 +1,60 @@
-import type { NetworkEdge, NetworkNode } from '../../../queries/network.ts';
-import { MAX_HEIGHT, WIDTH, type PlacedNode, type Point } from './figure-parts.ts';
-import { forceLayout } from './force-layout.ts';
+import type { Places, Point } from '../../../queries/layout/layout.ts';
+import { arrange } from '../../../queries/layout/registry.ts';
+import type { Network } from '../../../queries/network.ts';
+import { roomsOf } from '../../../scene/room.ts';
+import type { SceneOptions } from '../../../scene/scene-of.ts';
+import type { SceneNode } from '../../../scene/scene.ts';
+import { CROWDED, MAX_HEIGHT, WIDTH } from './paper.ts';
 import { spread } from './spread.ts';
 
 /** Room around the outermost node centres, for their names. */
-const MARGIN = { x: 58, y: 34 };
+export const MARGIN = { x: 58, y: 34 };
 /** Drawing area that one node with its name asks for, in square units. */
 const ROOM = 6200;
-/** From this many nodes on, a saved layout is opened up to fill the page. */
-const CROWDED = 40;
 /** A saved layout of few nodes is not blown up beyond this. */
 const MOST_SCALE = 1.6;
 
+/**
+ * Places for all actors, in CSS pixels: where the analyst left them, beside their neighbours, and if
+ * nobody has a place, where the window would put them at first, on a pane of the shape of the page.
+ */
+export function findPlaces(
+  network: Network,
+  options: SceneOptions,
+  saved: (id: string) => Point | undefined,
+): { places: Places; isFresh: boolean } {
+  const { nodes, edges } = network;
+  const known = nodes.flatMap(({ id }) => {
+    const at = saved(id);
+    return at ? [[id, at] as const] : [];
+  });
+  const aspect = WIDTH / freshHeight(nodes.length);
+  const graph = { nodes: roomsOf(network, options), edges, aspect };
+  return { places: arrange(graph, new Map(known)), isFresh: known.length === 0 };
+}
+
 /** Nodes in the units of the drawing, and the height it needs. */
-export interface Placement {
-  nodes: PlacedNode[];
+interface Placement {
+  nodes: SceneNode[];
   height: number;
 }
 
 /**
- * Puts nodes where the analyst left them, scaled to the page; a crowded network is also opened up, in
- * the order that it has from left to right and from top to bottom; it gets no higher than `most`. Nodes without a saved place go beside
- * their neighbours; when fewer than half have one, the whole network is laid out afresh.
+ * Scales a picture to the page, no higher than `most`; a crowded or fresh one is also opened up, in the
+ * order that it has from left to right and from top to bottom.
  */
-export function placeNodes(
-  nodes: readonly NetworkNode[],
-  edges: readonly NetworkEdge[],
-  saved: (id: string) => Point | undefined,
-  most = MAX_HEIGHT,
-): Placement {
+export function fillPage(nodes: readonly SceneNode[], most: number, isFresh: boolean): Placement {
   if (nodes.length === 0) return { nodes: [], height: 0 };
-  const known = nodes.map(({ id }) => saved(id));
-  const fresh = known.filter(Boolean).length < nodes.length / 2;
-  const links = linksOf(nodes, edges);
   const crowd = nodes.length / CROWDED;
-  const points = fresh ? forceLayout(nodes.length, links) : beside(known, links);
-  const open = fresh || crowd > 1;
-  const height = Math.min(most, open ? freshHeight(nodes.length) : savedHeight(points));
-  const greatest = Math.max(...nodes.map(({ degree }) => degree));
-  const even = open ? evened(points, Math.min(0.6, crowd * 0.4)) : points;
-  const placed = fit(even, height, open).map((point, index) => {
-    const node = nodes[index] as NetworkNode;
-    return { ...node, ...point, radius: 6.5 + 7 * Math.sqrt(node.degree / greatest) };
-  });
+  const open = isFresh || crowd > 1;
+  const height = Math.min(most, open ? freshHeight(nodes.length) : savedHeight(nodes));
+  const even = open ? evened(nodes, Math.min(0.6, crowd * 0.4)) : nodes;
+  const placed = fit(even, height, open).map((at, index) => ({
+    ...(nodes[index] as SceneNode),
+    ...at,
+  }));
   spread(placed, { width: WIDTH, height, margin: MARGIN });
   return { nodes: placed, height };
-}
-
-function linksOf(nodes: readonly NetworkNode[], edges: readonly NetworkEdge[]) {
-  const indices = new Map(nodes.map(({ id }, index) => [id, index]));
-  const pairs = new Map<string, readonly [number, number]>();
-  for (const { from, to } of edges) {
-    const pair = [indices.get(from) ?? 0, indices.get(to) ?? 0].sort((a, b) => a - b);
-    pairs.set(pair.join(' '), pair as [number, number]);
-  }
-  return [...pairs.values()];
-}
-
-/** Gives every point without a place the middle of its neighbours, a little aside in a fixed direction. */
-function beside(
-  known: readonly (Point | undefined)[],
-  links: readonly (readonly [number, number])[],
-): Point[] {
-  const given = known.filter((point) => point !== undefined);
-  const { width, height } = extent(given);
-  const step = Math.max(40, Math.hypot(width, height) / 12);
-  return known.map((point, index) => {
-    if (point) return { x: point.x, y: point.y };
-    const near = links
-      .filter((link) => link.includes(index))
-      .map(([a, b]) => known[a === index ? b : a])
-      .filter((other) => other !== undefined);
-    const centre = mean(near.length ? near : given);
-    const angle = index * 2.4;
-    return { x: centre.x + step * Math.cos(angle), y: centre.y + step * Math.sin(angle) };
-  });
 }
 
 /**
@@ -102,11 +82,6 @@ function evenedValues(values: readonly number[], share: number): number[] {
   return values.map(
     (value, index) => ((value - least) / range) * (1 - share) + (ranks[index] ?? 0) * share,
   );
-}
-
-function mean(points: readonly Point[]): Point {
-  const sum = points.reduce((a, b) => ({ x: a.x + b.x, y: a.y + b.y }), { x: 0, y: 0 });
-  return { x: sum.x / points.length, y: sum.y / points.length };
 }
 
 function extent(points: readonly Point[]) {

@@ -1,19 +1,20 @@
-import type { PlacedNode } from './figure-parts.ts';
+import type { SceneNode } from '../../../scene/scene.ts';
 
 const ROUNDS = 80;
 /** Least room between the rims of two nodes, and the share of the room of a node that is used if there is more. */
 const GAP = 9;
 const SHARE = 0.6;
 
-interface Frame {
+/** The drawing, and the room around the outermost node centres, for their names. */
+export interface Sheet {
   width: number;
   height: number;
   margin: { x: number; y: number };
 }
 
-/** Moves nodes that are too close apart, in place, and keeps all of them inside the frame. */
-export function spread(nodes: PlacedNode[], frame: Frame): void {
-  const distance = Math.min(70, SHARE * Math.sqrt((frame.width * frame.height) / nodes.length));
+/** Moves nodes that are too close apart, in place, and keeps all of them inside the sheet. */
+export function spread(nodes: SceneNode[], sheet: Sheet): void {
+  const distance = Math.min(70, SHARE * Math.sqrt((sheet.width * sheet.height) / nodes.length));
   for (let round = 0; round < ROUNDS; round++) {
     let moved = false;
     for (let a = 0; a < nodes.length; a++) {
@@ -22,16 +23,16 @@ export function spread(nodes: PlacedNode[], frame: Frame): void {
         if (one && other) moved = part(one, other, distance) || moved;
       }
     }
-    for (const node of nodes) keepInside(node, frame);
+    for (const node of nodes) keepInside(node, sheet);
     if (!moved) return;
   }
 }
 
-function part(one: PlacedNode, other: PlacedNode, least: number): boolean {
+function part(one: SceneNode, other: SceneNode, least: number): boolean {
   const x = other.x - one.x;
   const y = other.y - one.y || 0.5;
   const distance = Math.hypot(x, y);
-  const missing = Math.max(least, one.radius + other.radius + GAP) - distance;
+  const missing = Math.max(least, radius(one) + radius(other) + GAP) - distance;
   if (missing <= 0.01) return false;
   const share = missing / 2 / distance;
   one.x -= x * share;
@@ -41,7 +42,9 @@ function part(one: PlacedNode, other: PlacedNode, least: number): boolean {
   return true;
 }
 
-function keepInside(node: PlacedNode, { width, height, margin }: Frame): void {
+const radius = ({ width, height }: SceneNode): number => Math.max(width, height) / 2;
+
+function keepInside(node: SceneNode, { width, height, margin }: Sheet): void {
   node.x = Math.min(width - margin.x, Math.max(margin.x, node.x));
   node.y = Math.min(height - margin.y, Math.max(margin.y, node.y));
 }

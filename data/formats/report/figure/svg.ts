@@ -1,3 +1,4 @@
+import { round } from '../../../scene/path.ts';
 import { clean, escapeMarkup } from '../clean.ts';
 
 type Value = string | number | undefined;
@@ -19,9 +20,6 @@ export function element(
 
 /** Words as the text of an element. */
 export const words = (text: string): string => escapeMarkup(clean(text));
-
-/** A coordinate with at most two decimals, so that the same figure is the same text everywhere. */
-export const round = (value: number): number => Math.round(value * 100) / 100 + 0;
 
 function attribute(value: Value): string {
   return typeof value === 'number' ? String(round(value)) : (value ?? '');

@@ -7,8 +7,6 @@ import { networkFigure, type FigureStyle, type NetworkFigure } from '../figure/n
 import type { ReportSection } from './section.ts';
 import { actor, counted } from './words.ts';
 
-const UNKNOWN = '#5f5a52';
-
 /** The network as a vector figure, where the analyst left its actors. */
 export const network: ReportSection = {
   id: 'network',
@@ -47,8 +45,10 @@ function networkIn({ view, highlights, mentions }: ReportContext) {
 
 function styleIn({ view }: ReportContext): FigureStyle {
   return {
-    entityType: (id) => view.get('entityType', id) ?? { name: id, colour: UNKNOWN },
-    relationType: (id) => view.get('relationType', id) ?? { name: id, colour: UNKNOWN },
+    codebook: {
+      entityTypes: byId(view.all('entityType')),
+      relationTypes: byId(view.all('relationType')),
+    },
     position: (entity) => view.get('position', positionId(entity)),
     label: (id) => {
       const entity = view.get('entity', id);
@@ -56,6 +56,9 @@ function styleIn({ view }: ReportContext): FigureStyle {
     },
   };
 }
+
+const byId = <T extends { id: string }>(records: Iterable<T>): Map<string, T> =>
+  new Map([...records].map((record) => [record.id, record]));
 
 /** Connected actors with their counts, for formats that cannot draw. */
 function actorTable(context: ReportContext): Block {
