@@ -1,4 +1,3 @@
-import type { GraphElement } from './graph/elements.ts';
 import type { NetworkState } from './network-state.svelte.ts';
 
 /** Tells who has come into the case since the network was last drawn, and who only into the filter. */
@@ -12,7 +11,7 @@ export class Arrivals {
   }
 
   /** The actors that came since the last time and are drawn now. */
-  since(drawn: readonly GraphElement[]): string[] {
+  since(drawn: readonly { id: string }[]): string[] {
     const { network, visible, model } = this.#net;
     const standing = new Set(drawn.map(({ id }) => id));
     const before = this.#known ?? new Set([...model.table('position').keys()].map(actorOf));

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
+import { labelled, labelsAt } from '#data/scene/labels/fitting.ts';
 import { GraphCanvas } from './canvas/graph-canvas.ts';
-import { labelled, labelsAt } from './canvas/labels.ts';
 import type { Look } from './canvas/viewport.ts';
 import { Arrivals } from './arrivals.ts';
 import type { NetworkControl } from './network-control.svelte.ts';
@@ -56,20 +56,15 @@ function follow(
   const { net, sight } = control;
   let fresh = fitFirst;
   $effect(() => {
-    const { places } = net.placement;
-    const placed = net.elements.filter(({ id, data, group }) =>
-      group === 'nodes'
-        ? places.has(id)
-        : places.has(String(data['source'])) && places.has(String(data['target'])),
-    );
+    const { scene, palette } = net;
     const seen = untrack(() => canvas.view.seen(sight.free));
-    canvas.show(placed, places);
-    const came = arrivals.since(placed);
+    canvas.show(scene, palette);
+    const came = arrivals.since(scene.nodes);
     untrack(() => {
       if (!fresh) sight.redrawn(seen, came);
-      else if (placed.length > 0) sight.show(0);
+      else if (scene.nodes.length > 0) sight.show(0);
     });
-    fresh &&= placed.length === 0;
+    fresh &&= scene.nodes.length === 0;
   });
   $effect(() => canvas.restyle(net.palette));
   $effect(() => canvas.mark(net.marks));
@@ -77,7 +72,7 @@ function follow(
     const { marks, visible } = net;
     const some = visible.nodes.some(({ id }) => marks.get(id) === 'faded');
     const meant = (id: string) => (some ? marks.get(id) !== 'faded' : marks.has(id));
-    const nodes = labelled(net.elements, net.placement.places, meant);
+    const nodes = labelled(net.scene.nodes, meant);
     canvas.label(labelsAt(nodes, sight.labelScale, sight.within), sight.labelScale);
   });
   $effect(() => canvas.select(net.selection.entities));

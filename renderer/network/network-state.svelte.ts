@@ -3,13 +3,18 @@ import type { Highlight } from '#data/model/highlight.ts';
 import { buildNetwork, type Network, type NetworkNode } from '#data/queries/network.ts';
 import type { LayoutGraph, LayoutNode } from '#data/queries/layout/layout.ts';
 import { shortName } from '#data/queries/short-name.ts';
+import { usual, type Measure } from '#data/scene/measure.ts';
+import type { SizeBy } from '#data/scene/meaning.ts';
+import { roomsOf } from '#data/scene/room.ts';
+import { sceneOf } from '#data/scene/scene-of.ts';
+import type { Scene } from '#data/scene/scene.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import { placeCache, quoteCache, type MarkCache } from '../state/mark-cache.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import { AttentionState } from './attention.svelte.ts';
 import type { Hovered } from './canvas/canvas-events.ts';
 import { onTheme, readPalette, type Palette } from './canvas/palette.ts';
-import { boxesOf, elementsOf, type GraphElement, type SizeBy } from './graph/elements.ts';
+import { measureWith } from './canvas/text-width.ts';
 import { marksOf } from './graph/emphasis.ts';
 import {
   isFiltering,
@@ -18,7 +23,6 @@ import {
   type NetworkFilter,
   type VisibleNetwork,
 } from './graph/filter.ts';
-import { legendOf, type Legend } from './graph/legend.ts';
 import { loosened, type Wanted } from './graph/loosen.ts';
 import { notesOf, type Note } from './graph/notes.ts';
 import { Placement } from './places/placement.svelte.ts';
@@ -48,15 +52,6 @@ export class NetworkState {
   readonly visible: VisibleNetwork = $derived.by(() =>
     visibleNetwork(this.network, this.filter, (id) => this.#names(id)),
   );
-  readonly legend: Legend = $derived.by(() =>
-    legendOf(
-      this.visible,
-      this.network,
-      this.filter,
-      this.model.table('entityType'),
-      this.model.table('relationType'),
-    ),
-  );
   /** Whether anything is filtered away by choice. */
   readonly isFiltering: boolean = $derived(isFiltering(this.filter));
   /** What has to be said about what is hidden. */
@@ -69,17 +64,24 @@ export class NetworkState {
       names: (id) => this.#names(id),
     }),
   );
-  readonly elements: readonly GraphElement[] = $derived.by(() =>
-    elementsOf(this.visible, {
-      entityTypes: this.model.table('entityType'),
-      relationTypes: this.model.table('relationType'),
+  /** Widths of words: from the font, once it is here. */
+  readonly #measure: Measure = $derived.by(() =>
+    this.ready ? measureWith(this.palette.font) : usual,
+  );
+  /** What is drawn: those who are visible and have a place, and what their marks mean. */
+  readonly scene: Scene = $derived.by(() =>
+    sceneOf(this.visible, this.placement.places, {
+      codebook: {
+        entityTypes: this.model.table('entityType'),
+        relationTypes: this.model.table('relationType'),
+      },
       sizeBy: this.sizeBy,
       shortName: this.shortName,
-      dark: this.palette.dark,
-      grey: this.palette.grey,
+      measure: this.#measure,
+      switched: { whole: this.network, off: this.filter },
     }),
   );
-  readonly boxes: readonly LayoutNode[] = $derived(boxesOf(this.visible, this));
+  readonly boxes: readonly LayoutNode[] = $derived(roomsOf(this.visible, this));
   readonly graph: LayoutGraph = $derived({
     nodes: this.boxes,
     edges: this.visible.edges.map(({ from, to }) => ({ from, to })),
@@ -90,7 +92,7 @@ export class NetworkState {
     this.network.nodes.length > this.filter.limit
       ? this.graph
       : {
-          nodes: boxesOf(this.network, this),
+          nodes: roomsOf(this.network, this),
           edges: this.network.edges.map(({ from, to }) => ({ from, to })),
           aspect: this.aspect,
         },
@@ -190,7 +192,7 @@ export class NetworkState {
   }
 
   /** The name that stands at a node of the canvas. */
-  readonly shortName = ({ id, name }: NetworkNode): string =>
+  readonly shortName = ({ id, name }: Pick<NetworkNode, 'id' | 'name'>): string =>
     shortName(name, this.model.table('entity').get(id)?.aliases ?? []);
 
   #names(id: string): string[] {

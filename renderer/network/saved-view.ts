@@ -1,8 +1,8 @@
 import { RelationStatus } from '#data/model/relation.ts';
 import type { Json } from '../state/view-store.ts';
+import type { SizeBy } from '#data/scene/meaning.ts';
 import { readLook, type Look } from './canvas/viewport.ts';
 import { openFilter, type NetworkFilter } from './graph/filter.ts';
-import type { SizeBy } from './graph/elements.ts';
 
 /** How the network was last looked at. */
 export interface SavedView {

@@ -1,7 +1,7 @@
 import type { Frame } from '#data/queries/layout/frame.ts';
 import type { Places, Point } from '#data/queries/layout/layout.ts';
+import { labelScale } from '#data/scene/scale.ts';
 import type { GraphCanvas } from './canvas/graph-canvas.ts';
-import { labelScale } from './canvas/labels.ts';
 import { sightOf, type Insets, type Look, type Sight, type Viewport } from './canvas/viewport.ts';
 import { glideTime } from './motion.ts';
 

@@ -1,43 +1,19 @@
 import cytoscape, { type Core } from 'cytoscape';
-import { LABEL } from '#data/queries/layout/box.ts';
 import type { Places } from '#data/queries/layout/layout.ts';
+import type { Side } from '#data/scene/labels/sides.ts';
+import type { Theme } from '#data/scene/meaning.ts';
+import type { Scene } from '#data/scene/scene.ts';
 import { diffElements } from '../graph/diff.ts';
-import type { GraphElement } from '../graph/elements.ts';
+import { elementsOf, type GraphElement } from '../graph/elements.ts';
 import { graphStyle } from './graph-style.ts';
 import { CanvasView } from './canvas-view.ts';
-import type { Side } from './labels.ts';
+import { edgeLook, nodeLook, type Look } from './looks.ts';
 import type { Palette } from './palette.ts';
 import { listen, type CanvasListener } from './canvas-events.ts';
-import { bodyScale } from './scale.ts';
-import { viewportOf, ZOOM, type Look } from './viewport.ts';
+import { viewportOf, ZOOM, type Look as View } from './viewport.ts';
 
 /** Classes by element id; an element without an entry has none. */
 export type Marks = ReadonlyMap<string, string>;
-
-/** Data of a node that say where its label stands. */
-const anchors: Readonly<Record<Side, Record<string, string | number>>> = {
-  bottom: { across: 'center', down: 'bottom', dx: 0, dy: LABEL.gap },
-  top: { across: 'center', down: 'top', dx: 0, dy: -LABEL.gap },
-  right: { across: 'right', down: 'center', dx: LABEL.gap, dy: 0 },
-  left: { across: 'left', down: 'center', dx: -LABEL.gap, dy: 0 },
-  'bottom-right': { across: 'right', down: 'bottom', dx: 0, dy: 0 },
-  'bottom-left': { across: 'left', down: 'bottom', dx: 0, dy: 0 },
-  'top-right': { across: 'right', down: 'top', dx: 0, dy: 0 },
-  'top-left': { across: 'left', down: 'top', dx: 0, dy: 0 },
-};
-
-/** How a node looks at a scale: its label, the side the label stands on, and its size. */
-function nodeLook({ data }: GraphElement, side: Side | undefined, scale: number) {
-  const fontSize = Number(data['font']) * scale;
-  return {
-    shown: side ? String(data['label']) : '',
-    fontSize,
-    wrap: (LABEL.widest * fontSize) / LABEL.size,
-    wide: Number(data['width']) * bodyScale(scale),
-    high: Number(data['height']) * bodyScale(scale),
-    ...anchors[side ?? 'bottom'],
-  };
-}
 
 export interface CanvasOptions {
   container: HTMLElement;
@@ -46,14 +22,8 @@ export interface CanvasOptions {
   /** Draws without edges and from a picture while the view moves: needed for some hundred nodes. */
   heavy: boolean;
   /** Where to look at first; null when the picture will be made to fit. */
-  look: Look | null;
+  look: View | null;
 }
-
-/** How an edge looks at a scale: its width, and its words when they are asked for. */
-const edgeLook = ({ data }: GraphElement, scale: number) => ({
-  thick: Number(data['width']) * bodyScale(scale),
-  fontSize: 10 * scale,
-});
 
 /** The drawing. Knows Cytoscape, and nothing of the case: what it shows is told to it. */
 export class GraphCanvas {
@@ -61,6 +31,7 @@ export class GraphCanvas {
   readonly view: CanvasView;
   readonly #cy: Core;
   readonly #listener: CanvasListener;
+  #scene: Pick<Scene, 'nodes' | 'edges'> = { nodes: [], edges: [] };
   #drawn: ReadonlyMap<string, GraphElement> = new Map();
   #marks: Marks = new Map();
   /** Set while the program selects, so that its own doing is not taken for the analyst's. */
@@ -86,40 +57,33 @@ export class GraphCanvas {
     listen(this.#cy, listener, () => this.#telling);
   }
 
-  /** Shows other elements: only what differs from before touches the canvas. */
-  show(elements: readonly GraphElement[], places: Places): void {
+  /** Shows another scene: only what differs from before touches the canvas. */
+  show(scene: Scene, theme: Theme): void {
+    const elements = elementsOf(scene, theme);
     const { add, update, remove } = diffElements(this.#drawn, elements);
+    this.#scene = scene;
+    this.#drawn = new Map(elements.map((element) => [element.id, element]));
+    const looks = add.length > 0 ? this.#looks(new Map(), 1) : new Map<string, Look>();
     const cy = this.#cy;
     cy.batch(() => {
       for (const id of remove) cy.getElementById(id).remove();
       for (const { id, data } of update) cy.getElementById(id).data(data);
       cy.add(
-        add.map((element) => ({
-          group: element.group,
-          data: {
-            ...element.data,
-            ...(element.group === 'nodes' ? nodeLook(element, undefined, 1) : edgeLook(element, 1)),
-          },
-          selectable: element.group === 'nodes',
-          ...(element.group === 'nodes'
-            ? { position: { ...(places.get(element.id) ?? { x: 0, y: 0 }) } }
-            : {}),
+        add.map(({ id, group, data }) => ({
+          group,
+          data: { ...data, ...looks.get(id) },
+          selectable: group === 'nodes',
         })),
       );
-      this.#drawn = new Map(elements.map((element) => [element.id, element]));
-      this.#move(places);
+      this.#move(new Map(scene.nodes.map((node) => [node.id, node])));
     });
   }
 
   /** Draws these labels, `scale` times as large as the picture has them, and no others. */
   label(drawn: ReadonlyMap<string, Side>, scale: number): void {
     this.#cy.batch(() => {
-      for (const element of this.#drawn.values()) {
-        const target = this.#cy.getElementById(element.id);
-        const look =
-          element.group === 'nodes'
-            ? nodeLook(element, drawn.get(element.id), scale)
-            : edgeLook(element, scale);
+      for (const [id, look] of this.#looks(drawn, scale)) {
+        const target = this.#cy.getElementById(id);
         if (Object.entries(look).some(([key, value]) => target.data(key) !== value)) {
           target.data(look);
         }
@@ -176,12 +140,20 @@ export class GraphCanvas {
     this.#cy.destroy();
   }
 
+  #looks(drawn: ReadonlyMap<string, Side>, scale: number): Map<string, Look> {
+    const { nodes, edges } = this.#scene;
+    return new Map([
+      ...nodes.map((node) => [node.id, nodeLook(node, drawn.get(node.id), scale)] as const),
+      ...edges.map((edge) => [edge.id, edgeLook(edge, scale)] as const),
+    ]);
+  }
+
   #move(places: Places): void {
     this.#cy.nodes().forEach((node) => {
       const at = places.get(node.id());
       if (!at || node.grabbed()) return;
       const { x, y } = node.position();
-      if (x !== at.x || y !== at.y) node.position({ ...at });
+      if (x !== at.x || y !== at.y) node.position({ x: at.x, y: at.y });
     });
   }
 }

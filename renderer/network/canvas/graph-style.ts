@@ -1,7 +1,12 @@
 import type { StylesheetJson } from 'cytoscape';
+import { CHOSEN, LINE } from '#data/scene/label.ts';
+import { starCorners } from '#data/scene/outlines.ts';
 import type { Palette } from './palette.ts';
 
-/** How nodes and edges look. Data of the elements: see `graph/elements.ts`. */
+/**
+ * How nodes and edges are drawn. What they look like comes from the scene, by way of their data
+ * (`graph/elements.ts`, `looks.ts`); here is what the pointer, the selection and the theme add.
+ */
 export function graphStyle(palette: Palette): StylesheetJson {
   return [...nodeStyle(palette), ...edgeStyle(palette), ...emphasis(palette)];
 }
@@ -21,13 +26,15 @@ function nodeStyle({ paper, ink, accent, font }: Palette): StylesheetJson {
         color: ink,
         'font-family': font,
         'font-size': 'data(fontSize)',
-        'font-weight': 500,
+        'font-weight': 'data(weight)' as unknown as number,
         'text-valign': 'data(down)' as 'bottom',
         'text-halign': 'data(across)' as 'center',
         'text-margin-x': 'data(dx)' as unknown as number,
         'text-margin-y': 'data(dy)' as unknown as number,
         'text-wrap': 'wrap',
-        'text-max-width': 'data(wrap)',
+        // The scene has broken the lines.
+        'text-max-width': '10000px',
+        'line-height': LINE,
         'text-outline-color': paper,
         'text-outline-width': 2.5,
         'text-outline-opacity': 0.9,
@@ -37,6 +44,10 @@ function nodeStyle({ paper, ink, accent, font }: Palette): StylesheetJson {
       },
     },
     {
+      selector: 'node[shape = "star"]',
+      style: { shape: 'polygon', 'shape-polygon-points': starCorners.join(' ') },
+    },
+    {
       selector: 'node:selected',
       style: {
         'border-width': 2,
@@ -44,7 +55,7 @@ function nodeStyle({ paper, ink, accent, font }: Palette): StylesheetJson {
         'outline-width': 3,
         'outline-color': accent,
         'outline-offset': 1,
-        'font-weight': 700,
+        'font-weight': CHOSEN,
         'z-index': 30,
       },
     },
@@ -56,18 +67,23 @@ function edgeStyle({ paper, font }: Palette): StylesheetJson {
     {
       selector: 'edge',
       style: {
-        'curve-style': 'bezier',
-        'control-point-step-size': 26,
+        'curve-style': 'straight',
         width: 'data(thick)',
+        'line-style': 'data(line)' as 'solid',
+        'line-cap': 'data(cap)' as 'butt',
+        'line-dash-pattern': 'data(dash)' as unknown as number[],
         'line-color': 'data(colour)',
         'line-opacity': 0.62,
         'target-arrow-shape': 'data(arrow)' as 'triangle',
         'target-arrow-color': 'data(colour)',
+        'target-arrow-fill': 'data(fill)' as 'filled',
+        'mid-target-arrow-shape': 'data(middle)' as 'tee',
+        'mid-target-arrow-color': 'data(colour)',
         'arrow-scale': 0.85,
         label: 'data(label)',
         color: 'data(colour)',
         'font-family': font,
-        'font-size': 9,
+        'font-size': 'data(quiet)',
         'min-zoomed-font-size': 15,
         'text-rotation': 'autorotate',
         'text-outline-color': paper,
@@ -76,23 +92,11 @@ function edgeStyle({ paper, font }: Palette): StylesheetJson {
       },
     },
     {
-      selector: 'edge[status = "planned"]',
+      selector: 'edge[bend != 0]',
       style: {
-        'line-style': 'dotted',
-        'target-arrow-fill': 'hollow',
-      },
-    },
-    {
-      selector: 'edge[status = "disputed"]',
-      style: { 'line-style': 'dashed', 'line-dash-pattern': [7, 5] },
-    },
-    {
-      selector: 'edge[status = "denied"]',
-      style: {
-        'line-style': 'dashed',
-        'line-dash-pattern': [3, 4],
-        'mid-target-arrow-shape': 'tee',
-        'mid-target-arrow-color': 'data(colour)',
+        'curve-style': 'unbundled-bezier',
+        'control-point-distances': 'data(bend)' as unknown as number[],
+        'edge-distances': 'node-position',
       },
     },
   ];

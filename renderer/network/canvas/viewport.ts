@@ -1,6 +1,7 @@
 import type { Frame } from '#data/queries/layout/frame.ts';
 import type { Point } from '#data/queries/layout/layout.ts';
-import { bodyScale, labelScale } from './scale.ts';
+import { bodyScale, labelScale } from '#data/scene/scale.ts';
+import type { Body } from '#data/scene/scene.ts';
 
 /** Which part of the network is seen: scale, and where its origin lies in the pane. */
 export interface Viewport {
@@ -39,12 +40,6 @@ export function fitted(
   };
 }
 
-/** A node as the view has to show it: its centre, and its size at zoom 1. */
-export interface Body extends Point {
-  width: number;
-  height: number;
-}
-
 /**
  * The viewport in which nodes fill what is free of the pane. They are drawn larger when the picture is
  * small, so scale and room are found together: every round shows a little less, until both agree.
@@ -79,13 +74,6 @@ export function frameAround(bodies: Iterable<Body>, scale: number): Frame | null
   }
   return frame;
 }
-
-/** Whether a rectangle lies within another. */
-export const isWithin = (box: Frame, other: Frame): boolean =>
-  box.left >= other.left &&
-  box.right <= other.right &&
-  box.top >= other.top &&
-  box.bottom <= other.bottom;
 
 /**
  * The view nearest to the present one in which a rectangle of the network is within the free part of

@@ -19,7 +19,7 @@ export const noAttention: Attention = {
 };
 
 /** Ids of what is drawn, and of what the text filter and the pointer are on. */
-export interface Scene {
+export interface Drawn {
   nodes: readonly { id: string }[];
   edges: readonly NetworkEdge[];
   found: ReadonlySet<string>;
@@ -27,7 +27,7 @@ export interface Scene {
 }
 
 /** Classes by element: what is meant is lit, the rest steps back; empty when nobody is meant. */
-export function marksOf({ nodes, edges, found, hovered }: Scene, attention: Attention) {
+export function marksOf({ nodes, edges, found, hovered }: Drawn, attention: Attention) {
   const { actors, relations, withNeighbours } = attention;
   const marks = new Map<string, string>();
   const clear = new Set(actors);

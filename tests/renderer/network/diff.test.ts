@@ -1,33 +1,47 @@
 import { describe, expect, test } from 'vitest';
+import type { Network } from '#data/queries/network.ts';
+import type { Theme } from '#data/scene/meaning.ts';
+import { usual } from '#data/scene/measure.ts';
+import { sceneOf } from '#data/scene/scene-of.ts';
 import { diffElements } from '../../../renderer/network/graph/diff.ts';
-import { elementsOf, type GraphElement } from '../../../renderer/network/graph/elements.ts';
+import {
+  elementsOf as sceneElements,
+  type GraphElement,
+} from '../../../renderer/network/graph/elements.ts';
 import { edge, entityType, network, relationType } from './networks.ts';
 
-const drawing = {
-  entityTypes: new Map([['state', entityType('state', { colourDark: '#aabbcc' })]]),
-  relationTypes: new Map([['member', relationType('member')]]),
+const theme = { dark: false, grey: '#777777', ink: '#000000' };
+const options = {
+  codebook: {
+    entityTypes: new Map([['state', entityType('state', { colourDark: '#aabbcc' })]]),
+    relationTypes: new Map([['member', relationType('member')]]),
+  },
   sizeBy: 'mentions' as const,
   shortName: ({ name }: { name: string }) => name,
-  dark: false,
-  grey: '#777777',
+  measure: usual,
 };
+/** Elements of a network in which everybody has a place. */
+function elementsOf(part: Network, colours: Theme): GraphElement[] {
+  const places = new Map(part.nodes.map(({ id }) => [id, { x: 0, y: 0 }]));
+  return sceneElements(sceneOf(part, places, options), colours);
+}
 const keyed = (elements: readonly GraphElement[]) => new Map(elements.map((one) => [one.id, one]));
 const before = elementsOf(
   network(['a', 'b', 'c'], [edge('a member b'), edge('b member c')]),
-  drawing,
+  theme,
 );
 
 describe('the difference between two drawings', () => {
   test('is empty when nothing changed', () => {
     const same = elementsOf(
       network(['a', 'b', 'c'], [edge('a member b'), edge('b member c')]),
-      drawing,
+      theme,
     );
     expect(diffElements(keyed(before), same)).toEqual({ add: [], update: [], remove: [] });
   });
 
   test('adds nodes before their edges and removes edges before their nodes', () => {
-    const after = elementsOf(network(['a', 'b', 'd'], [edge('a member d')]), drawing);
+    const after = elementsOf(network(['a', 'b', 'd'], [edge('a member d')]), theme);
     const { add, remove } = diffElements(keyed(before), after);
     expect(add.map(({ id }) => id)).toEqual(['d', 'a-member-d']);
     expect(remove.slice(0, 2).sort()).toEqual(['a-member-b', 'b-member-c']);
@@ -37,7 +51,7 @@ describe('the difference between two drawings', () => {
   test('touches only what looks different', () => {
     const after = elementsOf(
       network(['a', 'b', 'c'], [edge('a member b', 'disputed'), edge('b member c')]),
-      drawing,
+      theme,
     );
     const { add, update, remove } = diffElements(keyed(before), after);
     expect([add, remove]).toEqual([[], []]);
@@ -62,7 +76,7 @@ describe('elements', () => {
         ['a', 'b', 'u:unknown'],
         [edge('a member b', 'ended'), edge('b member a', 'asserted', 4)],
       ),
-      { ...drawing, dark: true },
+      { ...theme, dark: true },
     );
     const data = (id: string) => keyed(dark).get(id)?.data;
     expect(data('a')?.['colour']).toBe('#aabbcc');

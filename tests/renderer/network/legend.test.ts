@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { legendOf } from '#data/scene/legend.ts';
 import {
   openFilter,
   visibleNetwork,
   type NetworkFilter,
 } from '../../../renderer/network/graph/filter.ts';
-import { legendOf } from '../../../renderer/network/graph/legend.ts';
 import { edge, entityType, network, relationType } from './networks.ts';
 
 const entityTypes = new Map(
@@ -28,7 +28,8 @@ const whole = network(
 function legend(part: Partial<NetworkFilter>) {
   const filter = { ...openFilter, ...part };
   const visible = visibleNetwork(whole, filter, (id) => [id]);
-  return legendOf(visible, whole, filter, entityTypes, relationTypes);
+  const switched = { whole, off: filter };
+  return legendOf(visible, { entityTypes, relationTypes }, { sizeBy: 'mentions', switched });
 }
 const lines = (entries: readonly { label: string; count: number; off: boolean }[]) =>
   entries.map(({ label, count, off }) => `${label} ${off ? 'off' : count}`);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CaseSnapshot } from '#data/api.ts';
-import { nodeBox } from '#data/queries/layout/box.ts';
+import { nodeBox } from '#data/scene/room.ts';
 import { overlaps } from '#data/queries/layout/overlap.ts';
 import { residentKinds } from '#data/model/records.ts';
 import { Placement } from '../../../renderer/network/places/placement.svelte.ts';

@@ -8,7 +8,7 @@ import {
   sightOf,
   viewportOf,
 } from '../../../renderer/network/canvas/viewport.ts';
-import { bodyScale, labelScale } from '../../../renderer/network/canvas/scale.ts';
+import { bodyScale, labelScale } from '#data/scene/scale.ts';
 import { align, distribute, shift } from '../../../renderer/network/places/align.ts';
 import {
   directions,

@@ -1,5 +1,5 @@
 import type { LayoutEdge, LayoutGraph } from '#data/queries/layout/layout.ts';
-import { nodeBox } from '#data/queries/layout/box.ts';
+import { nodeBox } from '#data/scene/room.ts';
 import { seeded } from '#data/queries/layout/random.ts';
 
 const names = ['Pakistan', 'Central Military Commission', 'Shanghai Cooperation Organisation', 'X'];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nodeBox } from '#data/queries/layout/box.ts';
+import { nodeBox } from '#data/scene/room.ts';
 import { layoutValues, type LayoutNode } from '#data/queries/layout/layout.ts';
 import { overlaps, separate } from '#data/queries/layout/overlap.ts';
 import { arrange, defaultLayout, layOut, layouts } from '#data/queries/layout/registry.ts';

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  labelsAt,
-  labelScale,
-  type LabelledNode,
-  type Side,
-} from '../../../renderer/network/canvas/labels.ts';
 import { shortName } from '#data/queries/short-name.ts';
+import { labelsAt, type LabelledNode } from '#data/scene/labels/fitting.ts';
+import type { Side } from '#data/scene/labels/sides.ts';
+import { labelScale } from '#data/scene/scale.ts';
 
 const node = (id: string, x: number, y: number, priority = 1): LabelledNode => ({
   id,
@@ -106,7 +103,7 @@ describe('labels', () => {
     expect(labelsAt([node('narrow', 20, 50)], 1, { ...sight, right: 40 }).size).toBe(0);
   });
 
-  test('stay within sight even if the browser breaks their lines later', () => {
+  test('stay within sight even when their letters get bold', () => {
     const sight = { left: 0, top: 0, right: 200, bottom: 100 };
     const wide = { ...node('wide', 160, 50), labelReach: 100 };
     expect(labelsAt([node('wide', 160, 50)], 1, sight).get('wide')).toBe('bottom');
