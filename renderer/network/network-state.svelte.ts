@@ -187,7 +187,7 @@ export class NetworkState {
       relationType: (id) => model.table('relationType').get(id),
       document: (id) => model.table('document').get(id),
       documentOf: (id) => this.evidence.get(id),
-      mentions: (id) => model.mentionCounts[id] ?? 0,
+      mentions: (id) => model.mentionCounts.of(id),
     });
   }
 

@@ -13,7 +13,7 @@ export type EntitySort = 'name' | 'mentions';
 export function entityRows(
   entities: Iterable<Entity>,
   types: Iterable<EntityType>,
-  mentions: Readonly<Record<string, number>>,
+  mentions: (id: string) => number,
   { query, sort, closed }: { query: string; sort: EntitySort; closed: ReadonlySet<string> },
 ): EntityRow[] {
   const byType = new Map<string, Entity[]>();
@@ -24,7 +24,7 @@ export function entityRows(
     if (members) members.push(entity);
     else byType.set(type, [entity]);
   }
-  const many = ({ id }: Entity) => mentions[id] ?? 0;
+  const many = ({ id }: Entity) => mentions(id);
   return [...types].flatMap((type): EntityRow[] => {
     const members = byType.get(type.id);
     if (!members) return [];

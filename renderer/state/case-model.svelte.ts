@@ -17,10 +17,10 @@ import { referrersOf } from '#data/queries/references-of.ts';
 import type { CaseReader } from '#data/state/case-view.ts';
 import { ReferenceIndex, type User } from '#data/state/reference-index.ts';
 import { desktopAbout } from '../desktop.ts';
+import { Counts } from './counts.svelte.ts';
 
 /** Records of one kind by id. Replaced as a whole per change set, never changed in place. */
 export type Table<K extends WindowKind> = ReadonlyMap<string, RecordOf<K>>;
-type Counts = Readonly<Record<string, number>>;
 type AnyTable = ReadonlyMap<string, RecordOf<WindowKind>>;
 
 /** A table behind a signal of its own. */
@@ -55,10 +55,12 @@ export class CaseModel implements CaseReader {
   #references = new ReferenceIndex((kind) => this.all(kind));
   /** Operations on their way, by what they do. */
   readonly #running = new Map<string, Promise<Acknowledgement>>();
-  highlightCounts: Counts = $state.raw({});
-  mentionCounts: Counts = $state.raw({});
+  /** Highlights by document. */
+  readonly highlightCounts: Counts;
+  /** Highlights by the actors that they name. */
+  readonly mentionCounts: Counts;
   /** Highlights that carry a tag itself, not one below it. */
-  tagCounts: Counts = $state.raw({});
+  readonly tagCounts: Counts;
   /** The strictest marking of the case and of every document in it. */
   readonly marking: Marking | undefined = $derived.by(() =>
     strictest([
@@ -90,9 +92,9 @@ export class CaseModel implements CaseReader {
     this.#tables = Object.fromEntries(
       Object.entries(snapshot.records).map(([kind, records]) => [kind, new Cell(records)]),
     ) as Record<WindowKind, Cell>;
-    this.highlightCounts = snapshot.highlightCounts;
-    this.mentionCounts = snapshot.mentionCounts;
-    this.tagCounts = snapshot.tagCounts;
+    this.highlightCounts = new Counts(snapshot.highlightCounts);
+    this.mentionCounts = new Counts(snapshot.mentionCounts);
+    this.tagCounts = new Counts(snapshot.tagCounts);
     this.history = snapshot.history;
     this.store = snapshot.store;
     this.#last = snapshot.store.n;
@@ -115,9 +117,9 @@ export class CaseModel implements CaseReader {
     for (const [kind, records] of Object.entries(snapshot.records)) {
       this.#tables[kind as WindowKind].fill(records);
     }
-    this.highlightCounts = snapshot.highlightCounts;
-    this.mentionCounts = snapshot.mentionCounts;
-    this.tagCounts = snapshot.tagCounts;
+    this.highlightCounts.fill(snapshot.highlightCounts);
+    this.mentionCounts.fill(snapshot.mentionCounts);
+    this.tagCounts.fill(snapshot.tagCounts);
     this.history = snapshot.history;
     this.store = snapshot.store;
     this.#reached(snapshot.store.n);
@@ -214,20 +216,11 @@ export class CaseModel implements CaseReader {
     const tables = new Map<WindowKind, Map<string, RecordOf<WindowKind>>>();
     for (const change of changes) this.#put(change, tables);
     for (const [kind, table] of tables) this.#tables[kind].value = table;
-    const counts = (of: (change: CaseChange) => Counts): Counts =>
-      Object.assign({}, ...changes.map(of)) as Counts;
-    this.highlightCounts = merged(
-      this.highlightCounts,
-      counts((one) => one.highlightCounts),
-    );
-    this.mentionCounts = merged(
-      this.mentionCounts,
-      counts((one) => one.mentionCounts),
-    );
-    this.tagCounts = merged(
-      this.tagCounts,
-      counts((one) => one.tagCounts),
-    );
+    for (const { highlightCounts, mentionCounts, tagCounts } of changes) {
+      this.highlightCounts.take(highlightCounts);
+      this.mentionCounts.take(mentionCounts);
+      this.tagCounts.take(tagCounts);
+    }
     this.history = last.history;
     this.store = { ...this.store, n: last.n, savedAt: last.at };
     for (const change of changes) {
@@ -294,11 +287,6 @@ export class CaseModel implements CaseReader {
       this.#waiting.push({ n, go });
     });
   }
-}
-
-/** The counts with some of them replaced; the same object when none is, so that nothing wakes. */
-function merged(counts: Counts, changed: Counts): Counts {
-  return Object.keys(changed).length ? { ...counts, ...changed } : counts;
 }
 
 /** As it travels: without the proxies of Svelte. Five times as fast as `$state.snapshot` for thousands of steps. */

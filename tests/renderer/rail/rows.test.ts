@@ -68,7 +68,7 @@ describe('entityRows', () => {
     entityRows(
       entities,
       types,
-      { Pakistan: 7 },
+      (id) => (id === 'Pakistan' ? 7 : 0),
       { query: '', sort: 'name', closed: new Set(), ...options },
     ).map(({ id }) => id);
 

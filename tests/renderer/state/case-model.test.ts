@@ -58,11 +58,11 @@ test('highlights are told to whoever shows them, with new counts', () => {
     put: [expect.objectContaining({ quote: 'China' })],
     remove: [],
   });
-  expect(model.highlightCounts).toEqual({ d1: 1 });
+  expect(model.highlightCounts.of('d1')).toBe(1);
   stop();
   model.receive(open.perform('undo', {}));
   expect(told).toHaveBeenCalledTimes(1);
-  expect(model.highlightCounts).toEqual({ d1: 0 });
+  expect(model.highlightCounts.of('d1')).toBe(0);
 });
 
 test('changes that come together are taken in order, and each table wakes its views once', () => {
@@ -80,7 +80,7 @@ test('changes that come together are taken in order, and each table wakes its vi
   );
   expect([...model.table('entity').keys()]).toEqual(['e1']);
   expect(before.size).toBe(0);
-  expect([model.mentionCounts['e1'], model.highlightCounts['d1']]).toEqual([0, 0]);
+  expect([model.mentionCounts.of('e1'), model.highlightCounts.of('d1')]).toEqual([0, 0]);
   expect(told.mock.calls).toEqual([
     [{ put: [expect.objectContaining({ id: 'h1' })], remove: [] }],
     [{ put: [], remove: [{ id: 'h1', document: 'd1' }] }],
