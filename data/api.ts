@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, Marking } from './model/common.ts';
 import type { CaseDocument } from './model/document.ts';
-import type { Highlight } from './model/highlight.ts';
+import type { Highlight, HighlightAnswer } from './model/highlight.ts';
 import type { KindedRecord, Kind, RecordOf, WindowKind } from './model/records.ts';
 import type { ErrorShape } from './errors.ts';
 import type { PackedBlocks } from './text/packed-blocks.ts';
@@ -108,6 +108,8 @@ export interface CaseChange {
     id: string;
     /** Document of a removed highlight or region. */
     document?: string;
+    /** The first actor of a removed highlight. */
+    entity?: string;
   }[];
   /** New counts of the documents and actors that the change touched. */
   highlightCounts: Record<string, number>;
@@ -322,7 +324,7 @@ export const calls = {
   'document.read': call(z.strictObject({ id: Id })).gives<{
     document: CaseDocument;
     text: WorkingText;
-    highlights: Highlight[];
+    highlights: HighlightAnswer[];
   }>(),
   /**
    * What shows a document at once, however long it is: where its blocks are, and the words and

@@ -1,4 +1,5 @@
 import type { CaseChange, CaseSnapshot, Stamp } from '#data/api.ts';
+import { asAnswer, type Highlight } from '#data/model/highlight.ts';
 import {
   windowKinds,
   type Change,
@@ -57,12 +58,18 @@ export function changeOf(store: CaseStore, committed: Committed): CaseChange {
   };
 }
 
-const toRecord = ({ kind, after }: Change) => ({ kind, record: after }) as KindedRecord;
+const toRecord = ({ kind, after }: Change) =>
+  ({
+    kind,
+    record: kind === 'highlight' && after ? asAnswer(after as Highlight) : after,
+  }) as KindedRecord;
 
 function toRemoval(change: Change): CaseChange['remove'][number] {
   const { kind, id } = change;
   const { before } = change;
-  return before && 'document' in before ? { kind, id, document: before.document } : { kind, id };
+  if (!before || !('document' in before)) return { kind, id };
+  const entity = 'entities' in before ? before.entities[0] : undefined;
+  return { kind, id, document: before.document, ...(entity === undefined ? {} : { entity }) };
 }
 
 function countsOf(all: ReadonlyMap<string, number>, ids: Iterable<string>): Record<string, number> {

@@ -23,3 +23,12 @@ export const Highlight = z.strictObject({
   note: Prose.exactOptional(),
 });
 export type Highlight = z.infer<typeof Highlight>;
+
+/** A highlight as it is answered: with `entity`, the first actor, as cases of format 1 had it. */
+export type HighlightAnswer = Highlight & { entity?: Id };
+
+/** A highlight as scripts know it. */
+export function asAnswer(mark: Highlight): HighlightAnswer {
+  const [entity] = mark.entities;
+  return entity === undefined ? mark : { ...mark, entity };
+}

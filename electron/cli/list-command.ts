@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '#data/api.ts';
+import { asAnswer } from '#data/model/highlight.ts';
 import type { Kind, RecordOf } from '#data/model/records.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { wrongUse } from './arguments.ts';
@@ -29,9 +30,7 @@ const isListable = (word: string): word is Listable => Object.hasOwn(listable, w
 /** As they are stored, but for what cases of format 1 had: the first actor of a highlight. */
 function* answers(store: CaseStore, kind: Kind): Generator<object> {
   for (const record of records(store, kind)) {
-    yield 'entities' in record && record.entities[0] !== undefined
-      ? { ...record, entity: record.entities[0] }
-      : record;
+    yield 'entities' in record ? asAnswer(record) : record;
   }
 }
 

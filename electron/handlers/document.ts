@@ -1,5 +1,5 @@
 import type { Quote, Said } from '#data/api.ts';
-import type { Highlight } from '#data/model/highlight.ts';
+import { asAnswer, type Highlight } from '#data/model/highlight.ts';
 import { need } from '#data/operations/edit.ts';
 import { passageAround } from '#data/queries/passage.ts';
 import { regionsOf } from '#data/queries/regions-of.ts';
@@ -21,7 +21,7 @@ export function documentHandlers({ cases }: Desk): HandlersOf<'document' | 'high
       return {
         document: need(state, 'document', id),
         text: state.text(id),
-        highlights: [...state.highlightsOf(id)],
+        highlights: [...state.highlightsOf(id)].map(asAnswer),
       };
     },
     'document.open': ({ id, highlight, offset = 0 }) => {
