@@ -9,8 +9,11 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 
 /** Findings that keep somebody from working: serious and critical ones. */
 async function findingsOf(page: Page, rules: readonly string[]): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  if (rules.length > 0) axe.withRules([...rules]);
+  // Of what passes axe describes one element for each rule, and not all: a sixth of its time.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({
+    resultTypes: ['violations'],
+    ...(rules.length > 0 && { runOnly: { type: 'rule', values: [...rules] } }),
+  });
   const { violations } = await axe.analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
