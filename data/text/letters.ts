@@ -174,7 +174,8 @@ function loosen(character: string): string {
     if (!isLooseMark(part) && !INVISIBLE.test(part))
       loose += VARIANTS[part] ?? SIGNS[part] ?? figure(part);
   }
-  return loose;
+  // A mark that stands alone is written as one on a space: without it nothing is left.
+  return loose.trim();
 }
 
 /** Whether a composed letter is one of its own although it is written as a base and a mark. */
