@@ -3,14 +3,14 @@ import { userInfo } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { asAppError } from '#data/errors.ts';
 import type { Invocation } from './cli/command.ts';
-import { convertScript } from './cli/convert-script.ts';
-import { launchNode } from './jobs/launch-node.ts';
-import type { Launch } from './jobs/conversion.ts';
+import { launchNode } from './background/launch-node.ts';
+import type { Launch } from './background/wire.ts';
 import { parseCall, type Parsed } from './cli/arguments.ts';
 import { neverStops, STOPPED, stopSignal } from './cli/stop-signal.ts';
 import { commandHelp, helpText } from './cli/help.ts';
 import { Output, OutputClosed, type Streams } from './cli/streams.ts';
 import { programVersion } from './cli/version.ts';
+import { workerScript } from './cli/worker-script.ts';
 
 /**
  * Runs one call of the command line (`argv` without the program's name) and answers the exit code:
@@ -21,7 +21,7 @@ import { programVersion } from './cli/version.ts';
 export async function run(
   argv: readonly string[],
   streams: Streams = process,
-  launch: Launch = launchNode(convertScript()),
+  launch: Launch = launchNode(workerScript()),
 ): Promise<number> {
   const out = new Output(streams.stdout);
   const notes = new Output(streams.stderr);

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HEADLESS, lacksScreen } from './headless.ts';
-import { launchUtility } from './jobs/launch-utility.ts';
+import { launchUtility } from './background/launch-utility.ts';
 import { fileLog } from './log.ts';
 import { secureApp } from './security.ts';
 import { ownName } from './storage/own-name.ts';
@@ -54,7 +54,7 @@ function startInChromium(args: readonly string[], dist: string): void {
   app.setPath('userData', userData);
   app.disableHardwareAcceleration();
   secureApp(fileLog(userData));
-  const launch = launchUtility(join(dist, 'main', 'worker.js'));
+  const launch = launchUtility(join(dist, 'main', 'worker.js'), 'Wakhan import');
   void app.whenReady().then(async () => {
     const { run } = await import('./cli.ts');
     app.exit(await run(args, process, launch));

@@ -2,18 +2,18 @@ import { app, Menu, type BrowserWindow } from 'electron';
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, asAppError } from '#data/errors.ts';
+import { launchUtility } from './background/launch-utility.ts';
 import { CaseDesk } from './case-desk.ts';
 import { CaseViews } from './case-views.ts';
 import { announceClosing } from './closing.ts';
+import { Converter } from './convert/converter.ts';
 import { askToLose, tellRefusal } from './dialogs.ts';
 import type { Desk } from './handlers/desk.ts';
 import { handlersOf } from './handlers/index.ts';
 import { answerCalls, sender } from './ipc.ts';
 import { AutoBackup } from './jobs/auto-backup.ts';
-import { Converter } from './jobs/converter.ts';
 import { ImportJobs } from './jobs/import-jobs.ts';
 import { Jobs } from './jobs/jobs.ts';
-import { launchUtility } from './jobs/launch-utility.ts';
 import type { Log } from './log.ts';
 import { buildMenu, type MenuActions } from './menu.ts';
 import { Pages } from './pages.ts';
@@ -86,7 +86,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   const jobs: Jobs = new Jobs(send, log, () => cases.session);
   const backups = new AutoBackup(jobs);
   const places = new Places();
-  const converter = new Converter(launchUtility(join(dist, 'main', 'worker.js')));
+  const converter = new Converter(launchUtility(join(dist, 'main', 'worker.js'), 'Wakhan import'));
   const onTrouble = (error: unknown) => log.error('case', error);
   const cases: CaseDesk = new CaseDesk({
     views: new CaseViews(new ViewFiles(userData, log), onTrouble),

@@ -1,7 +1,7 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
-import { importExtensions } from '#data/formats/import/registry.ts';
 import type { ReportFormat } from '#data/api.ts';
+import { importRegistry } from './convert/registry.ts';
 import {
   filePlace,
   needFile,
@@ -105,7 +105,7 @@ export async function askImports(window: BrowserWindow, folder: boolean): Promis
       ? {}
       : {
           filters: [
-            { name: 'Documents', extensions: [...importExtensions] },
+            { name: 'Documents', extensions: [...importRegistry.extensions] },
             { name: 'All files', extensions: ['*'] },
           ],
         }),

@@ -1,73 +1,155 @@
 import type { ImportResult } from '#data/api.ts';
-import { asAppError } from '#data/errors.ts';
+import { AppError, asAppError } from '#data/errors.ts';
 import type { Converted, SourceFile } from '#data/formats/import/format.ts';
 import { asLine } from '#data/formats/import/titles.ts';
 import type { CaseDocument } from '#data/model/document.ts';
+import type { TaskRun } from './background/task-run.ts';
+import type { Converter } from './convert/converter.ts';
 import type { FoundFile } from './find-files.ts';
 import { readSource } from './read-source.ts';
 import type { CaseStore } from './storage/case-store.ts';
 import { sha256 } from './storage/hash.ts';
 
-/** A file on its way into a case. */
-export interface IncomingFile extends SourceFile {
-  /** How it came: “file dialog”, “command line” ... */
+/** How files came into the program, for the chain of custody. */
+export interface Bringing {
+  /** “file dialog”, “command line” ... */
   method: string;
-  /** Who brought it. */
+  /** Who brought them. */
   collector: string;
+  /** Encoding that the analyst declared, if any. */
+  encoding?: string;
 }
 
-/** Turns bytes into text, in a process that a hostile file may kill. */
-export type Convert = (file: SourceFile) => Promise<Converted>;
+/** What importing works with. */
+export interface Importing {
+  store: CaseStore;
+  converter: Converter;
+  how: Bringing;
+  signal: AbortSignal;
+  /** Called when it is the turn of the file with this number and name; the first has number 0. */
+  turn?: (nth: number, name: string) => void;
+}
+
+/** A file whose reading has begun. */
+interface Begun {
+  name: string;
+  /** Its bytes, or why there are none. */
+  source: { file: SourceFile; hash: string } | { error: unknown };
+  /** Its documents; none when the bytes are in the case already. */
+  documents?: TaskRun<Converted>;
+}
 
 /**
- * Takes one file into the case: its bytes, its working text, its record. Never throws: a refusal is
- * the result. A file whose bytes are in the case already is a `duplicate`.
+ * Takes files into the case: their bytes, working texts and records. Several are converted side by side,
+ * but they come into the case, and are told, in their order. Gives one result per document; a refusal is a
+ * result, never thrown, and nothing of it is in the case but what was told before. A file whose bytes are
+ * in the case already is a `duplicate`. Once the signal says so, the file in turn is told as `cancelled`.
  */
-export async function importBytes(
-  store: CaseStore,
-  file: IncomingFile,
-  convert: Convert,
-): Promise<ImportResult> {
-  const { name, bytes, encoding } = file;
+export async function* importFiles(
+  files: AsyncIterable<FoundFile> | Iterable<FoundFile>,
+  importing: Importing,
+): AsyncGenerator<ImportResult, void, undefined> {
+  const begun: Begun[] = [];
+  let nth = 0;
+  const finish = (next: Begun): AsyncGenerator<ImportResult, void, undefined> => {
+    importing.turn?.(nth++, next.name);
+    return results(next, importing);
+  };
   try {
-    const known = findDocument(store, sha256(bytes));
-    if (known) return { file: name, result: 'duplicate', id: known.id, title: known.title };
-    const source = { name, bytes, ...(encoding === undefined ? {} : { encoding }) };
-    const converted = await convert(source);
-    const id = await addDocument(store, file, converted);
-    return { file: name, result: 'imported', id, title: converted.title };
-  } catch (thrown) {
-    return { file: name, result: 'failed', error: asAppError(thrown).toJSON() };
+    for await (const found of files) {
+      begun.push(await begin(found, importing));
+      const next = begun.length < importing.converter.ahead ? undefined : begun.shift();
+      if (next) yield* finish(next);
+    }
+    for (let next = begun.shift(); next; next = begun.shift()) yield* finish(next);
+  } finally {
+    await Promise.all(begun.map(async ({ documents }) => documents?.return()));
   }
 }
 
-/** As {@link importBytes}, for a file that is still to be read, or could not be found. */
-export async function importFound(
-  store: CaseStore,
+async function begin(
   found: FoundFile,
-  how: Omit<IncomingFile, 'name' | 'bytes'>,
-  convert: Convert,
-): Promise<ImportResult> {
+  { store, converter, how, signal }: Importing,
+): Promise<Begun> {
+  const { name } = found;
   try {
     if ('error' in found) throw found.error;
-    const bytes = await readSource(found.path, found.name);
-    return await importBytes(store, { ...how, name: found.name, bytes }, convert);
-  } catch (thrown) {
-    return { file: found.name, result: 'failed', error: asAppError(thrown).toJSON() };
+    const bytes = await readSource(found.path, name);
+    const { encoding } = how;
+    const file = { name, bytes, ...(encoding === undefined ? {} : { encoding }) };
+    const source = { file, hash: sha256(bytes) };
+    if (isTakenIn(file, documentsFrom(store, source.hash), converter)) return { name, source };
+    return { name, source, documents: converter.convert(file, signal) };
+  } catch (error) {
+    return { name, source: { error } };
   }
 }
 
-function findDocument(store: CaseStore, hash: string): CaseDocument | undefined {
-  for (const document of store.state.all('document')) {
-    if (document.source.sha256 === hash) return document;
+/** The results of one file. */
+async function* results(
+  { name, source, documents }: Begun,
+  importing: Importing,
+): AsyncGenerator<ImportResult, void, undefined> {
+  let told = 0;
+  try {
+    if ('error' in source) throw source.error;
+    // The same bytes may have come in with another file meanwhile.
+    const known = documentsFrom(importing.store, source.hash);
+    const [first] = known;
+    if (first && isTakenIn(source.file, known, importing.converter)) {
+      await documents?.return();
+      yield { file: name, result: 'duplicate', id: first.id, title: first.title };
+      return;
+    }
+    for await (const converted of documents ?? []) {
+      yield await takeIn(source.file, converted, known, importing);
+      told++;
+    }
+  } catch (thrown) {
+    const error = asAppError(thrown);
+    yield { file: name, result: 'failed', error: halfway(error, name, told).toJSON() };
   }
-  return undefined;
+}
+
+/** One document into the case, unless an import of the same file that did not get to its end has it. */
+async function takeIn(
+  file: SourceFile,
+  converted: Converted,
+  known: readonly CaseDocument[],
+  { store, how }: Importing,
+): Promise<ImportResult> {
+  const { part, title } = converted;
+  const name = part === undefined ? file.name : `${file.name} › ${part}`;
+  const words = known.length === 0 ? '' : sha256(converted.text);
+  const same = known.find(({ text }) => text.sha256 === words);
+  if (same) return { file: name, result: 'duplicate', id: same.id, title: same.title };
+  const id = await addDocument(store, { ...file, name }, converted, how);
+  return { file: name, result: 'imported', id, title };
+}
+
+/** Whether nothing of a file can be left to import: one with several documents is looked through again. */
+function isTakenIn(
+  file: SourceFile,
+  known: readonly CaseDocument[],
+  converter: Converter,
+): boolean {
+  return known.length > 0 && !converter.holdsMany(file);
+}
+
+/** Documents of the case that come from these bytes. */
+function documentsFrom(store: CaseStore, hash: string): CaseDocument[] {
+  const found: CaseDocument[] = [];
+  for (const document of store.state.all('document')) {
+    if (document.source.sha256 === hash) found.push(document);
+  }
+  return found;
 }
 
 async function addDocument(
   store: CaseStore,
-  { name, bytes, method, collector }: IncomingFile,
+  { name, bytes }: SourceFile,
   { title, text, blocks, regions, mediaType, language, meta }: Converted,
+  { method, collector }: Bringing,
 ): Promise<string> {
   const original = await store.putSource(bytes);
   const words = await store.putText({ text, blocks });
@@ -87,4 +169,16 @@ async function addDocument(
     regions,
   };
   return (await store.perform({ op: 'document.add', input })).id;
+}
+
+/** The error of a file of which some documents are in the case already. */
+function halfway(error: AppError, name: string, told: number): AppError {
+  if (told === 0) return error;
+  const came =
+    told === 1
+      ? 'one document was imported and is kept'
+      : `${told} documents were imported and are kept`;
+  const rest = error.message.replace('Nothing was imported', 'Nothing more of it was imported');
+  const details = { ...error.details, imported: told };
+  return new AppError(error.code, `Of “${name}”, ${came}. ${rest}`, details);
 }

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { AppError } from '#data/errors.ts';
-import { LARGEST_FILE, needSize } from '#data/formats/import/registry.ts';
+import { importRegistry } from './convert/registry.ts';
 import { notAFile } from './file-place.ts';
 import type { Path } from './find-files.ts';
 import { storageError } from './storage/storage-error.ts';
@@ -20,7 +20,7 @@ export async function readSource(path: Path, name: string): Promise<Uint8Array> 
     try {
       const about = await file.stat();
       if (!about.isFile()) throw notAFile(name, about);
-      needSize(name, about.size);
+      importRegistry.needSize(name, about.size);
       return await contentOf(file, name, about.size);
     } finally {
       await file.close();
@@ -33,7 +33,8 @@ export async function readSource(path: Path, name: string): Promise<Uint8Array> 
 /** `expected`: its size a moment ago. */
 async function contentOf(file: FileHandle, name: string, expected: number): Promise<Uint8Array> {
   const pieces: Buffer[] = [];
-  for (let size = 0; size <= LARGEST_FILE;) {
+  const { largest } = importRegistry;
+  for (let size = 0; size <= largest;) {
     const piece = Buffer.allocUnsafe(Math.min(PIECE, Math.max(1, expected - size + 1)));
     const { bytesRead } = await file.read(piece, 0, piece.length, null);
     if (bytesRead === 0) return Buffer.concat(pieces);
@@ -43,6 +44,6 @@ async function contentOf(file: FileHandle, name: string, expected: number): Prom
   throw new AppError(
     'too-large',
     `“${name}” grows while it is read. Nothing was imported; import it when it is finished.`,
-    { file: name, limit: LARGEST_FILE },
+    { file: name, limit: largest },
   );
 }

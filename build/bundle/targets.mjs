@@ -10,8 +10,8 @@ const NODE_TARGET = 'node20';
 const CHROME_TARGET = 'chrome130';
 const NEVER_BUNDLED = ['electron', /^electron\//, /^node:/, ...builtinModules];
 
-/** The program of the process in which foreign files are read. */
-const worker = 'electron/jobs/worker.ts';
+/** The program of the processes that work in the background. */
+const worker = 'electron/background/worker.ts';
 
 /**
  * @typedef {object} Target

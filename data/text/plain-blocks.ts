@@ -2,12 +2,16 @@ import { AppError } from '../errors.ts';
 import { LONGEST_BLOCK, MOST_BLOCKS, type Block, type ShownBlock } from './working-text.ts';
 
 /**
- * Blocks of a plain text: one per line that holds more than white space, long ones in pieces. Throws
- * `too-large` as {@link pushPieces} does.
+ * Blocks of a plain text: one per line that holds more than white space, long ones in pieces. `passed`
+ * hears how many code units are done. Throws `too-large` as {@link pushPieces} does.
  */
-export function plainBlocks(text: string): Block[] {
+export function plainBlocks(
+  text: string,
+  passed: (units: number) => void = () => undefined,
+): Block[] {
   const blocks: Block[] = [];
   for (const { start, end } of lines(text)) {
+    passed(end - start);
     if (text.slice(start, end).trim() === '') continue;
     pushPieces(blocks, text, { start, end, kind: 'paragraph' });
   }

@@ -1,5 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
-import type { Launch } from '../jobs/conversion.ts';
+import type { Launch } from '../background/wire.ts';
 import type { Output } from './streams.ts';
 import type { Readable } from 'node:stream';
 

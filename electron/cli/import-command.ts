@@ -1,12 +1,12 @@
 import type { ImportResult } from '#data/api.ts';
+import { Converter } from '../convert/converter.ts';
 import { findFiles } from '../find-files.ts';
-import { importFound, type Convert } from '../import-files.ts';
-import { Converter } from '../jobs/converter.ts';
+import { importFiles } from '../import-files.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { Invocation, Work } from './command.ts';
 import { withCase } from './with-case.ts';
 
-/** `import`: one result per file; a file that cannot be imported never stops the rest. */
+/** `import`: one result per document; a file that cannot be imported never stops the rest. */
 export const importCommand: Work = (invocation) =>
   withCase(invocation, 'write', async (store) => {
     const { json, out } = invocation;
@@ -34,9 +34,8 @@ async function* results(
   };
   const converter = new Converter(launch);
   try {
-    for await (const found of findFiles(words.slice(1), signal)) {
-      const convert: Convert = (file) => converter.convert(file, signal);
-      const result = await importFound(store, found, how, convert);
+    const importing = { store, converter, how, signal };
+    for await (const result of importFiles(findFiles(words.slice(1), signal), importing)) {
       signal.throwIfAborted();
       yield result;
     }

@@ -1,23 +1,17 @@
 import type { ImportResult } from '#data/api.ts';
 import type { CaseDesk } from '../case-desk.ts';
+import type { Converter } from '../convert/converter.ts';
 import { findFiles, type FoundFile } from '../find-files.ts';
-import { importFound, type Convert } from '../import-files.ts';
+import { importFiles, type Bringing } from '../import-files.ts';
 import type { CaseStore } from '../storage/case-store.ts';
-import type { Converter } from './converter.ts';
 import type { JobHandle, JobYield, Jobs } from './jobs.ts';
-
-/** How files came into the program and who brought them, for the chain of custody. */
-export interface Bringing {
-  method: 'file dialog' | 'drag and drop';
-  collector: string;
-}
 
 /** Imports into the open case, one job per choice of the person. */
 export class ImportJobs {
   readonly #cases: CaseDesk;
   readonly #jobs: Jobs;
   readonly #converter: Converter;
-  /** The converter reads one file at a time: jobs queue up behind each other. */
+  /** What was chosen first comes into the case first: jobs queue up behind each other. */
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(cases: CaseDesk, jobs: Jobs, converter: Converter) {
@@ -45,20 +39,23 @@ export class ImportJobs {
     store: CaseStore,
     paths: readonly string[],
     how: Bringing,
-    job: JobHandle,
+    { signal, progress }: JobHandle,
   ): Promise<JobYield> {
-    const { signal } = job;
-    const convert: Convert = (file) => this.#converter.convert(file, signal);
     const files: FoundFile[] = [];
     for await (const file of findFiles(paths, signal)) files.push(file);
+    let done = 0;
+    const turn = (nth: number, name: string): void => {
+      done = nth;
+      progress(done, files.length, `Importing ${name}`);
+    };
+    const importing = { store, converter: this.#converter, how, signal, turn };
     const results: ImportResult[] = [];
-    for (const [done, file] of files.entries()) {
+    for await (const result of importFiles(files, importing)) {
+      if (isCancelled(result)) break;
+      results.push(result);
       if (signal.aborted) break;
-      job.progress(done, files.length, `Importing ${file.name}`);
-      const result = await importFound(store, file, how, convert);
-      if (!isCancelled(result)) results.push(result);
     }
-    job.progress(results.length, files.length, 'Importing');
+    progress(signal.aborted ? done : files.length, files.length, 'Importing');
     return { results };
   }
 }

@@ -3,10 +3,10 @@ import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import codebook from '#data/codebooks/security-alliances.json';
 import { Codebook } from '#data/model/codebook.ts';
+import { launchNode } from '../../electron/background/launch-node.ts';
+import { Converter } from '../../electron/convert/converter.ts';
 import { findFiles } from '../../electron/find-files.ts';
-import { importFound, type Convert } from '../../electron/import-files.ts';
-import { Converter } from '../../electron/jobs/converter.ts';
-import { launchNode } from '../../electron/jobs/launch-node.ts';
+import { importFiles } from '../../electron/import-files.ts';
 import { CaseStore } from '../../electron/storage/case-store.ts';
 import { scratchOf } from './lib/cases.ts';
 import { printAgain, printSkipped, printTable } from './lib/print.ts';
@@ -70,13 +70,16 @@ async function importAll(files: readonly string[]): Promise<number[]> {
   });
   const converter = new Converter(launchNode(join(root, 'dist/cli/worker.js')));
   const { signal } = new AbortController();
-  const convert: Convert = (file) => converter.convert(file, signal);
   const how = { method: 'bench', collector: 'bench' };
   const took: number[] = [];
   let begun = performance.now();
-  for await (const found of findFiles(files)) {
-    const { result } = await importFound(store, found, how, convert);
-    if (result !== 'imported') throw new Error(`${found.name} was not imported: ${result}`);
+  for await (const { file, result } of importFiles(findFiles(files), {
+    store,
+    converter,
+    how,
+    signal,
+  })) {
+    if (result !== 'imported') throw new Error(`${file} was not imported: ${result}`);
     took.push(performance.now() - begun);
     begun = performance.now();
   }

@@ -1,5 +1,6 @@
 import type { RegionRange } from '../../model/region.ts';
 import type { Block, ShownBlock } from '../../text/working-text.ts';
+import type { ImportTools } from './tools.ts';
 
 /** A file as it comes in. `name` is its name without folders. */
 export interface SourceFile {
@@ -17,7 +18,7 @@ export interface SourceMeta {
   url?: string;
 }
 
-/** A file turned into the working copy: what `document.add` needs besides the stored bytes. */
+/** One document out of a file, as the working copy: what `document.add` needs besides the stored bytes. */
 export interface Converted {
   title: string;
   text: string;
@@ -28,11 +29,15 @@ export interface Converted {
   /** BCP 47 tag, when the file declares one. */
   language?: string;
   meta?: SourceMeta;
+  /** What it is called in a file that holds several: `letters/first.html`, `message 12`. */
+  part?: string;
 }
 
-/** What a format makes of a file; blocks that are to be folded away are marked. */
+/** What a format makes of a document; blocks that are to be folded away are marked. */
 export interface ReadText extends Omit<Converted, 'mediaType' | 'blocks' | 'regions'> {
   blocks: ShownBlock[];
+  /** Absent when it is that of the file. */
+  mediaType?: string;
 }
 
 /** A kind of file that can be imported. Adding one: a file like this and a line in the registry. */
@@ -46,11 +51,17 @@ export interface ImportFormat {
   mediaTypes: readonly [string, ...string[]];
   /** Largest file in bytes. */
   limit: number;
-  /** Recognises content whose file name says nothing; sees the first bytes as Latin-1 text. */
+  /** First bytes, as Latin-1 text, that nothing but this kind begins with: they decide before the name does. */
+  starts?: readonly string[];
+  /** Recognises content whose name and signature leave it open; sees the first 1,024 bytes as Latin-1 text. */
   sniff?(start: string): boolean;
+  /** Set when a file of this kind may hold several documents, as a mail box or an archive does. */
+  holdsMany?: true;
   /**
-   * Turns the bytes into a working text. Pure. Throws `wrong-encoding`, `not-text`, `empty-file`
-   * or `import-failed`.
+   * Turns the bytes into working texts, one after the other: the next is read only when it is asked for.
+   * The same bytes give the same texts. Throws `wrong-encoding`, `not-text`, `empty-file`, `too-large` or
+   * `import-failed`; what came before stays good. Libraries are imported in here, so that who only asks for
+   * endings does not load them.
    */
-  convert(file: SourceFile): ReadText;
+  convert(file: SourceFile, tools: ImportTools): AsyncIterable<ReadText>;
 }

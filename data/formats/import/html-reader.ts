@@ -15,6 +15,8 @@ import { HtmlMeta } from './html-meta.ts';
 
 /** Elements nested deeper than this are read as if they stood beside each other. */
 const DEEPEST = 256;
+/** Code units that are read at a time: one tag may be as long as the page, and is progress all the same. */
+const PIECE = 64 * 1024;
 /** End tags do not reach through these. */
 const BARRIERS = new Set(['table', 'td', 'th', 'caption', 'template', 'object']);
 const LISTS = new Set(['ul', 'ol', 'menu', 'dir', 'dl']);
@@ -50,9 +52,13 @@ export class HtmlReader implements TokenHandler {
   #tooDeep = 0;
   #titles = 0;
 
-  /** Reads the whole page. */
-  read(html: string): void {
-    this.#tokenizer.write(html, true);
+  /** Reads the whole page; `passed` hears how many code units are done. */
+  read(html: string, passed: (units: number) => void = () => undefined): void {
+    for (let at = 0; at < html.length || at === 0; at += PIECE) {
+      const piece = html.slice(at, at + PIECE);
+      this.#tokenizer.write(piece, at + PIECE >= html.length);
+      passed(piece.length);
+    }
   }
 
   onStartTag(token: Token.TagToken): void {

@@ -5,6 +5,7 @@ import type { ImportFormat, ReadText, SourceFile, SourceMeta } from './format.ts
 import { declaredCharset, withoutComments } from './html-charset.ts';
 import { HtmlReader } from './html-reader.ts';
 import { asLine, asTitle, titleOf } from './titles.ts';
+import { Meter, type ImportTools } from './tools.ts';
 
 /** Saved web pages: read into text blocks of our own, nothing of the page's markup stays. */
 export const html: ImportFormat = {
@@ -14,12 +15,17 @@ export const html: ImportFormat = {
   mediaTypes: ['text/html', 'application/xhtml+xml'],
   limit: 20 * 1024 * 1024,
   sniff: (start) => /^<(?:!doctype html|html[\s>])/i.test(pastProlog(start)),
-  convert: convertHtml,
+  async *convert(file, tools) {
+    yield convertHtml(file, tools);
+  },
 };
 
-function convertHtml(file: SourceFile): ReadText {
+function convertHtml(file: SourceFile, tools: ImportTools): ReadText {
+  const meter = new Meter(tools, 2 * file.bytes.length);
+  const page = decodeText(file, declaredCharset(file.bytes));
+  meter.add(file.bytes.length);
   const reader = new HtmlReader();
-  reader.read(decodeText(file, declaredCharset(file.bytes)));
+  reader.read(page, meter.add);
   const { text, blocks } = reader.writer.finish();
   if (blocks.length === 0) throw emptyFile(file.name);
   flagDebris(text, blocks);

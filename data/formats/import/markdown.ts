@@ -4,6 +4,7 @@ import type { ShownBlock } from '../../text/working-text.ts';
 import { decodeText, emptyFile } from './decode.ts';
 import type { ImportFormat, ReadText, SourceFile, SourceMeta } from './format.ts';
 import { asLine, asTitle, titleOf } from './titles.ts';
+import { Meter, type ImportTools } from './tools.ts';
 
 /** Markdown: the text stays as it was written, signs included; blocks show its structure. */
 export const markdown: ImportFormat = {
@@ -12,7 +13,9 @@ export const markdown: ImportFormat = {
   extensions: ['md', 'markdown', 'mdown', 'mkd'],
   mediaTypes: ['text/markdown'],
   limit: 50 * 1024 * 1024,
-  convert: convertMarkdown,
+  async *convert(file, tools) {
+    yield convertMarkdown(file, tools);
+  },
 };
 
 /** Kind of a line by how it starts. */
@@ -23,10 +26,12 @@ const FENCE = /^ {0,3}(```|~~~)/;
 const ROW = /^\s*\|.*\|\s*$/;
 const UNDERLINE = /^ {0,3}(=+|-{2,})\s*$/;
 
-function convertMarkdown(file: SourceFile): ReadText {
+function convertMarkdown(file: SourceFile, tools: ImportTools): ReadText {
+  const meter = new Meter(tools, 2 * file.bytes.length);
   const text = decodeText(file);
+  meter.add(file.bytes.length);
   const front = frontMatter(text);
-  const blocks = markdownBlocks(text, front.end);
+  const blocks = markdownBlocks(text, front.end, meter.add);
   if (blocks.length === 0) throw emptyFile(file.name);
   const heading = blocks.find(({ kind }) => kind === 'heading');
   const named = heading && asTitle(bare(text.slice(heading.start, heading.end)));
@@ -44,8 +49,15 @@ function convertMarkdown(file: SourceFile): ReadText {
   };
 }
 
-/** Blocks of a Markdown text: each range holds the signs too, so nothing but white space is between. */
-export function markdownBlocks(text: string, from = 0): ShownBlock[] {
+/**
+ * Blocks of a Markdown text: each range holds the signs too, so nothing but white space is between.
+ * `passed` hears how many code units are done.
+ */
+export function markdownBlocks(
+  text: string,
+  from = 0,
+  passed: (units: number) => void = () => undefined,
+): ShownBlock[] {
   const blocks: ShownBlock[] = [];
   const add = (block: ShownBlock) => pushPieces(blocks, text, block);
   if (from > 0) add({ start: 0, end: from, kind: 'paragraph', debris: true });
@@ -56,6 +68,7 @@ export function markdownBlocks(text: string, from = 0): ShownBlock[] {
     open = undefined;
   };
   for (const { start, end, line } of allLines(text, from)) {
+    passed(end - start);
     const fence = FENCE.test(line);
     if (line.trim() === '' && !fenced) close();
     else if (fenced || fence) {

@@ -4,6 +4,7 @@ import { decodeText, emptyFile } from './decode.ts';
 import type { ImportFormat, ReadText, SourceFile } from './format.ts';
 import { asLine, titleOf } from './titles.ts';
 import { flagHeadings } from './plain-headings.ts';
+import { Meter, type ImportTools } from './tools.ts';
 
 /** Plain text: taken over unchanged but for line ends; one block a line. */
 export const plainText: ImportFormat = {
@@ -12,12 +13,16 @@ export const plainText: ImportFormat = {
   extensions: ['txt', 'text', 'log', 'asc'],
   mediaTypes: ['text/plain'],
   limit: 50 * 1024 * 1024,
-  convert: convertPlain,
+  async *convert(file, tools) {
+    yield convertPlain(file, tools);
+  },
 };
 
-function convertPlain(file: SourceFile): ReadText {
+function convertPlain(file: SourceFile, tools: ImportTools): ReadText {
+  const meter = new Meter(tools, 2 * file.bytes.length);
   const text = decodeText(file);
-  const blocks = plainBlocks(text);
+  meter.add(file.bytes.length);
+  const blocks = plainBlocks(text, meter.add);
   if (blocks.length === 0) throw emptyFile(file.name);
   const { publisher } = flagDebris(text, blocks);
   flagHeadings(text, blocks);

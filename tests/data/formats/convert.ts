@@ -1,18 +1,37 @@
 import { AppError } from '#data/errors.ts';
-import type { Converted } from '#data/formats/import/format.ts';
-import { convertFile } from '#data/formats/import/registry.ts';
+import type { Converted, SourceFile } from '#data/formats/import/format.ts';
+import { pureRegistry } from '#data/formats/import/registry.ts';
+import { bareTools } from '#data/formats/import/tools.ts';
 import { foldBlocks } from '#data/text/fold-blocks.ts';
 
+/** The one document of a file, as the formats of `data/` read it. */
+export async function convertFile(file: SourceFile): Promise<Converted> {
+  const documents: Converted[] = [];
+  for await (const document of pureRegistry.convert(file, bareTools)) documents.push(document);
+  const [only, ...others] = documents;
+  if (!only || others.length > 0)
+    throw new Error(`${file.name} gave ${documents.length} documents`);
+  return only;
+}
+
 /** Converts a file given as text (UTF-8) or bytes. */
-export function convert(name: string, content: string | Uint8Array, encoding?: string): Converted {
+export function convert(
+  name: string,
+  content: string | Uint8Array,
+  encoding?: string,
+): Promise<Converted> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   return convertFile({ name, bytes, ...(encoding === undefined ? {} : { encoding }) });
 }
 
 /** The refusal that converting this file gives. */
-export function refusal(name: string, content: string | Uint8Array, encoding?: string): AppError {
+export async function refusal(
+  name: string,
+  content: string | Uint8Array,
+  encoding?: string,
+): Promise<AppError> {
   try {
-    convert(name, content, encoding);
+    await convert(name, content, encoding);
   } catch (thrown) {
     if (thrown instanceof AppError) return thrown;
     throw thrown;

@@ -6,8 +6,8 @@ const prose =
 const article = Array.from({ length: 6 }, () => prose).join('\n\n');
 
 describe('debris in the plain text of a saved page', () => {
-  test('the title of the window above the same headline; it names the outlet', () => {
-    const converted = convert(
+  test('the title of the window above the same headline; it names the outlet', async () => {
+    const converted = await convert(
       'a.txt',
       `Four meet in town | The Daily\n\nFour meet in town\n\n${article}`,
     );
@@ -16,35 +16,35 @@ describe('debris in the plain text of a saved page', () => {
     expect(converted.meta).toEqual({ publisher: 'The Daily' });
   });
 
-  test('breadcrumb and row of categories', () => {
+  test('breadcrumb and row of categories', async () => {
     const top =
       'Home » Blog » Four meet in town\nFeatured General News Security\n\nFour meet in town';
-    expect(debrisOf(convert('a.txt', `${top}\n\n${article}`))).toEqual([
+    expect(debrisOf(await convert('a.txt', `${top}\n\n${article}`))).toEqual([
       'Home » Blog » Four meet in town',
       'Featured General News Security',
     ]);
   });
 
-  test('captions and credits', () => {
+  test('captions and credits', async () => {
     const given = `Four meet\n\nsoldiers on parade\n${prose}\n\n© Somebody / Agency\n${article}`;
-    expect(debrisOf(convert('a.txt', given))).toEqual([
+    expect(debrisOf(await convert('a.txt', given))).toEqual([
       'soldiers on parade',
       '© Somebody / Agency',
     ]);
   });
 
-  test('lists of addresses, but not one address alone', () => {
+  test('lists of addresses, but not one address alone', async () => {
     const list = [1, 2, 3].map((n) => `  ${n}. https://a.example/page-${n}`).join('\n');
-    expect(debrisOf(convert('a.txt', `${article}\n\n${list}`))).toHaveLength(3);
-    expect(debrisOf(convert('a.txt', `${article}\n\nhttps://a.example/one\n\n${prose}`))).toEqual(
-      [],
-    );
+    expect(debrisOf(await convert('a.txt', `${article}\n\n${list}`))).toHaveLength(3);
+    expect(
+      debrisOf(await convert('a.txt', `${article}\n\nhttps://a.example/one\n\n${prose}`)),
+    ).toEqual([]);
   });
 
-  test('author box, related posts and comment form', () => {
+  test('author box, related posts and comment form', async () => {
     const end =
       'Some Writer\n\nThe writer heads the bureau. He can be reached at x\n\nRelated posts\n\nOther meeting';
-    expect(debrisOf(convert('a.txt', `${article}\n\n${end}`))).toEqual([
+    expect(debrisOf(await convert('a.txt', `${article}\n\n${end}`))).toEqual([
       'Some Writer',
       'The writer heads the bureau. He can be reached at x',
       'Related posts',
@@ -52,24 +52,24 @@ describe('debris in the plain text of a saved page', () => {
     ]);
     const form =
       'Leave a Reply\n\nYour email address will not be published.\n\nName\n\nPost Comment';
-    expect(debrisOf(convert('a.txt', `${article}\n\n${form}`))).toHaveLength(4);
+    expect(debrisOf(await convert('a.txt', `${article}\n\n${form}`))).toHaveLength(4);
   });
 
-  test('prose below related posts or a comment form stays', () => {
+  test('prose below related posts or a comment form stays', async () => {
     const annex = `Annex\n\n${prose}`;
     const related = `${article}\n\nRelated posts\n\nOther meeting\n\n${annex}`;
-    expect(debrisOf(convert('a.txt', related))).toEqual(['Related posts', 'Other meeting']);
+    expect(debrisOf(await convert('a.txt', related))).toEqual(['Related posts', 'Other meeting']);
     const form = `Leave a Reply\n\nYour email address will not be published.\n\nName\n\n${prose}`;
-    expect(debrisOf(convert('a.txt', `${article}\n\n${form}`))).toEqual([
+    expect(debrisOf(await convert('a.txt', `${article}\n\n${form}`))).toEqual([
       'Leave a Reply',
       'Your email address will not be published.',
       'Name',
     ]);
   });
 
-  test('notes on rights and years', () => {
+  test('notes on rights and years', async () => {
     const end = '© 2016 The Daily. All rights reserved.\n\n(c) 2016 Agency';
-    expect(debrisOf(convert('a.txt', `${article}\n\n${end}`))).toHaveLength(2);
+    expect(debrisOf(await convert('a.txt', `${article}\n\n${end}`))).toHaveLength(2);
   });
 
   test.each([
@@ -109,7 +109,7 @@ describe('debris in the plain text of a saved page', () => {
       'a heading named after a person',
       `${article}\n\nAbdul Hakim\n\nHe was released in May. ${prose}`,
     ],
-  ])('leaves alone: %s', (_, given) => {
-    expect(debrisOf(convert('a.txt', given))).toEqual([]);
+  ])('leaves alone: %s', async (_, given) => {
+    expect(debrisOf(await convert('a.txt', given))).toEqual([]);
   });
 });

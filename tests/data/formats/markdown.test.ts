@@ -26,9 +26,9 @@ Second title
 \`\`\`
 `;
 
-describe('Markdown', () => {
-  const converted = convert('a.md', source);
+const converted = await convert('a.md', source);
 
+describe('Markdown', () => {
   test('keeps the text and shows its structure', () => {
     expect(converted.text).toBe(source);
     expect(converted.mediaType).toBe('text/markdown');
@@ -50,15 +50,15 @@ describe('Markdown', () => {
     expect(blockFaults(converted)).toEqual([]);
   });
 
-  test('takes its title from the first heading, without signs', () => {
+  test('takes its title from the first heading, without signs', async () => {
     expect(converted.title).toBe('The great event');
-    expect(convert('a.md', 'No heading here\n\nmore').title).toBe('No heading here');
+    expect((await convert('a.md', 'No heading here\n\nmore')).title).toBe('No heading here');
   });
 
-  test('reads front matter, which is no part of the text proper', () => {
+  test('reads front matter, which is no part of the text proper', async () => {
     const front =
       '---\ntitle: "From the front"\nauthor: A. Writer\ndate: 2016-08-03\nlang: de\nurl: https://a.example/x\n---\n# Heading\n';
-    const { title, language, meta, regions } = convert('a.md', front);
+    const { title, language, meta, regions } = await convert('a.md', front);
     expect(title).toBe('From the front');
     expect(language).toBe('de');
     expect(meta).toEqual({
@@ -69,11 +69,11 @@ describe('Markdown', () => {
     expect(regions).toEqual([{ start: 0, end: front.indexOf('\n# Heading'), kind: 'boilerplate' }]);
   });
 
-  test('does not guess at dates that are none', () => {
-    expect(convert('a.md', '---\ndate: next week\n---\nx').meta).toBeUndefined();
+  test('does not guess at dates that are none', async () => {
+    expect((await convert('a.md', '---\ndate: next week\n---\nx')).meta).toBeUndefined();
   });
 
-  test('that is empty is refused', () => {
-    expect(refusal('a.md', '\n\n').code).toBe('empty-file');
+  test('that is empty is refused', async () => {
+    expect((await refusal('a.md', '\n\n')).code).toBe('empty-file');
   });
 });

@@ -29,7 +29,7 @@ export class CliProcess extends Cli {
         rolldownOptions: {
           input: {
             cli: resolve(root, 'electron/cli.ts'),
-            worker: resolve(root, 'electron/jobs/worker.ts'),
+            worker: resolve(root, 'electron/background/worker.ts'),
           },
           external: ['electron', /^node:/, ...builtinModules],
           output: {

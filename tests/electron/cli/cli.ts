@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import { run } from '../../../electron/cli.ts';
-import { launchNode } from '../../../electron/jobs/launch-node.ts';
+import { launchNode } from '../../../electron/background/launch-node.ts';
 import { program } from '../../store/support/program.ts';
 
 /** What a call of the command line left behind. */

@@ -1,6 +1,5 @@
 import type { CaseChange, CaseSnapshot, HistoryEntry, Quote } from '#data/api.ts';
 import codebook from '#data/codebooks/security-alliances.json';
-import { convertFile } from '#data/formats/import/registry.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import { residentKinds, type Change } from '#data/model/records.ts';
 import { perform } from '#data/operations/engine.ts';
@@ -8,6 +7,7 @@ import { CaseState } from '#data/state/case-state.ts';
 import { History } from '#data/state/history.ts';
 import { MemoryHighlights, refers } from '#data/state/memory-highlights.ts';
 import type { WorkingText } from '#data/text/working-text.ts';
+import { convertFile } from '../../data/formats/convert.ts';
 
 /** A case in the page's memory, on the real engine: for looking at the interface without a desktop. */
 export class StubCase {
@@ -46,8 +46,12 @@ export class StubCase {
     return this.#broadcast(entry, outcome.changes);
   }
 
-  importFile(name: string, bytes: Uint8Array, id = `d${this.#texts.size + 1}`): CaseChange {
-    const { title, text, blocks, mediaType, language, meta } = convertFile({ name, bytes });
+  async importFile(
+    name: string,
+    bytes: Uint8Array,
+    id = `d${this.#texts.size + 1}`,
+  ): Promise<CaseChange> {
+    const { title, text, blocks, mediaType, language, meta } = await convertFile({ name, bytes });
     this.#texts.set(id, { text, blocks });
     const hash = 'a'.repeat(64);
     const about = { ...meta, ...(language === undefined ? {} : { language }) };

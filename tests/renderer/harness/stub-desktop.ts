@@ -51,7 +51,7 @@ export class StubDesktop implements DesktopBridge<File> {
       snapshot: this.#open(new StubCase(title)),
     }),
     'case.choose': () => null,
-    'case.open': () => this.#open(sampleCase()),
+    'case.open': () => sampleCase().then((sample) => this.#open(sample)),
     'case.current': () => this.#case?.snapshot(this.#view) ?? null,
     'case.close': () => (this.#case = null),
     'case.perform': ({ op, input }: { op: string; input: unknown }) => {
@@ -108,14 +108,14 @@ export class StubDesktop implements DesktopBridge<File> {
   };
 
   async call(name: CallName, input: unknown) {
-    return JSON.stringify(this.#answer(name, input));
+    return JSON.stringify(await this.#answer(name, input));
   }
 
-  #answer(name: CallName, input: unknown): Reply<unknown> {
+  async #answer(name: CallName, input: unknown): Promise<Reply<unknown>> {
     try {
       const handler = this.#handlers[name];
       if (!handler) throw new Error(`the stub does not answer ${name}`);
-      return { ok: true, value: handler(input as never) };
+      return { ok: true, value: await handler(input as never) };
     } catch (thrown) {
       return { ok: false, error: asAppError(thrown).toJSON() };
     }
@@ -136,7 +136,7 @@ export class StubDesktop implements DesktopBridge<File> {
       this.emit('job', { ...base, done, state: 'running' });
       try {
         const bytes = new Uint8Array(await file.arrayBuffer());
-        const change = this.#need().importFile(file.name, bytes);
+        const change = await this.#need().importFile(file.name, bytes);
         this.#tell(change);
         const record = change.put[0]?.record;
         const title = record && 'title' in record ? (record.title ?? '') : '';
@@ -177,7 +177,7 @@ function recent(key: string, title: string, sample: boolean) {
   return { key, title, openedAt, folder: `${key}.case`, available: true, sample };
 }
 
-function sampleCase(): StubCase {
+async function sampleCase(): Promise<StubCase> {
   const sample = wakhanSample();
   const one = new StubCase(sample.title);
   for (const {
@@ -190,7 +190,7 @@ function sampleCase(): StubCase {
     published,
     language,
   } of sample.documents) {
-    one.importFile(origin, encoder.encode(text), id);
+    await one.importFile(origin, encoder.encode(text), id);
     const known = { title, publisher, author, published, language };
     one.perform('document.update', { id, ...JSON.parse(JSON.stringify(known)) });
   }

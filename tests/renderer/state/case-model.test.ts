@@ -7,9 +7,9 @@ let open: StubCase;
 let model: CaseModel;
 let broadcast: (() => void)[];
 
-beforeEach(() => {
+beforeEach(async () => {
   open = new StubCase('Model');
-  open.importFile('a.txt', new TextEncoder().encode('China met Pakistan.'), 'd1');
+  await open.importFile('a.txt', new TextEncoder().encode('China met Pakistan.'), 'd1');
   model = new CaseModel(open.snapshot(undefined));
   broadcast = [];
   const call = async (_name: string, { op, input }: { op: string; input: unknown }) => {

@@ -8,9 +8,9 @@ let model: CaseModel;
 let asked: [name: string, ids: string[]][];
 let refusal: string | null;
 
-beforeEach(() => {
+beforeEach(async () => {
   open = new StubCase('Marks');
-  open.importFile('a.txt', new TextEncoder().encode('China met Pakistan.'), 'd1');
+  await open.importFile('a.txt', new TextEncoder().encode('China met Pakistan.'), 'd1');
   open.perform('highlight.add', { id: 'h1', document: 'd1', start: 0, end: 5 });
   open.perform('highlight.add', { id: 'h2', document: 'd1', start: 10, end: 18 });
   model = new CaseModel(open.snapshot(undefined));

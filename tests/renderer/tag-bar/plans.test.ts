@@ -37,10 +37,10 @@ function target(words: string, mark?: Highlight): Target {
 const marks = () => open.read('d1').highlights;
 const records = () => open.snapshot(undefined).records;
 
-beforeEach(() => {
+beforeEach(async () => {
   ids = 0;
   open = new StubCase('Plans');
-  open.importFile('a.txt', new TextEncoder().encode(text), 'd1');
+  await open.importFile('a.txt', new TextEncoder().encode(text), 'd1');
 });
 
 describe('give', () => {
@@ -119,7 +119,7 @@ describe('a relation', () => {
   let from: Plan & { entity: string };
   let to: Plan & { entity: string };
 
-  beforeEach(() => {
+  beforeEach(async () => {
     from = giveNewEntity(target('China'), state, 'China', newId);
     to = giveNewEntity(target('Pakistan'), state, 'Pakistan', newId);
     carryOut(from);

@@ -7,11 +7,12 @@ import { afterAll } from 'vitest';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Programs that run in processes of their own: the one that is killed, the command line, the converter. */
+/** Programs that run in processes of their own: one that is killed, the command line, those of the background. */
 const sources = {
   worker: 'tests/store/support/worker.ts',
   cli: 'electron/cli.ts',
-  converter: 'electron/jobs/worker.ts',
+  converter: 'electron/background/worker.ts',
+  odd: 'tests/electron/background/odd-worker.ts',
 } as const;
 export type Program = keyof typeof sources;
 const built = new Map<Program, Promise<string>>();

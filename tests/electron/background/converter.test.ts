@@ -1,51 +1,63 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type {
-  ConversionReply,
-  ConversionRequest,
-  ConvertingProcess,
-} from '../../electron/jobs/conversion.ts';
-import { Converter } from '../../electron/jobs/converter.ts';
+import type { Converted, SourceFile } from '#data/formats/import/format.ts';
+import type { Answer, BackgroundProcess, Order } from '../../../electron/background/wire.ts';
+import { Converter } from '../../../electron/convert/converter.ts';
 
-type Answer = ConversionReply | 'nothing' | 'death';
+type Reply = readonly Answer[] | 'nothing' | 'death';
 
 /** Stands in for the converting process: answers each file as the test says. */
-class FakeProcess implements ConvertingProcess {
+class FakeProcess implements BackgroundProcess {
   static readonly all: FakeProcess[] = [];
-  static answer: (name: string) => Answer = () => 'nothing';
+  static answer: (name: string) => Reply = () => 'nothing';
   killed = false;
-  #reply: (reply: ConversionReply) => void = () => undefined;
+  #say: (answer: Answer) => void = () => undefined;
   #exit: () => void = () => undefined;
 
   constructor() {
     FakeProcess.all.push(this);
   }
 
-  onReply(listener: (reply: ConversionReply) => void): void {
-    this.#reply = listener;
+  onAnswer(listener: (answer: Answer) => void): void {
+    this.#say = listener;
   }
 
   onExit(listener: () => void): void {
     this.#exit = listener;
   }
 
-  send({ name }: ConversionRequest): void {
-    const answer = FakeProcess.answer(name);
+  send(order: Order): void {
+    if (order.type !== 'begin') return;
+    const answer = FakeProcess.answer((order.input as SourceFile).name);
     if (answer === 'death') queueMicrotask(() => this.#exit());
-    else if (answer !== 'nothing') queueMicrotask(() => this.#reply(answer));
+    else if (answer !== 'nothing') {
+      queueMicrotask(() => answer.forEach((one) => this.#say(one)));
+    }
   }
 
   kill(): void {
     this.killed = true;
     this.#exit();
   }
+
+  async memory(): Promise<undefined> {
+    return undefined;
+  }
 }
 
 const launch = () => new FakeProcess();
 
 const text = { title: 'T', text: 'Words.', blocks: [], regions: [], mediaType: 'text/plain' };
-const fine: ConversionReply = { ok: true, value: text };
+const fine: readonly Answer[] = [{ type: 'item', item: text }, { type: 'end' }];
 const file = (name: string) => ({ name, bytes: new Uint8Array([1]) });
 const open = () => new AbortController().signal;
+
+/** The only document of a file. */
+async function convert(converter: Converter, name: string, signal = open()): Promise<Converted> {
+  const documents: Converted[] = [];
+  for await (const one of converter.convert(file(name), signal)) documents.push(one);
+  expect(documents).toHaveLength(1);
+  return documents[0] as Converted;
+}
 
 beforeEach(() => {
   FakeProcess.all.length = 0;
@@ -55,8 +67,8 @@ beforeEach(() => {
 describe('the converter', () => {
   test('reads file after file in one process', async () => {
     const converter = new Converter(launch);
-    expect(await converter.convert(file('a.txt'), open())).toEqual(text);
-    expect(await converter.convert(file('b.txt'), open())).toEqual(text);
+    expect(await convert(converter, 'a.txt')).toEqual(text);
+    expect(await convert(converter, 'b.txt')).toEqual(text);
     expect(FakeProcess.all).toHaveLength(1);
   });
 
@@ -66,29 +78,29 @@ describe('the converter', () => {
       message: 'It is a picture.',
       details: { file: 'a' },
     } as const;
-    FakeProcess.answer = () => ({ ok: false, error });
-    const converting = new Converter(launch).convert(file('a'), open());
+    FakeProcess.answer = () => [{ type: 'failed', error }];
+    const converting = convert(new Converter(launch), 'a');
     await expect(converting).rejects.toMatchObject(error);
   });
 
   test('kills a process that takes too long, and reads the next file in another', async () => {
-    const converter = new Converter(launch, 20);
+    const converter = new Converter(launch, { silence: 20 });
     FakeProcess.answer = (name) => (name === 'slow' ? 'nothing' : fine);
-    await expect(converter.convert(file('slow'), open())).rejects.toMatchObject({
+    await expect(convert(converter, 'slow')).rejects.toMatchObject({
       code: 'import-failed',
     });
     expect(FakeProcess.all[0]?.killed).toBe(true);
-    expect(await converter.convert(file('next'), open())).toEqual(text);
+    expect(await convert(converter, 'next')).toEqual(text);
     expect(FakeProcess.all).toHaveLength(2);
   });
 
   test('survives the death of the process', async () => {
     const converter = new Converter(launch);
     FakeProcess.answer = (name) => (name === 'bomb' ? 'death' : fine);
-    await expect(converter.convert(file('bomb'), open())).rejects.toMatchObject({
+    await expect(convert(converter, 'bomb')).rejects.toMatchObject({
       code: 'import-failed',
     });
-    expect(await converter.convert(file('next'), open())).toEqual(text);
+    expect(await convert(converter, 'next')).toEqual(text);
     expect(FakeProcess.all).toHaveLength(2);
   });
 
@@ -96,7 +108,7 @@ describe('the converter', () => {
     const converter = new Converter(launch);
     FakeProcess.answer = () => 'nothing';
     const abort = new AbortController();
-    const converting = converter.convert(file('a'), abort.signal);
+    const converting = convert(converter, 'a', abort.signal);
     abort.abort();
     await expect(converting).rejects.toMatchObject({ code: 'cancelled' });
     expect(FakeProcess.all[0]?.killed).toBe(true);
@@ -105,7 +117,7 @@ describe('the converter', () => {
   test('ends its process, if there is one', async () => {
     const converter = new Converter(launch);
     converter.stop();
-    await converter.convert(file('a'), open());
+    await convert(converter, 'a');
     converter.stop();
     expect(FakeProcess.all.map(({ killed }) => killed)).toEqual([true]);
   });

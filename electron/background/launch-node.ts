@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process';
-import { childEnvironment, type ConversionReply, type Launch } from './conversion.ts';
+import { residentMemory } from './resident-memory.ts';
+import { childEnvironment, type Answer, type Launch } from './wire.ts';
 
 /**
- * Converts in a process of plain Node, for the command line in development. What a file makes it say is
- * not shown. `script`: the bundle of jobs/worker.ts.
+ * Background work in a process of plain Node, for the command line in development. What a file makes it
+ * say is not shown. `script`: the bundle of worker.ts.
  */
 export const launchNode =
   (script: string): Launch =>
@@ -17,10 +18,10 @@ export const launchNode =
     child.on('error', () => undefined); // its end is what counts
     return {
       // A process that has just died takes nothing; its end is told all the same.
-      send: (request) => child.send(request, () => undefined),
-      onReply: (listener) =>
-        void child.on('message', (reply) => listener(reply as ConversionReply)),
+      send: (order) => child.send(order, () => undefined),
+      onAnswer: (listener) => void child.on('message', (answer) => listener(answer as Answer)),
       onExit: (listener) => void child.once('close', () => listener()),
       kill: () => void child.kill('SIGKILL'),
+      memory: async () => (child.pid === undefined ? undefined : residentMemory(child.pid)),
     };
   };

@@ -1,0 +1,60 @@
+/** Says that nobody wants the result any more; an AbortSignal is one. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  /** Throws the reason once {@link aborted}. */
+  throwIfAborted(): void;
+}
+
+/** What a format may use while it reads a file, beside the file itself. */
+export interface ImportTools {
+  /**
+   * Says how much is done: bytes, pages or parts, of `total`. A file about which nothing more is said for
+   * ten seconds is given up, so a long loop says it as it goes ({@link Meter} keeps that cheap).
+   */
+  progress(done: number, total: number): void;
+  readonly signal: StopSignal;
+  /**
+   * The password of the file from the person; `isWrong`: the one before did not open it. Undefined where
+   * nobody can be asked.
+   */
+  password(isWrong: boolean): Promise<string | undefined>;
+  /**
+   * The words in a picture (PNG or JPEG), in one of these languages (BCP 47). Undefined where no reader of
+   * pictures is there.
+   */
+  recognise(picture: Uint8Array, languages: readonly string[]): Promise<string | undefined>;
+}
+
+/** Tools where nobody listens, nobody can be asked and no picture is read. */
+export const bareTools: ImportTools = {
+  progress: () => undefined,
+  signal: { aborted: false, throwIfAborted: () => undefined },
+  password: () => Promise.resolve(undefined),
+  recognise: () => Promise.resolve(undefined),
+};
+
+/** Units of work between two signs of progress: a fraction of a second on the slowest machine. */
+const STRIDE = 256 * 1024;
+
+/** Counts work that is done in many small steps, and tells of it now and then. */
+export class Meter {
+  readonly #tools: Pick<ImportTools, 'progress' | 'signal'>;
+  readonly #total: number;
+  #done = 0;
+  #told = 0;
+
+  /** `total`: how much there is to do, in bytes or code units; an estimate will do. */
+  constructor(tools: Pick<ImportTools, 'progress' | 'signal'>, total: number) {
+    this.#tools = tools;
+    this.#total = total;
+  }
+
+  /** So much more is done. Throws the reason of the signal once nobody wants the result. */
+  readonly add = (units: number): void => {
+    this.#done += units;
+    if (this.#done - this.#told < STRIDE) return;
+    this.#told = this.#done;
+    this.#tools.signal.throwIfAborted();
+    this.#tools.progress(this.#done, Math.max(this.#done, this.#total));
+  };
+}

@@ -1,0 +1,28 @@
+import { app, utilityProcess } from 'electron';
+import { residentMemory } from './resident-memory.ts';
+import { childEnvironment, type Answer, type Launch } from './wire.ts';
+
+/**
+ * Background work in a utility process, which needs no Node beside the program and no way to run as Node.
+ * Limit: Electron crashes when one is started before the program is ready. `script`: the bundle of
+ * worker.ts; `name`: what system monitors call it.
+ */
+export const launchUtility =
+  (script: string, name: string): Launch =>
+  () => {
+    const child = utilityProcess.fork(script, [], { serviceName: name, env: childEnvironment() });
+    return {
+      send: (order) => child.postMessage(order),
+      onAnswer: (listener) => child.on('message', (answer: Answer) => listener(answer)),
+      onExit: (listener) => child.once('exit', () => listener()),
+      kill: () => void child.kill(),
+      memory: async () => (child.pid === undefined ? undefined : memoryOf(child.pid)),
+    };
+  };
+
+/** The file of Linux is cheaper than asking Chromium, which looks at all its processes. */
+async function memoryOf(pid: number): Promise<number | undefined> {
+  if (process.platform === 'linux') return residentMemory(pid);
+  const metric = app.getAppMetrics().find((one) => one.pid === pid);
+  return metric && metric.memory.workingSetSize * 1024;
+}

@@ -1,0 +1,10 @@
+import { serveTasks } from './serve-tasks.ts';
+import type { TaskName, TaskWork } from './tasks.ts';
+
+/** Every task with the code that does it; none loads what only another one needs. */
+const table: { readonly [N in TaskName]: () => Promise<TaskWork<N>> } = {
+  convert: async () => (await import('../convert/convert-task.ts')).convertTask,
+};
+
+// The program of a background process.
+serveTasks(table);
