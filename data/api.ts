@@ -10,6 +10,7 @@ import type { Occurrence } from './queries/occurrence-places.ts';
 import type { Nearness } from './queries/said-of.ts';
 import type { Passage } from './queries/passage.ts';
 import type { TextPart } from './queries/text-part.ts';
+import { reportFormats } from './formats/report/renderers/registry.ts';
 import type { ProblemReport } from './queries/verify.ts';
 
 /**
@@ -234,9 +235,6 @@ export const Settings = z.strictObject({
   reducedMotion: z.boolean(),
 });
 export type Settings = z.infer<typeof Settings>;
-
-export const reportFormats = ['html', 'md', 'pdf'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
 
 /** Every call of the window to the desktop. */
 export const calls = {

@@ -1,6 +1,6 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
-import type { ReportFormat } from '#data/api.ts';
+import { rendererOf, type ReportFormat } from '#data/formats/report/renderers/registry.ts';
 import { importRegistry } from './convert/registry.ts';
 import {
   filePlace,
@@ -15,12 +15,6 @@ const CASE_ENDING = '.case';
 /** Ending of a case in one file. */
 const ARCHIVE_ENDING = '.wakhan';
 const archives = { name: 'Case in one file', extensions: ['wakhan'] };
-
-const formatNames: Readonly<Record<ReportFormat, string>> = {
-  html: 'HTML page',
-  md: 'Markdown text',
-  pdf: 'PDF document',
-};
 
 /** Why a place for a case folder is asked for. */
 type Purpose = 'create' | 'copy' | 'restore' | 'unpack';
@@ -119,11 +113,12 @@ export async function askReport(
   title: string,
   format: ReportFormat,
 ): Promise<OutputPlace | null> {
+  const { kind, extension } = rendererOf(format);
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: 'Export the report',
     buttonLabel: 'Export',
-    defaultPath: join(app.getPath('documents'), `${fileNameFor(title)}.${format}`),
-    filters: [{ name: formatNames[format], extensions: [format] }],
+    defaultPath: join(app.getPath('documents'), `${fileNameFor(title)}.${extension}`),
+    filters: [{ name: kind, extensions: [extension] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || !filePath ? null : outputPlace(filePath, 'save the report');

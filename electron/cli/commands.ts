@@ -1,3 +1,4 @@
+import { reportFormats } from '#data/formats/report/renderers/registry.ts';
 import type { Command, OptionTable } from './command.ts';
 import { listable } from './listable.ts';
 import { secretHints, secretOptions } from './secrets.ts';
@@ -94,7 +95,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
       load: async () => (await import('./network-command.ts')).networkCommand,
     },
     export: {
-      usage: '<case> --format html|md|pdf -o <file>',
+      usage: `<case> --format ${reportFormats.join('|')} -o <file>`,
       summary: 'write a report',
       words: [1, 1],
       options: {
@@ -106,7 +107,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
         ...secretOptions,
       },
       hints: {
-        format: 'html, md or pdf (default: from the ending of the file)',
+        format: `${reportFormats.join(', ')} (default: from the ending of the file)`,
         output: 'file to write; replaced when it is there',
         title: 'title of the report (default: that of the case)',
         summary: 'summary in your words (default: that of the case)',

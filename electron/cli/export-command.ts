@@ -1,12 +1,13 @@
 import { extname } from 'node:path';
-import { reportFormats, type ReportFormat } from '#data/api.ts';
-import { buildReport } from '#data/formats/report/build-report.ts';
-import { renderPrint } from '#data/formats/report/render-html.ts';
-import { renderReport } from '#data/formats/report/render-report.ts';
+import {
+  formatNamed,
+  reportFormats,
+  type ReportFormat,
+} from '#data/formats/report/renderers/registry.ts';
 import { Id, Line, Prose } from '#data/model/common.ts';
 import { checked } from '#data/operations/edit.ts';
 import { outputPlace } from '../file-place.ts';
-import { reportFonts } from '../report-fonts.ts';
+import { makeReport, type ReportWish } from '../report/make-report.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { sha256 } from '../storage/hash.ts';
 import { writeOut } from '../write-out.ts';
@@ -24,11 +25,9 @@ export const exportCommand: Work = async (invocation) => {
   const place = await outputPlace(path, 'save the report');
   return withCase(invocation, 'read', async (store) => {
     const { json, out, signal } = invocation;
-    const report = reportOf(store, invocation);
+    const rendered = await makeReport(store, { format, ...wordsOf(store, invocation) });
     const bytes =
-      format === 'pdf'
-        ? await printPdf(renderPrint(report, reportFonts), signal)
-        : Buffer.from(renderReport(report, format, reportFonts));
+      'print' in rendered ? await printPdf(rendered.print, signal) : Buffer.from(rendered.file);
     await writeOut(place, bytes, 'save the report');
     const result = { file: path, format, size: bytes.length, sha256: sha256(bytes) };
     await out.line(json ? JSON.stringify(result) : `Wrote ${path} (SHA-256 ${result.sha256})`);
@@ -37,21 +36,19 @@ export const exportCommand: Work = async (invocation) => {
 };
 
 function formatOf(word: string): ReportFormat {
-  const format = reportFormats.find((one) => one === word.toLowerCase());
+  const format = formatNamed(word);
   if (format) return format;
   throw wrongUse(`Say with --format which report to write: ${reportFormats.join(', ')}.`);
 }
 
-function reportOf(store: CaseStore, { option }: Invocation) {
+function wordsOf(store: CaseStore, { option }: Invocation): Omit<ReportWish, 'format'> {
   const header = store.state.get('case', 'case');
   const summary = option('summary') ?? header?.summary;
   const sections = option('sections')?.split(',');
-  return buildReport(store.state, {
+  return {
     title: checked(Line, option('title') ?? header?.title, 'export: the title'),
     ...(summary === undefined ? {} : { summary: checked(Prose, summary, 'export: the summary') }),
     ...(sections ? { sections: checked(Id.array(), sections, 'export: the sections') } : {}),
-    now: new Date().toISOString(),
     generator: `Wakhan ${programVersion()}`,
-    journal: store.head,
-  });
+  };
 }

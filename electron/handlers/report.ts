@@ -1,14 +1,12 @@
 import { basename } from 'node:path';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { CallInput, ReportFormat } from '#data/api.ts';
-import { buildReport } from '#data/formats/report/build-report.ts';
-import type { Report } from '#data/formats/report/report.ts';
-import { renderPrint } from '#data/formats/report/render-html.ts';
-import { renderReport } from '#data/formats/report/render-report.ts';
+import type { CallInput } from '#data/api.ts';
+import type { ReportFormat } from '#data/formats/report/renderers/registry.ts';
+import type { Rendered } from '#data/formats/report/renderers/renderer.ts';
 import { askReport } from '../dialogs.ts';
 import type { OutputPlace } from '../file-place.ts';
 import { printToPdf } from '../print.ts';
-import { reportFonts } from '../report-fonts.ts';
+import { makeReport } from '../report/make-report.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
 import { sha256 } from '../storage/hash.ts';
 import { writeOut } from '../write-out.ts';
@@ -20,9 +18,10 @@ type Words = CallInput<'report.preview'>;
 /** Calls that make reports of the open case. */
 export function reportHandlers(desk: Desk): HandlersOf<'report'> {
   return {
-    'report.preview': (words) => {
-      const address = showPreview(desk, renderReport(reportOf(desk, words), 'html', reportFonts));
-      return { address };
+    'report.preview': async (words) => {
+      const rendered = await make(desk, words, 'html');
+      if ('file' in rendered) showPreview(desk, rendered.file);
+      return { address: desk.pages.previewAddress };
     },
     'report.export': async ({ format, ...words }) => {
       const checkSame = desk.cases.hold();
@@ -37,20 +36,13 @@ export function reportHandlers(desk: Desk): HandlersOf<'report'> {
 }
 
 /** A frame that shows an earlier preview is loaded anew, which keeps the place that is read. */
-function showPreview({ window, pages }: Desk, html: string): string {
+function showPreview({ window, pages }: Desk, html: string): void {
   pages.preview = html;
   for (const frame of window.webContents.mainFrame.frames) frame.reload();
-  return pages.previewAddress;
 }
 
-function reportOf({ cases, generator }: Desk, words: Words): Report {
-  const { store } = cases.current;
-  return buildReport(store.state, {
-    ...words,
-    now: new Date().toISOString(),
-    generator,
-    journal: store.head,
-  });
+function make({ cases, generator }: Desk, words: Words, format: ReportFormat): Promise<Rendered> {
+  return makeReport(cases.current.store, { ...words, generator, format });
 }
 
 /** What is done one after the other: gathering, drawing, writing. */
@@ -68,12 +60,12 @@ async function save(
     signal.throwIfAborted();
   };
   await step(0);
-  const report = reportOf(desk, words);
+  const rendered = await make(desk, words, format);
   await step(1);
   const bytes =
-    format === 'pdf'
-      ? await printToPdf(renderPrint(report, reportFonts), desk.pages, signal)
-      : Buffer.from(renderReport(report, format, reportFonts));
+    'print' in rendered
+      ? await printToPdf(rendered.print, desk.pages, signal)
+      : Buffer.from(rendered.file);
   await step(2);
   await writeOut(place, bytes, 'save the report');
   return { file: desk.written.add(place.path), sha256: sha256(bytes) };

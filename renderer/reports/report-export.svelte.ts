@@ -1,5 +1,5 @@
-import type { ReportFormat } from '#data/api.ts';
 import { asAppError, type ErrorShape } from '#data/errors.ts';
+import type { ReportFormat } from '#data/formats/report/renderers/registry.ts';
 import { desktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { ReportDraft } from './report-draft.svelte.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { buildReport } from '#data/formats/report/build-report.ts';
-import { renderReport } from '#data/formats/report/render-report.ts';
+import { renderHtml } from '#data/formats/report/render-html.ts';
+import { renderMarkdown } from '#data/formats/report/render-markdown.ts';
 import { caseOf, type Words } from './hostile-case.ts';
 import { hostile, hostileLine } from './hostile.ts';
 import { factsOf } from './html-facts.ts';
@@ -31,7 +32,7 @@ function reportOf(given: Words) {
 it('keeps hostile words words: HTML has only our elements, no handler and no address', () => {
   fc.assert(
     fc.property(words, (given) => {
-      const html = renderReport(reportOf(given), 'html');
+      const html = renderHtml(reportOf(given));
       const { tags, attributes, ids } = factsOf(html);
       expect([...tags].filter((tag) => !ours.has(tag))).toEqual([]);
       for (const { tag, name, value } of attributes) {
@@ -50,7 +51,7 @@ it('keeps hostile words words: HTML has only our elements, no handler and no add
 it('links only to places that are there', () => {
   fc.assert(
     fc.property(words, (given) => {
-      const { attributes, ids } = factsOf(renderReport(reportOf(given), 'html'));
+      const { attributes, ids } = factsOf(renderHtml(reportOf(given)));
       const targets = attributes.flatMap(({ name, value }) =>
         name === 'href' ? [value.slice(1)] : [],
       );
@@ -64,7 +65,7 @@ it('links only to places that are there', () => {
 it('keeps hostile words words: Markdown has no live character of them', () => {
   fc.assert(
     fc.property(words, (given) => {
-      const markdown = renderReport(reportOf(given), 'md');
+      const markdown = renderMarkdown(reportOf(given));
       for (const line of markdown.split('\n')) {
         const bare = line.replace(/\\[!-/:-@[-`{-~]/g, '');
         expect(bare).not.toMatch(/[<`_~$&[\]{}@^]/);
@@ -78,8 +79,8 @@ it('keeps hostile words words: Markdown has no live character of them', () => {
 it('gives the same report for the same case, to the letter', () => {
   fc.assert(
     fc.property(words, (given) => {
-      for (const format of ['html', 'md'] as const) {
-        expect(renderReport(reportOf(given), format)).toBe(renderReport(reportOf(given), format));
+      for (const render of [renderHtml, renderMarkdown]) {
+        expect(render(reportOf(given))).toBe(render(reportOf(given)));
       }
     }),
     { numRuns: 20 },

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { buildReport } from '#data/formats/report/build-report.ts';
 import { slicesIn, type FontShelf } from '#data/formats/report/html/fonts.ts';
-import { renderReport } from '#data/formats/report/render-report.ts';
+import { renderHtml } from '#data/formats/report/render-html.ts';
 import { seeded } from '../operations/seed.ts';
 
 const sheet = (family: string) =>
@@ -14,7 +14,7 @@ function reportWith(name: string, fonts?: FontShelf): string {
   const one = seeded();
   one.do('entity.update', { id: 'alpha', name });
   const options = { title: 'Fonts', now: '2026-03-04T10:42:07.000Z', generator: 'test' };
-  return renderReport(buildReport(one.state, options), 'html', fonts);
+  return renderHtml(buildReport(one.state, options), fonts);
 }
 
 /** The rules that bring a font along. */

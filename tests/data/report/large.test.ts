@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { buildReport } from '#data/formats/report/build-report.ts';
-import { renderReport } from '#data/formats/report/render-report.ts';
+import { renderHtml } from '#data/formats/report/render-html.ts';
+import { renderMarkdown } from '#data/formats/report/render-markdown.ts';
 import { TestCase } from '../operations/test-case.ts';
 import { codebook } from '../operations/seed.ts';
 
@@ -39,10 +40,10 @@ it('prints ten thousand quotes, each once and each with its number', () => {
     generator: 'test',
   });
   expect(report.quotes.size).toBe(QUOTES);
-  const html = renderReport(report, 'html');
+  const html = renderHtml(report);
   expect(html.match(/<blockquote id="q/g)).toHaveLength(QUOTES);
   expect(html).toContain('<blockquote id="q10000">');
-  const markdown = renderReport(report, 'md');
+  const markdown = renderMarkdown(report);
   expect(markdown.match(/^> \\\[\d+\\\] .*\*\*word\*\*/gm)).toHaveLength(QUOTES);
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '#data/formats/report/build-report.ts';
 import type { ReportOptions } from '#data/formats/report/report.ts';
-import { renderPrint } from '#data/formats/report/render-html.ts';
-import { renderReport } from '#data/formats/report/render-report.ts';
+import { renderHtml, renderPrint } from '#data/formats/report/render-html.ts';
+import { renderMarkdown } from '#data/formats/report/render-markdown.ts';
 import { seeded } from '../operations/seed.ts';
 import { TestCase } from '../operations/test-case.ts';
 import { factsOf } from './html-facts.ts';
@@ -18,7 +18,7 @@ const report = (one: TestCase, more: Partial<ReportOptions> = {}) =>
 const parts = (one: TestCase, more?: Partial<ReportOptions>) =>
   report(one, more).parts.map(({ id }) => id);
 const markdown = (one: TestCase, more?: Partial<ReportOptions>) =>
-  renderReport(report(one, more), 'md');
+  renderMarkdown(report(one, more));
 
 describe('a report', () => {
   it('has all sections of the case, and ends with sources and method', () => {
@@ -81,13 +81,13 @@ describe('a report', () => {
   it('carries the strictest marking of the case and of its documents, quoted or only listed', () => {
     const one = seeded();
     expect(report(one).marking).toBeUndefined();
-    expect(renderReport(report(one), 'html')).not.toContain('TLP:');
-    expect(renderReport(report(one), 'md')).not.toContain('TLP:');
+    expect(renderHtml(report(one))).not.toContain('TLP:');
+    expect(renderMarkdown(report(one))).not.toContain('TLP:');
     one.do('document.update', { id: 'd2', marking: 'AMBER+STRICT' });
     one.do('case.update', { marking: 'GREEN' });
     expect(report(one).marking).toBe('AMBER+STRICT');
     expect(report(one, { sections: ['relations'] }).marking).toBe('AMBER+STRICT');
-    const html = renderReport(report(one), 'html');
+    const html = renderHtml(report(one));
     expect(html).toContain('<html lang="en" class="tlp-amber-strict">');
     expect(html.match(/role="note">TLP:AMBER\+STRICT</g)).toHaveLength(2);
     expect(
@@ -114,7 +114,7 @@ describe('a report', () => {
 
   it('prints the words around a quote and marks the quote among them', () => {
     const one = seeded();
-    const html = renderReport(report(one), 'html');
+    const html = renderHtml(report(one));
     expect(html).toContain('<p dir="auto">Alpha met <mark>Beta</mark> in Gamma today.');
     expect(report(one).quotes.get('h3')).toMatchObject({ before: '', after: '' });
   });
@@ -181,14 +181,14 @@ describe('a report', () => {
       '- Corroborates: Alpha never lies',
       '- Same origin as: Alpha lies',
     ]);
-    const html = renderReport(report(one), 'html');
+    const html = renderHtml(report(one));
     expect(html).toContain(
       '<bdi>Contradicted by</bdi></dt><dd><a href="#claim-c3"><bdi>Nobody lies</bdi></a></dd>',
     );
   });
 
   it('prints a quote in full once, and its number everywhere', () => {
-    const html = renderReport(report(seeded()), 'html');
+    const html = renderHtml(report(seeded()));
     const { ids } = factsOf(html);
     expect(ids.filter((id) => /^q\d+$/.test(id))).toEqual(['q1', 'q2', 'q3', 'q4', 'q5']);
     expect(html.match(/href="#q1"/g)?.length).toBeGreaterThan(3);
@@ -205,7 +205,7 @@ describe('a report', () => {
         '> Note: Weigh \\*this\\*.\\\n> Who says it?\n>\n> Second thought.\n',
     );
     expect(words).toContain('34–39\n>\n> Note: An alias.\n');
-    const html = renderReport(report(one), 'html');
+    const html = renderHtml(report(one));
     expect(html).toContain(
       '<dt>Tags</dt><dd><bdi>Doubts › Deep doubts</bdi>; <bdi>Key quote</bdi></dd>',
     );
@@ -236,7 +236,7 @@ describe('a report', () => {
     expect(classes).toEqual(['foot', 'name', 'pageNumber', 'totalPages']);
     // Electron numbers the pages; a browser does it for the HTML.
     expect(html).not.toContain('counter(page)');
-    expect(renderReport(made, 'html')).toContain('counter(page)');
+    expect(renderHtml(made)).toContain('counter(page)');
   });
 
   it('says that a quote is missing instead of leaving it out', () => {
@@ -263,7 +263,7 @@ describe('a report', () => {
     const one = seeded();
     one.do('entity.update', { id: 'alpha', name: 'فانگ فنگهویی' });
     expect(markdown(one)).toContain('\u2068فانگ فنگهویی\u2069 → member of → beta');
-    const html = renderReport(report(one, { summary: 'سلام' }), 'html');
+    const html = renderHtml(report(one, { summary: 'سلام' }));
     expect(html).toContain('<a href="#actor-alpha"><bdi>فانگ فنگهویی</bdi></a>');
     expect(html).toContain('<p class="prose" dir="auto">سلام</p>');
   });
@@ -290,6 +290,6 @@ describe('a report', () => {
       },
     });
     expect(parts(one)).toEqual(['method']);
-    expect(renderReport(report(one), 'html')).toContain('<dd>0</dd>');
+    expect(renderHtml(report(one))).toContain('<dd>0</dd>');
   });
 });

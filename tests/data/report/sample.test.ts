@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildReport } from '#data/formats/report/build-report.ts';
-import { renderReport } from '#data/formats/report/render-report.ts';
+import { renderHtml } from '#data/formats/report/render-html.ts';
 import { wakhanSample } from '#data/samples/wakhan/index.ts';
 import { buildCase } from '../samples/build-sample.ts';
 import { factsOf } from './html-facts.ts';
@@ -11,7 +11,7 @@ const report = buildReport(view, {
   now: '2026-03-04T10:42:07.000Z',
   generator: 'test',
 });
-const html = renderReport(report, 'html');
+const html = renderHtml(report);
 const { ids, attributes, text } = factsOf(html);
 const hrefs = attributes.flatMap(({ name, value }) => (name === 'href' ? [value.slice(1)] : []));
 

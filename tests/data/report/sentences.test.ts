@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { buildReport } from '#data/formats/report/build-report.ts';
-import { renderReport } from '#data/formats/report/render-report.ts';
+import { renderHtml } from '#data/formats/report/render-html.ts';
 import { TestCase } from '../operations/test-case.ts';
 import { codebook } from '../operations/seed.ts';
 
@@ -16,7 +16,7 @@ function printed(marked: string): string {
   const options = { title: 'S', now: '2026-03-04T10:42:07.000Z', generator: 'test' };
   const report = buildReport(one.state, options);
   const { before = '', quote = '', after = '' } = report.quotes.get('h1') ?? {};
-  const html = renderReport(report, 'html');
+  const html = renderHtml(report);
   expect(html).toContain(`<p dir="auto">${before}<mark>${quote}</mark>${after}</p>`);
   return `${before}«${quote}»${after}`;
 }

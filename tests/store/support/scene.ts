@@ -1,5 +1,5 @@
 import { buildReport } from '#data/formats/report/build-report.ts';
-import { renderReport } from '#data/formats/report/render-report.ts';
+import { renderHtml } from '#data/formats/report/render-html.ts';
 import type { FormatPlan } from '#data/storage/migrations.ts';
 import { Backups } from '../../../electron/storage/archive/backups.ts';
 import { restoreArchive } from '../../../electron/storage/archive/restore-archive.ts';
@@ -175,7 +175,7 @@ export const acts: Record<string, Act> = {
       const store = await reopen(FOLDER, { disk, keys: [vault], readOnly: true });
       const report = buildReport(store.state, { title: TITLE, ...about, journal: store.head });
       await store.close();
-      const bytes = Buffer.from(renderReport(report, 'html'));
+      const bytes = Buffer.from(renderHtml(report));
       await writeOut({ path: EXPORT, isThrough: false }, bytes, 'save the report', disk);
     },
   },

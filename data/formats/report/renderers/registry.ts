@@ -1,0 +1,61 @@
+import { AppError } from '../../../errors.ts';
+import type { ReportRenderer } from './renderer.ts';
+
+/** Every format of a report, in the order in which they are offered. */
+export const reportRenderers = [
+  {
+    id: 'pdf',
+    label: 'PDF',
+    kind: 'PDF document',
+    mediaType: 'application/pdf',
+    extension: 'pdf',
+    load: async () => {
+      const { renderPrint } = await import('../render-html.ts');
+      return (report, shelf) => ({ print: renderPrint(report, shelf) });
+    },
+  },
+  {
+    id: 'html',
+    label: 'HTML',
+    kind: 'HTML page',
+    mediaType: 'text/html',
+    extension: 'html',
+    load: async () => {
+      const { renderHtml } = await import('../render-html.ts');
+      return (report, shelf) => ({ file: renderHtml(report, shelf) });
+    },
+  },
+  {
+    id: 'md',
+    label: 'Markdown',
+    kind: 'Markdown text',
+    mediaType: 'text/markdown',
+    extension: 'md',
+    load: async () => {
+      const { renderMarkdown } = await import('../render-markdown.ts');
+      return (report) => ({ file: renderMarkdown(report) });
+    },
+  },
+] as const satisfies readonly ReportRenderer[];
+
+/** Id of a format. */
+export type ReportFormat = (typeof reportRenderers)[number]['id'];
+
+/** The ids of all formats. */
+export const reportFormats: readonly ReportFormat[] = reportRenderers.map(({ id }) => id);
+
+/** The format with that id. */
+export function rendererOf(format: ReportFormat): ReportRenderer {
+  const found = reportRenderers.find(({ id }) => id === format);
+  if (found) return found;
+  throw new AppError(
+    'invalid-input',
+    `There is no report format “${format}”. Nothing was written.`,
+  );
+}
+
+/** The format that a word means: its id, or the ending of its files. */
+export function formatNamed(word: string): ReportFormat | undefined {
+  const name = word.toLowerCase();
+  return reportRenderers.find(({ id, extension }) => id === name || extension === name)?.id;
+}
