@@ -164,7 +164,7 @@ export interface FoundPlaces {
 /** Work in the background, shown in the status line. */
 export interface JobState {
   id: string;
-  kind: 'import' | 'export' | 'verify' | 'backup' | 'copy';
+  kind: 'import' | 'export' | 'preview' | 'verify' | 'backup' | 'copy';
   /** The opening of a case that it works for; absent when no case is open. */
   session?: string;
   label: string;

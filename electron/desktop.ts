@@ -21,6 +21,7 @@ import { Places } from './places.ts';
 import { pressKeys } from './press-keys.ts';
 import { serveApp } from './protocol.ts';
 import { RecentCases } from './recent-cases.ts';
+import { ReportMaker } from './report/report-maker.ts';
 import { ensureSample, samplePath } from './sample-case.ts';
 import { SettingsFile } from './settings.ts';
 import { sweepUserFolder } from './user-folder.ts';
@@ -86,7 +87,9 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   const jobs: Jobs = new Jobs(send, log, () => cases.session);
   const backups = new AutoBackup(jobs);
   const places = new Places();
-  const converter = new Converter(launchUtility(join(dist, 'main', 'worker.js'), 'Wakhan import'));
+  const worker = join(dist, 'main', 'worker.js');
+  const converter = new Converter(launchUtility(worker, 'Wakhan import'));
+  const reports = new ReportMaker(launchUtility(worker, 'Wakhan report'));
   const onTrouble = (error: unknown) => log.error('case', error);
   const cases: CaseDesk = new CaseDesk({
     views: new CaseViews(new ViewFiles(userData, log), onTrouble),
@@ -108,7 +111,10 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     },
     onTrouble,
     mayLose: (changes) => askToLose(window, changes),
-    beforeClose: () => jobs.stopAll(),
+    beforeClose: async () => {
+      await jobs.stopAll();
+      reports.stop();
+    },
   });
   const imports = new ImportJobs(cases, jobs, converter);
 
@@ -119,6 +125,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     cases,
     imports,
     jobs,
+    reports,
     recent,
     places,
     settings,

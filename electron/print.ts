@@ -1,6 +1,5 @@
 import { session, WebContentsView } from 'electron';
-import type { PrintPage } from '#data/formats/report/render-html.ts';
-import type { Pages } from './pages.ts';
+import type { Page, Pages } from './pages.ts';
 import { PREVIEW_ORIGIN } from './content-policy.ts';
 import { servePages } from './protocol.ts';
 
@@ -14,7 +13,7 @@ const NOTHING = '<span></span>';
  * screen readers. Rejects with the reason of the signal when that stops it.
  */
 export async function printToPdf(
-  { html, footer }: PrintPage,
+  { html, footer }: { html: Page; footer: string },
   pages: Pages,
   signal?: AbortSignal,
 ): Promise<Uint8Array> {

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { CONTENT_POLICY, PREVIEW_POLICY } from './content-policy.ts';
-import type { Pages } from './pages.ts';
+import type { Page, Pages } from './pages.ts';
 
 export const APP_ORIGIN = 'app://wakhan';
 
@@ -58,12 +58,12 @@ async function serveFile(file: string): Promise<Response> {
   return respond(await readFile(file), type, CONTENT_POLICY);
 }
 
-function servePage(html: string | undefined): Response {
+function servePage(html: Page | undefined): Response {
   if (html === undefined) return notFound();
   return respond(html, 'text/html; charset=utf-8', PREVIEW_POLICY);
 }
 
-function respond(body: string | Uint8Array<ArrayBuffer>, type: string, policy: string): Response {
+function respond(body: Page, type: string, policy: string): Response {
   const headers = {
     'content-type': type,
     'content-security-policy': policy,

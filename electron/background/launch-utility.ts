@@ -1,4 +1,4 @@
-import { app, utilityProcess } from 'electron';
+import { app, utilityProcess, type UtilityProcess } from 'electron';
 import { residentMemory } from './resident-memory.ts';
 import { childEnvironment, type Answer, type Launch } from './wire.ts';
 
@@ -15,10 +15,20 @@ export const launchUtility =
       send: (order) => child.postMessage(order),
       onAnswer: (listener) => child.on('message', (answer: Answer) => listener(answer)),
       onExit: (listener) => child.once('exit', () => listener()),
-      kill: () => void child.kill(),
+      kill: () => killNow(child),
       memory: async () => (child.pid === undefined ? undefined : memoryOf(child.pid)),
     };
   };
+
+/** Electron would ask it to end (SIGTERM), which a process that stands still does not hear. */
+function killNow(child: UtilityProcess): void {
+  try {
+    if (child.pid === undefined) child.kill();
+    else process.kill(child.pid, 'SIGKILL');
+  } catch {
+    return; // it is gone already
+  }
+}
 
 /** The file of Linux is cheaper than asking Chromium, which looks at all its processes. */
 async function memoryOf(pid: number): Promise<number | undefined> {

@@ -1,9 +1,12 @@
 import type { Converted, SourceFile } from '#data/formats/import/format.ts';
+import type { ReportPiece, ReportTaskInput } from '../report/report-task.ts';
 
 /** Everything that can be done in the background: what it is given, and what it gives one by one. */
 export interface Tasks {
   /** A foreign file into working texts. */
   convert: { input: SourceFile; item: Converted };
+  /** A case on the disk into a report. */
+  report: { input: ReportTaskInput; item: ReportPiece };
 }
 export type TaskName = keyof Tasks;
 

@@ -4,6 +4,7 @@ import type { TaskName, TaskWork } from './tasks.ts';
 /** Every task with the code that does it; none loads what only another one needs. */
 const table: { readonly [N in TaskName]: () => Promise<TaskWork<N>> } = {
   convert: async () => (await import('../convert/convert-task.ts')).convertTask,
+  report: async () => (await import('../report/report-task.ts')).reportTask,
 };
 
 // The program of a background process.

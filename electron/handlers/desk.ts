@@ -4,6 +4,7 @@ import type { ImportJobs } from '../jobs/import-jobs.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Pages } from '../pages.ts';
 import type { Places } from '../places.ts';
+import type { ReportMaker } from '../report/report-maker.ts';
 import type { RecentCases } from '../recent-cases.ts';
 import type { SettingsFile } from '../settings.ts';
 import type { WrittenFiles } from '../written-files.ts';
@@ -15,6 +16,7 @@ export interface Desk {
   readonly cases: CaseDesk;
   readonly imports: ImportJobs;
   readonly jobs: Jobs;
+  readonly reports: ReportMaker;
   readonly recent: RecentCases;
   /** Cases that are not in the list of recent ones yet. */
   readonly places: Places;

@@ -1,28 +1,29 @@
 import { basename } from 'node:path';
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { CallInput } from '#data/api.ts';
 import type { ReportFormat } from '#data/formats/report/renderers/registry.ts';
-import type { Rendered } from '#data/formats/report/renderers/renderer.ts';
 import { askReport } from '../dialogs.ts';
 import type { OutputPlace } from '../file-place.ts';
-import { printToPdf } from '../print.ts';
-import { makeReport } from '../report/make-report.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
-import { sha256 } from '../storage/hash.ts';
+import type { Page } from '../pages.ts';
+import { printToPdf } from '../print.ts';
+import type { MadeReport } from '../report/report-maker.ts';
+import { hashed } from '../storage/sliced-bytes.ts';
+import { TimeSlice } from '../storage/time-slice.ts';
 import { writeOut } from '../write-out.ts';
 import type { Desk } from './desk.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 type Words = CallInput<'report.preview'>;
 
-/** Calls that make reports of the open case. */
+/** Calls that make reports of the open case, beside it. */
 export function reportHandlers(desk: Desk): HandlersOf<'report'> {
   return {
-    'report.preview': async (words) => {
-      const rendered = await make(desk, words, 'html');
-      if ('file' in rendered) showPreview(desk, rendered.file);
-      return { address: desk.pages.previewAddress };
-    },
+    'report.preview': (words) =>
+      desk.jobs.run('preview', 'Making the preview', async (job) => {
+        const made = await make(desk, words, 'html', job);
+        if ('file' in made) showPreview(desk, made.file);
+        return { address: desk.pages.previewAddress };
+      }),
     'report.export': async ({ format, ...words }) => {
       const checkSame = desk.cases.hold();
       const place = await askReport(desk.window, words.title, format);
@@ -36,37 +37,34 @@ export function reportHandlers(desk: Desk): HandlersOf<'report'> {
 }
 
 /** A frame that shows an earlier preview is loaded anew, which keeps the place that is read. */
-function showPreview({ window, pages }: Desk, html: string): void {
+function showPreview({ window, pages }: Desk, html: Page): void {
   pages.preview = html;
   for (const frame of window.webContents.mainFrame.frames) frame.reload();
 }
 
-function make({ cases, generator }: Desk, words: Words, format: ReportFormat): Promise<Rendered> {
-  return makeReport(cases.current.store, { ...words, generator, format });
+function make(
+  { cases, reports, generator }: Desk,
+  words: Words,
+  format: ReportFormat,
+  { signal, progress }: JobHandle,
+): Promise<MadeReport> {
+  return reports.make(cases.current, { ...words, generator, format }, { signal, progress });
 }
-
-/** What is done one after the other: gathering, drawing, writing. */
-const STEPS = 3;
 
 async function save(
   desk: Desk,
   words: Words,
   { format, place }: { format: ReportFormat; place: OutputPlace },
-  { progress, signal }: JobHandle,
+  job: JobHandle,
 ): Promise<{ file: string; sha256: string }> {
-  const step = async (nth: number): Promise<void> => {
-    progress(nth, STEPS);
-    await breathe(); // or nobody could cancel
-    signal.throwIfAborted();
-  };
-  await step(0);
-  const rendered = await make(desk, words, format);
-  await step(1);
-  const bytes =
-    'print' in rendered
-      ? await printToPdf(rendered.print, desk.pages, signal)
-      : Buffer.from(rendered.file);
-  await step(2);
+  const made = await make(desk, words, format, job);
+  const name = basename(place.path);
+  // How long Chromium takes nobody knows.
+  if ('print' in made) job.progress(0, 0, `Printing ${name}`);
+  const bytes = 'print' in made ? await printToPdf(made.print, desk.pages, job.signal) : made.file;
+  job.signal.throwIfAborted();
+  job.progress(0, 0, `Writing ${name}`);
   await writeOut(place, bytes, 'save the report');
-  return { file: desk.written.add(place.path), sha256: sha256(bytes) };
+  const sha256 = (await hashed([bytes], new TimeSlice())).toString('hex');
+  return { file: desk.written.add(place.path), sha256 };
 }

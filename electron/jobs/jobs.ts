@@ -122,6 +122,7 @@ export class Jobs {
 const kept: Readonly<Record<JobState['kind'], string>> = {
   import: 'What was imported until then is kept.',
   export: 'Nothing was written.',
+  preview: 'The report is shown as it was.',
   backup: 'Nothing was written.',
   copy: 'Nothing was written.',
   verify: 'Nothing was changed.',

@@ -24,7 +24,10 @@ export async function encoded(parts: Iterable<string>, slice: TimeSlice): Promis
 }
 
 /** All pieces in one, copied in slices: touching many megabytes of new memory takes its time. */
-export async function joined(pieces: readonly Uint8Array[], slice: TimeSlice): Promise<Buffer> {
+export async function joined(
+  pieces: readonly Uint8Array[],
+  slice: TimeSlice,
+): Promise<Buffer<ArrayBuffer>> {
   const whole = Buffer.allocUnsafe(pieces.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const piece of pieces) {

@@ -359,7 +359,8 @@ export class Program {
   #receiveJob(job: Events['job']): void {
     const rest = this.jobs.filter(({ id }) => id !== job.id);
     this.jobs = job.state === 'running' ? [...rest, job] : rest;
-    if (job.error) {
+    // Where the preview is to be, it says itself why there is none.
+    if (job.error && job.kind !== 'preview') {
       const { code, message, details } = job.error;
       this.#notices.fail(new AppError(code, message, details));
     }

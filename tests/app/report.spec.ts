@@ -1,6 +1,6 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { chooseTarget, expect, rawCall, test } from './fixtures.ts';
+import { call, chooseTarget, expect, rawCall, test } from './fixtures.ts';
 
 test('the sections of a report are put in order by key and by mouse, and stay so', async ({
   workbench: { app, page },
@@ -126,4 +126,45 @@ test('a file that was exported is shown in its folder, and the page learns no pa
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Show in folder' }).click();
   await expect.poll(shown).toEqual([path, archive]);
+});
+
+test('a report that takes long has a row with a way to cancel it, and keeps nobody from working', async ({
+  workbench: { app, page },
+  folder,
+}) => {
+  await expect(page.getByRole('region', { name: 'Reader' })).toBeVisible();
+  await page.keyboard.press('Control+e');
+  const report = page.getByRole('dialog', { name: 'Report' });
+  const paper = page.frameLocator('iframe');
+  await expect(paper.getByRole('heading', { name: 'Sources', exact: true })).toBeVisible();
+  /** Lets the process that makes reports stand still, or go on. */
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') =>
+    app.evaluate(({ app: program }, what) => {
+      const maker = program.getAppMetrics().find((one) => one.name === 'Wakhan report');
+      if (!maker) throw new Error('reports are made in a process of their own');
+      process.kill(maker.pid, what);
+    }, name);
+  const line = page.getByRole('contentinfo');
+  await signal('SIGSTOP');
+  await report.getByRole('checkbox', { name: 'Actors' }).uncheck();
+  const preview = { name: 'Cancel Making the preview' };
+  await expect(line.getByRole('button', preview)).toBeVisible();
+  await expect(report.getByRole('button', preview)).toHaveCount(0);
+  await signal('SIGCONT');
+  await expect(line.getByRole('button', preview)).toHaveCount(0);
+  await signal('SIGSTOP');
+  await chooseTarget(app, join(folder, 'report.html'));
+  await report.getByRole('button', { name: 'HTML', exact: true }).click();
+  const row = { name: 'Cancel Exporting report.html' };
+  const cancel = report.getByRole('button', row);
+  await expect(cancel).toBeVisible();
+  await expect(line.getByRole('button', row)).toBeVisible();
+  await call(page, 'case.perform', { op: 'tag.add', input: { name: 'Meanwhile' } });
+  await cancel.click();
+  await expect(report.getByRole('alert')).toContainText('cancelled. Nothing was written.');
+  await expect(cancel).toHaveCount(0);
+  expect(await readdir(folder)).not.toContain('report.html');
+  await report.getByRole('button', { name: 'HTML', exact: true }).click();
+  await expect(report).toContainText('Saved as report.html');
+  expect(await readFile(join(folder, 'report.html'), 'utf8')).toContain('Four');
 });

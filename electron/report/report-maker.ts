@@ -1,0 +1,79 @@
+import { AppError } from '#data/errors.ts';
+import { TaskPool } from '../background/task-pool.ts';
+import type { Failure, RunOptions } from '../background/task-run.ts';
+import type { Limits } from '../background/watch.ts';
+import type { Launch } from '../background/wire.ts';
+import type { OpenCase } from '../case-desk.ts';
+import { joined } from '../storage/sliced-bytes.ts';
+import { TimeSlice } from '../storage/time-slice.ts';
+import type { ReportWish } from './make-report.ts';
+import type { ReportPiece } from './report-task.ts';
+
+/** What a report may cost. It reads nothing foreign, so the limits only end what went wrong. */
+const limits: Limits = { silence: 60_000, time: 15 * 60_000, memory: 2048 * 1024 * 1024 };
+
+type Bytes = Buffer<ArrayBuffer>;
+
+/** A finished report, in UTF-8: the file, or what the PDF is printed from. */
+export type MadeReport = { file: Bytes } | { print: { html: Bytes; footer: string } };
+
+/**
+ * Makes reports of the open case in a process of its own, so that no save waits for them. That process
+ * reads the case from the disk and gets the key of an encrypted one; it never reads foreign files.
+ */
+export class ReportMaker {
+  readonly #pool: TaskPool;
+
+  constructor(launch: Launch) {
+    this.#pool = new TaskPool(launch, 1);
+  }
+
+  /**
+   * Makes a report of the case as it is acknowledged by now; `progress` counts documents. Throws what the
+   * report refuses, `export-failed` when its process does not get to the end, and `cancelled`.
+   */
+  async make(
+    { store, path }: Pick<OpenCase, 'store' | 'path'>,
+    wish: ReportWish,
+    options: Pick<RunOptions, 'signal' | 'progress'>,
+  ): Promise<MadeReport> {
+    const { vault } = store.vault;
+    const input = { folder: path, wish, ...(vault && { vault }) };
+    const run = this.#pool.run('report', input, { limits, failure, ...options });
+    const pieces: ReportPiece[] = [];
+    for await (const piece of run) pieces.push(piece);
+    const slice = new TimeSlice();
+    const whole = (of: ReportPiece['of']): Promise<Bytes> => {
+      const own = pieces.filter((piece) => piece.of === of);
+      return joined(
+        own.map(({ bytes }) => bytes),
+        slice,
+      );
+    };
+    const file = await whole('file');
+    if (file.length > 0) return { file };
+    return { print: { html: await whole('page'), footer: (await whole('foot')).toString() } };
+  }
+
+  /** Ends its process, and with it what that knows of the case. */
+  stop(): void {
+    this.#pool.stop();
+  }
+}
+
+function failure(why: Failure): AppError {
+  if (why === 'cancelled') {
+    return new AppError('cancelled', 'The report was cancelled. Nothing was written.');
+  }
+  const reasons: Readonly<Record<Exclude<Failure, 'cancelled'>, string>> = {
+    silence: 'came no further',
+    time: 'took too long',
+    memory: 'needs too much memory',
+    death: 'ended without a result',
+  };
+  return new AppError(
+    'export-failed',
+    `Making the report ${reasons[why]}. Nothing was written; try again, or choose fewer sections.`,
+    { reason: why },
+  );
+}
