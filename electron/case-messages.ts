@@ -1,5 +1,5 @@
 import type { CaseChange, CaseSnapshot, Stamp } from '#data/api.ts';
-import { asAnswer, type Highlight } from '#data/model/highlight.ts';
+import { asAnswer } from '#data/model/highlight.ts';
 import {
   windowKinds,
   type Change,
@@ -61,7 +61,7 @@ export function changeOf(store: CaseStore, committed: Committed): CaseChange {
 const toRecord = ({ kind, after }: Change) =>
   ({
     kind,
-    record: kind === 'highlight' && after ? asAnswer(after as Highlight) : after,
+    record: kind === 'highlight' && after ? asAnswer(after) : after,
   }) as KindedRecord;
 
 function toRemoval(change: Change): CaseChange['remove'][number] {

@@ -156,5 +156,5 @@ function bare(heading: string): string {
     .replace(/^ {0,3}#{1,6}\s*/, '')
     .replace(/\n[^\n]*$/, '')
     .replace(/\s#+\s*$/, '')
-    .replace(/([*_`]{1,3})([^*_`]+)\1/g, '$2');
+    .replace(/([*_`]{1,3})([^*_`]{1,500})\1/g, '$2');
 }
