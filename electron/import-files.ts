@@ -148,11 +148,17 @@ function documentsFrom(store: CaseStore, hash: string): CaseDocument[] {
 async function addDocument(
   store: CaseStore,
   { name, bytes }: SourceFile,
-  { title, text, blocks, regions, mediaType, language, meta }: Converted,
+  { title, text, blocks, marks, pages, cues, regions, mediaType, language, meta }: Converted,
   { method, collector }: Bringing,
 ): Promise<string> {
   const original = await store.putSource(bytes);
-  const words = await store.putText({ text, blocks });
+  const words = await store.putText({
+    text,
+    blocks,
+    ...(marks && { marks }),
+    ...(pages && { pages }),
+    ...(cues && { cues }),
+  });
   const input = {
     title,
     ...meta,

@@ -56,8 +56,8 @@ export class Blobs {
     if (!checked.success) {
       throw new AppError('empty-file', 'There is no text in this file. Nothing was changed.');
     }
-    const { text, blocks } = checked.data;
-    const bytes = Buffer.from(JSON.stringify({ text, blocks }));
+    const { text, ...rest } = checked.data;
+    const bytes = Buffer.from(JSON.stringify({ text, ...rest }));
     const blob = sha256(bytes);
     await this.#put(this.#textName(blob), blob, bytes);
     return { blob, sha256: sha256(text), length: text.length };

@@ -12,6 +12,18 @@ export interface Style {
   debris?: 'sure' | 'guess';
 }
 
+/** A place in the text that is being built: its offset is known when the words around it are. */
+export interface Place {
+  offset: number;
+}
+
+/** A place in the open block, by code units from its start; `behind`: it belongs to the words before it. */
+interface OpenPlace {
+  place: Place;
+  at: number;
+  behind: boolean;
+}
+
 /** Builds a working text block by block; white space is folded as a browser folds it. */
 export class BlockWriter {
   readonly #parts: string[] = [];
@@ -20,6 +32,8 @@ export class BlockWriter {
   readonly #guessed = new Set<number>();
   #length = 0;
   #open: string[] = [];
+  #openLength = 0;
+  #places: OpenPlace[] = [];
   #space = false;
   #gap: Gap = '\t';
   #style: Style = { kind: 'paragraph' };
@@ -27,9 +41,9 @@ export class BlockWriter {
   /** Adds words to the open block. No-break spaces are words, not white space. */
   words(text: string, style: Style): void {
     if (this.#open.length === 0) this.#style = style;
-    else if (this.#space) this.#open.push(' ');
+    else if (this.#space) this.#add(' ');
     this.#space = false;
-    this.#open.push(text);
+    this.#add(text);
   }
 
   /** White space between words; several make one. */
@@ -43,8 +57,30 @@ export class BlockWriter {
       if (index > 0) this.end('\n');
       if (line === '') return;
       if (this.#open.length === 0) this.#style = style;
-      this.#open.push(line);
+      this.#add(line);
     });
+  }
+
+  /** The place where the words that come next will stand. */
+  here(): Place {
+    const at = this.#openLength + (this.#space && this.#openLength > 0 ? 1 : 0);
+    return this.#placeAt(at, false);
+  }
+
+  /** The place where the words so far end. */
+  there(): Place {
+    return this.#openLength > 0 ? this.#placeAt(this.#openLength, true) : { offset: this.#length };
+  }
+
+  #placeAt(at: number, behind: boolean): Place {
+    const place = { offset: this.#length };
+    this.#places.push({ place, at, behind });
+    return place;
+  }
+
+  #add(text: string): void {
+    this.#open.push(text);
+    this.#openLength += text.length;
   }
 
   /** Ends the open block, if there is one. The widest gap asked for before the next one holds. */
@@ -70,13 +106,25 @@ export class BlockWriter {
   #flush(): void {
     const text = this.#open.join('').trimEnd();
     this.#open = [];
+    this.#openLength = 0;
     this.#space = false;
-    if (text.trim() === '') return;
+    if (text.trim() === '') return this.#keepPlaces();
     if (this.#blocks.length > 0) this.#put(this.#gap);
     const start = this.#length;
     this.#put(text);
     this.#block(text, start);
+    for (const { place, at } of this.#places) place.offset = start + Math.min(at, text.length);
+    this.#places = [];
     this.#gap = '\t';
+  }
+
+  /** There are no words after all: what would begin here begins with the next block. */
+  #keepPlaces(): void {
+    for (const one of this.#places) {
+      one.at = 0;
+      if (one.behind) one.place.offset = this.#length;
+    }
+    this.#places = this.#places.filter(({ behind }) => !behind);
   }
 
   #block(text: string, offset: number): void {

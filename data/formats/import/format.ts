@@ -1,5 +1,5 @@
 import type { RegionRange } from '../../model/region.ts';
-import type { Block, ShownBlock } from '../../text/working-text.ts';
+import type { Block, ShownBlock, WorkingText } from '../../text/working-text.ts';
 import type { ImportTools } from './tools.ts';
 
 /** A file as it comes in. `name` is its name without folders. */
@@ -19,7 +19,7 @@ export interface SourceMeta {
 }
 
 /** One document out of a file, as the working copy: what `document.add` needs besides the stored bytes. */
-export interface Converted {
+export interface Converted extends Pick<WorkingText, 'marks' | 'pages' | 'cues'> {
   title: string;
   text: string;
   blocks: Block[];

@@ -11,6 +11,7 @@ import {
   RAW_TEXT,
   VOID,
 } from './html-elements.ts';
+import { HtmlMarks } from './html-marks.ts';
 import { HtmlMeta } from './html-meta.ts';
 
 /** Elements nested deeper than this are read as if they stood beside each other. */
@@ -45,6 +46,7 @@ const ROOT: Open = {
 export class HtmlReader implements TokenHandler {
   readonly writer = new BlockWriter();
   readonly meta = new HtmlMeta();
+  readonly marks = new HtmlMarks(this.writer);
   /** Text of the first `<title>`. */
   title = '';
   readonly #tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, this);
@@ -75,6 +77,7 @@ export class HtmlReader implements TokenHandler {
     if (VOID.has(name) || selfClosed) return;
     const has = (key: string) => token.attrs.some((one) => one.name === key);
     const dropped = this.#top.dropped || DROPPED.has(name) || isHidden(attribute, has);
+    if (!dropped) this.marks.start(name, attribute);
     if (dropped || BLOCKS.has(name)) this.#push(this.#opened(name, dropped, attribute));
   }
 
@@ -82,6 +85,7 @@ export class HtmlReader implements TokenHandler {
     const name = token.tagName;
     if (name === 'q') this.#text('”');
     else if (name === 'br') this.writer.end('\n');
+    if (!this.#top.dropped) this.marks.end(name);
     if (this.#tooDeep > 0 && (BLOCKS.has(name) || this.#top.dropped)) this.#tooDeep--;
     else this.#close(name);
   }

@@ -28,6 +28,7 @@ function convertHtml(file: SourceFile, tools: ImportTools): ReadText {
   reader.read(page, meter.add);
   const { text, blocks } = reader.writer.finish();
   if (blocks.length === 0) throw emptyFile(file.name);
+  const marks = reader.marks.finish(text);
   flagDebris(text, blocks);
   const { title, outlet } = titleFrom(reader, text, blocks, file.name);
   const meta: SourceMeta = { ...(outlet ? { publisher: outlet } : {}), ...reader.meta.source };
@@ -36,6 +37,7 @@ function convertHtml(file: SourceFile, tools: ImportTools): ReadText {
     title,
     text,
     blocks,
+    ...(marks.length > 0 && { marks }),
     ...(language === undefined ? {} : { language }),
     ...(Object.keys(meta).length > 0 ? { meta } : {}),
   };

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { WorkingText } from '#data/text/working-text.ts';
+import { convert } from './convert.ts';
+
+/** “kind: words” of every mark, in order, with where it leads. */
+async function marksOf(html: string): Promise<string[]> {
+  const { text, marks = [] } = await convert('a.html', html);
+  return marks.map(({ kind, start, end, address, to }) => {
+    const leads = address ?? (to === undefined ? '' : text.slice(to, to + 9));
+    return `${kind}: ${text.slice(start, end)}${leads && ` -> ${leads}`}`;
+  });
+}
+
+describe('marks of a page', () => {
+  test.each([
+    ['<p>He <em>did</em> say <b>so</b>.', ['emphasis: did', 'strong: so']],
+    ['<p>He<i> did </i>say', ['emphasis: did']],
+    ['<p><em>All of it</em></p><p>and <i>that</i>', ['emphasis: All of it', 'emphasis: that']],
+    ['<p>10<sup>3</sup> km<sub>2</sub>', ['superscript: 3', 'subscript: 2']],
+    ['<p><b>One <i>two</i></b>', ['strong: One two', 'emphasis: two']],
+    ['<p><b>One <i>two</b> three</i> four', ['strong: One two', 'emphasis: two three']],
+    ['<b><p>One</p><p>Two</p></b>', ['strong: One\n\nTwo']],
+    ['<p>Before <b></b><i> </i>after', []],
+    ['<p>An <a href="https://a.example/x">address</a>', ['link: address -> https://a.example/x']],
+    ['<p><a href="/1">one <a href="/2">two</a>', ['link: one -> /1', 'link: two -> /2']],
+    ['<p><a name="top">No link</a>', []],
+    ['<p>Never <b>closed', ['strong: closed']],
+    ['<p>x</em> y', []],
+    ['<p><del>old</del> <ins>new</ins>', ['deletion: old', 'insertion: new']],
+    ['<p>Seen <script><b>no</b></script><b>yes</b>', ['strong: yes']],
+  ])('%s', async (html, marks) => {
+    expect(await marksOf(html)).toEqual(marks);
+  });
+
+  test('the anchor of a note leads to the note, a link within the page does not', async () => {
+    const page =
+      '<p>They met.<sup><a href="#n1">[1]</a></sup> See <a href="#n1">the remark</a>.</p>' +
+      '<ol><li id="n1">A remark.</li></ol><p><a href="#gone">2</a>';
+    expect(await marksOf(page)).toEqual([
+      'superscript: [1]',
+      'note-anchor: [1] -> A remark.',
+      'link: the remark -> #n1',
+      'link: 2 -> #gone',
+    ]);
+  });
+
+  test('lie within the text, whatever is nested how', async () => {
+    const piece = fc.constantFrom(
+      ...[
+        '<p>',
+        '</p>',
+        '<b>',
+        '</b>',
+        '<i>',
+        '</i>',
+        '<a href="#x">',
+        '</a>',
+        '<li id="x">',
+        '<td>',
+      ],
+      ...[
+        '<pre>',
+        '</pre>',
+        '<br>',
+        '<sup>',
+        '</sup>',
+        ' ',
+        '\n',
+        'word',
+        'two words',
+        '1',
+        '<nav>',
+      ],
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 30 }), async (pieces) => {
+        const { text, blocks, marks = [] } = await convert('a.html', `<p>x${pieces.join('')}`);
+        expect(WorkingText.safeParse({ text, blocks, marks }).success).toBe(true);
+        for (const { start, end, to = 0 } of marks) {
+          expect(start).toBeLessThan(end);
+          expect(Math.max(end, to)).toBeLessThanOrEqual(text.length);
+          expect(text.slice(start, end)).toMatch(/^\S/);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
