@@ -1,10 +1,13 @@
 import type { Span } from './finder.ts';
 import type { Block, ShownBlock } from './working-text.ts';
 
-/** Blocks with those marked that a region covers whole. Both stand in order. Cost: one pass. */
-export function foldBlocks(blocks: readonly Block[], regions: readonly Span[]): ShownBlock[] {
+/**
+ * Blocks with those marked that a region covers whole. Both stand in order. Marks that are there already,
+ * in texts that format 1 has stored, say nothing any more. Cost: one pass.
+ */
+export function foldBlocks(blocks: readonly ShownBlock[], regions: readonly Span[]): ShownBlock[] {
   let next = 0;
-  return blocks.map((block) => {
+  return blocks.map(({ debris: _stored, ...block }) => {
     while (next < regions.length && (regions[next]?.end ?? 0) <= block.start) next++;
     const region = regions[next];
     const isCovered = region && region.start <= block.start && region.end >= block.end;

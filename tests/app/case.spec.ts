@@ -1,9 +1,9 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, readFile } from 'node:fs/promises';
+import { access, cp, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { CaseSnapshot } from '#data/api.ts';
 import {
   appFolder,
@@ -16,6 +16,7 @@ import {
   type Workbench,
 } from './fixtures.ts';
 import { makeCase } from './make-case.ts';
+import { ReaderPage } from './pages/reader.ts';
 
 const talks = {
   id: 'note-1',
@@ -266,4 +267,34 @@ test('the program prints a case to PDF beside a window that has it open', async 
   const pdf = join(folder, 'out.pdf');
   expect(await startAgain(userData, 'export', path, '-o', pdf)).toBe(0);
   expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('a case of format 1 opens as it was, debris folded, and undo reaches back', async ({
+  launch,
+  folder,
+}) => {
+  const path = join(folder, 'old.case');
+  await cp(resolve('tests/fixtures/cases/v1/page.case'), path, { recursive: true });
+  const { page } = await launch({ args: [path] });
+  const reader = new ReaderPage(page);
+  await reader.open('Four chiefs meet in Urumqi');
+  const folds = reader.pane.getByRole('button', { name: /of page debris/ });
+  await expect(folds).toHaveText([/2 lines/, /2 lines/]);
+  await expect(reader.pane).not.toContainText('All rights reserved');
+  const { records } = await current(page);
+  expect(records.entityType.map(({ id }) => id)).toContain('group');
+  expect(records.entity.map(({ id, by }) => [id, by])).toEqual([
+    ['china', 'Bob'],
+    ['pakistan', 'Bob'],
+  ]);
+  await page.keyboard.press('Control+z');
+  await expect(page.getByText('Change actor “China”')).toBeVisible();
+  // What is brought back into the text is shown at once, and folded again by undo.
+  const [document] = records.document;
+  const remove = { op: 'region.remove', input: { id: `${document?.id}~1` } };
+  await call(page, 'case.perform', remove);
+  await expect(reader.pane).toContainText('All rights reserved');
+  await expect(folds).toHaveCount(1);
+  await call(page, 'case.perform', { op: 'undo', input: {} });
+  await expect(folds).toHaveCount(2);
 });
