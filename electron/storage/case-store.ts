@@ -13,6 +13,7 @@ import { assembleCase, type Assembly } from './assemble-case.ts';
 import { buildFolder } from './build-folder.ts';
 import type { ByteFilter } from './byte-filter.ts';
 import type { CaseParts } from './case-parts.ts';
+import type { DerivedStore } from './derived-store.ts';
 import { Committer, type Committed } from './committer.ts';
 import { copyCase } from './copy-case.ts';
 import type { Counts } from './counts.ts';
@@ -60,6 +61,7 @@ export class CaseStore {
   readonly #keeper: SnapshotKeeper;
   readonly #soon = new Soon();
   readonly #author: string;
+  readonly #derived: readonly DerivedStore[];
   readonly #commits = new Listeners<Committed>();
   readonly #board: StatusBoard;
   #closing: Promise<void> | undefined;
@@ -82,15 +84,16 @@ export class CaseStore {
     const assembly = await assembleCase((...which) => CaseStore.open(...which), folder, options);
     const store = new CaseStore(options, assembly);
     if (assembly.mended) await store.#keeper.try();
-    const { state, index } = assembly.sources;
-    store.#soon.start([() => index.index, ...residentKinds.map((kind) => () => state.size(kind))]);
+    const { state, derived } = assembly.sources;
+    const loads = derived.map((one) => () => one.load());
+    store.#soon.start([...loads, ...residentKinds.map((kind) => () => state.size(kind))]);
     return store;
   }
 
   private constructor(options: OpenOptions, assembly: Assembly) {
     const { author, clock = systemPorts, segment = SEGMENT } = options;
     const { sources, report, journal, head, last, lock, reason } = assembly;
-    const { parts, state, counts, highlights } = sources;
+    const { parts, state, counts, highlights, derived } = sources;
     const changesOf = (n: number) => parts.reader.record(n).changes;
     const preparing = {
       state,
@@ -106,6 +109,7 @@ export class CaseStore {
       lock !== undefined,
     );
     this.counts = counts;
+    this.#derived = derived;
     this.#highlights = highlights;
     this.drafts = new DraftsFile(parts);
     this.#parts = parts;
@@ -332,6 +336,7 @@ export class CaseStore {
 
   #committed(committed: Committed, bytes: number): void {
     this.counts.apply(committed.changes);
+    for (const store of this.#derived) store.follow(committed.changes, committed.n);
     this.#history.note(committed.n, committed.label);
     this.#keeper.note(bytes);
     this.#board.saved(committed.n, committed.at);

@@ -5,8 +5,7 @@ import type { CaseFile, Head, ShelfFile } from '#data/storage/format.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { Counts } from './counts.ts';
 import type { DiskHighlights } from './disk-highlights.ts';
-import { writeIndex } from './index-file.ts';
-import type { LateIndex } from './late-index.ts';
+import type { DerivedStore } from './derived-store.ts';
 import { shelfFile, type ShelfFiles } from './shelf-files.ts';
 import { SnapshotAdapter } from './snapshot-adapter.ts';
 
@@ -25,13 +24,14 @@ export interface SnapshotSources {
   state: CaseState;
   counts: Counts;
   highlights: DiskHighlights;
-  index: LateIndex;
+  /** What is computed from the case and kept beside it. */
+  derived: readonly DerivedStore[];
   shelves: ShelfFiles;
 }
 
 /**
  * Writes what changed as snapshots, beside edits and in slices: highlight files first, `case.json`
- * after them, so that whatever it counts on is on the disk before it, the index last. `head` tells the
+ * after them, so that whatever it counts on is on the disk before it, what is derived last. `head` tells the
  * last durable record at any moment: a highlight file is written as it is then, and may be ahead.
  * Returns the head that the snapshots stand for. Throws what the disk throws; what was not written
  * stays dirty.
@@ -49,7 +49,7 @@ export async function writeSnapshots(sources: SnapshotSources, head: () => Head)
   await published([adapter], async () => {
     await new Low(adapter, { ...file, shelves: new Map(shelves.known) }).write();
   });
-  await writeIndex(parts.place, sources.index.index, file.uid, head().n);
+  for (const store of sources.derived) await store.keep(file.uid, head().n);
   return from;
 }
 

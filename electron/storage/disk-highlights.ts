@@ -19,7 +19,7 @@ export interface ShelfSource {
 /**
  * Highlights that are loaded with their document and forgotten again when they are clean. A change
  * of a document that is not loaded waits until it is. Which document an id belongs to comes from the
- * index.
+ * index, which is told of changes by itself.
  */
 export class DiskHighlights implements HighlightShelf {
   readonly #source: ShelfSource;
@@ -85,9 +85,8 @@ export class DiskHighlights implements HighlightShelf {
     }
   }
 
-  /** `n`: its journal number. Changes of a file or an index that is ahead may come again, in order. */
-  apply(before: Highlight | null, after: Highlight | null, n?: number): void {
-    this.#index.follow(before, after, n);
+  /** Changes of a file that is ahead may come again, in order. */
+  apply(before: Highlight | null, after: Highlight | null): void {
     const stays = before?.document === after?.document;
     if (before && !stays) this.#step(before.document, before, null);
     if (after) this.#step(after.document, stays ? before : null, after);

@@ -6,8 +6,10 @@ import type { SnapshotPlace } from './snapshot-adapter.ts';
 import { encoded, hashed, joined, opened, sealed } from './sliced-bytes.ts';
 import { TimeSlice } from './time-slice.ts';
 
-/** Name of the index within a case. */
-const NAME = 'index/highlights';
+/** Name of the index of highlights. */
+export const INDEX_NAME = 'highlights';
+/** Its path within a case. */
+const NAME = `index/${INDEX_NAME}`;
 /** SHA-256 of all that follows; then lengths of header and lists; header; table; lists. */
 const HASH = 32;
 const LENGTHS = 8;

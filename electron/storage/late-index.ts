@@ -2,10 +2,7 @@ import type { Highlight } from '#data/model/highlight.ts';
 import type { HighlightIndex } from './highlight-index.ts';
 
 /** What is asked of an index. */
-export interface IndexUse extends Pick<HighlightIndex, 'documentsOf' | 'documentsWith'> {
-  /** Takes a change into account; with its journal number when the index may know it already. */
-  follow(before: Highlight | null, after: Highlight | null, n?: number): void;
-}
+export type IndexUse = Pick<HighlightIndex, 'documentsOf' | 'documentsWith'>;
 
 /**
  * An index that is fetched when somebody asks it: at 10,000 documents it has ten megabytes, and
@@ -41,6 +38,7 @@ export class LateIndex implements IndexUse {
     return this.index.documentsWith(reference);
   }
 
+  /** Takes a change into account; with its journal number when the index may know it already. */
   follow(before: Highlight | null, after: Highlight | null, n = Infinity): void {
     this.#waiting.push([before, after, n]);
   }

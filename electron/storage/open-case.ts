@@ -10,10 +10,9 @@ import { Counts, raise } from './counts.ts';
 import { formatOf } from './format-of.ts';
 import { DiskHighlights } from './disk-highlights.ts';
 import { newestWhole } from './generations.ts';
-import { HighlightIndex } from './highlight-index.ts';
+import { bringUp } from './derived-store.ts';
+import { HighlightIndexStore } from './highlight-index-store.ts';
 import { readIndex } from './index-file.ts';
-import { freshIndex } from './index-upkeep.ts';
-import { LateIndex } from './late-index.ts';
 import { readableRecords, scanTail, type Tail } from './journal-scan.ts';
 import type { RecoveryReport } from './recovery-report.ts';
 import { ShelfFiles } from './shelf-files.ts';
@@ -33,7 +32,10 @@ export interface Opened extends SnapshotSources {
 
 /** A case before its first record. */
 export function blankCase(parts: CaseParts, report: RecoveryReport): SnapshotSources {
-  return assemble(parts, report, undefined, new History(), () => new HighlightIndex());
+  const shelves = new ShelfFiles(parts, report, {});
+  const nothing = { uid: '', base: GENESIS, head: 0, shelves };
+  const index = new HighlightIndexStore(parts, nothing, undefined);
+  return assemble(parts, undefined, new History(), index, shelves);
 }
 
 /**
@@ -62,8 +64,10 @@ export async function openCase(
   const { n: head } = tail.head;
   shelves.readAsOf(head);
   const found = damaged ? undefined : await reading;
-  const index = await freshIndex(parts, found, { uid: data?.uid ?? '', base, head, shelves });
-  const sources = assemble(parts, report, data, tail.history, index, shelves);
+  const wanted = { uid: data?.uid ?? '', base, head, shelves };
+  const index = new HighlightIndexStore(parts, wanted, found);
+  await bringUp(index);
+  const sources = assemble(parts, data, tail.history, index, shelves);
   await replay(sources, base, tail.head);
   if (!sources.counts.tags) await countTags(sources);
   if (!sources.state.get('case', 'case')) throw nothingLeft(parts.paths.folder);
@@ -74,18 +78,16 @@ export async function openCase(
 
 function assemble(
   parts: CaseParts,
-  report: RecoveryReport,
   data: CaseFile | undefined,
   history: History,
-  fetchIndex: () => HighlightIndex,
-  shelves = new ShelfFiles(parts, report, {}),
+  index: HighlightIndexStore,
+  shelves: ShelfFiles,
 ): SnapshotSources {
   const counts = new Counts(data?.counts);
   const source = {
     load: (document: string) => shelves.load(document),
     count: (document: string) => counts.highlights.get(document) ?? 0,
   };
-  const index = new LateIndex(fetchIndex);
   const highlights = new DiskHighlights(source, index);
   const state = new CaseState(highlights, (document) => parts.blobs.text(document), history);
   if (data) {
@@ -93,7 +95,7 @@ function assemble(
       state.later(kind, () => recordsOf(parts.upgrade, data, kind));
     }
   }
-  return { parts, state, counts, highlights, index, shelves };
+  return { parts, state, counts, highlights, derived: [index], shelves };
 }
 
 /**
@@ -101,7 +103,7 @@ function assemble(
  * between two files of a checkpoint): files take the same changes again, the index is left alone.
  */
 async function replay(
-  { parts, state, counts, highlights }: SnapshotSources,
+  { parts, state, counts, highlights, derived }: SnapshotSources,
   base: Head,
   head: Head,
 ): Promise<void> {
@@ -110,8 +112,9 @@ async function replay(
     counts.apply(changes);
     for (const change of changes) {
       if (change.kind !== 'highlight') state.put(change.kind, change.id, change.after);
-      else highlights.apply(change.before, change.after, n);
+      else highlights.apply(change.before, change.after);
     }
+    for (const store of derived) store.follow(changes, n);
     if (slice.over) await slice.pause();
   }
 }

@@ -13,6 +13,17 @@ function highlight(id: string, document: string, more: Partial<Highlight> = {}):
   return { ...stored, document, ...anchor, tags: [], entities: [], ...more };
 }
 
+/** A change of a case, of which the shelf and its index are told. */
+function change(
+  shelf: DiskHighlights,
+  index: HighlightIndex,
+  before: Highlight | null,
+  after: Highlight | null,
+): void {
+  shelf.apply(before, after);
+  index.follow(before, after);
+}
+
 /** What was there before a highlight is added. */
 const none: Highlight | null = null;
 
@@ -109,9 +120,9 @@ test('a change does not load its document, and is there when it is loaded', () =
   const index = new HighlightIndex();
   for (const mark of files.files.get('d1') ?? []) index.follow(null, mark);
   const shelf = new DiskHighlights(files, index);
-  shelf.apply(none, highlight('new', 'd1'));
-  shelf.apply(highlight('gone', 'd1'), null);
-  shelf.apply(old, { ...old, note: 'changed' });
+  change(shelf, index, none, highlight('new', 'd1'));
+  change(shelf, index, highlight('gone', 'd1'), null);
+  change(shelf, index, old, { ...old, note: 'changed' });
   expect(files.loads).toBe(0);
   expect(shelf.dirty).toEqual(['d1']);
   expect([...shelf.of('d1')].map(({ id, note }) => [id, note])).toEqual([
@@ -123,10 +134,11 @@ test('a change does not load its document, and is there when it is loaded', () =
 
 test('a highlight may move to another document', () => {
   const files = new Files();
-  const shelf = new DiskHighlights(files, new HighlightIndex());
+  const index = new HighlightIndex();
+  const shelf = new DiskHighlights(files, index);
   const here = highlight('a', 'd1');
-  shelf.apply(none, here);
-  shelf.apply(here, { ...here, document: 'd2' });
+  change(shelf, index, none, here);
+  change(shelf, index, here, { ...here, document: 'd2' });
   expect([...shelf.of('d1')]).toEqual([]);
   expect(shelf.get('a')?.document).toBe('d2');
   expect(shelf.dirty.sort()).toEqual(['d1', 'd2']);
@@ -144,7 +156,6 @@ test('where a highlight is, is known without loading, unless two ids share a has
   const unsure = new DiskHighlights(files, {
     documentsOf: () => ['d1', 'd2'],
     documentsWith: (reference) => index.documentsWith(reference),
-    follow: (before, after) => index.follow(before, after),
   });
   expect([unsure.documentOf('a'), unsure.documentOf('nowhere')]).toEqual(['d2', undefined]);
 });
@@ -159,7 +170,7 @@ test('clean documents are forgotten when there are many, dirty ones never', () =
   }
   const shelf = new DiskHighlights(files, index);
   const added = highlight('mine', 'd0');
-  shelf.apply(none, added);
+  change(shelf, index, none, added);
   for (let d = 0; d < 30; d++) expect(shelf.get(`${d}-1`)?.document).toBe(`d${d}`);
   expect(files.loads).toBe(30);
   expect(shelf.get('mine')).toBe(added);
@@ -193,14 +204,14 @@ test('a document whose file had to be rebuilt is dirty', () => {
 });
 
 test('on the disk or in memory: the same highlights', () => {
-  const change = fc.record({
+  const step = fc.record({
     id: fc.nat(8).map((n) => `h${n}`),
     document: fc.nat(3).map((n) => `d${n}`),
     entity: fc.option(fc.constantFrom('p', 'q'), { nil: undefined }),
     kind: fc.constantFrom('put', 'remove', 'write', 'forget'),
   });
   fc.assert(
-    fc.property(fc.array(change, { maxLength: 60 }), (changes) => {
+    fc.property(fc.array(step, { maxLength: 60 }), (changes) => {
       const files = new Files();
       const index = new HighlightIndex();
       let shelf = new DiskHighlights(files, index);
@@ -215,7 +226,7 @@ test('on the disk or in memory: the same highlights', () => {
           }
           if (kind === 'forget') shelf = new DiskHighlights(files, index);
         } else if (kind === 'remove') {
-          if (before) shelf.apply(before, null);
+          if (before) change(shelf, index, before, null);
           plain.delete(id);
         } else {
           const after = highlight(
@@ -223,7 +234,7 @@ test('on the disk or in memory: the same highlights', () => {
             before?.document ?? document,
             entity ? { entities: [entity] } : {},
           );
-          shelf.apply(before, after);
+          change(shelf, index, before, after);
           plain.set(id, after);
         }
         expect(shelf.get(id)).toEqual(plain.get(id));
