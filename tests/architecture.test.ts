@@ -7,7 +7,7 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Which rooms a room may import from, beside itself, and which packages. */
 const rooms = {
-  data: { rooms: ['data'], packages: ['zod', 'parse5', 'd3-force'] },
+  data: { rooms: ['data'], packages: ['zod', 'parse5', 'd3-force', 'intl-messageformat'] },
   electron: { rooms: ['electron', 'data'], packages: null },
   renderer: { rooms: ['renderer', 'data'], packages: null },
 } as const;

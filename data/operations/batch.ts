@@ -3,6 +3,7 @@ import { AppError, asAppError } from '../errors.ts';
 import { Line } from '../model/common.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { OverlayView } from '../state/overlay-view.ts';
+import { isKnown, words, type Words } from '../words/say.ts';
 import { checked } from './edit.ts';
 import {
   inOneGo,
@@ -13,13 +14,23 @@ import {
   type Steps,
 } from './operation.ts';
 
+/** A label of the catalogue, by its code. */
+const KeptWords = z
+  .strictObject({ code: z.string(), args: z.record(z.string(), z.union([z.string(), z.number()])) })
+  .refine(isKnown, 'there is no such label, or an argument is missing');
+
 const BatchInput = z.strictObject({
-  label: Line.exactOptional(),
+  label: z.union([Line, KeptWords]).exactOptional(),
   operations: z
     .array(z.strictObject({ op: z.string(), input: z.record(z.string(), z.unknown()) }))
     .min(1)
     .max(50_000),
 });
+
+function labelOf(given: z.infer<typeof BatchInput>['label'], count: number): Words {
+  if (given === undefined) return words('history.batch', { count });
+  return typeof given === 'string' ? words('history.named', { label: given }) : given;
+}
 
 /**
  * Several operations as one: all or none, one journal record, one step of undo. Each sees the case
@@ -56,7 +67,7 @@ export function batch(find: (name: string) => Operation | undefined): Operation 
   return operation({
     name: 'batch',
     schema: BatchInput,
-    label: ({ label, operations }) => label ?? `${operations.length} changes`,
+    label: ({ label, operations }) => labelOf(label, operations.length),
     run: (view, input, ports) => inOneGo(steps(view, input, ports)),
     steps,
   });

@@ -4,6 +4,7 @@ import { Name, Marking, Prose } from '../model/common.ts';
 import { Codebook } from '../model/codebook.ts';
 import type { Kind } from '../model/records.ts';
 import { OverlayView } from '../state/overlay-view.ts';
+import { words } from '../words/say.ts';
 import { change, clearable, make, need, revise, type Fields } from './edit.ts';
 import { operation } from './operation.ts';
 
@@ -19,7 +20,7 @@ export const caseCreate = operation({
     marking: Marking.exactOptional(),
     codebook: Codebook,
   }),
-  label: ({ title }) => `Create case “${title}”`,
+  label: ({ title }) => words('history.case.create', { title }),
   run(view, { uid, title, marking, codebook }, ports) {
     if (view.get('case', 'case')) {
       throw new AppError('case-exists', 'This case has been created already. Nothing was changed.');
@@ -52,7 +53,7 @@ export const caseUpdate = operation({
     summary: clearable(Prose),
     marking: clearable(Marking),
   }),
-  label: () => 'Change the case',
+  label: () => words('history.case.update'),
   run(view, input, ports) {
     const before = need(view, 'case', 'case');
     return { id: 'case', changes: [change('case', before, revise(ports, 'case', before, input))] };

@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import { Attribution, ClaimLink, Credibility } from '../model/claim.ts';
 import { Evidence, Id, Line, Prose } from '../model/common.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { words } from '../words/say.ts';
 import { change, clearable, make, need, needAll, RemoveInput, revise } from './edit.ts';
 import { shorten } from './highlight.ts';
 import { operation } from './operation.ts';
@@ -24,7 +25,7 @@ export const claimAdd = operation({
     links: z.array(ClaimLink).exactOptional(),
     note: Prose.exactOptional(),
   }),
-  label: ({ text }) => `Add claim “${shorten(text)}”`,
+  label: ({ text }) => words('history.claim.add', { text: shorten(text) }),
   run(view, { id, attribution, links = [], ...fields }, ports) {
     needAll(view, 'highlight', fields.evidence);
     needLinks(view, id, links);
@@ -49,7 +50,7 @@ export const claimUpdate = operation({
     links: z.array(ClaimLink).exactOptional(),
     note: clearable(Prose),
   }),
-  label: ({ id }, view) => `Change claim “${shorten(view.get('claim', id)?.text ?? id)}”`,
+  label: ({ id }, view) => words('history.claim.update', { text: textOf(view, id) }),
   run(view, { attribution, ...input }, ports) {
     const before = need(view, 'claim', input.id);
     needAll(view, 'highlight', input.evidence ?? []);
@@ -67,12 +68,14 @@ export const claimUpdate = operation({
 export const claimRemove = operation({
   name: 'claim.remove',
   schema: RemoveInput,
-  label: ({ id }, view) => `Remove claim “${shorten(view.get('claim', id)?.text ?? id)}”`,
+  label: ({ id }, view) => words('history.claim.remove', { text: textOf(view, id) }),
   run: (view, { id }, ports) => ({
     id,
     changes: removal(view, ports, { kind: 'claim', id }),
   }),
 });
+
+const textOf = (view: CaseView, id: string): string => shorten(view.get('claim', id)?.text ?? id);
 
 /** Checks the actors of an attribution; a plain text is an actor's id if there is one, else a name. */
 function attributed(view: CaseView, given: string | Attribution): Attribution {

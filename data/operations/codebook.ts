@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import { entityTypeFields, Key, relationTypeFields, tagFields } from '../model/codebook.ts';
 import { Colour, Id, Line, Name, Prose } from '../model/common.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { words } from '../words/say.ts';
 import { change, clearable, make, need, RemoveInput, revise } from './edit.ts';
 import { needFreeKey, needFreeName } from './need-free.ts';
 import { operation } from './operation.ts';
@@ -12,7 +13,7 @@ import { removal } from './remove.ts';
 export const tagAdd = operation({
   name: 'tag.add',
   schema: z.strictObject({ id: Id.exactOptional(), ...tagFields, name: Name }),
-  label: ({ name }) => `Add tag “${name}”`,
+  label: ({ name }) => words('history.tag.add', { name }),
   run(view, { id, ...fields }, ports) {
     if (fields.parent !== undefined) need(view, 'tag', fields.parent);
     needFreeName(view, 'tag', fields);
@@ -33,7 +34,7 @@ export const tagUpdate = operation({
     key: clearable(Key),
     description: clearable(Prose),
   }),
-  label: (input, view) => `Change tag “${view.get('tag', input.id)?.name ?? input.id}”`,
+  label: (input, view) => words('history.tag.update', { name: nameOf(view, 'tag', input.id) }),
   run(view, input, ports) {
     const before = need(view, 'tag', input.id);
     if (input.parent) needNoCycle(view, input.id, input.parent);
@@ -50,7 +51,7 @@ export const tagUpdate = operation({
 export const tagRemove = operation({
   name: 'tag.remove',
   schema: RemoveInput,
-  label: ({ id }, view) => `Remove tag “${view.get('tag', id)?.name ?? id}”`,
+  label: ({ id }, view) => words('history.tag.remove', { name: nameOf(view, 'tag', id) }),
   run: (view, { id }, ports) => ({
     id,
     changes: removal(view, ports, { kind: 'tag', id }),
@@ -61,7 +62,7 @@ export const tagRemove = operation({
 export const entityTypeAdd = operation({
   name: 'entityType.add',
   schema: z.strictObject({ id: Id.exactOptional(), ...entityTypeFields, name: Name }),
-  label: ({ name }) => `Add actor type “${name}”`,
+  label: ({ name }) => words('history.entityType.add', { name }),
   run(view, { id, ...fields }, ports) {
     needFreeName(view, 'entityType', fields);
     needFreeKey(view, 'entityType', fields);
@@ -84,7 +85,7 @@ export const entityTypeUpdate = operation({
     key: clearable(Key),
   }),
   label: (input, view) =>
-    `Change actor type “${view.get('entityType', input.id)?.name ?? input.id}”`,
+    words('history.entityType.update', { name: nameOf(view, 'entityType', input.id) }),
   run(view, input, ports) {
     const before = need(view, 'entityType', input.id);
     const { id, name = before.name } = input;
@@ -99,7 +100,8 @@ export const entityTypeUpdate = operation({
 export const entityTypeRemove = operation({
   name: 'entityType.remove',
   schema: RemoveInput,
-  label: ({ id }, view) => `Remove actor type “${view.get('entityType', id)?.name ?? id}”`,
+  label: ({ id }, view) =>
+    words('history.entityType.remove', { name: nameOf(view, 'entityType', id) }),
   run: (view, { id }, ports) => ({
     id,
     changes: removal(view, ports, { kind: 'entityType', id }),
@@ -110,7 +112,7 @@ export const entityTypeRemove = operation({
 export const relationTypeAdd = operation({
   name: 'relationType.add',
   schema: z.strictObject({ id: Id.exactOptional(), ...relationTypeFields, name: Name }),
-  label: ({ name }) => `Add relation type “${name}”`,
+  label: ({ name }) => words('history.relationType.add', { name }),
   run(view, { id, ...fields }, ports) {
     needFreeName(view, 'relationType', fields);
     const type = make(view, ports, 'relationType', id, fields);
@@ -132,7 +134,7 @@ export const relationTypeUpdate = operation({
     colourDark: clearable(Colour),
   }),
   label: (input, view) =>
-    `Change relation type “${view.get('relationType', input.id)?.name ?? input.id}”`,
+    words('history.relationType.update', { name: nameOf(view, 'relationType', input.id) }),
   run(view, input, ports) {
     const before = need(view, 'relationType', input.id);
     const { id, name = before.name } = input;
@@ -146,12 +148,16 @@ export const relationTypeUpdate = operation({
 export const relationTypeRemove = operation({
   name: 'relationType.remove',
   schema: RemoveInput,
-  label: ({ id }, view) => `Remove relation type “${view.get('relationType', id)?.name ?? id}”`,
+  label: ({ id }, view) =>
+    words('history.relationType.remove', { name: nameOf(view, 'relationType', id) }),
   run: (view, { id }, ports) => ({
     id,
     changes: removal(view, ports, { kind: 'relationType', id }),
   }),
 });
+
+const nameOf = (view: CaseView, kind: 'tag' | 'entityType' | 'relationType', id: string): string =>
+  view.get(kind, id)?.name ?? id;
 
 /** Throws `invalid-input` when `parent` is the tag itself or stands below it. */
 function needNoCycle(view: CaseView, id: string, parent: string): void {

@@ -3,6 +3,8 @@ import { Id, Line, Marking, Name, Prose } from '../model/common.ts';
 import { Custody, documentFields, ReadingState, WorkingTextRef } from '../model/document.ts';
 import { DateInput } from '../model/edtf.ts';
 import { regionId, regionRange } from '../model/region.ts';
+import { words } from '../words/say.ts';
+import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, make, need, revise } from './edit.ts';
 import { operation } from './operation.ts';
 import { newRegion, needApart } from './region.ts';
@@ -25,7 +27,7 @@ export const documentAdd = operation({
     /** What the program found to be no part of the text proper. */
     regions: z.array(z.strictObject(regionRange)).exactOptional(),
   }),
-  label: ({ title }) => `Import “${title}”`,
+  label: ({ title }) => words('history.document.add', { title }),
   run(view, { id, marking, regions = [], ...fields }, ports) {
     const marked = marking ?? need(view, 'case', 'case').marking;
     const document = make(view, ports, 'document', id, {
@@ -64,7 +66,7 @@ export const documentUpdate = operation({
     marking: clearable(Marking),
     state: ReadingState.exactOptional(),
   }),
-  label: (input, view) => `Change document “${view.get('document', input.id)?.title ?? input.id}”`,
+  label: (input, view) => words('history.document.update', { title: titleOf(view, input.id) }),
   run(view, input, ports) {
     const before = need(view, 'document', input.id);
     const after = revise(ports, 'document', before, input);
@@ -76,9 +78,11 @@ export const documentUpdate = operation({
 export const documentRemove = operation({
   name: 'document.remove',
   schema: z.strictObject({ id: Id }),
-  label: ({ id }, view) => `Remove document “${view.get('document', id)?.title ?? id}”`,
+  label: ({ id }, view) => words('history.document.remove', { title: titleOf(view, id) }),
   run: (view, { id }, ports) => ({
     id,
     changes: removal(view, ports, { kind: 'document', id }),
   }),
 });
+
+const titleOf = (view: CaseView, id: string): string => view.get('document', id)?.title ?? id;

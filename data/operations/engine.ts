@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { sentenceOf, type Words } from '../words/say.ts';
 import { checked } from './edit.ts';
 import { inOneGo, type Effect, type EnginePorts, type Steps } from './operation.ts';
 import { operations } from './table.ts';
@@ -15,6 +16,9 @@ export interface Outcome extends Effect {
   op: string;
   /** The input as the schema left it (defaults filled in). */
   input: unknown;
+  /** What it does, as the journal keeps it. */
+  words: Words;
+  /** The same as a sentence. */
   label: string;
 }
 
@@ -46,7 +50,9 @@ export function* performSteps(
   const { id, changes, undoes, redoes } = found.steps
     ? yield* found.steps(view, input, ports)
     : found.run(view, input, ports);
-  return { op: request.op, input, label: found.label(input, view), id, changes, undoes, redoes };
+  const words = found.label(input, view);
+  const label = sentenceOf(words);
+  return { op: request.op, input, words, label, id, changes, undoes, redoes };
 }
 
 /** Nothing an analyst writes nests deeper; deeper input would exhaust the stack of the checks. */

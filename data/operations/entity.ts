@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Line, Name, Prose } from '../model/common.ts';
 import { Alias } from '../model/entity.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { words } from '../words/say.ts';
 import { change, clearable, make, need, revise } from './edit.ts';
 import { operation } from './operation.ts';
 import { removal } from './remove.ts';
@@ -21,7 +22,7 @@ export const entityAdd = operation({
     attributes: attributes.exactOptional(),
     note: Prose.exactOptional(),
   }),
-  label: ({ name }) => `Add actor “${name}”`,
+  label: ({ name }) => words('history.entity.add', { name }),
   run(view, { id, type, aliases = [], ...fields }, ports) {
     const entity = make(view, ports, 'entity', id, {
       type: typeId(view, type),
@@ -43,7 +44,7 @@ export const entityUpdate = operation({
     attributes: clearable(attributes),
     note: clearable(Prose),
   }),
-  label: ({ id }, view) => `Change actor “${view.get('entity', id)?.name ?? id}”`,
+  label: ({ id }, view) => words('history.entity.update', { name: nameOf(view, id) }),
   run(view, { type, aliases, ...input }, ports) {
     const before = need(view, 'entity', input.id);
     const after = revise(ports, 'entity', before, {
@@ -62,12 +63,14 @@ export const entityUpdate = operation({
 export const entityRemove = operation({
   name: 'entity.remove',
   schema: z.strictObject({ id: Id, cascade: z.boolean().exactOptional() }),
-  label: ({ id }, view) => `Remove actor “${view.get('entity', id)?.name ?? id}”`,
+  label: ({ id }, view) => words('history.entity.remove', { name: nameOf(view, id) }),
   run: (view, { id, cascade = false }, ports) => ({
     id,
     changes: removal(view, ports, { kind: 'entity', id }, { cascade }),
   }),
 });
+
+const nameOf = (view: CaseView, id: string): string => view.get('entity', id)?.name ?? id;
 
 function typeId(view: CaseView, given: string): string {
   const id = resolve(view, 'entityType', given);

@@ -3,6 +3,7 @@ import { Evidence, Id, Name, Prose } from '../model/common.ts';
 import { DateInput } from '../model/edtf.ts';
 import { Participant } from '../model/event.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { words } from '../words/say.ts';
 import { change, clearable, make, need, needAll, RemoveInput, revise } from './edit.ts';
 import { operation } from './operation.ts';
 import { removal } from './remove.ts';
@@ -24,7 +25,7 @@ export const eventAdd = operation({
     evidence: Evidence,
     note: Prose.exactOptional(),
   }),
-  label: ({ type, title }) => `Add event “${title ?? type}”`,
+  label: ({ type, title }) => words('history.event.add', { name: title ?? type }),
   run(view, { id, participants: given = [], ...fields }, ports) {
     const participants = given.map(asParticipant);
     needParts(view, fields.place, participants, fields.evidence);
@@ -46,7 +47,7 @@ export const eventUpdate = operation({
     evidence: Evidence.exactOptional(),
     note: clearable(Prose),
   }),
-  label: ({ id }, view) => `Change event ${named(view, id)}`,
+  label: ({ id }, view) => words('history.event.update', { name: nameOf(view, id) }),
   run(view, { participants: given, ...input }, ports) {
     const before = need(view, 'event', input.id);
     const participants = given?.map(asParticipant);
@@ -61,7 +62,7 @@ export const eventUpdate = operation({
 export const eventRemove = operation({
   name: 'event.remove',
   schema: RemoveInput,
-  label: ({ id }, view) => `Remove event ${named(view, id)}`,
+  label: ({ id }, view) => words('history.event.remove', { name: nameOf(view, id) }),
   run: (view, { id }, ports) => ({
     id,
     changes: removal(view, ports, { kind: 'event', id }),
@@ -86,7 +87,7 @@ function needParts(
   needAll(view, 'highlight', evidence);
 }
 
-function named(view: CaseView, id: string): string {
+function nameOf(view: CaseView, id: string): string {
   const event = view.get('event', id);
-  return `“${event?.title ?? event?.type ?? id}”`;
+  return event?.title ?? event?.type ?? id;
 }

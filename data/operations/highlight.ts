@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import { Id, Line, Prose } from '../model/common.ts';
 import { CONTEXT, type Highlight } from '../model/highlight.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { words } from '../words/say.ts';
 import { change, clearable, identity, need, needAll, revise } from './edit.ts';
 import { operation } from './operation.ts';
 import { removal } from './remove.ts';
@@ -38,7 +39,8 @@ export const highlightAdd = operation({
     ...actorsInput,
     note: Prose.exactOptional(),
   }),
-  label: ({ document, start, end }, view) => `Highlight “${excerpt(view, document, start, end)}”`,
+  label: ({ document, start, end }, view) =>
+    words('history.highlight.add', { quote: excerpt(view, document, start, end) }),
   // Not `make`: the input's schema and the text have each part right already (a property of the tests
   // holds records to their schemas), and the check would take a tenth of the time of the save that
   // people wait for most often. Spreading parts into the record would take as much again.
@@ -79,7 +81,7 @@ export const highlightUpdate = operation({
     entities: z.array(Id).exactOptional(),
     note: clearable(Prose),
   }),
-  label: ({ id }, view) => `Change highlight “${shorten(view.get('highlight', id)?.quote ?? id)}”`,
+  label: ({ id }, view) => words('history.highlight.update', { quote: quoteOf(view, id) }),
   run(view, { tags, entity, entities, ...input }, ports) {
     const before = need(view, 'highlight', input.id);
     const named = actorsOf(view, {
@@ -106,7 +108,7 @@ export const highlightUpdate = operation({
 export const highlightRemove = operation({
   name: 'highlight.remove',
   schema: z.strictObject({ id: Id, cascade: z.boolean().exactOptional() }),
-  label: ({ id }, view) => `Remove highlight “${shorten(view.get('highlight', id)?.quote ?? id)}”`,
+  label: ({ id }, view) => words('history.highlight.remove', { quote: quoteOf(view, id) }),
   run: (view, { id, cascade = false }, ports) => ({
     id,
     changes: removal(view, ports, { kind: 'highlight', id }, { cascade }),
@@ -157,6 +159,9 @@ function tagIds(view: CaseView, tags: readonly string[]): string[] {
 function excerpt(view: CaseView, document: string, start: number, end: number): string {
   return shorten(view.text(document).text.slice(start, end));
 }
+
+const quoteOf = (view: CaseView, id: string): string =>
+  shorten(view.get('highlight', id)?.quote ?? id);
 
 /** What labels write as one space. */
 const GAP = /[^\S ]|\s\s/;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../model/common.ts';
 import { positionId } from '../model/position.ts';
+import { words } from '../words/say.ts';
 import { change, make, need, revise } from './edit.ts';
 import { operation } from './operation.ts';
 
@@ -17,10 +18,13 @@ export const positionSet = operation({
     positions: z.array(z.strictObject({ entity: Id, x: coordinate, y: coordinate })).min(1),
     first: z.boolean().exactOptional(),
   }),
-  label: ({ positions, first }, view) =>
-    positions.length === 1
-      ? `${first ? 'Find a place for' : 'Move'} “${view.get('entity', positions[0]?.entity ?? '')?.name ?? 'an actor'}”`
-      : `${first ? 'Find places for' : 'Place'} ${positions.length} actors`,
+  label({ positions, first }, view) {
+    const count = positions.length;
+    if (count > 1) return words(`history.position.${first ? 'findAll' : 'moveAll'}`, { count });
+    const name = view.get('entity', positions[0]?.entity ?? '')?.name;
+    if (name === undefined) return words('history.position.findAnyone');
+    return words(`history.position.${first ? 'find' : 'move'}`, { name });
+  },
   run(view, { positions, first = false }, ports) {
     const there = positions.filter(({ entity }) => !first || view.get('entity', entity));
     const latest = new Map(there.map((one) => [one.entity, one]));

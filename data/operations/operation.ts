@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Change } from '../model/records.ts';
 import type { Ports } from '../ports.ts';
 import type { CaseView } from '../state/case-view.ts';
+import type { Words } from '../words/say.ts';
 
 /** What an operation comes to: the record it is about and all changes it makes. */
 export interface Effect {
@@ -24,7 +25,7 @@ export interface Operation<I = unknown> {
   readonly name: string;
   readonly schema: z.ZodType<I>;
   /** A few words for the history: “Add tag ‘Doubts’”. `view` is the case before the change. */
-  label(input: I, view: CaseView): string;
+  label(input: I, view: CaseView): Words;
   run(view: CaseView, input: I, ports: EnginePorts): Effect;
   /** As `run`, where that may take long: whoever steps through it may pause at each step. */
   steps?(view: CaseView, input: I, ports: EnginePorts): Steps<Effect>;

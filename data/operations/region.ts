@@ -7,6 +7,7 @@ import type { Ports } from '../ports.ts';
 import { regionsOf } from '../queries/regions-of.ts';
 import type { CaseView } from '../state/case-view.ts';
 import type { Span } from '../text/finder.ts';
+import { words } from '../words/say.ts';
 import { change, make, need, revise, type Fields } from './edit.ts';
 import { operation } from './operation.ts';
 import { removal } from './remove.ts';
@@ -15,7 +16,8 @@ import { removal } from './remove.ts';
 export const regionAdd = operation({
   name: 'region.add',
   schema: z.strictObject({ id: Id.exactOptional(), document: Id, ...regionRange }),
-  label: ({ kind, document }, view) => `Fold away ${words(kind)} of ${named(view, document)}`,
+  label: ({ kind, document }, view) =>
+    words('history.region.add', { kind: choice(kind), title: titleOf(view, document) }),
   run(view, { id, ...fields }, ports) {
     const { text } = need(view, 'document', fields.document);
     needApart([...regionsOf(view, fields.document), fields], text.length);
@@ -33,10 +35,7 @@ export const regionUpdate = operation({
     end: regionRange.end.exactOptional(),
     kind: RegionKind.exactOptional(),
   }),
-  label: ({ id }, view) => {
-    const region = view.get('region', id);
-    return `Change ${words(region?.kind ?? 'region')} of ${named(view, region?.document ?? id)}`;
-  },
+  label: ({ id }, view) => words('history.region.update', described(view, id)),
   run(view, input, ports) {
     const before = need(view, 'region', input.id);
     const after = revise(ports, 'region', before, { ...input, origin: 'analyst' });
@@ -50,10 +49,7 @@ export const regionUpdate = operation({
 export const regionRemove = operation({
   name: 'region.remove',
   schema: z.strictObject({ id: RegionId }),
-  label: ({ id }, view) => {
-    const region = view.get('region', id);
-    return `Unfold ${words(region?.kind ?? 'region')} of ${named(view, region?.document ?? id)}`;
-  },
+  label: ({ id }, view) => words('history.region.remove', described(view, id)),
   run: (view, { id }, ports) => ({
     id,
     changes: removal(view, ports, { kind: 'region', id }),
@@ -95,7 +91,13 @@ export function needApart(regions: readonly (Span & Partial<RegionRange>)[], len
   }
 }
 
-const words = (kind: string): string => kind.replaceAll('-', ' ');
+/** A kind as the messages have it. */
+const choice = (kind: string): string => kind.replaceAll('-', '_');
 
-const named = (view: CaseView, document: string): string =>
-  `“${view.get('document', document)?.title ?? document}”`;
+const titleOf = (view: CaseView, document: string): string =>
+  view.get('document', document)?.title ?? document;
+
+function described(view: CaseView, id: string): { kind: string; title: string } {
+  const region = view.get('region', id);
+  return { kind: choice(region?.kind ?? 'region'), title: titleOf(view, region?.document ?? id) };
+}

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { Evidence, Id, Line, Prose } from '../model/common.ts';
 import { DateInput } from '../model/edtf.ts';
-import { RelationStatus } from '../model/relation.ts';
+import { RelationStatus, type Relation } from '../model/relation.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { words } from '../words/say.ts';
 import { change, clearable, make, need, needAll, RemoveInput, revise } from './edit.ts';
 import { operation } from './operation.ts';
 import { removal } from './remove.ts';
@@ -22,7 +23,7 @@ export const relationAdd = operation({
     status: RelationStatus.exactOptional(),
     note: Prose.exactOptional(),
   }),
-  label: ({ type, from, to }, view) => describe(view, type, from, to),
+  label: (input, view) => words('history.relation.add', described(view, input)),
   run(view, { id, type, status = 'asserted', ...fields }, ports) {
     needEnds(view, fields.from, fields.to);
     needAll(view, 'highlight', fields.evidence);
@@ -48,7 +49,8 @@ export const relationUpdate = operation({
     status: RelationStatus.exactOptional(),
     note: clearable(Prose),
   }),
-  label: ({ id }, view) => `Change relation ${named(view, id)}`,
+  label: ({ id }, view) =>
+    words('history.relation.update', described(view, need(view, 'relation', id))),
   run(view, { type, ...input }, ports) {
     const before = need(view, 'relation', input.id);
     needEnds(view, input.from ?? before.from, input.to ?? before.to);
@@ -65,7 +67,8 @@ export const relationUpdate = operation({
 export const relationRemove = operation({
   name: 'relation.remove',
   schema: RemoveInput,
-  label: ({ id }, view) => `Remove relation ${named(view, id)}`,
+  label: ({ id }, view) =>
+    words('history.relation.remove', described(view, need(view, 'relation', id))),
   run: (view, { id }, ports) => ({
     id,
     changes: removal(view, ports, { kind: 'relation', id }),
@@ -92,13 +95,12 @@ function typeId(view: CaseView, given: string): string {
   return id;
 }
 
-function describe(view: CaseView, type: string, from: string, to: string): string {
+/** The ends and the verb of a link, by their names. */
+function described(
+  view: CaseView,
+  { type, from, to }: Pick<Relation, 'type' | 'from' | 'to'>,
+): { from: string; verb: string; to: string } {
   const name = (id: string) => view.get('entity', id)?.name ?? id;
   const verb = view.get('relationType', resolve(view, 'relationType', type))?.name ?? type;
-  return `Link ${name(from)} – ${verb} – ${name(to)}`;
-}
-
-function named(view: CaseView, id: string): string {
-  const relation = view.get('relation', id);
-  return relation ? describe(view, relation.type, relation.from, relation.to).slice(5) : id;
+  return { from: name(from), verb, to: name(to) };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { Id, Name, Prose } from '../model/common.ts';
 import { reportFields } from '../model/report.ts';
+import { words } from '../words/say.ts';
+import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, make, need, RemoveInput, revise } from './edit.ts';
 import { operation } from './operation.ts';
 import { removal } from './remove.ts';
@@ -9,7 +11,7 @@ import { removal } from './remove.ts';
 export const reportAdd = operation({
   name: 'report.add',
   schema: z.strictObject({ id: Id.exactOptional(), ...reportFields }),
-  label: ({ title }) => `Add report “${title}”`,
+  label: ({ title }) => words('history.report.add', { title }),
   run(view, { id, ...fields }, ports) {
     const report = make(view, ports, 'report', id, fields);
     return { id: report.id, changes: [change('report', null, report)] };
@@ -25,7 +27,7 @@ export const reportUpdate = operation({
     summary: clearable(Prose),
     sections: clearable(z.array(Id)),
   }),
-  label: ({ id }, view) => `Change report “${view.get('report', id)?.title ?? id}”`,
+  label: ({ id }, view) => words('history.report.update', { title: titleOf(view, id) }),
   run(view, input, ports) {
     const before = need(view, 'report', input.id);
     const after = revise(ports, 'report', before, input);
@@ -37,9 +39,11 @@ export const reportUpdate = operation({
 export const reportRemove = operation({
   name: 'report.remove',
   schema: RemoveInput,
-  label: ({ id }, view) => `Remove report “${view.get('report', id)?.title ?? id}”`,
+  label: ({ id }, view) => words('history.report.remove', { title: titleOf(view, id) }),
   run: (view, { id }, ports) => ({
     id,
     changes: removal(view, ports, { kind: 'report', id }),
   }),
 });
+
+const titleOf = (view: CaseView, id: string): string => view.get('report', id)?.title ?? id;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EntityType } from '../model/codebook.ts';
+import { words } from '../words/say.ts';
 import { seenName } from './need-free.ts';
 import { change, make, type Fields } from './edit.ts';
 import { operation } from './operation.ts';
@@ -21,7 +22,7 @@ const group: Fields<'entityType'> = {
 export const caseUpgrade = operation({
   name: 'case.upgrade',
   schema: z.strictObject({ from: z.int().min(1), to: z.int().min(1) }),
-  label: ({ to }) => `Bring the case to format ${to}`,
+  label: ({ to }) => words('history.case.upgrade', { to }),
   run(view, { from }, ports) {
     const known = [...view.all('entityType')];
     const isKnown = ({ id, name }: EntityType): boolean =>

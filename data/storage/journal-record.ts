@@ -1,5 +1,6 @@
 import type { Change } from '../model/records.ts';
 import type { HistoryStep } from '../state/history.ts';
+import { isKnown, say, sentenceOf, type Words } from '../words/say.ts';
 
 /** What is known of a journal record without reading what it changed. */
 export interface JournalHead extends HistoryStep {
@@ -10,7 +11,9 @@ export interface JournalHead extends HistoryStep {
   at: string;
   by: string;
   op: string;
-  label: string;
+  /** What it did. Records of versions before the catalogue have a `label` instead. */
+  words?: Words;
+  label?: string;
 }
 
 /** One operation as the journal keeps it. `prev` is the hash of the record before. */
@@ -31,8 +34,8 @@ const PREV_MEMBER = PREV_OPENS.length + 64 + 1;
  * heavy ones late, so that a line of the history can be read without them, `prev` last.
  */
 export function bodyOf(record: JournalRecord): string {
-  const { n, id, at, by, op, label, undoes, redoes, input, changes, prev } = record;
-  const ordered = { n, id, at, by, op, label, undoes, redoes, input, changes, prev };
+  const { n, id, at, by, op, words, label, undoes, redoes, input, changes, prev } = record;
+  const ordered = { n, id, at, by, op, words, label, undoes, redoes, input, changes, prev };
   return JSON.stringify(ordered).slice(0, -1);
 }
 
@@ -56,7 +59,19 @@ export function partsOf(line: string): { body: string; hash: string; prev: strin
   return { body, hash: tail.slice(HASH_OPENS.length, -2), prev: prev.slice(PREV_OPENS.length, -1) };
 }
 
-/** The light part of a line. Within strings quotes are escaped, so the mark cannot stand in one. */
+/**
+ * What an operation did, as a sentence. A newer program of the same format may have words that this one
+ * does not know; the operation has a number at least.
+ */
+export function labelOf({ n, words, label }: Pick<JournalHead, 'n' | 'words' | 'label'>): string {
+  if (words && isKnown(words)) return sentenceOf(words);
+  return label ?? say('history.unknown', { n });
+}
+
+/**
+ * The light part of a line. Within strings quotes are escaped, so the mark cannot stand in one; and no
+ * argument of a label is called `input` (a test sees to it).
+ */
 export function headOf(line: string): JournalHead {
   const end = line.indexOf(',"input":');
   return JSON.parse(`${end < 0 ? '' : line.slice(0, end)}}`) as JournalHead;

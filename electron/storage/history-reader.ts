@@ -1,4 +1,5 @@
 import type { HistoryEntry, HistoryState } from '#data/api.ts';
+import { labelOf } from '#data/storage/journal-record.ts';
 import type { HistoryView } from '#data/state/case-view.ts';
 import type { JournalReader } from './journal-reader.ts';
 
@@ -34,20 +35,18 @@ export class HistoryReader {
   /** At most `limit` entries before number `before`, newest first. */
   page(before: number, limit: number): HistoryEntry[] {
     const heads = this.#reader.heads(Math.max(1, before - limit), before - 1);
-    return heads.reverse().map(({ n, at, by, op, label, undoes, redoes }) => ({
-      n,
-      at,
-      by,
-      op,
-      label,
-      ...(undoes === undefined && redoes === undefined && { stands: this.#history.stands(n) }),
-    }));
+    return heads.reverse().map((head) => {
+      const { n, at, by, op, undoes, redoes } = head;
+      const isStep = undoes !== undefined || redoes !== undefined;
+      const label = labelOf(head);
+      return { n, at, by, op, label, ...(!isStep && { stands: this.#history.stands(n) }) };
+    });
   }
 
   #named(n: number): { n: number; label: string } {
     const known = this.#labels[n % KEPT];
     if (known?.n === n) return { n, label: known.label };
-    const label = this.#reader.heads(n, n)[0]?.label ?? `Operation ${n}`;
+    const label = labelOf(this.#reader.heads(n, n)[0] ?? { n });
     this.note(n, label);
     return { n, label };
   }

@@ -119,11 +119,11 @@ function prepare(
 
 /** Gives an outcome its number and its line in the journal. */
 function recorded(outcome: Outcome, head: Head, { ports, author: by, lines }: Preparing): Prepared {
-  const { id, op, label, undoes, redoes, input, changes } = outcome;
+  const { id, op, words, undoes, redoes, input, changes } = outcome;
   const n = head.n + 1;
   const at = ports.now();
   const prev = head.hash;
   const before = lines.size;
-  const hash = lines.add({ n, id, at, by, op, label, undoes, redoes, input, changes, prev });
+  const hash = lines.add({ n, id, at, by, op, words, undoes, redoes, input, changes, prev });
   return { outcome, head: { n, at, hash }, bytes: lines.size - before };
 }

@@ -163,9 +163,9 @@ function withEqualWork(store: CaseStore, database: Sqlite): Rival {
   let prev = '0'.repeat(64);
   return ({ document, start, end }) => {
     const request = { op: 'highlight.add', input: { document, start, end } };
-    const { id, op, label, input, changes } = perform(store.state, request, ports);
+    const { id, op, words, input, changes } = perform(store.state, request, ports);
     const at = systemPorts.now();
-    const body = bodyOf({ n: ++n, id, at, by: 'bench', op, label, input, changes, prev });
+    const body = bodyOf({ n: ++n, id, at, by: 'bench', op, words, input, changes, prev });
     prev = createHash('sha256').update(body).digest('hex');
     begin.run();
     append.run(n, lineOf(body, prev));

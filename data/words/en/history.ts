@@ -1,0 +1,57 @@
+/** A region by its kind. ICU knows no hyphen in the name of a choice. */
+const region =
+  '{kind, select, page_title {page title} breadcrumb {breadcrumb} category_row {category row} navigation {navigation} pull_quote {pull quote} caption {caption} credit {credit} author_box {author box} related {related} references {references} publisher_box {publisher box} comment_form {comment form} comments {comments} advertisement {advertisement} share {share} header {header} footer {footer} page_number {page number} boilerplate {boilerplate} hidden {hidden} other {region}}';
+
+/**
+ * What operations did, for the history. The journal keeps the key: it is never renamed, and an argument
+ * neither. No argument is called `input` (`data/storage/journal-record.ts`).
+ */
+export const history = {
+  'case.create': 'Create case “{title}”',
+  'case.update': 'Change the case',
+  'case.upgrade': 'Bring the case to format {to}',
+  'entityType.add': 'Add actor type “{name}”',
+  'entityType.update': 'Change actor type “{name}”',
+  'entityType.remove': 'Remove actor type “{name}”',
+  'relationType.add': 'Add relation type “{name}”',
+  'relationType.update': 'Change relation type “{name}”',
+  'relationType.remove': 'Remove relation type “{name}”',
+  'tag.add': 'Add tag “{name}”',
+  'tag.update': 'Change tag “{name}”',
+  'tag.remove': 'Remove tag “{name}”',
+  'document.add': 'Import “{title}”',
+  'document.update': 'Change document “{title}”',
+  'document.remove': 'Remove document “{title}”',
+  'region.add': `Fold away ${region} of “{title}”`,
+  'region.update': `Change ${region} of “{title}”`,
+  'region.remove': `Unfold ${region} of “{title}”`,
+  'entity.add': 'Add actor “{name}”',
+  'entity.update': 'Change actor “{name}”',
+  'entity.remove': 'Remove actor “{name}”',
+  'highlight.add': 'Highlight “{quote}”',
+  'highlight.update': 'Change highlight “{quote}”',
+  'highlight.remove': 'Remove highlight “{quote}”',
+  'relation.add': 'Link {from} – {verb} – {to}',
+  'relation.update': 'Change relation {from} – {verb} – {to}',
+  'relation.remove': 'Remove relation {from} – {verb} – {to}',
+  'event.add': 'Add event “{name}”',
+  'event.update': 'Change event “{name}”',
+  'event.remove': 'Remove event “{name}”',
+  'claim.add': 'Add claim “{text}”',
+  'claim.update': 'Change claim “{text}”',
+  'claim.remove': 'Remove claim “{text}”',
+  'position.move': 'Move “{name}”',
+  'position.moveAll': '{count, plural, other {Place {count} actors}}',
+  'position.find': 'Find a place for “{name}”',
+  'position.findAnyone': 'Find a place for “an actor”',
+  'position.findAll': '{count, plural, other {Find places for {count} actors}}',
+  'report.add': 'Add report “{title}”',
+  'report.update': 'Change report “{title}”',
+  'report.remove': 'Remove report “{title}”',
+  batch: '{count, plural, other {{count} changes}}',
+  named: '{label}',
+  undo: 'Undo number {n}',
+  'undo-to': 'Undo to number {n}',
+  redo: 'Redo number {n}',
+  unknown: 'Operation {n}',
+} as const;
