@@ -1,3 +1,5 @@
+import { say } from './words/say.ts';
+
 /** Every refusal the program can give has one code; the texts say what happened and what to do next. */
 export type ErrorCode =
   | 'invalid-input' // schema violation; details: issues [{path, message}]
@@ -63,8 +65,5 @@ export class AppError extends Error {
 export function asAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const text = thrown instanceof Error ? thrown.message : String(thrown);
-  return new AppError(
-    'internal',
-    `Something unexpected happened: ${text}. The case was not changed.`,
-  );
+  return new AppError('internal', say('errors.internal', { text }));
 }

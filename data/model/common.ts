@@ -1,16 +1,15 @@
 import { z } from 'zod';
+import { say } from '../words/say.ts';
 
 /**
  * Identifier of a record, unique in its case over all kinds. The program makes UUIDv7;
  * callers may bring their own (1-64 of `A-Z a-z 0-9 . _ -`, starting with a letter or digit).
  */
-export const Id = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'an id has 1-64 letters, digits, dots, dashes');
+export const Id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, say('model.id'));
 export type Id = z.infer<typeof Id>;
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
-export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 has 64 hexadecimal digits');
+export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, say('model.sha256'));
 export type Sha256 = z.infer<typeof Sha256>;
 
 /** UTC time, ISO 8601 with milliseconds. */
@@ -21,27 +20,27 @@ export type Instant = z.infer<typeof Instant>;
 export const Line = z
   .string()
   .trim()
-  .min(1, 'must not be empty')
+  .min(1, say('model.empty'))
   .max(500)
-  .refine((text) => !/\p{Cc}/u.test(text), 'must be one line');
+  .refine((text) => !/\p{Cc}/u.test(text), say('model.oneLine'));
 
 /** A line that names something: at least one character of it is seen. */
 export const Name = Line.refine(
   (text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text),
-  'must have a character that is seen',
+  say('model.unseen'),
 );
 
 /** Free text written by the analyst, at most 100,000 UTF-16 code units. */
 export const Prose = z.string().max(100_000);
 
 /** `#rrggbb`. */
-export const Colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'a colour is written #rrggbb');
+export const Colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, say('model.colour'));
 
 /** Highlight ids that carry an assertion: at least one, none twice. */
 export const Evidence = z
   .array(Id)
-  .min(1, 'evidence needs at least one highlight')
-  .refine((ids) => new Set(ids).size === ids.length, 'evidence names a highlight twice');
+  .min(1, say('model.noEvidence'))
+  .refine((ids) => new Set(ids).size === ids.length, say('model.evidenceTwice'));
 
 /** What every record has: identity, revision (1, 2, ...), UTC times, and who made it. */
 export const stored = {
@@ -81,5 +80,5 @@ export function strictest(of: Iterable<Marking | undefined>): Marking | undefine
 
 /** A marking as it is printed: “TLP:RED”, or “Unmarked”. */
 export function markingWords(marking: Marking | undefined): string {
-  return marking === undefined ? 'Unmarked' : `TLP:${marking}`;
+  return marking === undefined ? say('model.unmarked') : `TLP:${marking}`;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { say } from '../words/say.ts';
 
 const year = '(?:-?\\d{4}|\\d{3}X|\\d{2}XX)';
 const month = '(?:0[1-9]|1[0-2]|XX|2[1-4])'; // 21-24 are the seasons of EDTF level 1
@@ -14,7 +15,7 @@ export const EDTF_PATTERN = new RegExp(
  * times): `2016-08-03`, `2016-08`, `2021~`, `201X`, `2016-08-01/2016-08-03`, `2016/..`. What the text
  * does not fix stays absent. This is what records may hold; what comes in is a {@link DateInput}.
  */
-export const Edtf = z.string().refine((text) => EDTF_PATTERN.test(text), 'not an EDTF date');
+export const Edtf = z.string().refine((text) => EDTF_PATTERN.test(text), say('dates.notEdtf'));
 export type Edtf = z.infer<typeof Edtf>;
 
 /**
@@ -31,26 +32,26 @@ export function dateFault(text: string): string | undefined {
   if (!EDTF_PATTERN.test(text)) return illFormed(text);
   const ends = text.split('/');
   const known = ends.filter((end) => end !== '' && end !== '..');
-  if (known.length === 0) return 'an interval needs a beginning or an end';
+  if (known.length === 0) return say('dates.noEnds');
   const fault = known.map(noSuchDay).find((one) => one !== undefined);
   if (fault !== undefined || known.length < 2) return fault;
   const [first = '', last = ''] = known;
   return compareDays(boundOf(first, 'first'), boundOf(last, 'last')) > 0
-    ? `${text} ends before it begins`
+    ? say('dates.backwards', { text })
     : undefined;
 }
 
 /** What is said of words that are no date at all. */
-export const NO_DATE = 'not a date as in 2016-08-03, 2016-08, 2016/2018, 2016/.., 2021~ or 201X';
+export const NO_DATE = say('dates.noEdtf');
 
 function illFormed(text: string): string {
-  if (/^[[{]/.test(text))
-    return 'a set of dates is not taken; give an interval, or each on its own';
+  if (/^[[{]/.test(text)) return say('dates.aSet');
   const place = /^-?\d{4}-(\d\d)(?:-(\d\d))?$/.exec(text);
   const [, months, days] = place ?? [];
   if (months !== undefined && !new RegExp(`^${month}$`).test(months))
-    return `there is no month ${months}`;
-  if (days !== undefined && !new RegExp(`^${day}$`).test(days)) return `there is no day ${days}`;
+    return say('dates.noMonth', { month: months });
+  if (days !== undefined && !new RegExp(`^${day}$`).test(days))
+    return say('dates.noDay', { day: days });
   return NO_DATE;
 }
 
@@ -69,13 +70,15 @@ function partsOf(single: string): Parts {
 function noSuchDay(single: string): string | undefined {
   const { year, month, day } = partsOf(single);
   if (day === undefined || month === undefined) return undefined;
-  if (Number(month) > 12) return `a season has no day: ${single}`;
+  if (Number(month) > 12) return say('dates.seasonDay', { date: single });
   if (day === 'XX') return undefined;
-  if (month === 'XX') return `a day needs its month: ${single}`;
+  if (month === 'XX') return say('dates.dayWithoutMonth', { date: single });
   const most = year.includes('X')
     ? lastDay('2000', month) // some year of the decade or century is a leap year
     : lastDay(year, month);
-  return Number(day) > most ? `there is no ${single.replace(/[?~%]$/, '')}` : undefined;
+  return Number(day) > most
+    ? say('dates.noSuchDay', { date: single.replace(/[?~%]$/, '') })
+    : undefined;
 }
 
 /** The last day of a month, in the Gregorian calendar drawn out to all years; year 0 is 1 BC. */

@@ -3,7 +3,7 @@ import { AppError, asAppError } from '../errors.ts';
 import { Line } from '../model/common.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { OverlayView } from '../state/overlay-view.ts';
-import { isKnown, words, type Words } from '../words/say.ts';
+import { type Words, isKnown, say, words } from '../words/say.ts';
 import { checked } from './edit.ts';
 import {
   inOneGo,
@@ -17,7 +17,7 @@ import {
 /** A label of the catalogue, by its code. */
 const KeptWords = z
   .strictObject({ code: z.string(), args: z.record(z.string(), z.union([z.string(), z.number()])) })
-  .refine(isKnown, 'there is no such label, or an argument is missing');
+  .refine(isKnown, say('operations.unknownLabel'));
 
 const BatchInput = z.strictObject({
   label: z.union([Line, KeptWords]).exactOptional(),
@@ -48,13 +48,14 @@ export function batch(find: (name: string) => Operation | undefined): Operation 
       try {
         const one = find(op);
         if (!one)
-          throw new AppError('unknown-operation', `“${op}” cannot stand in a batch.`, { op });
+          throw new AppError('unknown-operation', say('operations.notInBatch', { op }), { op });
         const effect = one.run(overlay, checked(one.schema, input, op), ports);
         overlay.add(effect.changes);
         id = effect.id;
       } catch (thrown) {
         const { code, message, details } = asAppError(thrown);
-        throw new AppError(code, `Step ${index + 1} of ${operations.length}: ${message}`, {
+        const where = { step: index + 1, count: operations.length };
+        throw new AppError(code, say('operations.batchStep', { ...where, message }), {
           ...details,
           step: index,
           op,

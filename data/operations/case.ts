@@ -4,7 +4,7 @@ import { Name, Marking, Prose } from '../model/common.ts';
 import { Codebook } from '../model/codebook.ts';
 import type { Kind } from '../model/records.ts';
 import { OverlayView } from '../state/overlay-view.ts';
-import { words } from '../words/say.ts';
+import { say, words } from '../words/say.ts';
 import { change, clearable, make, need, revise, type Fields } from './edit.ts';
 import { operation } from './operation.ts';
 
@@ -23,7 +23,7 @@ export const caseCreate = operation({
   label: ({ title }) => words('history.case.create', { title }),
   run(view, { uid, title, marking, codebook }, ports) {
     if (view.get('case', 'case')) {
-      throw new AppError('case-exists', 'This case has been created already. Nothing was changed.');
+      throw new AppError('case-exists', say('operations.caseExists'));
     }
     const next = new OverlayView(view);
     const add = <K extends Kind>(kind: K, id: string, fields: Fields<K>) => {

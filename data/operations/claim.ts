@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import { Attribution, ClaimLink, Credibility } from '../model/claim.ts';
 import { Evidence, Id, Line, Prose } from '../model/common.ts';
 import type { CaseView } from '../state/case-view.ts';
-import { words } from '../words/say.ts';
+import { say, words } from '../words/say.ts';
 import { change, clearable, make, need, needAll, RemoveInput, revise } from './edit.ts';
 import { shorten } from './highlight.ts';
 import { operation } from './operation.ts';
@@ -85,11 +85,7 @@ function attributed(view: CaseView, given: string | Attribution): Attribution {
   for (let step: Attribution | undefined = given; step; step = step.via) {
     if (step.entity !== undefined) need(view, 'entity', step.entity);
     else if (step.name === undefined) {
-      throw new AppError(
-        'invalid-input',
-        'An attribution names an actor. Nothing was changed.',
-        {},
-      );
+      throw new AppError('invalid-input', say('operations.nobodySays'), {});
     }
   }
   return given;
@@ -102,10 +98,6 @@ function needLinks(view: CaseView, own: string | undefined, links: readonly Clai
     links.map(({ claim }) => claim),
   );
   if (links.some(({ claim }) => claim === own)) {
-    throw new AppError(
-      'invalid-input',
-      'A claim cannot be linked to itself. Nothing was changed.',
-      {},
-    );
+    throw new AppError('invalid-input', say('operations.claimOfItself'), {});
   }
 }

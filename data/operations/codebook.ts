@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import { entityTypeFields, Key, relationTypeFields, tagFields } from '../model/codebook.ts';
 import { Colour, Id, Line, Name, Prose } from '../model/common.ts';
 import type { CaseView } from '../state/case-view.ts';
-import { words } from '../words/say.ts';
+import { say, words } from '../words/say.ts';
 import { change, clearable, make, need, RemoveInput, revise } from './edit.ts';
 import { needFreeKey, needFreeName } from './need-free.ts';
 import { operation } from './operation.ts';
@@ -163,7 +163,7 @@ const nameOf = (view: CaseView, kind: 'tag' | 'entityType' | 'relationType', id:
 function needNoCycle(view: CaseView, id: string, parent: string): void {
   for (let step: string | undefined = parent; step; step = need(view, 'tag', step).parent) {
     if (step === id) {
-      throw new AppError('invalid-input', 'A tag cannot stand below itself. Nothing was changed.', {
+      throw new AppError('invalid-input', say('operations.tagBelowItself'), {
         id,
         parent,
       });

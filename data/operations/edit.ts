@@ -4,6 +4,7 @@ import { Id, type Stored } from '../model/common.ts';
 import { recordSchemas, type Change, type Kind, type RecordOf } from '../model/records.ts';
 import type { Ports } from '../ports.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { say } from '../words/say.ts';
 
 /** Input of every `<record>.remove`. */
 export const RemoveInput = z.strictObject({ id: Id });
@@ -44,11 +45,10 @@ export function identity(view: CaseView, ports: Ports, id: string | undefined): 
 function needFree(view: CaseView, id: string): void {
   const taken = view.kindOf(id);
   if (!taken) return;
-  throw new AppError(
-    'duplicate-id',
-    `The id ${id} is taken already (kind: ${taken}). Nothing was changed; use another id.`,
-    { id, kind: taken },
-  );
+  throw new AppError('duplicate-id', say('operations.idTaken', { id, kind: taken }), {
+    id,
+    kind: taken,
+  });
 }
 
 /**
@@ -79,14 +79,10 @@ function schemaOf<K extends Kind>(kind: K): z.ZodType<RecordOf<K>> {
 export function need<K extends Kind>(view: CaseView, kind: K, id: string): RecordOf<K> {
   const record = view.get(kind, id);
   if (record) return record;
-  throw new AppError(
-    'unknown-id',
-    `There is no ${kind} with the id ${id} in this case. Nothing was changed.`,
-    {
-      id,
-      kind,
-    },
-  );
+  throw new AppError('unknown-id', say('operations.unknownId', { kind, id }), {
+    id,
+    kind,
+  });
 }
 
 /** Throws `unknown-id` unless every id names a record of that kind. */
@@ -113,10 +109,24 @@ export function checked<T>(schema: z.ZodType<T>, input: unknown, what: string): 
     message,
   }));
   const first = issues[0];
-  const where = first?.path ? `${first.path}: ` : '';
-  throw new AppError(
-    'invalid-input',
-    `The input of ${what} is not valid (${where}${first?.message ?? 'unknown'}). Nothing was changed.`,
-    { what, issues },
-  );
+  throw invalidInput(what, first ?? { path: '', message: say('operations.faultUnknown') }, issues);
+}
+
+/** A fault of an input: where it is, and what it is, in words. */
+export interface InputFault {
+  path: string;
+  message: string;
+}
+
+/** The refusal of an input for its first fault. */
+export function invalidInput(
+  what: string,
+  { path, message }: InputFault,
+  issues: readonly InputFault[],
+): AppError {
+  const fault = path === '' ? message : say('operations.faultAt', { path, fault: message });
+  return new AppError('invalid-input', say('operations.invalidInput', { what, fault }), {
+    what,
+    issues,
+  });
 }

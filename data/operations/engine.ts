@@ -1,7 +1,7 @@
 import { AppError } from '../errors.ts';
 import type { CaseView } from '../state/case-view.ts';
-import { sentenceOf, type Words } from '../words/say.ts';
-import { checked } from './edit.ts';
+import { type Words, say, sentenceOf } from '../words/say.ts';
+import { checked, invalidInput, type InputFault } from './edit.ts';
 import { inOneGo, type Effect, type EnginePorts, type Steps } from './operation.ts';
 import { operations } from './table.ts';
 
@@ -38,11 +38,9 @@ export function* performSteps(
 ): Steps<Outcome> {
   const found = operations.get(request.op);
   if (!found) {
-    throw new AppError(
-      'unknown-operation',
-      `There is no operation “${request.op}”. Nothing was changed; see the table of operations.`,
-      { op: request.op },
-    );
+    throw new AppError('unknown-operation', say('operations.unknown', { op: request.op }), {
+      op: request.op,
+    });
   }
   needSound(request);
   yield;
@@ -61,24 +59,14 @@ const DEEPEST = 200;
 /** Refuses what no schema looks at: input that nests without end, and text that is none. */
 function needSound({ op, input }: Request): void {
   const fault = faultOf(input, '', DEEPEST);
-  if (fault === undefined) return;
-  const where = fault.path === '' ? '' : `${fault.path}: `;
-  throw new AppError(
-    'invalid-input',
-    `The input of ${op} is not valid (${where}${fault.message}). Nothing was changed.`,
-    { what: op, issues: [fault] },
-  );
+  if (fault) throw invalidInput(op, fault, [fault]);
 }
 
 /** What is wrong with a value or anything in it. The function's own depth is bounded by `levels`. */
-function faultOf(
-  value: unknown,
-  path: string,
-  levels: number,
-): { path: string; message: string } | undefined {
-  if (levels < 0) return { path: '', message: `nested deeper than ${DEEPEST} levels` };
+function faultOf(value: unknown, path: string, levels: number): InputFault | undefined {
+  if (levels < 0) return { path: '', message: say('operations.tooDeep', { levels: DEEPEST }) };
   if (typeof value === 'string') {
-    return HALF_PAIR.test(value) ? { path, message: 'holds half of a character' } : undefined;
+    return HALF_PAIR.test(value) ? { path, message: say('operations.halfCharacter') } : undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
   for (const key in value) {

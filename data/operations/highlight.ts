@@ -3,7 +3,7 @@ import { AppError } from '../errors.ts';
 import { Id, Line, Prose } from '../model/common.ts';
 import { CONTEXT, type Highlight } from '../model/highlight.ts';
 import type { CaseView } from '../state/case-view.ts';
-import { words } from '../words/say.ts';
+import { say, words } from '../words/say.ts';
 import { change, clearable, identity, need, needAll, revise } from './edit.ts';
 import { operation } from './operation.ts';
 import { removal } from './remove.ts';
@@ -122,8 +122,7 @@ function anchor(text: string, start: number, end: number) {
   if (start >= end || end > text.length) {
     throw new AppError(
       'outside-text',
-      `The range ${start}-${end} is not a piece of this text (${text.length} characters). ` +
-        'Nothing was changed; give a start before the end, both inside the text.',
+      say('operations.noTextThere', { start, end, length: text.length }),
       { start, end, length: text.length },
     );
   }
@@ -138,8 +137,7 @@ function splitCharacter(text: string, start: number, end: number, at: number): A
   const character = String.fromCodePoint(text.codePointAt(at - 1) ?? 0);
   return new AppError(
     'outside-text',
-    `Offset ${at} is in the middle of the character “${character}”, which takes the offsets ` +
-      `${at - 1} and ${at}. Nothing was changed; give ${at - 1} or ${at + 1} instead.`,
+    say('operations.splitCharacter', { at, character, before: at - 1, after: at + 1 }),
     { start, end, length: text.length, at },
   );
 }

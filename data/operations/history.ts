@@ -3,6 +3,7 @@ import { AppError } from '../errors.ts';
 import { positionId } from '../model/position.ts';
 import type { Change } from '../model/records.ts';
 import { OverlayView } from '../state/overlay-view.ts';
+import { say } from '../words/say.ts';
 import { stepLabel } from './step-label.ts';
 import { change } from './edit.ts';
 import { operation } from './operation.ts';
@@ -34,10 +35,10 @@ export const undo = operation({
     const last = view.history.undoable;
     const undoes = to === undefined ? [last ?? 0] : view.history.after(to);
     if (last === undefined || last === 1 || undoes.length === 0) {
-      throw new AppError('nothing-to-undo', 'There is nothing to undo.');
+      throw new AppError('nothing-to-undo', say('operations.nothingToUndo'));
     }
     if (to !== undefined && !view.history.stands(to)) {
-      throw new AppError('unknown-id', `Operation ${to} is not part of the case as it stands.`, {
+      throw new AppError('unknown-id', say('operations.doesNotStand', { n: to }), {
         to,
       });
     }
@@ -55,7 +56,7 @@ export const redo = operation({
   run(view, _input, ports) {
     const redoes = view.history.redoable;
     if (redoes === undefined) {
-      throw new AppError('nothing-to-redo', 'There is nothing to redo.');
+      throw new AppError('nothing-to-redo', say('operations.nothingToRedo'));
     }
     const overlay = new OverlayView(view);
     overlay.add(ports.changesOf(redoes));

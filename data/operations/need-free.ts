@@ -1,14 +1,9 @@
 import { AppError } from '../errors.ts';
 import { fold } from '../text/fold.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { say } from '../words/say.ts';
 
 type CodebookKind = 'tag' | 'entityType' | 'relationType';
-
-const nouns: Readonly<Record<CodebookKind, string>> = {
-  tag: 'tag',
-  entityType: 'type of actor',
-  relationType: 'type of relation',
-};
 
 /** An entry that is going to be, or to be changed: then with its id. */
 interface Wanted {
@@ -28,12 +23,16 @@ export function needFreeName(view: CaseView, kind: CodebookKind, wanted: Wanted)
     const parent = 'parent' in entry ? entry.parent : undefined;
     if (entry.id === wanted.id || parent !== wanted.parent || seenName(entry.name) !== words)
       continue;
-    const under = parent === undefined ? '' : ` under “${view.get('tag', parent)?.name ?? parent}”`;
-    throw new AppError(
-      'duplicate-name',
-      `There is a ${nouns[kind]} “${entry.name}”${under} already. Nothing was changed; use it, or another name.`,
-      { id: entry.id, kind, name: entry.name },
-    );
+    const { id, name } = entry;
+    const message =
+      parent === undefined
+        ? say('operations.nameTaken', { kind, name })
+        : say('operations.nameTakenUnder', {
+            kind,
+            name,
+            parent: view.get('tag', parent)?.name ?? parent,
+          });
+    throw new AppError('duplicate-name', message, { id, kind, name });
   }
 }
 
@@ -48,7 +47,7 @@ export function needFreeKey(
     if (entry.id === id || entry.key?.toLowerCase() !== key.toLowerCase()) continue;
     throw new AppError(
       'duplicate-name',
-      `The key ${key} belongs to the ${nouns[kind]} “${entry.name}”. Nothing was changed; use another key.`,
+      say('operations.keyTaken', { key, kind, name: entry.name }),
       { id: entry.id, kind, name: entry.name, key },
     );
   }

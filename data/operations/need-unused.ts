@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts';
 import type { Kind } from '../model/records.ts';
 import type { CaseView } from '../state/case-view.ts';
 import type { User } from '../state/reference-index.ts';
+import { say } from '../words/say.ts';
 
 /** Users that are named in the message, and those that are told to a program. */
 const NAMED = 3;
@@ -9,25 +10,21 @@ const TOLD = 20;
 /** Letters of a long text that are enough to know it again. */
 const LETTERS = 60;
 
-const nouns: Partial<Record<Kind, string>> = {
-  entity: 'actor',
-  entityType: 'type of actor',
-  relationType: 'type of relation',
-};
-
 /** Throws `in-use` when other records refer to this one; they are named as the analyst knows them. */
 export function needUnused(view: CaseView, kind: Kind, id: string, by: readonly User[]): void {
   const users = [...new Map(by.map((user) => [user.id, user])).values()];
   if (users.length === 0) return;
   const named = users.slice(0, NAMED).map((user) => wordsOf(view, user));
   const rest = users.length - named.length;
-  const cascade =
-    kind === 'entity' || kind === 'highlight' ? ', or remove with the option “cascade”' : '';
   throw new AppError(
     'in-use',
-    `The ${wordsOf(view, { kind, id })} is used by ${named.join(', ')}` +
-      `${rest > 0 ? ` and ${rest} more` : ''}. Nothing was changed; change or remove ` +
-      `${users.length === 1 ? 'that' : 'those'} first${cascade}.`,
+    say('operations.inUse', {
+      record: wordsOf(view, { kind, id }),
+      users: named.join(', '),
+      rest,
+      count: users.length,
+      cascade: kind === 'entity' || kind === 'highlight' ? 'yes' : 'no',
+    }),
     { id, by: users.slice(0, TOLD), count: users.length },
   );
 }
@@ -36,7 +33,8 @@ export function needUnused(view: CaseView, kind: Kind, id: string, by: readonly 
 function wordsOf(view: CaseView, { kind, id }: User): string {
   const name = nameOf(view, kind, id);
   const letters = [...name].slice(0, LETTERS).join('');
-  return `${nouns[kind] ?? kind} “${letters === name ? name : `${letters.trim()}…`}”`;
+  const shown = letters === name ? name : `${letters.trim()}…`;
+  return say('operations.record', { kind, name: shown });
 }
 
 function nameOf(view: CaseView, kind: Kind, id: string): string {

@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts';
 import { regionsOf } from '../queries/regions-of.ts';
 import type { CaseView } from '../state/case-view.ts';
 import type { Span } from '../text/finder.ts';
-import { words } from '../words/say.ts';
+import { say, words } from '../words/say.ts';
 import { change, make, need, revise, type Fields } from './edit.ts';
 import { operation } from './operation.ts';
 import { removal } from './remove.ts';
@@ -72,20 +72,18 @@ export function needApart(regions: readonly (Span & Partial<RegionRange>)[], len
   let last = 0;
   for (const { start, end } of sorted) {
     if (start >= end || end > length) {
-      throw new AppError(
-        'outside-text',
-        `The range ${start}-${end} is not a piece of this text (${length} characters). Nothing was ` +
-          'changed; give a start before the end, both inside the text.',
-        { start, end, length },
-      );
+      throw new AppError('outside-text', say('operations.noTextThere', { start, end, length }), {
+        start,
+        end,
+        length,
+      });
     }
     if (start < last) {
-      throw new AppError(
-        'invalid-input',
-        `The range ${start}-${end} lies in another region, which ends at ${last}. Nothing was changed; ` +
-          'move or remove that one first.',
-        { start, end, until: last },
-      );
+      throw new AppError('invalid-input', say('operations.regionsOverlap', { start, end, last }), {
+        start,
+        end,
+        until: last,
+      });
     }
     last = end;
   }

@@ -4,7 +4,7 @@ import { Evidence, Id, Line, Prose } from '../model/common.ts';
 import { DateInput } from '../model/edtf.ts';
 import { RelationStatus, type Relation } from '../model/relation.ts';
 import type { CaseView } from '../state/case-view.ts';
-import { words } from '../words/say.ts';
+import { say, words } from '../words/say.ts';
 import { change, clearable, make, need, needAll, RemoveInput, revise } from './edit.ts';
 import { operation } from './operation.ts';
 import { removal } from './remove.ts';
@@ -79,14 +79,10 @@ function needEnds(view: CaseView, from: string, to: string): void {
   need(view, 'entity', from);
   need(view, 'entity', to);
   if (from !== to) return;
-  throw new AppError(
-    'invalid-input',
-    'A relation links two different actors. Nothing was changed.',
-    {
-      from,
-      to,
-    },
-  );
+  throw new AppError('invalid-input', say('operations.oneActor'), {
+    from,
+    to,
+  });
 }
 
 function typeId(view: CaseView, given: string): string {

@@ -1,5 +1,6 @@
 import { residentKinds } from '../model/records.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { say } from '../words/say.ts';
 import { checkQuotes } from './check-quotes.ts';
 import { checkReferences, checkTagTree } from './check-references.ts';
 import type { CheckStep, Problem } from './verify.ts';
@@ -45,5 +46,5 @@ function* groupsOf<T>(all: Iterable<T>, size: number): Generator<T[]> {
 
 function missingHeader(view: CaseView): Problem[] {
   if (view.get('case', 'case')) return [];
-  return [{ check: 'reference', where: 'case', message: 'The record of the case is missing.' }];
+  return [{ check: 'reference', where: 'case', message: say('checks.noCase') }];
 }

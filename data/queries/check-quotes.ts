@@ -2,6 +2,7 @@ import { asAppError } from '../errors.ts';
 import type { CaseDocument } from '../model/document.ts';
 import { CONTEXT, type Highlight } from '../model/highlight.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { say } from '../words/say.ts';
 import type { Problem } from './verify.ts';
 
 /** Compares every quote of one document with the working text. A text that cannot be read is one problem. */
@@ -21,7 +22,11 @@ export function checkQuotes(
     problems.push({
       check: 'text',
       where: document.id,
-      message: `The text of “${document.title}” has ${text.length} characters; the record says ${document.text.length}.`,
+      message: say('checks.textLength', {
+        title: document.title,
+        length: text.length,
+        said: document.text.length,
+      }),
     });
   }
   for (const mark of marks) {
@@ -35,16 +40,16 @@ export function checkQuotes(
 function quoteFault(text: string, mark: Highlight): string | undefined {
   const { start, end, quote, prefix, suffix } = mark;
   if (start >= end || end > text.length) {
-    return `The range ${start}-${end} is not a piece of the text (${text.length} characters).`;
+    return say('checks.noTextThere', { start, end, length: text.length });
   }
   if (text.slice(start, end) !== quote) {
-    return `The words at ${start}-${end} are not those of the quote.`;
+    return say('checks.otherWords', { start, end });
   }
   if (text.slice(Math.max(0, start - CONTEXT), start) !== prefix) {
-    return `The words before ${start} are not those kept with the quote.`;
+    return say('checks.otherBefore', { start });
   }
   if (text.slice(end, end + CONTEXT) !== suffix) {
-    return `The words after ${end} are not those kept with the quote.`;
+    return say('checks.otherAfter', { end });
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Kind, RecordOf } from '../model/records.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { say } from '../words/say.ts';
 import { referencesOf } from './references-of.ts';
 import type { Problem } from './verify.ts';
 
@@ -18,7 +19,7 @@ export function checkReferences<K extends Kind>(
       problems.push({
         check: 'reference',
         where: record.id,
-        message: `The ${field} of this ${kind} names the ${wanted} ${id}, which is not in the case.`,
+        message: say('checks.danglingReference', { field, kind, wanted, id }),
       });
     }
   }
@@ -35,7 +36,7 @@ export function checkTagTree(view: CaseView): Problem[] {
         problems.push({
           check: 'reference',
           where: tag.id,
-          message: `The tag “${tag.name}” is its own ancestor.`,
+          message: say('checks.tagOfItself', { name: tag.name }),
         });
       }
       if (seen.has(up)) break;

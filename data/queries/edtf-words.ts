@@ -1,18 +1,7 @@
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const seasons = ['spring', 'summer', 'autumn', 'winter'];
+import { say } from '../words/say.ts';
+
+const months = say('dates.months').split(' ');
+const seasons = say('dates.seasons').split(' ');
 
 /** What a date is of: something that happened at a time, or something that held for a time. */
 export type Dated = 'event' | 'state';
@@ -25,9 +14,9 @@ export function edtfWords(edtf: string, of: Dated): string {
   const [first = '', last] = edtf.split('/');
   if (last === undefined) return single(first);
   const isState = of === 'state';
-  if (open(first))
-    return open(last) ? 'undated' : `${isState ? 'until' : 'before'} ${single(last)}`;
-  if (open(last)) return `${isState ? 'since' : 'after'} ${single(first)}`;
+  if (open(first) && open(last)) return say('dates.undated');
+  if (open(first)) return say(isState ? 'dates.until' : 'dates.before', { date: single(last) });
+  if (open(last)) return say(isState ? 'dates.since' : 'dates.after', { date: single(first) });
   return span(first, last);
 }
 
@@ -48,8 +37,8 @@ function span(first: string, last: string): string {
 function single(part: string): string {
   const mark = /[?~%]$/.exec(part)?.[0];
   const words = calendar(part.replace(/[?~%]$/, ''));
-  const about = mark === '~' || mark === '%' ? 'about ' : '';
-  return `${about}${words}${mark === '?' || mark === '%' ? ' (uncertain)' : ''}`;
+  const date = mark === '~' || mark === '%' ? say('dates.about', { date: words }) : words;
+  return mark === '?' || mark === '%' ? say('dates.uncertain', { date }) : date;
 }
 
 function calendar(part: string): string {
@@ -61,16 +50,16 @@ function calendar(part: string): string {
 }
 
 function yearWord(year: string): string {
-  if (year.startsWith('-')) return `${Number(year.slice(1)) + 1} BC`;
+  if (year.startsWith('-')) return say('dates.bc', { year: Number(year.slice(1)) + 1 });
   if (year.endsWith('XX')) return `${year.slice(0, 2)}00–${year.slice(0, 2)}99`;
-  if (year.endsWith('X')) return `the ${year.slice(0, 3)}0s`;
+  if (year.endsWith('X')) return say('dates.decade', { year: `${year.slice(0, 3)}0` });
   return year;
 }
 
 function monthWord(month: string): string {
   const number = Number(month);
   if (number >= 21) return seasons[number - 21] ?? '';
-  return months[number - 1] ?? 'unknown month,';
+  return months[number - 1] ?? say('dates.unknownMonth');
 }
 
 function dayWord(day: string): string {

@@ -1,5 +1,6 @@
 import { AppError } from '../errors.ts';
 import { Finder, type FindRules, type Span } from '../text/finder.ts';
+import { say } from '../words/say.ts';
 
 /** How words are looked for. What is not said is not asked for. */
 export interface OccurrenceOptions extends Partial<FindRules> {
@@ -14,8 +15,7 @@ export const LONGEST_PHRASES = 5_000;
 export function tooLong(phrases: readonly string[]): string | undefined {
   const length = phrases.reduce((sum, phrase) => sum + phrase.length, 0);
   if (length <= LONGEST_PHRASES) return undefined;
-  const most = LONGEST_PHRASES.toLocaleString('en');
-  return `Too long to look for: at most ${most} characters`;
+  return say('checks.phrasesTooLong', { most: LONGEST_PHRASES });
 }
 
 /**
@@ -34,7 +34,7 @@ export function occurrences(
 /** A finder for many texts. Throws `too-large` for phrases that are {@link tooLong}. */
 export function finderOf(phrases: readonly string[], rules: Partial<FindRules>): Finder {
   const why = tooLong(phrases);
-  if (why !== undefined) throw new AppError('too-large', `${why}. Nothing was changed.`);
+  if (why !== undefined) throw new AppError('too-large', say('checks.phrasesRefused', { why }));
   return new Finder(phrases, {
     exactLetters: rules.exactLetters ?? false,
     wholeWords: rules.wholeWords ?? false,

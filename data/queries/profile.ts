@@ -3,6 +3,7 @@ import type { Entity } from '../model/entity.ts';
 import type { CaseEvent } from '../model/event.ts';
 import type { Relation } from '../model/relation.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { say } from '../words/say.ts';
 import { usersOf } from './users-of.ts';
 
 /** Which end of its relations the actor is; `both` for types without direction. */
@@ -89,5 +90,8 @@ function readFrom(view: CaseView, relation: Relation, entity: string) {
   const name = type?.name ?? relation.type;
   if (type && !type.directed) return { label: name, direction: 'both' as const };
   if (relation.from === entity) return { label: name, direction: 'out' as const };
-  return { label: type?.inverse ?? `${name} (from the other)`, direction: 'in' as const };
+  return {
+    label: type?.inverse ?? say('network.fromTheOther', { name }),
+    direction: 'in' as const,
+  };
 }

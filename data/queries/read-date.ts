@@ -1,5 +1,6 @@
 import { dateFault, NO_DATE } from '../model/edtf.ts';
 import { fold } from '../text/fold.ts';
+import { say } from '../words/say.ts';
 
 /** What a typed date means: one date, one of several, or none, with why. Dates are EDTF. */
 export type ReadDate =
@@ -47,9 +48,7 @@ export function readDate(typed: string): ReadDate {
 /** Why typed words are no date; people are shown how people write them. */
 function whyNot(given: string): string {
   const fault = dateFault(given);
-  return fault === undefined || fault === NO_DATE
-    ? 'not a date as in 3 August 2016, Aug 2016, 2016–2020, about 2015 or since 2016'
-    : fault;
+  return fault === undefined || fault === NO_DATE ? say('dates.noDate') : fault;
 }
 
 /** Every EDTF date that the words may mean. */

@@ -1,6 +1,7 @@
 import type { EntityType, RelationType } from '../model/codebook.ts';
 import type { RelationStatus } from '../model/relation.ts';
 import type { NetworkNode } from '../queries/network.ts';
+import { say } from '../words/say.ts';
 
 /**
  * What stands for what in a drawing of the network: the one place that gives shapes, sizes, colours and
@@ -41,13 +42,13 @@ export type SizeBy = 'mentions' | 'links' | 'same';
 
 /** The same in words, as they follow “size” and “larger:”. */
 export const sizeWords: Readonly<Record<SizeBy, { by: string; larger: string }>> = {
-  mentions: { by: 'by mentions', larger: 'Larger: named more often' },
-  links: { by: 'by relations', larger: 'Larger: more relations' },
-  same: { by: 'all the same', larger: '' },
+  mentions: { by: say('network.byMentions'), larger: say('network.largerMentions') },
+  links: { by: say('network.byLinks'), larger: say('network.largerLinks') },
+  same: { by: say('network.bySame'), larger: '' },
 };
 
 /** What the width of a line says. */
-export const THICKER = 'Thicker: more independent sources';
+export const THICKER = say('network.thicker');
 
 /** How much a node weighs in a network whose sizes say this. */
 export function weightOf(node: NetworkNode, sizeBy: SizeBy): number {
@@ -117,11 +118,11 @@ export function arrowOf(directed: boolean, status: RelationStatus): Arrow {
 
 /** What a status is called beside its line. */
 export const statusLabels: Readonly<Record<RelationStatus, string>> = {
-  asserted: 'asserted',
-  planned: 'planned',
-  disputed: 'disputed',
-  denied: 'denied (grey)',
-  ended: 'ended (grey)',
+  asserted: say('network.asserted'),
+  planned: say('network.planned'),
+  disputed: say('network.disputed'),
+  denied: say('network.denied'),
+  ended: say('network.ended'),
 };
 
 /** Below this width, strokes and gaps do not get shorter: they could not be told apart. */

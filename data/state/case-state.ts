@@ -8,6 +8,7 @@ import {
   type ResidentKind,
 } from '../model/records.ts';
 import type { WorkingText } from '../text/working-text.ts';
+import { say } from '../words/say.ts';
 import type { CaseView } from './case-view.ts';
 import { History } from './history.ts';
 import { ReferenceIndex, type User } from './reference-index.ts';
@@ -85,7 +86,7 @@ export class CaseState implements CaseView {
   text(document: string): WorkingText {
     const record = this.get('document', document);
     if (!record) {
-      throw new AppError('unknown-id', `There is no document ${document} in this case.`, {
+      throw new AppError('unknown-id', say('operations.unknownDocument', { id: document }), {
         id: document,
         kind: 'document',
       });

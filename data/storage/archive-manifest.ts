@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Sha256 } from '../model/common.ts';
+import { say } from '../words/say.ts';
 
 /** Name of the manifest within an archive; it is the last entry. */
 export const MANIFEST = 'manifest.json';
@@ -27,7 +28,7 @@ export const ArchiveManifest = z.strictObject({
   /** Number of the last journal record in it. */
   n: z.int().min(1),
   files: z.record(
-    z.string().refine(mayHold, 'not a file of a case'),
+    z.string().refine(mayHold, say('model.archiveFile')),
     z.strictObject({ sha256: Sha256, size: z.int().min(0) }),
   ),
 });

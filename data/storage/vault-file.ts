@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { say } from '../words/say.ts';
 
-const Base64 = z.string().regex(/^[A-Za-z0-9+/]+=*$/, 'not base64');
+const Base64 = z.string().regex(/^[A-Za-z0-9+/]+=*$/, say('model.base64'));
 
 /** The case key, wrapped with a key that Argon2id (RFC 9106) makes from a passphrase. */
 export const PassphraseWrap = z.strictObject({

@@ -13,12 +13,12 @@ const formatters = new Map<string, Formatter>();
 
 /** A sentence of the catalogue. The only way in which the program gets words for people. */
 export function say<C extends Code>(code: C, ...[args]: ArgumentsOf<C>): string {
-  return formatterFor(code)((args ?? {}) as Arguments);
+  return formatterFor(code)(args ?? {});
 }
 
 /** A label of the history, to be kept and said later. */
 export function words<C extends CodeOf<'history'>>(code: C, ...[args]: ArgumentsOf<C>): Words {
-  return { code, args: (args ?? {}) as Arguments };
+  return { code, args: args ?? {} };
 }
 
 /** Says a label. Throws when it is not {@link isKnown}. */

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import { adjacency, degreeOf } from './adjacency.ts';
 import { centred } from './frame.ts';
 import type { Layout, LayoutNode, Point } from './layout.ts';
@@ -6,9 +7,11 @@ import { pack } from './pack.ts';
 /** A block of rows and columns for each type, the best linked actors first. */
 export const columns: Layout = {
   id: 'columns',
-  label: 'Blocks by type',
-  description: 'Each type of actor in a block of its own, the best linked first',
-  parameters: [{ id: 'gap', label: 'Room between actors', min: 0, max: 120, step: 5, initial: 25 }],
+  label: say('network.columns'),
+  description: say('network.columnsHint'),
+  parameters: [
+    { id: 'gap', label: say('network.columnsGap'), min: 0, max: 120, step: 5, initial: 25 },
+  ],
   *run({ nodes, edges, aspect }, { gap = 25 }) {
     yield 0;
     const graph = adjacency(

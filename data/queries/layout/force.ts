@@ -7,6 +7,7 @@ import {
   forceY,
   type SimulationNodeDatum,
 } from 'd3-force';
+import { say } from '../../words/say.ts';
 import { centred } from './frame.ts';
 import type { Layout, LayoutNode, Point } from './layout.ts';
 import { makeRoom, separate } from './overlap.ts';
@@ -23,12 +24,26 @@ interface Body extends SimulationNodeDatum {
  */
 export const force: Layout = {
   id: 'force',
-  label: 'Forces',
-  description: 'Linked actors attract, all others repel: clusters show',
+  label: say('network.force'),
+  description: say('network.forceHint'),
   parameters: [
-    { id: 'length', label: 'Length of an edge', min: 30, max: 300, step: 10, initial: 90 },
-    { id: 'repulsion', label: 'Repulsion', min: 50, max: 2000, step: 50, initial: 600 },
-    { id: 'gravity', label: 'Pull to the middle', min: 0, max: 0.3, step: 0.01, initial: 0.06 },
+    { id: 'length', label: say('network.forceLength'), min: 30, max: 300, step: 10, initial: 90 },
+    {
+      id: 'repulsion',
+      label: say('network.forceRepulsion'),
+      min: 50,
+      max: 2000,
+      step: 50,
+      initial: 600,
+    },
+    {
+      id: 'gravity',
+      label: say('network.forceGravity'),
+      min: 0,
+      max: 0.3,
+      step: 0.01,
+      initial: 0.06,
+    },
   ],
   *run({ nodes, edges, aspect }, { length = 90, repulsion = 600, gravity = 0.06 }) {
     const bodies: Body[] = nodes.map((node) => ({ node }));

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import { adjacency, degreeOf, neighboursOf, type Adjacency } from './adjacency.ts';
 import { centred } from './frame.ts';
 import type { Layout, LayoutNode, Point } from './layout.ts';
@@ -6,9 +7,11 @@ import { separate } from './overlap.ts';
 /** Nodes by degree on rings, as many on each as have room. */
 export const concentric: Layout = {
   id: 'concentric',
-  label: 'Rings by links',
-  description: 'The best linked actors in the middle, the others on rings around them',
-  parameters: [{ id: 'gap', label: 'Room between rings', min: 0, max: 200, step: 10, initial: 30 }],
+  label: say('network.rings'),
+  description: say('network.ringsHint'),
+  parameters: [
+    { id: 'gap', label: say('network.ringsGap'), min: 0, max: 200, step: 10, initial: 30 },
+  ],
   *run({ nodes, edges }, { gap = 30 }) {
     yield 0;
     const graph = adjacency(
@@ -36,8 +39,8 @@ export const concentric: Layout = {
 /** All nodes on one circle, type by type, the best linked of a type first. */
 export const circle: Layout = {
   id: 'circle',
-  label: 'Circle by type',
-  description: 'All actors on one circle, ordered by type',
+  label: say('network.circle'),
+  description: say('network.circleHint'),
   parameters: [],
   *run({ nodes, edges }) {
     yield 0;

@@ -1,3 +1,4 @@
+import { say } from '../../words/say.ts';
 import { adjacency, components, stepsFrom, type Adjacency } from './adjacency.ts';
 import { centred, fillAspect, turnToAspect } from './frame.ts';
 import type { Layout, LayoutGraph, LayoutNode, Places, Point } from './layout.ts';
@@ -20,10 +21,10 @@ const FINEST = 0.05;
  */
 export const stress: Layout = {
   id: 'stress',
-  label: 'Distances',
-  description: 'Actors few steps apart stand close together',
+  label: say('network.stress'),
+  description: say('network.stressHint'),
   parameters: [
-    { id: 'length', label: 'Length of a step', min: 40, max: 300, step: 10, initial: 80 },
+    { id: 'length', label: say('network.stressLength'), min: 40, max: 300, step: 10, initial: 80 },
   ],
   *run(graph, { length = 80 }) {
     const whole = adjacency(

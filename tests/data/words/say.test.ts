@@ -18,9 +18,9 @@ type Element = ReturnType<IntlMessageFormat['getAst']>[number];
 function samples(elements: readonly Element[]): Record<string, string | number> {
   const found: Record<string, string | number> = {};
   for (const one of elements) {
-    if (one.type === 0 || !('value' in one)) continue; // words, or the number that is counted
+    if (Number(one.type) === 0 || !('value' in one)) continue; // words, or the number that is counted
     const isPlural = 'options' in one && 'pluralType' in one;
-    found[one.value] = one.type === 2 || isPlural ? 2 : 'words';
+    found[one.value] = Number(one.type) === 2 || isPlural ? 2 : 'words';
     if (!('options' in one)) continue;
     for (const { value } of Object.values(one.options)) Object.assign(found, samples(value));
   }
