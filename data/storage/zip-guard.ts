@@ -1,3 +1,5 @@
+import { say } from '../words/say.ts';
+
 /** An entry of a ZIP as its directory and its own header tell. Sizes and places are in bytes. */
 export interface ZipEntry {
   name: string;
@@ -39,14 +41,14 @@ export function zipFault(
   { entry: largest, total: most, free, ratio }: ZipLimits,
 ): string | undefined {
   const strange = entries.find((one) => isStrange(one, largest));
-  if (strange) return `holds something that is not part of a case (${strange.name.slice(0, 80)})`;
+  if (strange) return say('files.strange', { name: strange.name.slice(0, 80) });
   const twice = firstTwice(entries.map(({ name }) => name.normalize('NFC').toLowerCase()));
-  if (twice !== undefined) return `holds two files of one name (${twice.slice(0, 80)})`;
-  if (overlaps(entries, where.directoryAt)) return 'is made so that its files share their bytes';
+  if (twice !== undefined) return say('files.twice', { name: twice.slice(0, 80) });
+  if (overlaps(entries, where.directoryAt)) return say('files.shared');
   const total = entries.reduce((sum, { size }) => sum + size, 0);
-  if (total > most) return `would take ${inMegabytes(total)} MB, more than any case has`;
+  if (total > most) return say('files.tooLarge', { size: inMegabytes(total) });
   if (total <= free || total <= ratio * where.size) return undefined;
-  return `would take ${inMegabytes(total)} MB, more than ${ratio} times its own size`;
+  return say('files.tooPacked', { size: inMegabytes(total), ratio });
 }
 
 function isStrange({ mode, method, isEncrypted, size }: ZipEntry, largest: number): boolean {

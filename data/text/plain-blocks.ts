@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts';
+import { say } from '../words/say.ts';
 import { LONGEST_BLOCK, MOST_BLOCKS, type Block, type ShownBlock } from './working-text.ts';
 
 /**
@@ -60,10 +61,7 @@ function cutPoint(text: string, start: number, limit: number): number {
 /** Throws `too-large` when no more blocks may be added. */
 export function needRoom(blocks: readonly Block[]): void {
   if (blocks.length < MOST_BLOCKS) return;
-  throw new AppError(
-    'too-large',
-    `The text has more than ${MOST_BLOCKS.toLocaleString('en')} paragraphs or lines. Nothing was ` +
-      'imported; split the file.',
-    { limit: MOST_BLOCKS },
-  );
+  throw new AppError('too-large', say('imports.tooManyBlocks', { most: MOST_BLOCKS }), {
+    limit: MOST_BLOCKS,
+  });
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 import type { SourceFile } from './format.ts';
 import { decodeStrictly, firstInvalidUtf8 } from './text-decoder.ts';
 
@@ -37,11 +38,7 @@ export function decodeText(file: SourceFile, declared?: string): string {
 
 /** The refusal of a file in which there is nothing to read. */
 export function emptyFile(name: string): AppError {
-  return new AppError(
-    'empty-file',
-    `“${name}” holds no text. Nothing was imported; check that the file was saved completely.`,
-    { file: name },
-  );
+  return new AppError('empty-file', say('imports.emptyFile', { file: name }), { file: name });
 }
 
 function refuseBinary({ name, bytes }: SourceFile): void {
@@ -54,8 +51,7 @@ function refuseBinary({ name, bytes }: SourceFile): void {
 function withoutMark(name: string, encoding: string, offset: number): AppError {
   return new AppError(
     'wrong-encoding',
-    `“${name}” looks like ${encoding.toUpperCase()} without a byte order mark. Nothing was imported; ` +
-      `save it as UTF-8, or import it with its encoding named: ${encoding}.`,
+    say('imports.noByteOrderMark', { file: name, name: encoding.toUpperCase(), encoding }),
     { file: name, offset, encoding: 'utf-16' },
   );
 }
@@ -108,29 +104,24 @@ function refuseControls(name: string, text: string): void {
 }
 
 function notText(name: string): AppError {
-  return new AppError(
-    'not-text',
-    `“${name}” is not a text: it holds binary data behind a text name. Nothing was imported; ` +
-      'export it as text from the program that made it.',
-    { file: name },
-  );
+  return new AppError('not-text', say('imports.notText', { file: name }), { file: name });
 }
 
 function wrongEncoding({ name, bytes }: SourceFile, encoding: string, unknown: boolean): AppError {
   if (unknown) {
     return new AppError(
       'wrong-encoding',
-      `“${name}” is said to be in “${encoding}”, an encoding this program does not know. ` +
-        'Nothing was imported; save the file as UTF-8.',
+      say('imports.unknownEncoding', { file: name, encoding }),
       { file: name, encoding },
     );
   }
   const offset = /^utf-?8$/i.test(encoding) ? firstInvalidUtf8(bytes) : -1;
-  const where = offset < 0 ? '' : ` (first bad byte at ${offset})`;
+  const given = { file: name, encoding: encoding.toUpperCase() };
   return new AppError(
     'wrong-encoding',
-    `“${name}” is not valid ${encoding.toUpperCase()}${where}. Nothing was imported; save the ` +
-      'file as UTF-8, or import it with its encoding named, such as windows-1252.',
+    offset < 0
+      ? say('imports.wrongEncoding', given)
+      : say('imports.wrongEncodingAt', { ...given, offset }),
     { file: name, encoding, ...(offset < 0 ? {} : { offset }) },
   );
 }

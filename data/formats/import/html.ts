@@ -1,4 +1,5 @@
 import type { Block } from '../../text/working-text.ts';
+import { say } from '../../words/say.ts';
 import { flagDebris } from './debris.ts';
 import { decodeText, emptyFile } from './decode.ts';
 import type { ImportFormat, ReadText, SourceFile, SourceMeta } from './format.ts';
@@ -10,7 +11,7 @@ import { Meter, type ImportTools } from './tools.ts';
 /** Saved web pages: read into text blocks of our own, nothing of the page's markup stays. */
 export const html: ImportFormat = {
   id: 'html',
-  label: 'Web page',
+  label: say('imports.html'),
   extensions: ['html', 'htm', 'xhtml', 'xht'],
   mediaTypes: ['text/html', 'application/xhtml+xml'],
   limit: 20 * 1024 * 1024,

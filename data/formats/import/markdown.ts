@@ -1,6 +1,7 @@
 import { pushPieces } from '../../text/plain-blocks.ts';
 import { dateFault } from '../../model/edtf.ts';
 import type { ShownBlock } from '../../text/working-text.ts';
+import { say } from '../../words/say.ts';
 import { decodeText, emptyFile } from './decode.ts';
 import type { ImportFormat, ReadText, SourceFile, SourceMeta } from './format.ts';
 import { asLine, asTitle, titleOf } from './titles.ts';
@@ -9,7 +10,7 @@ import { Meter, type ImportTools } from './tools.ts';
 /** Markdown: the text stays as it was written, signs included; blocks show its structure. */
 export const markdown: ImportFormat = {
   id: 'markdown',
-  label: 'Markdown',
+  label: say('imports.markdown'),
   extensions: ['md', 'markdown', 'mdown', 'mkd'],
   mediaTypes: ['text/markdown'],
   limit: 50 * 1024 * 1024,

@@ -1,4 +1,5 @@
 import { plainBlocks } from '../../text/plain-blocks.ts';
+import { say } from '../../words/say.ts';
 import { flagDebris } from './debris.ts';
 import { decodeText, emptyFile } from './decode.ts';
 import type { ImportFormat, ReadText, SourceFile } from './format.ts';
@@ -9,7 +10,7 @@ import { Meter, type ImportTools } from './tools.ts';
 /** Plain text: taken over unchanged but for line ends; one block a line. */
 export const plainText: ImportFormat = {
   id: 'plain-text',
-  label: 'Plain text',
+  label: say('imports.plainText'),
   extensions: ['txt', 'text', 'log', 'asc'],
   mediaTypes: ['text/plain'],
   limit: 50 * 1024 * 1024,

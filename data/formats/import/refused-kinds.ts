@@ -1,14 +1,15 @@
 import { AppError } from '../../errors.ts';
+import { say } from '../../words/say.ts';
 
 /** First bytes, as Latin-1 text, of kinds that people try and that no format reads. */
-const REFUSED: readonly [label: string, ...starts: string[]][] = [
-  ['a PDF', '%PDF-'],
-  ['a ZIP archive or an office document', 'PK\x03\x04', 'PK\x05\x06'],
-  ['an old office document', '\xd0\xcf\x11\xe0'],
-  ['a picture', '\x89PNG', '\xff\xd8\xff', 'GIF8', 'II*\x00', 'MM\x00*'],
-  ['a compressed file', '\x1f\x8b', 'BZh', '\xfd7zXZ', '7z\xbc\xaf', 'Rar!'],
-  ['a program', '\x7fELF', 'MZ\x90'],
-  ['an RTF document', '{\\rtf'],
+const REFUSED: readonly [kind: string, ...starts: string[]][] = [
+  ['pdf', '%PDF-'],
+  ['zip', 'PK\x03\x04', 'PK\x05\x06'],
+  ['office', '\xd0\xcf\x11\xe0'],
+  ['picture', '\x89PNG', '\xff\xd8\xff', 'GIF8', 'II*\x00', 'MM\x00*'],
+  ['compressed', '\x1f\x8b', 'BZh', '\xfd7zXZ', '7z\xbc\xaf', 'Rar!'],
+  ['program', '\x7fELF', 'MZ\x90'],
+  ['rtf', '{\\rtf'],
 ];
 
 /**
@@ -22,16 +23,13 @@ export function refuseKnownKind(name: string, start: string, extensions: readonl
   const named = extensions.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
   throw new AppError(
     named ? 'not-text' : 'unsupported-format',
-    `“${name}” is ${known[0]}, which cannot be imported yet. Nothing was imported; save its text ` +
-      'as plain text, Markdown or HTML and import that.',
+    say('imports.unsupported', { file: name, what: known[0] }),
     { file: name },
   );
 }
 
 function packedCase(name: string): AppError {
-  return new AppError(
-    'unsupported-format',
-    `“${name}” is a case in one file, not a document. Nothing of it was imported; unpack it and open it.`,
-    { file: name },
-  );
+  return new AppError('unsupported-format', say('imports.packedCase', { file: name }), {
+    file: name,
+  });
 }

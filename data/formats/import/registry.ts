@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { unfoldBlocks } from '../../text/fold-blocks.ts';
+import { say } from '../../words/say.ts';
 import { emptyFile } from './decode.ts';
 import type { Converted, ImportFormat, ReadText, SourceFile } from './format.ts';
 import { latin1 } from './html-charset.ts';
@@ -77,8 +78,7 @@ export class ImportRegistry {
     const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024);
     throw new AppError(
       'too-large',
-      `“${name}” has ${megabytes(size)} MB; at most ${megabytes(limit)} MB of this format can be ` +
-        'imported. Nothing was imported; split the file.',
+      say('imports.tooLarge', { file: name, size: megabytes(size), limit: megabytes(limit) }),
       { file: name, size, limit },
     );
   }
@@ -100,9 +100,8 @@ function folded({ blocks: shown, ...rest }: ReadText): Omit<Converted, 'mediaTyp
 }
 
 function tooMuchText(name: string): AppError {
-  return new AppError(
-    'too-large',
-    `“${name}” holds more text than one file may bring. Nothing was imported; split the file.`,
-    { file: name, limit: MOST_TEXT },
-  );
+  return new AppError('too-large', say('imports.tooMuchText', { file: name }), {
+    file: name,
+    limit: MOST_TEXT,
+  });
 }

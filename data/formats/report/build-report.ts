@@ -1,6 +1,7 @@
 import { AppError } from '../../errors.ts';
 import { strictest } from '../../model/common.ts';
 import type { CaseView } from '../../state/case-view.ts';
+import { say } from '../../words/say.ts';
 import { reportContext, type ReportContext } from './context.ts';
 import { numberQuotes } from './number-quotes.ts';
 import type { Report, ReportOptions, ReportPart } from './report.ts';
@@ -57,23 +58,30 @@ function choose(ids: readonly string[] | undefined): readonly ReportSection[] {
     if (closing.has(id)) return [];
     throw new AppError(
       'invalid-input',
-      `There is no report section “${id}”. Nothing was written; choose from ` +
-        `${reportSections.map((one) => one.id).join(', ')}.`,
+      say('report.unknownSection', {
+        section: id,
+        sections: reportSections.map((one) => one.id).join(', '),
+      }),
       { section: id },
     );
   });
 }
 
+type Figure = 'Document' | 'Highlight' | 'Entity' | 'Relation' | 'Event' | 'Claim';
+
 function figuresOf({ view, highlightTotal }: ReportContext): Report['figures'] {
   const size = (kind: 'document' | 'entity' | 'relation' | 'event' | 'claim') =>
     [...view.all(kind)].length;
-  const figure = (value: number, one: string) => ({ label: value === 1 ? one : `${one}s`, value });
+  const figure = (value: number, what: Figure) => ({
+    label: say(`report.figure${what}`, { count: value }),
+    value,
+  });
   return [
-    figure(size('document'), 'document'),
-    figure(highlightTotal, 'highlight'),
-    figure(size('entity'), 'actor'),
-    figure(size('relation'), 'relation'),
-    figure(size('event'), 'event'),
-    figure(size('claim'), 'claim'),
+    figure(size('document'), 'Document'),
+    figure(highlightTotal, 'Highlight'),
+    figure(size('entity'), 'Entity'),
+    figure(size('relation'), 'Relation'),
+    figure(size('event'), 'Event'),
+    figure(size('claim'), 'Claim'),
   ];
 }

@@ -1,4 +1,5 @@
 import { markingWords } from '../../model/common.ts';
+import { say } from '../../words/say.ts';
 import type { Block } from './blocks.ts';
 import { cleanLine, escapeMarkup } from './clean.ts';
 import { blocksHtml, type Blocks } from './html/block.ts';
@@ -30,7 +31,10 @@ export function renderPrint(report: Report, shelf: FontShelf = noFonts): PrintPa
   const footer =
     `<style>${fontFaces(title, shelf)}${footStyle}</style><div class="foot">` +
     `<div class="name" dir="auto">${escapeMarkup(title)}</div>` +
-    `<div>Page <span class="pageNumber"></span> of <span class="totalPages"></span></div></div>`;
+    `<div>${say('report.page', {
+      page: '<span class="pageNumber"></span>',
+      pages: '<span class="totalPages"></span>',
+    })}</div></div>`;
   return { html: pageHtml(report, shelf, reportStyle), footer };
 }
 
@@ -78,12 +82,12 @@ function head(report: Report): string {
     ({ id, title }) => `<li><a href="#part-${escapeMarkup(id)}">${escapeMarkup(title)}</a></li>`,
   );
   return `<header class="title">
-<p class="eyebrow">Case <bdi>${escapeMarkup(cleanLine(report.caseTitle))}</bdi></p>
+<p class="eyebrow">${say('report.case', { title: `<bdi>${escapeMarkup(cleanLine(report.caseTitle))}</bdi>` })}</p>
 <h1 dir="auto">${escapeMarkup(cleanLine(report.title))}</h1>
 <p class="date">${escapeMarkup(instantWords(report.date))}</p>
 <dl class="figures">${figures.join('')}</dl>
 </header>
-<nav aria-label="Contents"><ol>${contents.join('')}</ol></nav>`;
+<nav aria-label="${say('report.contents')}"><ol>${contents.join('')}</ol></nav>`;
 }
 
 function partHtml({ id, title, blocks }: ReportPart, context: Blocks): string {

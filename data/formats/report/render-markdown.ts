@@ -1,4 +1,5 @@
 import { markingWords } from '../../model/common.ts';
+import { say } from '../../words/say.ts';
 import { blocksMarkdown } from './markdown/block.ts';
 import { escapeInline, escapeLine } from './markdown/escape.ts';
 import type { Report } from './report.ts';
@@ -16,7 +17,7 @@ export function renderMarkdown(report: Report): string {
   const paragraphs = [
     ...marking,
     `# ${escapeInline(report.title)}`,
-    `Case ${escapeInline(report.caseTitle)} · ${escapeLine(instantWords(report.date))}`,
+    `${say('report.case', { title: escapeInline(report.caseTitle) })} · ${escapeLine(instantWords(report.date))}`,
     escapeLine(figures),
     ...report.parts.flatMap(({ title, blocks }) => [
       `## ${escapeLine(title)}`,

@@ -9,9 +9,9 @@ import { round } from '../../../scene/path.ts';
 import { seenAt } from '../../../scene/scale.ts';
 import { sceneOf, type SceneOptions } from '../../../scene/scene-of.ts';
 import type { Scene, SceneEdge, SceneNode } from '../../../scene/scene.ts';
+import { say } from '../../../words/say.ts';
 import { cleanLine } from '../clean.ts';
 import { bundledFamilies } from '../html/fonts.ts';
-import { counted } from '../sections/words.ts';
 import { chooseNodes, type Choice } from './choose-nodes.ts';
 import { drawEdge } from './draw-edge.ts';
 import { drawLabel, drawLineLabel, drawNode } from './draw-node.ts';
@@ -78,7 +78,10 @@ export function networkFigure(network: Network, style: FigureStyle): NetworkFigu
       width: WIDTH,
       height: total,
       role: 'img',
-      'aria-label': `Network of ${counted(nodes.length, 'actor')} and ${counted(scene.edges.length, 'relation')}`,
+      'aria-label': say('report.drawing', {
+        count: nodes.length,
+        relations: scene.edges.length,
+      }),
       'font-family': FONT,
     },
     ...drawScene({ ...scene, nodes }, labels, height),

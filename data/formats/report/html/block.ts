@@ -1,3 +1,4 @@
+import { say } from '../../../words/say.ts';
 import type { Block } from '../blocks.ts';
 import { clean, cleanLine, escapeMarkup } from '../clean.ts';
 import type { ReportQuote } from '../report.ts';
@@ -91,8 +92,10 @@ function quoteHtml(one: ReportQuote, context: Blocks): string {
 function remarksHtml({ tags, note }: ReportQuote): string {
   const names = tags.map((path) => `<bdi>${escapeMarkup(cleanLine(path))}</bdi>`).join('; ');
   const rows = [
-    ...(names === '' ? [] : [`<div><dt>Tags</dt><dd>${names}</dd></div>`]),
-    ...(note === undefined ? [] : [`<div><dt>Note</dt><dd>${proseHtml(note)}</dd></div>`]),
+    ...(names === '' ? [] : [`<div><dt>${say('report.tags')}</dt><dd>${names}</dd></div>`]),
+    ...(note === undefined
+      ? []
+      : [`<div><dt>${say('report.note')}</dt><dd>${proseHtml(note)}</dd></div>`]),
   ];
   return rows.length ? `<dl>${rows.join('')}</dl>` : '';
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../words/say.ts';
 import { cleanLine, escapeMarkup } from '../clean.ts';
 import type { Content, Inline, Tone } from '../blocks.ts';
 import type { Report } from '../report.ts';
@@ -51,7 +52,9 @@ function toned(html: string, tone: Tone | undefined): string {
 export function citation(highlights: readonly string[], { report }: Inlines): string {
   const numbers = highlights
     .map((id) => report.quotes.get(id)?.number)
-    .map((number) => (number === undefined ? 'missing' : `<a href="#q${number}">${number}</a>`));
+    .map((number) =>
+      number === undefined ? say('report.missing') : `<a href="#q${number}">${number}</a>`,
+    );
   return numbers.length ? `<span class="cite">[${numbers.join(', ')}]</span>` : '';
 }
 

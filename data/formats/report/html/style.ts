@@ -1,3 +1,4 @@
+import { say } from '../../../words/say.ts';
 import { bundledFamilies } from './fonts.ts';
 
 /**
@@ -74,9 +75,12 @@ figure svg { display: block; width: 100%; height: auto; } figcaption { margin-to
 }
 `;
 
+/** What CSS puts together of strings and counters; an empty string may stand at its end. */
+const pageOfPages = `'${say('report.page', { page: "' counter(page) '", pages: "' counter(pages) '" })}'`;
+
 /** Page numbers for who prints the HTML: browsers know margin boxes from Chromium 131 on. */
 export const numberedPages = `
-@media print { @page { @bottom-right { content: 'Page ' counter(page) ' of ' counter(pages); color: #5c636e; font: 7.5pt 'Inter', 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', sans-serif; } } }
+@media print { @page { @bottom-right { content: ${pageOfPages}; color: #5c636e; font: 7.5pt 'Inter', 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', sans-serif; } } }
 `;
 
 /** The foot of every sheet of a PDF: a page of its own, that takes nothing from the one that is printed. */

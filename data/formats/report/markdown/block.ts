@@ -1,3 +1,4 @@
+import { say } from '../../../words/say.ts';
 import type { Block } from '../blocks.ts';
 import { newQuotes, type Printing } from '../printing.ts';
 import type { Report, ReportQuote } from '../report.ts';
@@ -66,8 +67,10 @@ function quoteMarkdown(one: ReportQuote, report: Report): string {
 /** What the analyst says of the quote, in lines. */
 function remarksMarkdown({ tags, note }: ReportQuote): string[] {
   const paragraphs = [
-    ...(tags.length ? [`Tags: ${tags.map(escapeInline).join('; ')}`] : []),
-    ...(note === undefined ? [] : escapeProse(note)).map((one, n) => (n ? one : `Note: ${one}`)),
+    ...(tags.length ? [say('report.tagsLine', { tags: tags.map(escapeInline).join('; ') })] : []),
+    ...(note === undefined ? [] : escapeProse(note)).map((one, n) =>
+      n ? one : say('report.noteLine', { note: one }),
+    ),
   ];
   return paragraphs.flatMap((one) => ['', ...one.split('\n')]);
 }

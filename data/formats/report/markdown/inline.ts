@@ -1,3 +1,4 @@
+import { say } from '../../../words/say.ts';
 import type { Content, Inline, Tone } from '../blocks.ts';
 import type { Report } from '../report.ts';
 import { escapeInline, escapeLine } from './escape.ts';
@@ -31,7 +32,9 @@ function toned(words: string, tone: Tone | undefined): string {
 
 /** “ \[3, 7\]” */
 export function citation(highlights: readonly string[], report: Report): string {
-  const numbers = highlights.map((id) => String(report.quotes.get(id)?.number ?? 'missing'));
+  const numbers = highlights.map((id) =>
+    String(report.quotes.get(id)?.number ?? say('report.missing')),
+  );
   return numbers.length ? ` \\[${numbers.join(', ')}\\]` : '';
 }
 

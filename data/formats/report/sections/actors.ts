@@ -1,6 +1,7 @@
 import type { Entity } from '../../../model/entity.ts';
 import type { Profile, ProfileEvent } from '../../../queries/profile.ts';
 import { edtfWords } from '../../../queries/edtf-words.ts';
+import { say } from '../../../words/say.ts';
 import {
   cite,
   data,
@@ -12,16 +13,17 @@ import {
   type Inline,
 } from '../blocks.ts';
 import { byName, type ReportContext } from '../context.ts';
+import { phrase, slot } from '../phrase.ts';
 import type { ReportSection } from './section.ts';
-import { actor, statusLabel, times, when } from './words.ts';
+import { actor, statusLabel, when } from './words.ts';
 
 type Row = readonly [label: string, value: Content];
 
 /** Everything the case says about each actor, by name; bare names are listed at the end. */
 export const actors: ReportSection = {
   id: 'actors',
-  title: 'Actors',
-  about: 'A profile of every actor with its names, relations, events and claims',
+  title: say('report.actors'),
+  about: say('report.actorsAbout'),
   build(context) {
     const blocks: Block[] = [];
     const bare: Entity[] = [];
@@ -37,14 +39,14 @@ export const actors: ReportSection = {
       bare.map(({ name }) => [data(name)]),
       '; ',
     );
-    return [...blocks, paragraph(text('Recorded without anything said of them: '), ...names)];
+    return [...blocks, paragraph(...phrase(say('report.bareActors', { names: slot(0) }), names))];
   },
 };
 
 function card(context: ReportContext, { entity, typeName }: Profile, rows: Row[]): Block {
   const mentions = context.mentions.get(entity.id) ?? 0;
   const content: Inline[] = [data(entity.name), text(' '), data(typeName, 'label')];
-  if (mentions > 0) content.push(text(` named ${times(mentions)}`, 'quiet'));
+  if (mentions > 0) content.push(text(` ${say('report.named', { count: mentions })}`, 'quiet'));
   const blocks: Block[] = [{ kind: 'heading', level: 3, content }];
   if (entity.note) blocks.push({ kind: 'prose', text: entity.note });
   if (rows.length) blocks.push({ kind: 'facts', rows });
@@ -54,7 +56,7 @@ function card(context: ReportContext, { entity, typeName }: Profile, rows: Row[]
 function rowsOf(context: ReportContext, profile: Profile): Row[] {
   const { entity, relations, events, claims } = profile;
   return [
-    ...row('Also called', joined(entity.aliases.map(aliasOf), ', ')),
+    ...row(say('report.alsoCalled'), joined(entity.aliases.map(aliasOf), ', ')),
     ...Object.entries(entity.attributes ?? {}).map(([key, value]): Row => [key, [data(value)]]),
     ...relations.map(({ label, links }): Row => {
       const others = links.map(({ relation, other }) => [
@@ -65,9 +67,9 @@ function rowsOf(context: ReportContext, profile: Profile): Row[] {
       ]);
       return [label, joined(others, '; ')];
     }),
-    ...row('Events', joined(events.map(eventOf), '; ')),
+    ...row(say('report.events'), joined(events.map(eventOf), '; ')),
     ...row(
-      'Claims',
+      say('report.claims'),
       joined(
         claims.map((claim) => [data(claim.text), cite(claim.evidence)]),
         ' ',
@@ -85,13 +87,17 @@ function aliasOf({ name, evidence }: Entity['aliases'][number]): Content {
 }
 
 function eventOf({ event, role, place }: ProfileEvent): Content {
-  const part = role ?? (place ? 'place' : undefined);
-  return [
-    data(event.title ?? event.type),
-    text(' ('),
-    ...(part === undefined ? [] : [data(part), text(', ')]),
-    text(event.date === undefined ? 'undated' : edtfWords(event.date, 'event')),
-    text(')'),
-    cite(event.evidence),
-  ];
+  const part = role ?? (place ? say('report.place') : undefined);
+  const date = event.date === undefined ? say('dates.undated') : edtfWords(event.date, 'event');
+  const name = [data(event.title ?? event.type)];
+  const words =
+    part === undefined
+      ? phrase(say('report.eventDated', { name: slot(0), date: slot(1) }), name, [text(date)])
+      : phrase(
+          say('report.eventPart', { name: slot(0), part: slot(1), date: slot(2) }),
+          name,
+          [data(part)],
+          [text(date)],
+        );
+  return [...words, cite(event.evidence)];
 }

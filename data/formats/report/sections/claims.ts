@@ -1,22 +1,23 @@
 import type { Claim, ClaimLink } from '../../../model/claim.ts';
 import { groupBy } from '../../../queries/group.ts';
+import { say } from '../../../words/say.ts';
 import { cite, data, joined, link, text, type Block, type Content } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import type { ReportSection } from './section.ts';
-import { credibilityWords, voices } from './words.ts';
+import { voices } from './words.ts';
 
 /** How a link reads at the claim that has it, and at the one it leads to. */
 const linkWords: Readonly<Record<ClaimLink['kind'], { own: string; other: string }>> = {
-  corroborates: { own: 'Corroborates', other: 'Corroborated by' },
-  contradicts: { own: 'Contradicts', other: 'Contradicted by' },
-  'same-origin-as': { own: 'Same origin as', other: 'Same origin as' },
+  corroborates: { own: say('report.corroborates'), other: say('report.corroboratedBy') },
+  contradicts: { own: say('report.contradicts'), other: say('report.contradictedBy') },
+  'same-origin-as': { own: say('report.sameOrigin'), other: say('report.sameOrigin') },
 };
 
 /** What the sources say, who says it on whose word, and how the statements stand to each other. */
 export const claims: ReportSection = {
   id: 'claims',
-  title: 'Claims',
-  about: 'Statements of the sources with who makes them, grading and contradictions',
+  title: say('report.claims'),
+  about: say('report.claimsAbout'),
   build(context) {
     const incoming = linksTo(context);
     return [...context.view.all('claim')].map((claim) =>
@@ -48,10 +49,11 @@ type Row = readonly [label: string, value: Content];
 
 function rowsOf(context: ReportContext, claim: Claim, incoming: readonly ClaimLink[]): Row[] {
   const rows: Row[] = [];
-  if (claim.attribution) rows.push(['According to', voices(context, claim.attribution)]);
-  if (claim.credibility) rows.push(['Credibility', [text(credibilityWords[claim.credibility])]]);
+  if (claim.attribution) rows.push([say('report.accordingTo'), voices(context, claim.attribution)]);
+  if (claim.credibility)
+    rows.push([say('report.credibility'), [text(say(`report.credibility${claim.credibility}`))]]);
   rows.push(...linkRows(context, claim.links, incoming));
-  if (claim.note) rows.push(['Note', [data(claim.note)]]);
+  if (claim.note) rows.push([say('report.note'), [data(claim.note)]]);
   return rows;
 }
 

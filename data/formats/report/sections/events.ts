@@ -1,22 +1,24 @@
 import type { CaseEvent } from '../../../model/event.ts';
 import { edtfWords } from '../../../queries/edtf-words.ts';
+import { say } from '../../../words/say.ts';
 import { cite, data, joined, text, type Block, type Content } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
+import { phrase, slot } from '../phrase.ts';
 import type { ReportSection } from './section.ts';
 import { actor } from './words.ts';
 
 /** Events in the order of time; what the texts do not date stands last, as undated. */
 export const events: ReportSection = {
   id: 'events',
-  title: 'Events',
-  about: 'What happened, in the order of time, with places and parts',
+  title: say('report.events'),
+  about: say('report.eventsAbout'),
   build(context) {
     if (context.events.length === 0) return [];
     const evidence = context.events.flatMap((event) => event.evidence);
     const blocks: Block[] = [
       {
         kind: 'table',
-        head: ['Date', 'What happened', 'Who and where', 'Quotes'],
+        head: [say('report.date'), say('report.what'), say('report.who'), say('report.quotes')],
         rows: context.events.map((event) => row(context, event)),
       },
       { kind: 'evidence', highlights: evidence },
@@ -30,7 +32,7 @@ function row(context: ReportContext, event: CaseEvent): readonly Content[] {
   return [
     [
       text(
-        date === undefined ? 'undated' : edtfWords(date, 'event'),
+        date === undefined ? say('dates.undated') : edtfWords(date, 'event'),
         date === undefined ? 'quiet' : 'strong',
       ),
     ],
@@ -49,6 +51,7 @@ function whoAndWhere(context: ReportContext, { place, participants }: CaseEvent)
     actor(context, entity),
     ...(role === undefined ? [] : [text(' ('), data(role), text(')')]),
   ]);
-  if (place !== undefined) parts.push([text('in '), actor(context, place)]);
+  if (place !== undefined)
+    parts.push(phrase(say('report.inPlace', { place: slot(0) }), [actor(context, place)]));
   return joined(parts, '; ');
 }

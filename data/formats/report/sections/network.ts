@@ -1,31 +1,27 @@
 import { positionId } from '../../../model/position.ts';
 import { buildNetwork } from '../../../queries/network.ts';
 import { shortName } from '../../../queries/short-name.ts';
+import { say } from '../../../words/say.ts';
 import { data, joined, text, type Block, type Inline } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import { networkFigure, type FigureStyle, type NetworkFigure } from '../figure/network-figure.ts';
 import type { ReportSection } from './section.ts';
-import { actor, counted } from './words.ts';
+import { actor } from './words.ts';
 
 /** The network as a vector figure, where the analyst left its actors. */
 export const network: ReportSection = {
   id: 'network',
-  title: 'Network',
-  about: 'The network as you laid it out, drawn for print',
+  title: say('report.network'),
+  about: say('report.networkAbout'),
   build(context) {
     const figure = networkFigure(networkIn(context), styleIn(context));
     if (figure.nodes === 0) return [];
-    const shown = `${counted(figure.nodes, 'actor')}, ${counted(figure.edges, 'relation')}`;
+    const shown = say('report.shown', { count: figure.nodes, relations: figure.edges });
     return [
       {
         kind: 'figure',
         svg: figure.svg,
-        caption: [
-          text(`${shown}.`, 'strong'),
-          text(' '),
-          ...leftOut(figure),
-          ...abbreviations(figure),
-        ],
+        caption: [text(shown, 'strong'), text(' '), ...leftOut(figure), ...abbreviations(figure)],
         instead: [actorTable(context)],
       },
     ];
@@ -66,7 +62,12 @@ function actorTable(context: ReportContext): Block {
   const connected = actors.filter(({ id }) => degrees.has(id));
   return {
     kind: 'table',
-    head: ['Actor', 'Type', 'Relations', 'Named'],
+    head: [
+      say('report.actor'),
+      say('report.type'),
+      say('report.relations'),
+      say('report.mentions'),
+    ],
     rows: connected.map(({ id, type }) => [
       [actor(context, id)],
       [data(view.get('entityType', type)?.name ?? type)],
@@ -79,14 +80,14 @@ function actorTable(context: ReportContext): Block {
 /** A figure never leaves anything out in silence. */
 function leftOut({ unconnected, beyond, edgesLeft }: NetworkFigure): Inline[] {
   const parts = [
-    ...(beyond
-      ? [`${counted(beyond, 'less connected actor')} and ${counted(edgesLeft, 'relation')}`]
-      : []),
-    ...(unconnected ? [`${counted(unconnected, 'actor')} without a relation`] : []),
+    ...(beyond ? [say('report.lessConnected', { count: beyond, relations: edgesLeft })] : []),
+    ...(unconnected ? [say('report.unconnected', { count: unconnected })] : []),
   ];
-  return parts.length
-    ? [text(`Not drawn: ${parts.join('; ')}.`)]
-    : [text('All relations of the case are drawn.')];
+  return [
+    text(
+      parts.length ? say('report.notDrawn', { parts: parts.join('; ') }) : say('report.allDrawn'),
+    ),
+  ];
 }
 
 /** What the short names in the drawing stand for: paper has no tooltips. */

@@ -1,6 +1,7 @@
 import type { RelationType } from '../../../model/codebook.ts';
 import type { Relation } from '../../../model/relation.ts';
 import { groupBy } from '../../../queries/group.ts';
+import { say } from '../../../words/say.ts';
 import { cite, data, note, text, type Block } from '../blocks.ts';
 import { byName, type ReportContext } from '../context.ts';
 import type { ReportSection } from './section.ts';
@@ -9,8 +10,8 @@ import { actor, statusLabel, when } from './words.ts';
 /** Every relation with the words that carry it, by type. */
 export const relations: ReportSection = {
   id: 'relations',
-  title: 'Relations',
-  about: 'Every relation with its quotes, by type',
+  title: say('report.relations'),
+  about: say('report.relationsAbout'),
   build(context) {
     const byType = groupBy(context.view.all('relation'), ({ type }) => type);
     const ordered = [...context.view.all('relationType')].filter(({ id }) => byType.has(id));

@@ -1,5 +1,6 @@
 import type { Highlight } from '../../../model/highlight.ts';
 import { tagPath } from '../../../queries/tag-tree.ts';
+import { say } from '../../../words/say.ts';
 import { data, note, text, type Block, type Content } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import type { ReportSection } from './section.ts';
@@ -7,18 +8,18 @@ import type { ReportSection } from './section.ts';
 /** What the analyst remarked on words themselves, whatever stands on them: notes, then quotes by tag. */
 export const remarks: ReportSection = {
   id: 'remarks',
-  title: 'Notes and tags',
-  about: 'Quotes with a note, and quotes by the tags they carry',
+  title: say('report.remarks'),
+  about: say('report.remarksAbout'),
   build(context) {
     const { noted, tagged, more } = context.remarked;
-    const left = more === 0 ? [] : [note(text(`${more} more of them are not printed.`))];
+    const left = more === 0 ? [] : [note(text(say('report.moreRemarks', { count: more })))];
     return [...withNotes(noted), ...byTag(context, tagged), ...left];
   },
 };
 
 function withNotes(noted: readonly Highlight[]): Block[] {
   if (noted.length === 0) return [];
-  return [heading([text('With a note')]), { kind: 'evidence', highlights: idsOf(noted) }];
+  return [heading([text(say('report.withNote'))]), { kind: 'evidence', highlights: idsOf(noted) }];
 }
 
 /** Tags in the order of the codebook; a quote with several stands under each, in full where it comes first. */

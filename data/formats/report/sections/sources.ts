@@ -2,9 +2,10 @@ import { markingWords } from '../../../model/common.ts';
 import { edtfWords } from '../../../queries/edtf-words.ts';
 import { cite, data, joined, note, source, text, type Block, type Content } from '../blocks.ts';
 import type { CaseDocument } from '../../../model/document.ts';
+import { say } from '../../../words/say.ts';
 import type { ReportSource } from '../report.ts';
+import { phrase, slot } from '../phrase.ts';
 import type { ClosingSection } from './section.ts';
-import { counted } from './words.ts';
 
 /** More documents without a quote than this are counted and not listed. */
 const MOST_UNQUOTED = 500;
@@ -12,8 +13,8 @@ const MOST_UNQUOTED = 500;
 /** Every quoted document with its chain of custody and where its quotes stand; then the others. */
 export const sources: ClosingSection = {
   id: 'sources',
-  title: 'Sources',
-  about: 'Documents with origin, collection, size and SHA-256',
+  title: say('report.sources'),
+  about: say('report.sourcesAbout'),
   build({ view }, numbered) {
     const unquoted = [...view.all('document')].filter(({ id }) => !numbered.sources.has(id));
     return [
@@ -28,16 +29,16 @@ function others(documents: readonly CaseDocument[], quoted: number): Block[] {
   if (documents.length === 0) return [];
   const listed = documents.slice(0, MOST_UNQUOTED);
   const rest = documents.length - listed.length;
-  const one = quoted > 0 ? 'further document' : 'document';
+  const heading = quoted > 0 ? 'report.furtherDocuments' : 'report.unquotedDocuments';
   const blocks: Block[] = [
-    note(text(`${counted(documents.length, one)} of the case, not quoted here:`)),
+    note(text(say(heading, { count: documents.length }))),
     {
       kind: 'table',
-      head: ['Title', 'SHA-256 of the original'],
+      head: [say('report.title'), say('report.originalHash')],
       rows: listed.map(({ title, source: { sha256 } }) => [[data(title)], [text(sha256, 'code')]]),
     },
   ];
-  if (rest > 0) blocks.push(note(text(`And ${counted(rest, 'more document')}, not listed.`)));
+  if (rest > 0) blocks.push(note(text(say('report.moreDocuments', { count: rest }))));
   return blocks;
 }
 
@@ -60,34 +61,44 @@ function entry(document: ReportSource): Block {
 function rowsOf(document: ReportSource): (readonly [string, Content])[] {
   const { publisher, author, published, url } = document;
   const known: (readonly [string, string | undefined])[] = [
-    ['Publisher', publisher],
-    ['Author', author],
-    ['Address', url],
+    [say('report.publisher'), publisher],
+    [say('report.author'), author],
+    [say('report.address'), url],
   ];
   return [
     ...known.flatMap(([label, value]): (readonly [string, Content])[] =>
       value === undefined ? [] : [[label, [data(value)]]],
     ),
-    ['Published', [text(published === undefined ? 'undated' : edtfWords(published, 'event'))]],
-    ['Marking', [text(markingWords(document.marking), 'label')]],
-    ['Origin', [data(document.origin)]],
     [
-      'Collected',
-      [
-        text(`${instantWords(document.collectedAt)} by `),
-        data(document.collector),
-        text(', '),
-        data(document.method),
-      ],
+      say('report.published'),
+      [text(published === undefined ? say('dates.undated') : edtfWords(published, 'event'))],
     ],
-    ['Original', [text(`${amount(document.size, 'byte')}, `), data(document.mediaType)]],
-    ['SHA-256', [text(document.sha256, 'code')]],
+    [say('report.marking'), [text(markingWords(document.marking), 'label')]],
+    [say('report.origin'), [data(document.origin)]],
     [
-      'Working text',
-      [
-        text(`${amount(document.length, 'character')}, SHA-256 `),
+      say('report.collected'),
+      phrase(
+        say('report.collectedBy', {
+          instant: instantWords(document.collectedAt),
+          collector: slot(0),
+          method: slot(1),
+        }),
+        [data(document.collector)],
+        [data(document.method)],
+      ),
+    ],
+    [
+      say('report.original'),
+      phrase(say('report.originalSize', { size: document.size, mediaType: slot(0) }), [
+        data(document.mediaType),
+      ]),
+    ],
+    [say('report.hash'), [text(document.sha256, 'code')]],
+    [
+      say('report.workingText'),
+      phrase(say('report.textSize', { size: document.length, hash: slot(0) }), [
         text(document.textSha256, 'code'),
-      ],
+      ]),
     ],
   ];
 }
@@ -99,8 +110,11 @@ const A_PARAGRAPH = 200;
 function quotePlaces({ quotes }: ReportSource): Block[] {
   const blocks: Block[] = [];
   for (let start = 0; start < quotes.length; start += A_PARAGRAPH) {
-    const places = quotes.slice(start, start + A_PARAGRAPH).map(place);
-    blocks.push(note(...(start === 0 ? [text('Quotes: ')] : []), ...joined(places, ', ')));
+    const places = joined(quotes.slice(start, start + A_PARAGRAPH).map(place), ', ');
+    const isFirst = start === 0;
+    blocks.push(
+      note(...(isFirst ? phrase(say('report.quotesAt', { places: slot(0) }), places) : places)),
+    );
   }
   return blocks;
 }
@@ -113,13 +127,4 @@ function place({ highlight, start, end }: ReportSource['quotes'][number]): Conte
 /** `2016-08-03T10:42:07.000Z` as “2016-08-03 10:42:07 UTC”. */
 export function instantWords(instant: string): string {
   return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
-}
-
-/** “1 byte”, “12,000 bytes”. */
-const amount = (size: number, one: string): string =>
-  `${thousands(size)} ${size === 1 ? one : `${one}s`}`;
-
-/** Digits in groups of three, the same on every machine. */
-function thousands(value: number): string {
-  return value.toLocaleString('en-US');
 }
