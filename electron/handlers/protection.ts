@@ -1,5 +1,6 @@
 import type { NewForm, Secret } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { nodeDisk } from '../storage/disk.ts';
 import { newVault, openVault } from '../storage/vault/vault.ts';
 import type { Desk } from './desk.ts';
@@ -24,7 +25,7 @@ export function protectionHandlers({
   const needSecret = async (secret: Secret): Promise<void> => {
     const { path, store } = cases.current;
     if (!store.status.encrypted) {
-      throw new AppError('invalid-input', 'This case is not encrypted. Nothing was changed.');
+      throw new AppError('invalid-input', say('vault.notEncrypted'));
     }
     await openVault(nodeDisk, path, secret);
   };
@@ -33,7 +34,7 @@ export function protectionHandlers({
       cases.open(places.pathOf(key) ?? recent.pathOf(key), secret),
     'case.encrypt': async ({ passphrase, recoveryKey: wanted }) => {
       if (cases.current.store.status.encrypted) {
-        throw new AppError('invalid-input', 'This case is encrypted already. Nothing was changed.');
+        throw new AppError('invalid-input', say('vault.encryptedAlready'));
       }
       const made: Pick<NewForm, 'recoveryKey'> = {};
       const recoded = await cases.recode(async () => {

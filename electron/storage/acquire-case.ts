@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { casePaths, type CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
 import { finishRewrite } from './finish-rewrite.ts';
@@ -41,9 +42,9 @@ export async function acquireCase(
   } catch (error) {
     lock?.release();
     if (!unwritable.has(codeOf(error))) throw error;
-    const { message } = storageError(error, 'take this case for writing', paths.lock);
+    const { message } = storageError(error, say('doing.takeForWriting'), paths.lock);
     refuseUnfinished(disk, folder, message);
-    return { reason: `This case is open for reading only. ${message}` };
+    return { reason: say('store.readOnly', { why: message }) };
   }
 }
 
@@ -56,12 +57,7 @@ async function takeUp(disk: Disk, paths: CasePaths): Promise<void> {
 /** Half of a case is no case that could be read. */
 function refuseUnfinished(disk: Disk, folder: string, why: string): void {
   if (swapNoteIn(disk, folder) === undefined) return;
-  throw new AppError(
-    'read-only',
-    'This case was being written anew and that was interrupted. It is whole, but has to be put in place ' +
-      `first, and that cannot be done here. ${why} Nothing was changed; copy the case to a disk that can ` +
-      'be written to and open it there.',
-  );
+  throw new AppError('read-only', say('store.halfWritten', { why }));
 }
 
 /** Throws `not-found` or `not-a-case` unless a folder is a case. */
@@ -90,10 +86,5 @@ function namesIn(disk: Disk, folder: string): string[] {
 
 function notACase(folder: string): AppError {
   const name = basename(folder);
-  return new AppError(
-    'not-a-case',
-    `“${name}” is not a case: it has no case.json and no journal. Nothing was changed; ` +
-      'choose a folder whose name ends in .case.',
-    { folder: name },
-  );
+  return new AppError('not-a-case', say('store.notACase', { folder: name }), { folder: name });
 }

@@ -1,6 +1,7 @@
 import type { AppError, ErrorCode } from '#data/errors.ts';
 import type { Head } from '#data/storage/format.ts';
 import { thisFormat } from '#data/storage/migrations.ts';
+import { say } from '#data/words/say.ts';
 import { caseParts } from './case-parts.ts';
 import type { SnapshotSources } from './checkpoint.ts';
 import { nodeDisk } from './disk.ts';
@@ -62,7 +63,7 @@ export async function assembleCase(
     return await assembleHeld(open, folder, options, hold);
   } catch (error) {
     taken?.release();
-    throw storageError(error, 'open the case', folder);
+    throw storageError(error, say('doing.openCase'), folder);
   }
 }
 
@@ -83,7 +84,7 @@ async function assembleHeld(
   try {
     return await load(folder, keyed, hold);
   } catch (thrown) {
-    const error = storageError(thrown, 'open the case', folder);
+    const error = storageError(thrown, say('doing.openCase'), folder);
     if (!hold.lock || !unwritable.has(error.code)) throw error;
     if (!options.lock) hold.lock.release();
     return load(folder, keyed, { reason: cannotRepair(error) });
@@ -113,5 +114,5 @@ function isOlder(folder: string, options: OpenOptions): boolean {
 }
 
 function cannotRepair({ message }: AppError): string {
-  return `The last save was not finished and cannot be put in order, so the case is open for reading only. ${message}`;
+  return say('store.cannotRepair', { why: message });
 }

@@ -5,6 +5,7 @@ import type { RecordOf } from '#data/model/records.ts';
 import { mayHold } from '#data/storage/archive-manifest.ts';
 import type { Codec } from '#data/storage/codec.ts';
 import { WorkingText } from '#data/text/working-text.ts';
+import { say } from '#data/words/say.ts';
 import type { ByteFilter } from './byte-filter.ts';
 import type { CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
@@ -13,6 +14,9 @@ import { sha256 } from './hash.ts';
 import { hashed, opened, readInSlices, sealed } from './sliced-bytes.ts';
 import { storageError } from './storage-error.ts';
 import { TimeSlice } from './time-slice.ts';
+
+/** What a stored file is: what came from outside, or what was made of it. */
+type BlobKind = 'original' | 'text';
 
 const READ_ONLY = 0o444;
 /** Longer texts (UTF-16 code units) are not read in one step. */
@@ -54,7 +58,7 @@ export class Blobs {
   async putText(given: WorkingText): Promise<WorkingTextRef> {
     const checked = WorkingText.safeParse(given);
     if (!checked.success) {
-      throw new AppError('empty-file', 'There is no text in this file. Nothing was changed.');
+      throw new AppError('empty-file', say('store.noText'));
     }
     const { text, ...rest } = checked.data;
     const bytes = Buffer.from(JSON.stringify({ text, ...rest }));
@@ -128,7 +132,7 @@ export class Blobs {
 
   /** Reads and verifies a working text afresh. Throws `damaged`. */
   readText(reference: WorkingTextRef): WorkingText {
-    const bytes = this.#read(this.#textName(reference.blob), reference.blob, 'working text');
+    const bytes = this.#read(this.#textName(reference.blob), reference.blob, 'text');
     return textOf(bytes);
   }
 
@@ -139,7 +143,7 @@ export class Blobs {
 
   /** As {@link readText}, beside edits; only the parsing is one step. */
   async textInSlices({ blob }: WorkingTextRef, slice: TimeSlice): Promise<WorkingText> {
-    const bytes = await this.#readInSlices(this.#textName(blob), blob, 'working text', slice);
+    const bytes = await this.#readInSlices(this.#textName(blob), blob, 'text', slice);
     return textOf(bytes);
   }
 
@@ -183,7 +187,7 @@ export class Blobs {
       this.#disk.makeFolder(dirname(path));
       await putFile(this.#disk, path, await sealed(this.#codec, name, bytes), READ_ONLY);
     } catch (error) {
-      throw storageError(error, 'store the document', path);
+      throw storageError(error, say('doing.storeDocument'), path);
     }
   }
 
@@ -206,7 +210,7 @@ export class Blobs {
   async #readInSlices(
     name: string,
     hash: string,
-    what: string,
+    what: BlobKind,
     slice: TimeSlice,
   ): Promise<Uint8Array> {
     let bytes: Uint8Array;
@@ -219,7 +223,7 @@ export class Blobs {
     throw damagedBlob(what, hash, UNFIT);
   }
 
-  #read(name: string, hash: string, what: string): Uint8Array {
+  #read(name: string, hash: string, what: BlobKind): Uint8Array {
     let bytes: Uint8Array;
     try {
       bytes = this.#codec.openFile(name, this.#disk.read(join(this.#paths.folder, name)));
@@ -230,8 +234,12 @@ export class Blobs {
     throw damagedBlob(what, hash, UNFIT);
   }
 
-  #unread(thrown: unknown, name: string, hash: string, what: string): AppError {
-    const error = storageError(thrown, `read the ${what}`, join(this.#paths.folder, name));
+  #unread(thrown: unknown, name: string, hash: string, what: BlobKind): AppError {
+    const error = storageError(
+      thrown,
+      say(what === 'original' ? 'doing.readOriginal' : 'doing.readText'),
+      join(this.#paths.folder, name),
+    );
     return error.code === 'case-locked' ? error : damagedBlob(what, hash, error.message);
   }
 
@@ -247,7 +255,7 @@ export class Blobs {
   }
 }
 
-const UNFIT = 'Its bytes do not fit its SHA-256.';
+const UNFIT = say('store.unfit');
 
 const bufferOf = (bytes: Uint8Array): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -259,11 +267,10 @@ async function hashInSlices(bytes: Uint8Array, slice = new TimeSlice()): Promise
   return (await hashed([bytes], slice)).toString('hex');
 }
 
-function damagedBlob(what: string, hash: string, reason: string): AppError {
+function damagedBlob(what: BlobKind, hash: string, reason: string): AppError {
   return new AppError(
     'damaged',
-    `The ${what} ${hash.slice(0, 12)}… is damaged. ${reason} ` +
-      'The rest of the case is untouched; import the document again to repair it.',
-    { what, sha256: hash },
+    say('store.damagedBlob', { what, hash: hash.slice(0, 12), reason }),
+    { what: say(`store.${what}`), sha256: hash },
   );
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { caseFolders, casePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
 import { sweepBeside } from './leftovers.ts';
@@ -28,7 +29,7 @@ export async function buildFolder(
     await sweepBeside(disk, place);
     await buildBeside(disk, place, build);
   } catch (error) {
-    throw storageError(error, 'create the case', folder);
+    throw storageError(error, say('doing.createCase'), folder);
   }
 }
 
@@ -68,11 +69,9 @@ function refuseOccupied(disk: Disk, folder: string): void {
 }
 
 function occupied(folder: string): AppError {
-  return new AppError(
-    'case-exists',
-    `There is already something at “${basename(folder)}”. Nothing was changed; choose another name.`,
-    { folder: basename(folder) },
-  );
+  return new AppError('case-exists', say('store.occupied', { folder: basename(folder) }), {
+    folder: basename(folder),
+  });
 }
 
 /** Nothing there, or an empty folder (made in the dialog). */

@@ -8,6 +8,7 @@ import type { ProblemReport } from '#data/queries/verify.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import type { Head } from '#data/storage/format.ts';
 import type { WorkingText } from '#data/text/working-text.ts';
+import { say } from '#data/words/say.ts';
 import { writeArchive } from './archive/write-archive.ts';
 import { assembleCase, type Assembly } from './assemble-case.ts';
 import { buildFolder } from './build-folder.ts';
@@ -163,10 +164,8 @@ export class CaseStore {
   perform(request: Request): Promise<Committed> {
     const { mode, reason } = this.status;
     if (mode === 'read-only' || this.#closing) {
-      const why = this.#closing ? 'It is being closed.' : (reason ?? '');
-      return Promise.reject(
-        new AppError('read-only', `This case cannot be changed. ${why} Nothing was changed.`),
-      );
+      const why = this.#closing ? say('store.closing') : (reason ?? '');
+      return Promise.reject(new AppError('read-only', say('store.unchangeable', { why })));
     }
     return this.#committer.perform(request);
   }
@@ -243,7 +242,7 @@ export class CaseStore {
     try {
       await this.#keeper.now();
     } catch (error) {
-      throw storageError(error, 'write the snapshot', this.#parts.paths.caseFile);
+      throw storageError(error, say('doing.writeSnapshot'), this.#parts.paths.caseFile);
     }
   }
 
@@ -253,7 +252,7 @@ export class CaseStore {
     try {
       await this.#committer.mend();
     } catch (error) {
-      throw storageError(error, 'go on with this case', this.#parts.paths.folder);
+      throw storageError(error, say('doing.goOn'), this.#parts.paths.folder);
     }
     this.#keeper.resume();
     this.#board.show({ mode: 'writable', reason: null });
@@ -297,7 +296,7 @@ export class CaseStore {
         return writeArchive(disk, paths, target, state, options);
       });
     } catch (error) {
-      throw storageError(error, 'write the copy', target);
+      throw storageError(error, say('doing.writeCopy'), target);
     }
   }
 
@@ -350,7 +349,7 @@ export class CaseStore {
 
   #snapshotWritten(error: AppError | undefined): void {
     const { mode, reason: before } = this.status;
-    const reason = error ? `Your changes are saved, but not the snapshot: ${error.message}` : null;
+    const reason = error ? say('store.snapshotFailed', { why: error.message }) : null;
     if (mode === 'writable' && (before ?? null) !== reason) this.#board.show({ reason });
   }
 }

@@ -3,6 +3,7 @@ import { AppError } from '#data/errors.ts';
 import type { Change } from '#data/model/records.ts';
 import type { Request } from '#data/operations/engine.ts';
 import type { Head } from '#data/storage/format.ts';
+import { say } from '#data/words/say.ts';
 import type { Journal } from './journal.ts';
 import {
   isLong,
@@ -117,7 +118,7 @@ export class Committer {
       const waiting = this.#journal.append(first, this.#preparing.lines.bytes);
       if (waiting) await waiting;
     } catch (error) {
-      this.#fail(group, storageError(error, 'save the change', 'journal'));
+      this.#fail(group, storageError(error, say('doing.saveChange'), 'journal'));
       return;
     }
     for (const { waiter, prepared } of group) waiter.resolve(this.#apply(prepared));
@@ -146,9 +147,7 @@ export class Committer {
 }
 
 function stillFailed(error: AppError): AppError {
-  return new AppError(
-    'read-only',
-    `The case is read-only since a change could not be saved: ${error.message}`,
-    { cause: error.code },
-  );
+  return new AppError('read-only', say('store.stillFailed', { why: error.message }), {
+    cause: error.code,
+  });
 }

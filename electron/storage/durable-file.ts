@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { say } from '#data/words/say.ts';
 import type { Disk, DiskFile } from './disk.ts';
 import { temporaryBeside } from './own-name.ts';
 
@@ -31,7 +32,7 @@ export async function writeAllBeside(
 /** Bytes that the disk took: asking again one that takes none would never end. */
 function some(taken: number): number {
   if (taken > 0) return taken;
-  throw Object.assign(new Error('the disk takes no bytes'), { code: 'EIO' });
+  throw Object.assign(new Error(say('disk.takesNothing')), { code: 'EIO' });
 }
 
 /** Writes a new file and returns when it is on the disk; nothing is left on failure. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Change, Kind, RecordOf } from '#data/model/records.ts';
 import type { Problem } from '#data/queries/verify.ts';
+import { say } from '#data/words/say.ts';
 
 /**
  * What the records of a case must be when the journal is believed: a fingerprint of each, taken from
@@ -32,7 +33,7 @@ export class Expectation {
     const print = prints.get(key);
     prints.delete(key);
     if (this.#touched.has(key) || print === printOf(record)) return [];
-    return [problem(record.id, `The ${kind} ${record.id} is not as the journal tells.`)];
+    return [problem(record.id, say('checks.otherThanJournal', { kind, id: record.id }))];
   }
 
   /** Records of the journal that were not asked for: the case has lost them. */
@@ -41,7 +42,7 @@ export class Expectation {
       for (const key of prints.keys()) {
         if (this.#touched.has(key)) continue;
         const [kind = '', id = ''] = key.split('/');
-        yield problem(id, `The ${kind} ${id} of the journal is not in the case.`);
+        yield problem(id, say('checks.notInCase', { kind, id }));
       }
     }
   }

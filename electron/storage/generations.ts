@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import type { RecoveryReport } from './recovery-report.ts';
 import { previousOf, readSnapshot, type SnapshotPlace } from './snapshot-adapter.ts';
 import { codeOf } from './storage-error.ts';
@@ -39,7 +40,7 @@ function whole<T extends object>(
     if (code === 'ENOENT') return undefined;
     if (code !== '' && code !== 'EIO') throw error;
     const name = basename(path);
-    report.say(`The snapshot ${name} is damaged (${report.moveAside(path)}).`);
+    report.say(say('repairs.snapshot', { file: name, where: report.moveAside(path) }));
     return undefined;
   }
 }

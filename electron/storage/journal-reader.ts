@@ -9,6 +9,7 @@ import {
   type JournalHead,
   type JournalRecord,
 } from '#data/storage/journal-record.ts';
+import { say } from '#data/words/say.ts';
 import type { Disk, DiskFile } from './disk.ts';
 import { sha256 } from './hash.ts';
 
@@ -107,16 +108,15 @@ export class JournalReader {
 
   /** Checks a line by itself: complete, of our form, its text fitting its hash. */
   see(line: JournalLine): Seen {
-    if (!line.complete) return { ok: false, reason: 'its end is missing' };
+    if (!line.complete) return { ok: false, reason: say('checks.noEnd') };
     try {
       const text = this.#codec.openLine(line.bytes.toString('utf8'));
       const parts = partsOf(text);
-      if (!parts) return { ok: false, reason: 'it is not a record' };
-      if (sha256(parts.body) !== parts.hash)
-        return { ok: false, reason: 'it does not fit its hash' };
+      if (!parts) return { ok: false, reason: say('checks.noRecord') };
+      if (sha256(parts.body) !== parts.hash) return { ok: false, reason: say('checks.wrongHash') };
       return { ok: true, text, head: headOf(text), hash: parts.hash, prev: parts.prev };
     } catch {
-      return { ok: false, reason: 'it cannot be read' };
+      return { ok: false, reason: say('checks.unreadable') };
     }
   }
 
@@ -146,12 +146,7 @@ export class JournalReader {
       if (number > n) break;
       return this.recordOf(seen.text);
     }
-    throw new AppError(
-      'damaged',
-      `Record ${n} of the journal cannot be read, so this step cannot be taken back or brought back. ` +
-        'Nothing was changed; check the case to see what else is damaged.',
-      { n },
-    );
+    throw new AppError('damaged', say('store.unreadableRecord', { n }), { n });
   }
 
   /** The record that a line holds, its changes in the current format. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { say } from '#data/words/say.ts';
 import type { Disk, DiskFile } from './disk.ts';
 import { DiskPace } from './disk-pace.ts';
 import { writeAll, writeAllThrough } from './durable-file.ts';
@@ -47,7 +48,7 @@ export class Journal {
    * disk refuses is thrown, or rejects the promise.
    */
   append(first: number, bytes: Uint8Array): Promise<void> | undefined {
-    if (this.#failed) throw new Error('the journal has failed and was not mended');
+    if (this.#failed) throw new Error(say('store.journalFailed'));
     if (this.#turning) this.#turn();
     const end = this.#end;
     const size = (end?.size ?? 0) + bytes.length;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import type { Disk } from './disk.ts';
 import { writeAll } from './durable-file.ts';
 import { temporaryBeside } from './own-name.ts';
@@ -46,10 +47,7 @@ export async function takeLock(disk: Disk, path: string, author: string, depth =
     }
     await wait(PAUSE);
   }
-  throw new AppError(
-    'case-locked',
-    'This case is being opened or closed by another process. Nothing was changed; try again.',
-  );
+  throw new AppError('case-locked', say('store.beingOpened'));
 }
 
 /** Who holds the lock now, if anybody alive does. */
@@ -193,13 +191,7 @@ function lockOf(disk: Disk, path: string, mine: Holder, inherited: boolean): Loc
 /** The refusal that a second opener gets. */
 export function lockedBy(holder: Holder): AppError {
   const { author, host, pid } = holder;
-  const gone = isElsewhere(holder)
-    ? ` If the program does not run on ${host} any more, delete the file “lock” in the case folder.`
-    : '';
-  return new AppError(
-    'case-locked',
-    `This case is being edited by ${author || 'another process'} (process ${pid} on ${host}). ` +
-      `Nothing was changed; close it there first, or open it for reading only.${gone}`,
-    { author, host, pid },
-  );
+  const code = isElsewhere(holder) ? 'store.lockedElsewhere' : 'store.locked';
+  const who = author || say('store.someProcess');
+  return new AppError('case-locked', say(code, { author: who, host, pid }), { author, host, pid });
 }

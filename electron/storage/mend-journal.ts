@@ -3,6 +3,7 @@ import { isBeingWritten } from './lock.ts';
 import type { Opened } from './open-case.ts';
 import type { Tail } from './journal-scan.ts';
 import type { Head } from '#data/storage/format.ts';
+import { say } from '#data/words/say.ts';
 import { Journal } from './journal.ts';
 import type { JournalLine, SegmentEnd } from './journal-reader.ts';
 import { unfinishedWords, type RecoveryReport } from './recovery-report.ts';
@@ -52,29 +53,18 @@ function tellDamage(lines: readonly JournalLine[], report: RecoveryReport): void
   for (const line of lines) {
     where = report.setAside(`${line.offset}-${line.segment.name}`, line.bytes);
   }
-  report.say(
-    `${lines.length} ${lines.length === 1 ? 'record' : 'records'} of the journal could not be read (${where}). ` +
-      'What they changed may be missing; all records after them were recovered.',
-  );
+  report.say(say('repairs.unreadable', { count: lines.length, where }));
 }
 
 function tellChain({ tail, base }: { tail: Tail; base: Head }, report: RecoveryReport): void {
   if (tail.broken.length > 0) {
-    report.say(
-      `The chain of the journal is broken before record ${tail.broken.join(', ')}: ` +
-        'records were lost, moved or altered there. Undo reaches back to that place only.',
-    );
+    report.say(say('repairs.brokenChain', { records: tail.broken.join(', ') }));
   }
   if (tail.misplaced.length > 0) {
-    report.say(
-      `The records ${tail.misplaced.join(', ')} of the journal stand in the wrong place and do not count.`,
-    );
+    report.say(say('repairs.misplaced', { records: tail.misplaced.join(', ') }));
   }
   if (tail.cutShort) {
-    report.say(
-      `The journal ends before record ${base.n}, which the snapshot holds. ` +
-        'The case is complete; the history of the last changes is not.',
-    );
+    report.say(say('repairs.cutShort', { n: base.n }));
   }
 }
 

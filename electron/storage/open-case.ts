@@ -4,6 +4,7 @@ import { residentKinds } from '#data/model/records.ts';
 import { CaseState } from '#data/state/case-state.ts';
 import { History } from '#data/state/history.ts';
 import { GENESIS, type CaseFile, type Head } from '#data/storage/format.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { SnapshotSources } from './checkpoint.ts';
 import { Counts, raise } from './counts.ts';
@@ -133,23 +134,17 @@ async function countTags({ state, counts }: SnapshotSources): Promise<void> {
 
 function caseFileLost(n: number, records: number): string {
   return n > 0
-    ? `case.json was missing or damaged; the one before it and ${records} records of the journal stand in.`
-    : `No case.json could be used; the case was rebuilt from ${records} records of the journal.`;
+    ? say('repairs.caseFileBefore', { records })
+    : say('repairs.caseFileLost', { records });
 }
 
 function newerFormat(format: number, known: number): AppError {
-  return new AppError(
-    'newer-format',
-    `This case was written by a newer version of the program (format ${format}, this one knows ${known}). ` +
-      'Nothing was changed; update the program, or open the case for reading only.',
-    { format, known },
-  );
+  return new AppError('newer-format', say('store.newerFormat', { format, known }), {
+    format,
+    known,
+  });
 }
 
 function nothingLeft(folder: string): AppError {
-  return new AppError(
-    'damaged',
-    `Nothing of the case “${basename(folder)}” can be read: neither a snapshot nor the journal. ` +
-      'Its files were not changed; restore a backup.',
-  );
+  return new AppError('damaged', say('store.nothingLeft', { folder: basename(folder) }));
 }

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { readBackupName } from '#data/storage/backup-retention.ts';
 import type { CaseFile } from '#data/storage/format.ts';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseParts } from './case-parts.ts';
 import { casePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
@@ -54,12 +55,7 @@ export function refuseCovered({ place, paths }: CaseParts, foreign: readonly str
   const needed = new Set(Object.keys(known).map((id) => `documents/${basename(open.shelf(id))}`));
   const covered = foreign.find((name) => needed.has(name.replaceAll('\\', '/')));
   if (covered === undefined) return;
-  throw new AppError(
-    'case-exists',
-    `“${covered}” in the folder of the case is not the program's and has a name that it needs. ` +
-      'Nothing was changed; move that file elsewhere and try again.',
-    { file: covered },
-  );
+  throw new AppError('case-exists', say('store.nameNeeded', { file: covered }), { file: covered });
 }
 
 /** The lock, and what takes it over. */

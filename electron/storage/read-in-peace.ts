@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { acquireCase, needCase, type Hold } from './acquire-case.ts';
 import type { Assembly } from './assemble-case.ts';
 import { casePaths } from './case-paths.ts';
@@ -40,13 +41,13 @@ export async function readInPeace(
         const vault = await vaultFor(disk, folder, options);
         const watched = { ...options, disk: readingDisk(disk, folder, stamp) };
         const keyed = vault ? { ...watched, vault } : watched;
-        return await load(folder, keyed, { reason: 'Opened for reading only.' });
+        return await load(folder, keyed, { reason: say('store.readOnlyAsked') });
       } catch (error) {
         if (tries === TRIES || isSettled(disk, folder, stamp)) throw error;
       }
     }
   } catch (error) {
-    throw storageError(error, 'open the case', folder);
+    throw storageError(error, say('doing.openCase'), folder);
   }
 }
 

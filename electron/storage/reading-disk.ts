@@ -1,4 +1,5 @@
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { casePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
 import { segmentsIn } from './journal-reader.ts';
@@ -51,9 +52,5 @@ export function readingDisk(disk: Disk, caseFolder: string, stamp: string | unde
 }
 
 function rewritten(): AppError {
-  return new AppError(
-    'case-locked',
-    'Another process has encrypted, decrypted or upgraded this case since it was opened here. Nothing ' +
-      'was changed; open it again.',
-  );
+  return new AppError('case-locked', say('store.rewritten'));
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { acquireCase } from './acquire-case.ts';
 import { CaseStore } from './case-store.ts';
 import { nodeDisk } from './disk.ts';
@@ -38,8 +39,8 @@ async function lockOf(folder: string, options: RewriteOptions): Promise<Lock> {
   try {
     const { lock, reason } = await acquireCase(disk, folder, options);
     if (lock) return lock;
-    throw new AppError('read-only', `${reason} Nothing was changed.`);
+    throw new AppError('read-only', say('store.refusedAnyway', { why: reason }));
   } catch (error) {
-    throw storageError(error, 'open the case', folder);
+    throw storageError(error, say('doing.openCase'), folder);
   }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import type { CaseFile, ShelfFile } from '#data/storage/format.ts';
 import { numberOf } from '#data/storage/journal-record.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseParts } from './case-parts.ts';
 import { DRAFTS, DraftsFile } from './drafts-file.ts';
 import { putFile } from './durable-file.ts';
@@ -112,7 +113,7 @@ function* recodedLines(
 function recodeLine(from: CaseParts, to: CaseParts, line: string): string {
   const text = from.codec.openLine(line);
   const n = numberOf(text);
-  if (n === undefined) throw new AppError('damaged', 'A line of the journal is no record.');
+  if (n === undefined) throw new AppError('damaged', say('store.noRecord'));
   return Buffer.from(to.codec.sealLine(n, Buffer.from(text))).toString('utf8');
 }
 

@@ -1,18 +1,16 @@
 import { basename, join } from 'node:path';
+import { say } from '#data/words/say.ts';
 import type { CasePaths } from './case-paths.ts';
 import type { Disk } from './disk.ts';
 import { writeAll } from './durable-file.ts';
 
-const KEPT = 'kept under quarantine/';
+const KEPT = say('repairs.kept');
 /** Where damaged bytes are in a case that is open for reading only. */
-export const LEFT = 'left in place, because the case is open for reading only';
+export const LEFT = say('repairs.left');
 
 /** Says that the journal ends in a save that was not finished: opening and checking say the same. */
 export function unfinishedWords(bytes: number, where: string): string {
-  return (
-    `The last save was not finished: ${bytes} bytes at the end of the journal (${where}). ` +
-    'Everything that was reported as saved is there.'
-  );
+  return say('repairs.unfinished', { bytes, where });
 }
 
 /**

@@ -4,6 +4,7 @@ import { AppError } from '#data/errors.ts';
 import { residentKinds } from '#data/model/records.ts';
 import { History } from '#data/state/history.ts';
 import type { Head } from '#data/storage/format.ts';
+import { say } from '#data/words/say.ts';
 import { caseParts, type CaseParts } from './case-parts.ts';
 import { formatOf } from './format-of.ts';
 import { caseFolders } from './case-paths.ts';
@@ -77,13 +78,13 @@ export async function rewriteCase(
     carried?.(foreign);
   } catch (error) {
     await clearAway(disk, next);
-    throw storageError(error, 'write the case anew', folder);
+    throw storageError(error, say('doing.writeAnew'), folder);
   }
   try {
     await finishRewrite(disk, folder, plan, stage(3));
     progress?.(STAGES, STAGES);
   } catch (error) {
-    throw notFinished(storageError(error, 'put the case in place', folder));
+    throw notFinished(storageError(error, say('doing.putInPlace'), folder));
   }
 }
 
@@ -164,7 +165,7 @@ interface Expected {
 async function settled(store: CaseStore, progress: Progress): Promise<Expected> {
   try {
     if (store.status.mode !== 'writable') {
-      throw new AppError('read-only', 'This case is open for reading only. Nothing was changed.');
+      throw new AppError('read-only', say('store.readOnlyRefused'));
     }
     needWhole((await store.verify({ progress })).problems.map(({ message }) => message));
     return contentsOf(store);
@@ -183,7 +184,7 @@ async function proveEqual(
   try {
     const problems = (await copy.verify({ progress })).problems.map(({ message }) => message);
     if (JSON.stringify(contentsOf(copy)) !== JSON.stringify(expected)) {
-      problems.push('The copy does not hold what the case holds.');
+      problems.push(say('store.copyDiffers'));
     }
     needWhole(problems);
     await then();
@@ -203,11 +204,7 @@ async function upgradeCase(copy: CaseStore, from: number | undefined): Promise<v
 function needUntouched({ reader }: CaseParts, { head }: Expected, lock: Lock): void {
   const since = scanTail(reader, head, new History());
   if (lock.isOurs() && since.records === 0 && !since.cutShort) return;
-  throw new AppError(
-    'case-locked',
-    'Another process has changed this case while it was being written anew. Nothing was changed by us; ' +
-      'close it there first, then try again.',
-  );
+  throw new AppError('case-locked', say('store.changedMeanwhile'));
 }
 
 function contentsOf({ state, head }: CaseStore): Expected {
@@ -216,17 +213,11 @@ function contentsOf({ state, head }: CaseStore): Expected {
 
 function needWhole(problems: readonly string[]): void {
   if (problems.length === 0) return;
-  throw new AppError(
-    'damaged',
-    `The case does not pass its check (${problems[0]}). Nothing was changed; check and repair it first.`,
-    { problems: problems.slice(0, 20) },
-  );
+  throw new AppError('damaged', say('store.notSound', { problem: problems[0] ?? '' }), {
+    problems: problems.slice(0, 20),
+  });
 }
 
 function notFinished({ code, message, details }: AppError): AppError {
-  return new AppError(
-    code,
-    `${message} The case is whole, but not all of it is in place: opening it again finishes that.`,
-    details,
-  );
+  return new AppError(code, say('store.notInPlace', { why: message }), details);
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { ShelfFile, Shelves } from '#data/storage/format.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseParts } from './case-parts.ts';
 import { newestWhole, type Found } from './generations.ts';
 import type { RecoveryReport } from './recovery-report.ts';
@@ -71,11 +72,11 @@ export class ShelfFiles {
         return { highlights: this.#rebuild(document, data), whole: false };
       }
       if (lost) {
-        this.#report.say(`The highlights in ${basename(path)} came from the snapshot before.`);
+        this.#report.say(say('repairs.highlightsBefore', { file: basename(path) }));
       }
       return { highlights: this.#upgraded(this.#inTime(document, data)), whole: !lost };
     } catch (error) {
-      throw storageError(error, 'read the highlights', path);
+      throw storageError(error, say('doing.readHighlights'), path);
     }
   }
 
@@ -121,12 +122,10 @@ export class ShelfFiles {
     for (const [id, highlights] of rebuilt) this.#rebuilt.set(id, highlights);
     const [first = ''] = rebuilt.keys();
     const file = basename(this.#parts.paths.shelf(first));
-    const which =
-      rebuilt.size > 1
-        ? `${rebuilt.size} highlight files (${file} and others) were`
-        : `The highlight file ${file} was`;
     this.#report.say(
-      `${which} missing, damaged or too old; the highlights were rebuilt from the journal.`,
+      rebuilt.size > 1
+        ? say('repairs.highlightFiles', { count: rebuilt.size, file })
+        : say('repairs.highlights', { file }),
     );
   }
 

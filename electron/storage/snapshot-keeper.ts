@@ -1,5 +1,6 @@
 import type { AppError } from '#data/errors.ts';
 import type { Head } from '#data/storage/format.ts';
+import { say } from '#data/words/say.ts';
 import { storageError } from './storage-error.ts';
 import { writeSnapshots, type SnapshotSources } from './checkpoint.ts';
 
@@ -65,7 +66,7 @@ export class SnapshotKeeper {
       await this.now();
       this.#hooks.written(undefined);
     } catch (error) {
-      this.#hooks.written(storageError(error, 'write the snapshot', 'case.json'));
+      this.#hooks.written(storageError(error, say('doing.writeSnapshot'), 'case.json'));
     }
   }
 

@@ -1,4 +1,5 @@
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { sha256 } from './hash.ts';
 import { parseLate } from './late-records.ts';
 import { encoded, hashed, joined } from './sliced-bytes.ts';
@@ -38,7 +39,7 @@ function partsOf(bytes: Uint8Array): { body: Uint8Array; trailer: string } {
 
 function dataOf(body: Uint8Array, trailer: string, hash: string): unknown {
   if (trailer !== `${OPENS}${hash}"}\n`) {
-    throw new AppError('damaged', 'A snapshot does not fit its SHA-256.');
+    throw new AppError('damaged', say('store.snapshotHash'));
   }
   const { buffer, byteOffset, length } = body;
   return parseLate(`${Buffer.from(buffer, byteOffset, length).toString('utf8')}}`);

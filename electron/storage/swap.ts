@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import type { Disk } from './disk.ts';
 import { clearAway, putFile } from './durable-file.ts';
 import { ownKindOf, ownName } from './own-name.ts';
@@ -62,7 +63,7 @@ export async function finishSwap(disk: Disk, folder: string, unseal: Unseal): Pr
   const { remove, ...rest } = readNote(disk, path);
   const next = join(folder, rest.next);
   if (remove) {
-    if (!disk.exists(next)) throw unreadable('its new files are missing');
+    if (!disk.exists(next)) throw unreadable(say('store.filesMissing'));
     await removeFiles(disk, folder, remove);
     await writeNote(disk, path, rest); // the names of what was there go too
   }
@@ -84,16 +85,11 @@ function readNote(disk: Disk, path: string): SwapNote {
     return SwapNote.parse(JSON.parse(Buffer.from(disk.read(path)).toString('utf8')));
   } catch (error) {
     if (codeOf(error) !== '') throw error;
-    throw unreadable('the note of how far that is cannot be read');
+    throw unreadable(say('store.noteUnreadable'));
   }
 }
 
-function unreadable(why: string): AppError {
-  return new AppError(
-    'damaged',
-    `This case was being written anew, and ${why}. Nothing was changed; restore a backup.`,
-  );
-}
+const unreadable = (message: string): AppError => new AppError('damaged', message);
 
 async function removeFiles(disk: Disk, folder: string, names: readonly string[]): Promise<void> {
   for (const name of names) await disk.beside.removeFile(join(folder, name));

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { asAppError } from '#data/errors.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import type { CaseFile } from '#data/storage/format.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseParts } from './case-parts.ts';
 import { hashed } from './sliced-bytes.ts';
 import { previousOf, readSnapshotInSlices } from './snapshot-adapter.ts';
@@ -45,7 +46,7 @@ export async function checkBlobs(
       const bytes = await blobs.sourceInSlices(source.sha256, slice);
       return bytes.length === source.size;
     });
-    const words = await faultOf('working text', text, async () => {
+    const words = await faultOf('text', text, async () => {
       const { text: found } = await blobs.textInSlices(text, slice);
       const hash = await hashed([Buffer.from(found)], slice);
       return found.length === text.length && hash.toString('hex') === text.sha256;
@@ -71,20 +72,20 @@ export async function checkStrays(
     if (named.has(name)) continue;
     await step();
     if (await blobs.fits(name, slice)) continue;
-    const message = `The file ${basename(name)} of a removed document does not fit its name.`;
+    const message = say('checks.strayFile', { file: basename(name) });
     report.problems.push({ check: 'original', where: name, message });
   }
 }
 
 /** Why a file is not what its document tells; undefined when it is. */
 async function faultOf(
-  what: string,
+  what: 'original' | 'text',
   { sha256: hash }: { sha256: string },
   fits: () => Promise<boolean>,
 ): Promise<string | undefined> {
   try {
     if (await fits()) return undefined;
-    return `The ${what} is not the one that its document tells of (SHA-256 ${hash}).`;
+    return say('checks.otherFile', { what, hash });
   } catch (error) {
     return asAppError(error).message;
   }

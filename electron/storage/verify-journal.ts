@@ -1,4 +1,5 @@
 import { GENESIS, type Head } from '#data/storage/format.ts';
+import { say } from '#data/words/say.ts';
 import { isUnfinished, type JournalLine, type JournalReader } from './journal-reader.ts';
 import { LEFT, unfinishedWords } from './recovery-report.ts';
 import type { Checking } from './verify.ts';
@@ -20,7 +21,7 @@ export async function checkJournal(
   const bad: { line: JournalLine; reason: string }[] = [];
   const complainOfBad = (): void => {
     for (const { line, reason } of bad.splice(0)) {
-      complain(placeOf(line), `The line after record ${last.n} does not count: ${reason}.`);
+      complain(placeOf(line), say('checks.lineDoesNotCount', { n: last.n, why: reason }));
     }
   };
   for (const line of reader.lines(1)) {
@@ -35,9 +36,9 @@ export async function checkJournal(
     const { n, at } = seen.head;
     if (n > head.n) break; // written since the check began
     report.checked.journal++;
-    if (n !== last.n + 1) complain(place, `Record ${n} stands after record ${last.n}.`);
+    if (n !== last.n + 1) complain(place, say('checks.recordAfter', { n, last: last.n }));
     else if (seen.prev !== last.hash)
-      complain(place, `Record ${n} does not follow record ${last.n}.`);
+      complain(place, say('checks.recordDoesNotFollow', { n, last: last.n }));
     last = { n, at, hash: seen.hash };
     for (const change of reader.recordOf(seen.text).changes) {
       expectation.follow(change);
@@ -48,13 +49,14 @@ export async function checkJournal(
   if (last.n !== head.n || !first || !isUnfinished(first.line)) complainOfBad();
   else if (!isWritten) report.notes.push(unfinishedWords(sizeOf(bad), LEFT));
   if (last.n !== head.n) {
-    complain('journal', `The journal ends with record ${last.n} instead of ${head.n}.`);
+    complain('journal', say('checks.journalEnds', { last: last.n, n: head.n }));
   } else if (last.hash !== head.hash) {
-    complain('journal', `Record ${last.n} is not the one that was written.`);
+    complain('journal', say('checks.otherRecord', { n: last.n }));
   }
 }
 
-const placeOf = ({ segment, offset }: JournalLine): string => `${segment.name}, byte ${offset}`;
+const placeOf = ({ segment, offset }: JournalLine): string =>
+  say('checks.placeInJournal', { file: segment.name, offset });
 
 /** Bytes of lines with their ends. */
 const sizeOf = (bad: readonly { line: JournalLine }[]): number =>

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { ArchiveManifest, MANIFEST, mayHold } from '#data/storage/archive-manifest.ts';
 import { zipFault, type ZipLimits } from '#data/storage/zip-guard.ts';
+import { say } from '#data/words/say.ts';
 import type { Disk, DiskFile } from '../disk.ts';
 import { hashed, joined } from '../sliced-bytes.ts';
 import { codeOf } from '../storage-error.ts';
@@ -70,18 +71,14 @@ async function opened(file: DiskFile, path: string, slice: TimeSlice): Promise<O
     return await openZip(file, slice);
   } catch (error) {
     if (codeOf(error) !== '') throw error; // the disk's own words
-    throw new AppError(
-      'not-a-case',
-      `“${basename(path)}” is not a case in one file. Nothing was changed; choose a .wakhan file.`,
-    );
+    throw new AppError('not-a-case', say('archive.notACase', { file: basename(path) }));
   }
 }
 
 /** The files of an archive, all of which may be unpacked as far as can be known before. */
 async function soundFiles(zip: OpenZip, path: string): Promise<readonly Packed[]> {
   const strange = zip.entries.find(({ name }) => name !== MANIFEST && !mayHold(name));
-  if (strange)
-    throw refused(path, `holds something that is not part of a case (${nameOf(strange)})`);
+  if (strange) throw refused(path, say('files.strange', { name: nameOf(strange) }));
   const fault = zipFault(zip.entries, zip, archiveLimits);
   if (fault !== undefined) throw refused(path, fault);
   return zip.entries.filter(({ name }) => name !== MANIFEST);
@@ -92,7 +89,7 @@ const nameOf = ({ name }: Packed): string => name.slice(0, 80);
 async function manifestOf(zip: OpenZip, path: string, slice: TimeSlice): Promise<Buffer> {
   const manifest = zip.entries.find(({ name }) => name === MANIFEST);
   if (!manifest || manifest.size > LARGEST_MANIFEST) {
-    throw damaged(path, 'its manifest is missing or not valid');
+    throw damaged(path, say('archive.noManifest'));
   }
   return contentOf(manifest, path, slice);
 }
@@ -101,7 +98,7 @@ function parsed(bytes: Buffer, path: string): ArchiveManifest {
   try {
     return ArchiveManifest.parse(JSON.parse(bytes.toString('utf8')));
   } catch {
-    throw damaged(path, 'its manifest is missing or not valid');
+    throw damaged(path, say('archive.noManifest'));
   }
 }
 
@@ -109,13 +106,13 @@ function parsed(bytes: Buffer, path: string): ArchiveManifest {
 function needSame({ files: declared }: ArchiveManifest, files: readonly Packed[], path: string) {
   for (const { name, size } of files) {
     const one = Object.hasOwn(declared, name) ? declared[name] : undefined;
-    if (!one) throw damaged(path, 'it holds files that it does not name');
-    if (one.size !== size) throw damaged(path, `${name} is not as it was`);
+    if (!one) throw damaged(path, say('archive.unnamed'));
+    if (one.size !== size) throw damaged(path, say('archive.changed', { name }));
   }
   if (Object.keys(declared).length === files.length) return;
   const names = new Set(files.map(({ name }) => name));
   const missing = Object.keys(declared).find((name) => !names.has(name)) ?? '';
-  throw damaged(path, `${missing} is missing`);
+  throw damaged(path, say('archive.missing', { name: missing }));
 }
 
 async function verified(
@@ -127,7 +124,7 @@ async function verified(
   const bytes = await contentOf(one, path, slice);
   const sha256 = (await hashed([bytes], slice)).toString('hex');
   if (bytes.length === declared?.size && sha256 === declared.sha256) return bytes;
-  throw damaged(path, `${one.name} is not as it was`);
+  throw damaged(path, say('archive.changed', { name: one.name }));
 }
 
 /** Throws `damaged` as soon as there is more than the entry tells; what the disk throws stays. */
@@ -142,9 +139,9 @@ async function contentOf(one: Packed, path: string, slice: TimeSlice): Promise<B
     }
   } catch (error) {
     if (isOfDisk(error)) throw error;
-    throw damaged(path, `${one.name} cannot be unpacked`);
+    throw damaged(path, say('archive.packed', { name: one.name }));
   }
-  if (length > one.size) throw damaged(path, `${one.name} is larger than it says`);
+  if (length > one.size) throw damaged(path, say('archive.larger', { name: one.name }));
   return joined(chunks, slice);
 }
 
@@ -152,12 +149,9 @@ async function contentOf(one: Packed, path: string, slice: TimeSlice): Promise<B
 const isOfDisk = (error: unknown): boolean => /^E[A-Z]+$/.test(codeOf(error));
 
 function refused(path: string, what: string): AppError {
-  return new AppError('damaged', `“${basename(path)}” ${what}. Nothing was unpacked.`);
+  return new AppError('damaged', say('archive.refused', { file: basename(path), what }));
 }
 
 function damaged(path: string, why: string): AppError {
-  return new AppError(
-    'damaged',
-    `“${basename(path)}” is damaged: ${why}. Nothing was unpacked; try an older backup.`,
-  );
+  return new AppError('damaged', say('archive.damaged', { file: basename(path), why }));
 }

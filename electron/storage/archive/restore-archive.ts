@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { say } from '#data/words/say.ts';
 import { buildFolder } from '../build-folder.ts';
 import { nodeDisk, type Disk } from '../disk.ts';
 import { putFile } from '../durable-file.ts';
@@ -32,6 +33,6 @@ export async function restoreArchive(
       await readArchive(disk, archive, take, options);
     });
   } catch (error) {
-    throw storageError(error, 'restore the case', folder);
+    throw storageError(error, say('doing.restoreCase'), folder);
   }
 }

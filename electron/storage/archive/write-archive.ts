@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { MANIFEST, mayHold } from '#data/storage/archive-manifest.ts';
+import { say } from '#data/words/say.ts';
 import type { CasePaths } from '../case-paths.ts';
 import type { Disk } from '../disk.ts';
 import type { SegmentEnd } from '../journal-reader.ts';
@@ -66,10 +67,7 @@ export async function writeArchive(
 }
 
 function notAsWritten(): AppError {
-  return new AppError(
-    'damaged',
-    'The disk did not keep the copy as it was written. The case itself is untouched; use another disk.',
-  );
+  return new AppError('damaged', say('archive.notAsWritten'));
 }
 
 /** The journal first: what is added to the case from then on is not named by what counts of it. */

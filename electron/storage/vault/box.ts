@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { cut } from '../cut.ts';
 
 const SALT = 12;
@@ -70,11 +71,7 @@ function boxKey(key: Uint8Array, salt: Uint8Array): Buffer {
 }
 
 function unreadable(context: string): AppError {
-  return new AppError(
-    'damaged',
-    `The encrypted ${context} does not open: it was altered or damaged.`,
-    {
-      where: context,
-    },
-  );
+  return new AppError('damaged', say('vault.altered', { context }), {
+    where: context,
+  });
 }

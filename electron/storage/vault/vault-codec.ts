@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { Codec } from '#data/storage/codec.ts';
 import { numberOf } from '#data/storage/journal-record.ts';
+import { say } from '#data/words/say.ts';
 import { seal, sealPieces, unseal, unsealPieces } from './box.ts';
 
 /** A case whose every line, file and file name is sealed with the case key. */
@@ -25,7 +26,7 @@ export class VaultCodec implements Codec {
   openLine(line: string): string {
     const n = numberOf(line);
     const match = /^\{"n":\d+,"box":"([A-Za-z0-9+/=]+)"\}$/.exec(line);
-    if (n === undefined || !match?.[1]) throw new Error('not a sealed record');
+    if (n === undefined || !match?.[1]) throw new Error(say('vault.notSealed'));
     const context = this.#context(`journal record ${n}`);
     return unseal(this.#key, context, Buffer.from(match[1], 'base64')).toString('utf8');
   }

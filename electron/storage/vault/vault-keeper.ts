@@ -1,4 +1,5 @@
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import type { Disk } from '../disk.ts';
 import { storageError } from '../storage-error.ts';
 import { withNewRecovery, withPassphrase, writeVault, type OpenVault } from './vault.ts';
@@ -36,17 +37,17 @@ export class VaultKeeper {
 
   #open(): OpenVault {
     if (!this.#vault) {
-      throw new AppError('invalid-input', 'This case is not encrypted. Nothing was changed.');
+      throw new AppError('invalid-input', say('vault.notEncrypted'));
     }
     if (this.#writable) return this.#vault;
-    throw new AppError('read-only', 'This case is open for reading only. Nothing was changed.');
+    throw new AppError('read-only', say('store.readOnlyRefused'));
   }
 
   async #write(vault: OpenVault): Promise<void> {
     try {
       await writeVault(this.#disk, this.#folder, vault.file);
     } catch (error) {
-      throw storageError(error, 'write the key file', this.#folder);
+      throw storageError(error, say('doing.writeKeyFile'), this.#folder);
     }
     this.#vault = vault;
   }

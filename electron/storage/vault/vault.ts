@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { VaultFile } from '#data/storage/vault-file.ts';
+import { say } from '#data/words/say.ts';
 import type { Disk } from '../disk.ts';
 import { putFile } from '../durable-file.ts';
 import {
@@ -75,10 +76,7 @@ export async function openVault(
   secret: Secret | undefined,
 ): Promise<OpenVault> {
   if (!secret) {
-    throw new AppError(
-      'passphrase-needed',
-      'This case is encrypted. Nothing was changed; give its passphrase or its recovery key.',
-    );
+    throw new AppError('passphrase-needed', say('vault.secretNeeded'));
   }
   const file = readVault(disk, folder);
   try {
@@ -86,8 +84,7 @@ export async function openVault(
   } catch {
     throw new AppError(
       'wrong-passphrase',
-      `This is not the ${'passphrase' in secret ? 'passphrase' : 'recovery key'} of this case. ` +
-        'Nothing was changed; try again.',
+      say('passphrase' in secret ? 'vault.wrongPassphrase' : 'vault.wrongRecoveryKey'),
     );
   }
 }
@@ -151,7 +148,7 @@ async function unwrap(file: VaultFile, secret: Secret): Promise<Uint8Array> {
       return unwrapWithRecovery(wrap, file.id, secret.recoveryKey);
     }
   }
-  throw new AppError('wrong-passphrase', 'This case has no recovery key.');
+  throw new AppError('wrong-passphrase', say('vault.noRecoveryKey'));
 }
 
 function readVault(disk: Disk, folder: string): VaultFile {
@@ -163,17 +160,10 @@ function readVault(disk: Disk, folder: string): VaultFile {
       // The other place may be whole; when neither is, it is said below.
     }
   }
-  throw new AppError(
-    'damaged',
-    'The key file of this case (vault.json and its copy) cannot be read. Nothing was changed; ' +
-      'put one of them back from a backup.',
-  );
+  throw new AppError('damaged', say('vault.keyFileLost'));
 }
 
 function needLong(passphrase: string): void {
   if (passphrase.normalize('NFKC').length >= SHORTEST_PASSPHRASE) return;
-  throw new AppError(
-    'invalid-input',
-    `A passphrase has at least ${SHORTEST_PASSPHRASE} characters. Nothing was changed.`,
-  );
+  throw new AppError('invalid-input', say('vault.shortPassphrase', { least: SHORTEST_PASSPHRASE }));
 }
