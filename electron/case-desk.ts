@@ -3,6 +3,7 @@ import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { CaseSnapshot, NewForm, Stamp } from '#data/api.ts';
 import { AppError, asAppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { changeOf, snapshotOf } from './case-messages.ts';
 import type { CaseViews } from './case-views.ts';
 import type { Send } from './ipc.ts';
@@ -92,7 +93,7 @@ export class CaseDesk {
   /** The open case. Throws `no-case-open`. */
   get current(): OpenCase {
     if (this.#open) return this.#open;
-    throw new AppError('no-case-open', 'No case is open. Open or create one first.');
+    throw new AppError('no-case-open', say('desktop.noCaseOpen'));
   }
 
   /**
@@ -191,7 +192,7 @@ export class CaseDesk {
 
   /** Stops what {@link recode} is at, as long as the case is what it was; then it goes on as it was. */
   stopRewriting(): void {
-    const words = 'This was cancelled. The case is as it was.';
+    const words = say('jobs.cancelledRewriting');
     this.#rewriting?.abort(new AppError('cancelled', words));
   }
 
@@ -311,7 +312,7 @@ export class CaseDesk {
     await store.reopen().catch(() => undefined);
     const { length } = store.unsaved;
     if (length === 0 || this.#rescued.has(store) || (await this.#parts.mayLose(length))) return;
-    throw new AppError('cancelled', 'The case stays open. Save a copy elsewhere, or try again.');
+    throw new AppError('cancelled', say('desktop.staysOpen'));
   }
 
   async #snapshot({ store, stamp }: OpenCase): Promise<CaseSnapshot> {
@@ -357,14 +358,11 @@ async function openStore(path: string, options: OpenOptions): Promise<CaseStore>
 
 function needWritable({ status }: CaseStore): void {
   if (status.mode === 'writable') return;
-  throw new AppError(
-    'read-only',
-    `This case cannot be changed. ${status.reason ?? ''} Nothing was changed.`,
-  );
+  throw new AppError('read-only', say('store.unchangeable', { why: status.reason ?? '' }));
 }
 
 function headerOf(store: CaseStore): { title: string } {
   const header = store.state.get('case', 'case');
   if (header) return header;
-  throw new AppError('damaged', 'The case has lost its header. Restore a backup.');
+  throw new AppError('damaged', say('desktop.noHeader'));
 }

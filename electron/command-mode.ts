@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { say } from '#data/words/say.ts';
 import { HEADLESS, lacksScreen } from './headless.ts';
 import { launchUtility } from './background/launch-utility.ts';
 import { fileLog } from './log.ts';
@@ -46,7 +47,7 @@ function startInChromium(args: readonly string[], dist: string): void {
   try {
     mkdirSync(userData, { mode: 0o700 });
   } catch (error) {
-    const { message } = storageError(error, 'make a temporary folder', userData);
+    const { message } = storageError(error, say('doing.makeTemporary'), userData);
     process.stderr.write(`wakhan: ${message}\n`);
     return app.exit(1);
   }

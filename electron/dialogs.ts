@@ -1,6 +1,7 @@
 import { app, dialog, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { rendererOf, type ReportFormat } from '#data/formats/report/renderers/registry.ts';
+import { say } from '#data/words/say.ts';
 import { importRegistry } from './convert/registry.ts';
 import {
   filePlace,
@@ -14,17 +15,10 @@ import {
 const CASE_ENDING = '.case';
 /** Ending of a case in one file. */
 const ARCHIVE_ENDING = '.wakhan';
-const archives = { name: 'Case in one file', extensions: ['wakhan'] };
+const archives = { name: say('desktop.caseInOneFile'), extensions: ['wakhan'] };
 
 /** Why a place for a case folder is asked for. */
 type Purpose = 'create' | 'copy' | 'restore' | 'unpack';
-
-const purposes: Readonly<Record<Purpose, { title: string; button: string }>> = {
-  create: { title: 'New case', button: 'Create' },
-  copy: { title: 'Save a copy of the case', button: 'Save the copy' },
-  restore: { title: 'Restore the backup as a copy', button: 'Restore' },
-  unpack: { title: 'Where the case is to be', button: 'Unpack' },
-};
 
 /**
  * Asks where to put a case. The folder must not exist; it gets the ending `.case`. Throws
@@ -35,17 +29,16 @@ export async function askCaseFolder(
   purpose: Purpose,
   name: string,
 ): Promise<string | null> {
-  const { title, button } = purposes[purpose];
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title,
-    buttonLabel: button,
-    nameFieldLabel: 'Case folder',
+    title: say(`desktop.${purpose}`),
+    buttonLabel: say(`desktop.${purpose}Button`),
+    nameFieldLabel: say('desktop.caseFolder'),
     defaultPath: join(app.getPath('documents'), `${fileNameFor(name)}${CASE_ENDING}`),
     properties: ['createDirectory'],
   });
   if (canceled || !filePath) return null;
   const folder = filePath.endsWith(CASE_ENDING) ? filePath : `${filePath}${CASE_ENDING}`;
-  await refuseInsideCase(folder, 'put the case there');
+  await refuseInsideCase(folder, say('doing.putThere'));
   return folder;
 }
 
@@ -55,35 +48,35 @@ export async function askArchiveTarget(
   name: string,
 ): Promise<string | null> {
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Export the case as one file',
-    buttonLabel: 'Export',
+    title: say('desktop.exportCase'),
+    buttonLabel: say('desktop.exportButton'),
     defaultPath: join(app.getPath('documents'), `${fileNameFor(name)}${ARCHIVE_ENDING}`),
     filters: [archives],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   if (canceled || !filePath) return null;
-  return (await filePlace(filePath, 'write the case')).path;
+  return (await filePlace(filePath, say('doing.writeCase'))).path;
 }
 
 /** Asks for a case in one file. Throws `unsupported-format` for what is no file. */
 export async function askArchive(window: BrowserWindow): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Open a case in one file',
-    buttonLabel: 'Choose',
+    title: say('desktop.openCaseFile'),
+    buttonLabel: say('desktop.chooseButton'),
     properties: ['openFile'],
-    filters: [archives, { name: 'All files', extensions: ['*'] }],
+    filters: [archives, { name: say('desktop.allFiles'), extensions: ['*'] }],
   });
   const [path] = filePaths;
   if (canceled || path === undefined) return null;
-  await needFile(path, 'read the case in one file');
+  await needFile(path, say('doing.readCaseFile'));
   return path;
 }
 
 /** Asks for the folder of a case. */
 export async function askCase(window: BrowserWindow): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: 'Open a case',
-    buttonLabel: 'Open',
+    title: say('desktop.openCase'),
+    buttonLabel: say('desktop.openButton'),
     properties: ['openDirectory'],
   });
   return canceled ? null : (filePaths[0] ?? null);
@@ -92,15 +85,15 @@ export async function askCase(window: BrowserWindow): Promise<string | null> {
 /** Asks for files, or for folders whose files are meant; an empty list when cancelled. */
 export async function askImports(window: BrowserWindow, folder: boolean): Promise<string[]> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    title: folder ? 'Import a folder' : 'Import documents',
-    buttonLabel: 'Import',
+    title: say(folder ? 'desktop.importFolder' : 'desktop.importDocuments'),
+    buttonLabel: say('desktop.importButton'),
     properties: [folder ? 'openDirectory' : 'openFile', 'multiSelections'],
     ...(folder
       ? {}
       : {
           filters: [
-            { name: 'Documents', extensions: [...importRegistry.extensions] },
-            { name: 'All files', extensions: ['*'] },
+            { name: say('desktop.documents'), extensions: [...importRegistry.extensions] },
+            { name: say('desktop.allFiles'), extensions: ['*'] },
           ],
         }),
   });
@@ -115,26 +108,23 @@ export async function askReport(
 ): Promise<OutputPlace | null> {
   const { kind, extension } = rendererOf(format);
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Export the report',
-    buttonLabel: 'Export',
+    title: say('desktop.exportReport'),
+    buttonLabel: say('desktop.exportButton'),
     defaultPath: join(app.getPath('documents'), `${fileNameFor(title)}.${extension}`),
     filters: [{ name: kind, extensions: [extension] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
-  return canceled || !filePath ? null : outputPlace(filePath, 'save the report');
+  return canceled || !filePath ? null : outputPlace(filePath, say('doing.saveReport'));
 }
 
 /** Asks whether changes that could not be saved may be given up. Whoever hesitates keeps them. */
 export async function askToLose(window: BrowserWindow, changes: number): Promise<boolean> {
-  const what = changes === 1 ? 'One change is' : `${changes} changes are`;
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
     title: 'Wakhan',
-    message: `${what} not saved.`,
-    detail:
-      'The disk still does not take them; they are only in memory and go when the case closes. ' +
-      'Everything before them is saved. Go back to save a copy of the case elsewhere.',
-    buttons: ['Go back', 'Close without them'],
+    message: say('desktop.notSaved', { count: changes }),
+    detail: say('desktop.notSavedDetail'),
+    buttons: [say('desktop.goBack'), say('desktop.closeWithout')],
     defaultId: 0,
     cancelId: 0,
     noLink: true,
@@ -147,9 +137,9 @@ export async function askToRevive(window: BrowserWindow): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     title: 'Wakhan',
-    message: 'The page of the window stopped working.',
-    detail: 'It was loaded anew and stopped again. Everything up to the last change is saved.',
-    buttons: ['Load it again', 'Close Wakhan'],
+    message: say('desktop.pageStopped'),
+    detail: say('desktop.pageStoppedDetail'),
+    buttons: [say('desktop.loadAgain'), say('desktop.closeProgram')],
     defaultId: 0,
     cancelId: 1,
     noLink: true,
@@ -167,5 +157,5 @@ function fileNameFor(title: string): string {
   const plain = title.replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').replace(/\s+/g, ' ');
   const letters = [...plain.trim().slice(0, 80)];
   const last = letters.findLastIndex((one) => one !== '.' && one !== ' ');
-  return letters.slice(0, last + 1).join('') || 'Untitled';
+  return letters.slice(0, last + 1).join('') || say('desktop.untitled');
 }

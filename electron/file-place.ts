@@ -2,6 +2,7 @@ import { existsSync, readdirSync, type Stats } from 'node:fs';
 import { lstat, readlink, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { isSegmentName } from './storage/journal-reader.ts';
 import { codeOf, storageError } from './storage/storage-error.ts';
 
@@ -16,7 +17,7 @@ export interface OutputPlace {
 }
 
 /**
- * Looks at a place for a file that is to be written (`what` in words: "save the report"). Refuses a
+ * Looks at a place for a file that is to be written (`what`: words of the area `doing`). Refuses a
  * folder, a disk, a socket, and a place among the files of a case. Throws `export-failed`, `not-found`,
  * `no-permission`.
  */
@@ -33,12 +34,12 @@ export async function outputPlace(path: string, what: string): Promise<OutputPla
 /** The same for a file that is read back or sought in, so that it must be one. */
 export async function filePlace(path: string, what: string): Promise<OutputPlace> {
   const place = await outputPlace(path, what);
-  if (place.isThrough) throw notForThis(path, 'is no file that could be read back');
+  if (place.isThrough) throw notForThis(path, say('files.isThrough'));
   return place;
 }
 
 /**
- * Refuses what is no file to be read (`what` in words): waiting for a pipe might never end. Throws
+ * Refuses what is no file to be read (`what`: words of the area `doing`): waiting for a pipe might never end. Throws
  * `unsupported-format`, `not-found`, `no-permission`.
  */
 export async function needFile(path: string, what: string): Promise<void> {
@@ -53,13 +54,13 @@ export async function needFile(path: string, what: string): Promise<void> {
 /** The refusal of what is no file, by its kind. */
 export function notAFile(name: string, about: Stats): AppError {
   const kinds: [boolean, string][] = [
-    [about.isDirectory(), 'is a folder'],
-    [about.isFIFO(), 'is a pipe'],
-    [about.isSocket(), 'is a socket'],
-    [about.isBlockDevice() || about.isCharacterDevice(), 'is a device'],
+    [about.isDirectory(), say('files.isFolder')],
+    [about.isFIFO(), say('files.isPipe')],
+    [about.isSocket(), say('files.isSocket')],
+    [about.isBlockDevice() || about.isCharacterDevice(), say('files.isDevice')],
   ];
-  const what = kinds.find(([is]) => is)?.[1] ?? 'is no file';
-  return new AppError('unsupported-format', `“${name}” ${what}. Nothing of it was read.`, {
+  const what = kinds.find(([is]) => is)?.[1] ?? say('files.isNoFile');
+  return new AppError('unsupported-format', say('files.notRead', { file: name, what }), {
     file: name,
   });
 }
@@ -106,9 +107,9 @@ async function placeAt(target: string, given: string): Promise<OutputPlace> {
     throw thrown;
   });
   if (!about) return { path: target, isThrough: false };
-  if (about.isDirectory()) throw notForThis(given, 'is a folder');
-  if (about.isBlockDevice()) throw notForThis(given, 'is a disk');
-  if (about.isSocket()) throw notForThis(given, 'is a socket');
+  if (about.isDirectory()) throw notForThis(given, say('files.isFolder'));
+  if (about.isBlockDevice()) throw notForThis(given, say('files.isDisk'));
+  if (about.isSocket()) throw notForThis(given, say('files.isSocket'));
   // What a shell has opened for us is written to, not replaced: others hold it open too.
   const isOpened = /^\/(?:dev|proc)\//.test(resolve(given));
   if (!about.isFile() || isOpened) return { path: given, isThrough: true };
@@ -127,16 +128,19 @@ async function followed(path: string): Promise<string> {
 }
 
 function notForThis(path: string, why: string): AppError {
-  return new AppError('export-failed', `“${basename(path)}” ${why}. Nothing was written.`, {
-    file: basename(path),
-  });
+  return new AppError(
+    'export-failed',
+    say('files.notWritten', { file: basename(path), what: why }),
+    {
+      file: basename(path),
+    },
+  );
 }
 
 function insideCase(path: string, folder: string): AppError {
   return new AppError(
     'export-failed',
-    `“${basename(path)}” would lie inside the case “${basename(folder)}”, whose files only the ` +
-      'program writes. Nothing was written; choose another folder.',
+    say('files.insideCase', { file: basename(path), folder: basename(folder) }),
     { file: basename(path) },
   );
 }

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { readdir, realpath, stat, statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { caseAround, isCaseFolder, notAFile } from './file-place.ts';
 import { storageError } from './storage/storage-error.ts';
 
@@ -78,7 +79,7 @@ async function look({ path, name, isGiven = false }: Place, seen: Set<string>): 
     await refuseSystem(path, name);
     return { inside: await entriesOf(path) };
   } catch (thrown) {
-    const what = 'read what is to be imported';
+    const what = say('doing.importThat');
     const error = isUnreadable(name, thrown) ? notUtf8(name) : storageError(thrown, what, name);
     return { file: { name, error } };
   }
@@ -108,11 +109,9 @@ function joined(folder: Path, name: Buffer): Path {
 
 async function refuseSystem(path: Path, name: string): Promise<void> {
   if (process.platform !== 'linux' || !ofTheSystem.has((await statfs(path)).type)) return;
-  throw new AppError(
-    'unsupported-format',
-    `“${name}” holds no documents but what the system tells of itself. Nothing of it was imported.`,
-    { file: name },
-  );
+  throw new AppError('unsupported-format', say('imports.ofTheSystem', { file: name }), {
+    file: name,
+  });
 }
 
 /** Node gives arguments as text: bytes that are no UTF-8 are gone by then. */
@@ -122,35 +121,21 @@ const isUnreadable = (name: string, thrown: unknown): boolean =>
   storageError(thrown, '', '').code === 'not-found';
 
 function notUtf8(name: string): AppError {
-  return new AppError(
-    'not-found',
-    `“${name}” has a name that is no valid UTF-8, so it cannot be named here. Nothing was imported; ` +
-      'import the folder that it lies in.',
-    { file: name },
-  );
+  return new AppError('not-found', say('imports.notUtf8', { file: name }), { file: name });
 }
 
 function isACase(name: string): AppError {
-  return new AppError(
-    'unsupported-format',
-    `“${name}” is a case, not a folder of documents. Nothing of it was imported; open it instead.`,
-    { file: name },
-  );
+  return new AppError('unsupported-format', say('imports.isACase', { file: name }), { file: name });
 }
 
 function insideACase(name: string, folder: string): AppError {
   return new AppError(
     'unsupported-format',
-    `“${name}” lies in the case “${basename(folder)}”, whose files are no documents. Nothing of it was ` +
-      'imported; open that case, or copy what you need out of it.',
+    say('imports.insideACase', { file: name, folder: basename(folder) }),
     { file: name },
   );
 }
 
 function tooMany(): AppError {
-  return new AppError(
-    'too-large',
-    `There are more than ${MOST.toLocaleString('en')} files. The rest was not imported; choose fewer folders.`,
-    { limit: MOST },
-  );
+  return new AppError('too-large', say('imports.tooManyFiles', { most: MOST }), { limit: MOST });
 }

@@ -3,6 +3,7 @@ import { AppError, asAppError } from '#data/errors.ts';
 import type { Converted, SourceFile } from '#data/formats/import/format.ts';
 import { asLine } from '#data/formats/import/titles.ts';
 import type { CaseDocument } from '#data/model/document.ts';
+import { say } from '#data/words/say.ts';
 import type { TaskRun } from './background/task-run.ts';
 import type { Converter } from './convert/converter.ts';
 import type { FoundFile } from './find-files.ts';
@@ -180,11 +181,11 @@ async function addDocument(
 /** The error of a file of which some documents are in the case already. */
 function halfway(error: AppError, name: string, told: number): AppError {
   if (told === 0) return error;
-  const came =
-    told === 1
-      ? 'one document was imported and is kept'
-      : `${told} documents were imported and are kept`;
-  const rest = error.message.replace('Nothing was imported', 'Nothing more of it was imported');
+  const rest = error.message.replace(say('imports.nothing'), say('imports.nothingMore'));
   const details = { ...error.details, imported: told };
-  return new AppError(error.code, `Of “${name}”, ${came}. ${rest}`, details);
+  return new AppError(
+    error.code,
+    say('imports.halfway', { file: name, count: told, rest }),
+    details,
+  );
 }

@@ -12,6 +12,7 @@ import {
 } from '#data/api.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import { checked } from '#data/operations/edit.ts';
+import { say } from '#data/words/say.ts';
 import { channels } from './channels.ts';
 import type { Log } from './log.ts';
 import { Prepared } from './prepared.ts';
@@ -90,7 +91,7 @@ export function checkCaller(caller: Caller, ours: WebContents | undefined): void
     frame === contents.mainFrame &&
     frame.origin === APP_ORIGIN;
   if (isOurs) return;
-  throw new AppError('forbidden', 'This page may not call the program. Nothing was done.');
+  throw new AppError('forbidden', say('desktop.foreignPage'));
 }
 
 const aboutCase: ReadonlySet<string> = new Set(caseCalls);
@@ -106,7 +107,7 @@ export function dispatch(
   checkCase: () => void = () => undefined,
 ): unknown {
   if (typeof name !== 'string' || !Object.hasOwn(calls, name)) {
-    throw new AppError('forbidden', 'There is no such call. Nothing was done.');
+    throw new AppError('forbidden', say('desktop.noSuchCall'));
   }
   const known = name as CallName;
   if (aboutCase.has(known)) checkCase();

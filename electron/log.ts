@@ -1,5 +1,6 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { say } from '#data/words/say.ts';
 
 /** Size in bytes at which a log file is put aside; one old file is kept. */
 const FULL = 1_000_000;
@@ -27,7 +28,7 @@ export function fileLog(folder: string): Log {
         renameSync(file, `${file}.old`);
       appendFileSync(file, `${line}\n`, { mode: 0o600 });
     } catch (error) {
-      process.stderr.write(`the log cannot be written: ${describe(error)}\n`);
+      process.stderr.write(`${say('desktop.logFailed', { why: describe(error) })}\n`);
     }
   };
   return {

@@ -1,4 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { say } from '#data/words/say.ts';
 import { menuTable, type CommandEntry, type Entry } from './menu-table.ts';
 
 /** What entries of the menu do in the window. */
@@ -20,7 +21,7 @@ export function buildMenu(actions: MenuActions, isDevelopment: boolean): Menu {
   const template = menuTable.map((menu) => toItem(menu, actions));
   if (isDevelopment) {
     template.push({
-      label: 'Develop',
+      label: say('menu.develop'),
       submenu: [{ role: 'toggleDevTools', accelerator: 'F12' }],
     });
   }

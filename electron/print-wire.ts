@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import type { PrintPage } from '#data/formats/report/render-html.ts';
+import { say } from '#data/words/say.ts';
 
 /**
  * How a page goes to the process that prints it, and the PDF comes back: over stdin and stdout, because
@@ -29,11 +30,11 @@ export function readRequest(input: Readable): Promise<PrintPage> {
       const whole = pageIn(chunks, size);
       if (whole === undefined && size <= LARGEST) return;
       input.off('data', take);
-      if (whole === undefined) reject(new Error('The page to print is too large.'));
+      if (whole === undefined) reject(new Error(say('desktop.pageTooLarge')));
       else resolve(JSON.parse(whole) as PrintPage);
     };
     input.on('data', take);
-    input.once('end', () => reject(new Error('The page to print did not come.')));
+    input.once('end', () => reject(new Error(say('desktop.pageMissing'))));
     input.once('error', reject);
   });
 }

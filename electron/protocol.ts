@@ -2,6 +2,7 @@ import { protocol, type Session } from 'electron';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
+import { say } from '#data/words/say.ts';
 import { CONTENT_POLICY, PREVIEW_POLICY } from './content-policy.ts';
 import type { Page, Pages } from './pages.ts';
 
@@ -74,7 +75,7 @@ function respond(body: Page, type: string, policy: string): Response {
 }
 
 function notFound(): Response {
-  return new Response('There is no such page.', { status: 404 });
+  return new Response(say('desktop.noSuchPage'), { status: 404 });
 }
 
 /** Every file of the interface by its path in the address; `/` is the page itself. */

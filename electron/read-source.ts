@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { importRegistry } from './convert/registry.ts';
 import { notAFile } from './file-place.ts';
 import type { Path } from './find-files.ts';
@@ -26,7 +27,7 @@ export async function readSource(path: Path, name: string): Promise<Uint8Array> 
       await file.close();
     }
   } catch (thrown) {
-    throw storageError(thrown, 'read the file', name);
+    throw storageError(thrown, say('doing.readFile'), name);
   }
 }
 
@@ -41,9 +42,8 @@ async function contentOf(file: FileHandle, name: string, expected: number): Prom
     pieces.push(piece.subarray(0, bytesRead));
     size += bytesRead;
   }
-  throw new AppError(
-    'too-large',
-    `“${name}” grows while it is read. Nothing was imported; import it when it is finished.`,
-    { file: name, limit: largest },
-  );
+  throw new AppError('too-large', say('imports.grows', { file: name }), {
+    file: name,
+    limit: largest,
+  });
 }

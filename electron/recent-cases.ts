@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { RecentCase } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
 import { Instant } from '#data/model/common.ts';
+import { say } from '#data/words/say.ts';
 import { isCaseFolder } from './file-place.ts';
 import type { Log } from './log.ts';
 import { nodeDisk } from './storage/disk.ts';
@@ -66,11 +67,7 @@ export class RecentCases {
   pathOf(key: string): string {
     const entry = this.#entries().find((one) => one.key === key);
     if (entry) return entry.path;
-    throw new AppError(
-      'unknown-id',
-      'This case is no longer in the list. Nothing was changed; open it by its folder.',
-      { key },
-    );
+    throw new AppError('unknown-id', say('desktop.notInList'), { key });
   }
 
   /**

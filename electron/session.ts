@@ -1,4 +1,5 @@
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 
 /**
  * Refuses (`other-case`) what is meant for an opening of a case that is over. `meant` undefined names
@@ -10,8 +11,5 @@ export function checkSession(meant: unknown, open: string | undefined): void {
 
 /** The refusal of what is meant for a case that is not open any more. */
 export function otherCase(): AppError {
-  return new AppError(
-    'other-case',
-    'This was meant for a case that is not open any more. Nothing was done.',
-  );
+  return new AppError('other-case', say('desktop.otherCase'));
 }

@@ -1,5 +1,6 @@
 import { app, dialog } from 'electron';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 
 /**
  * Milliseconds after which the program ends also when nobody closes the dialog: started by a script or on
@@ -22,9 +23,9 @@ export async function endStart(error: unknown): Promise<void> {
   await dialog.showMessageBox({
     type: 'error',
     title: 'Wakhan',
-    message: 'Wakhan cannot start.',
+    message: say('desktop.cannotStart'),
     detail: wordsOf(error),
-    buttons: ['Close'],
+    buttons: [say('desktop.close')],
   });
   clearTimeout(end);
   app.exit(1);
@@ -33,5 +34,5 @@ export async function endStart(error: unknown): Promise<void> {
 function wordsOf(error: unknown): string {
   if (error instanceof AppError) return error.message;
   const text = error instanceof Error ? error.message : String(error);
-  return `Something unexpected happened: ${text}. No case was changed.`;
+  return say('desktop.unexpected', { text });
 }

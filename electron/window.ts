@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Settings } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { askToRevive } from './dialogs.ts';
 import { fitPlace } from './fit-place.ts';
 import type { Log } from './log.ts';
@@ -95,14 +96,11 @@ async function firstWord(window: BrowserWindow, asked: Promise<void>): Promise<v
   const end = await Promise.race([asked, silence]);
   timer.abort();
   silence.catch(() => undefined); // the timer was stopped
-  if (end === 'silent' && !window.isDestroyed()) throw pageFailure('it says nothing');
+  if (end === 'silent' && !window.isDestroyed()) throw pageFailure(say('desktop.pageSilent'));
 }
 
 function pageFailure(why: string): AppError {
-  return new AppError(
-    'internal',
-    `The page of the window does not begin: ${why}. The case was not changed; install Wakhan anew.`,
-  );
+  return new AppError('internal', say('desktop.pageFailed', { why }));
 }
 
 /** A page that dies again within this many milliseconds is not loaded by itself, or it would die for ever. */

@@ -6,7 +6,7 @@ import { sweepBeside } from './storage/leftovers.ts';
 import { storageError } from './storage/storage-error.ts';
 
 /**
- * Writes a file that the analyst asked for (`what` in words: "save the report"): it appears whole or not
+ * Writes a file that the analyst asked for (`what`: words of the area `doing`): it appears whole or not
  * at all, and keeps the permissions of the one that it replaces. What is no file (a pipe, a terminal) is
  * written through. Throws what the disk says, in words.
  */

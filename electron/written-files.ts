@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 
 /**
  * Files that were written where the person chose, by their names: the window asks for one to be shown and
@@ -20,11 +21,6 @@ export class WrittenFiles {
   pathOf(name: string): string {
     const path = this.#paths.get(name);
     if (path !== undefined && existsSync(path)) return path;
-    throw new AppError(
-      'not-found',
-      `“${name}” is not where it was written any more. It may have been moved or deleted since; ` +
-        'export it again.',
-      { file: name },
-    );
+    throw new AppError('not-found', say('files.gone', { file: name }), { file: name });
   }
 }

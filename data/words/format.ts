@@ -7,8 +7,8 @@ export type Arguments = Readonly<Record<string, string | number>>;
 export type Formatter = (args: Arguments) => string;
 
 /** A place with nothing but a name, and the sign of anything that needs ICU's grammar. */
-const PLACE = /\{([a-zA-Z]+)\}/;
-const GRAMMAR = /\{[a-zA-Z]+,/;
+const PLACE = /\{(\w+)\}/;
+const GRAMMAR = /\{\w+,/;
 
 /**
  * Prepares a message of ICU's grammar. Most have plain places only and are put together here: a label is

@@ -1,4 +1,5 @@
 import { AppError, asAppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import type { TaskTools } from './tasks.ts';
 import { AHEAD, type Answer, type Order } from './wire.ts';
 
@@ -31,28 +32,28 @@ type Say = (answer: Answer) => void;
 
 /** One task that is being done. */
 class Serving {
-  readonly #say: Say;
+  readonly #send: Say;
   readonly #stop = new AbortController();
   #room = AHEAD;
   #wake = (): void => undefined;
   #told = 0;
 
-  constructor(say: Say) {
-    this.#say = say;
+  constructor(send: Say) {
+    this.#send = send;
   }
 
   async perform(load: TaskTable[string] | undefined, input: unknown): Promise<void> {
     try {
-      if (!load) throw new Error('no such task');
+      if (!load) throw new Error(say('jobs.noSuchTask'));
       const work = await load();
       for await (const item of work(input as never, this.#tools())) {
         await this.#needRoom();
         this.#room--;
-        this.#say({ type: 'item', item });
+        this.#send({ type: 'item', item });
       }
-      this.#say({ type: 'end' });
+      this.#send({ type: 'end' });
     } catch (error) {
-      this.#say({ type: 'failed', error: asAppError(error).toJSON() });
+      this.#send({ type: 'failed', error: asAppError(error).toJSON() });
     }
   }
 
@@ -62,7 +63,7 @@ class Serving {
   }
 
   stop(): void {
-    this.#stop.abort(new AppError('cancelled', 'This was cancelled.'));
+    this.#stop.abort(new AppError('cancelled', say('jobs.cancelled')));
     this.#wake();
   }
 
@@ -73,7 +74,7 @@ class Serving {
         const now = performance.now();
         if (now - this.#told < PAUSE) return;
         this.#told = now;
-        this.#say({ type: 'progress', done, total });
+        this.#send({ type: 'progress', done, total });
       },
     };
   }

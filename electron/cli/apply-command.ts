@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AppError, asAppError, type ErrorShape } from '#data/errors.ts';
 import { checked } from '#data/operations/edit.ts';
 import type { Request } from '#data/operations/engine.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { storageError } from '../storage/storage-error.ts';
 import type { Invocation, Work } from './command.ts';
@@ -33,7 +34,7 @@ export const applyCommand: Work = (invocation) =>
         invocation.signal.throwIfAborted();
         throw thrown instanceof OutputClosed
           ? thrown
-          : storageError(thrown, 'read the operations', path);
+          : storageError(thrown, say('doing.readOperations'), path);
       } finally {
         stream.destroy();
       }
@@ -89,13 +90,11 @@ function requestOf({ number, text, fault }: InputLine): Request {
     value = JSON.parse(text);
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
-    throw new AppError(
-      'invalid-input',
-      `Line ${number} is not JSON: ${why}. Nothing was changed by it.`,
-      { line: number },
-    );
+    throw new AppError('invalid-input', say('command.lineNotJson', { n: number, why }), {
+      line: number,
+    });
   }
-  const { op, input = {} } = checked(Line, value, `line ${number}`);
+  const { op, input = {} } = checked(Line, value, say('command.line', { n: number }));
   return { op, input };
 }
 
@@ -103,10 +102,10 @@ function unreadable(number: number, fault: InputLine['fault']): AppError {
   return fault === 'too-large'
     ? new AppError(
         'too-large',
-        `Line ${number} is longer than ${LONGEST_LINE / 1024 / 1024} MB. Nothing was changed by it.`,
+        say('command.lineTooLong', { n: number, size: LONGEST_LINE / 1024 / 1024 }),
         { line: number, limit: LONGEST_LINE },
       )
-    : new AppError('wrong-encoding', `Line ${number} is not UTF-8. Nothing was changed by it.`, {
+    : new AppError('wrong-encoding', say('command.lineNotUtf8', { n: number }), {
         line: number,
       });
 }

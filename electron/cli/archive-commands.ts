@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { say } from '#data/words/say.ts';
 import { filePlace, needFile, refuseInsideCase } from '../file-place.ts';
 import { sweepAnnounced } from '../storage/announced.ts';
 import { Backups } from '../storage/archive/backups.ts';
@@ -15,29 +16,41 @@ export const backupCommand: Work = (invocation) =>
     const backups = new Backups(folder);
     const name = await backups.make(store, invocation);
     const path = backups.path(name) ?? name;
-    return told(invocation, { file: path, n: store.head.n }, `Backed up ${folder} to ${path}`);
+    return told(
+      invocation,
+      { file: path, n: store.head.n },
+      say('command.backedUp', { folder, file: path }),
+    );
   });
 
 /** `pack`: the whole case as one file, which appears whole or not at all. */
 export const packCommand: Work = async (invocation) => {
   const path = invocation.option('output');
-  if (path === undefined) throw wrongUse('Say with -o which file to write.');
-  const place = await filePlace(path, 'write the case');
+  if (path === undefined) throw wrongUse(say('command.sayOutput'));
+  const place = await filePlace(path, say('doing.writeCase'));
   return withCase(invocation, 'read', async (store) => {
     await store.archive(place.path, invocation);
     const size = statSync(place.path).size;
-    return told(invocation, { file: path, n: store.head.n, size }, `Wrote ${path}`);
+    return told(
+      invocation,
+      { file: path, n: store.head.n, size },
+      say('command.wrote', { file: path }),
+    );
   });
 };
 
 /** `unpack`: a case in one file, or a backup, as a new case folder. */
 export const unpackCommand: Work = async (invocation) => {
   const [file = '', folder = ''] = invocation.words;
-  await refuseInsideCase(folder, 'put the case there');
-  await needFile(file, 'read the case in one file');
+  await refuseInsideCase(folder, say('doing.putThere'));
+  await needFile(file, say('doing.readCaseFile'));
   await sweepAnnounced();
   await restoreArchive(file, folder, invocation);
-  return told(invocation, { case: folder }, `Unpacked ${basename(file)} to ${folder}`);
+  return told(
+    invocation,
+    { case: folder },
+    say('command.unpacked', { file: basename(file), folder }),
+  );
 };
 
 async function told(

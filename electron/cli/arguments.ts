@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import type { Command, OptionTable } from './command.ts';
 import { commands } from './commands.ts';
 
@@ -22,14 +23,14 @@ export function parseCall(argv: readonly string[]): Parsed {
   const command = commands.get(name);
   if (!command) {
     throw wrongUse(
-      `There is no command “${name}”. The commands are ${[...commands.keys()].join(', ')}.`,
+      say('command.noSuchCommand', { name, commands: [...commands.keys()].join(', ') }),
     );
   }
   const { positionals, values } = parsed(name, command, rest);
   const [least, most] = command.words;
   const asksForHelp = values.help === true;
   if (!asksForHelp && (positionals.length < least || positionals.length > most)) {
-    throw wrongUse(`Use it as: wakhan ${name} ${command.usage}`.trim());
+    throw wrongUse(say('command.useItAs', { name, usage: command.usage }).trim());
   }
   return { name, command, words: positionals, options: values };
 }
@@ -40,11 +41,11 @@ function parsed(name: string, command: Command, args: string[]) {
     return parseArgs({ args, options, allowPositionals: true, strict: true });
   } catch (thrown) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
-    throw wrongUse(`${why} Use it as: wakhan ${name} ${command.usage}`.trim());
+    throw wrongUse(say('command.wrongArguments', { why, name, usage: command.usage }).trim());
   }
 }
 
 /** The refusal of a call that is not put as the program understands it: exit code 2. */
 export function wrongUse(message: string): AppError {
-  return new AppError('wrong-use', `${message} Nothing was done; see wakhan --help.`);
+  return new AppError('wrong-use', say('command.wrongUse', { why: message }));
 }

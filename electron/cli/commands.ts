@@ -1,19 +1,20 @@
 import { reportFormats } from '#data/formats/report/renderers/registry.ts';
+import { say } from '#data/words/say.ts';
 import type { Command, OptionTable } from './command.ts';
 import { listable } from './listable.ts';
 import { secretHints, secretOptions } from './secrets.ts';
 
 const author: OptionTable = { author: { type: 'string' } };
 const recovery: OptionTable = { 'recovery-key': { type: 'boolean' } };
-const recoveryHint = { 'recovery-key': 'make a recovery key as well and print it, this once' };
-const authorHint = { author: 'who signs the changes (default: your user name)' };
+const recoveryHint = { 'recovery-key': say('help.hint-recoveryKey') };
+const authorHint = { author: say('help.hint-author') };
 
 /** Every command by its name, in the order of the help. */
 export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
   Object.entries({
     new: {
       usage: '<case> [--title <title>] [--sample]',
-      summary: 'make a new case in a folder',
+      summary: say('help.new'),
       words: [1, 1],
       options: {
         title: { type: 'string' },
@@ -26,12 +27,12 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
         ...author,
       },
       hints: {
-        title: 'title of the case (default: the name of the folder)',
-        marking: 'TLP marking of the case and its documents (default: unmarked)',
-        codebook: 'codebook file to start with (default: the bundled one)',
-        sample: 'make the bundled sample case',
-        encrypt: 'encrypt the case with a passphrase',
-        'passphrase-file': 'file with that passphrase (or WAKHAN_PASSPHRASE)',
+        title: say('help.hint-title'),
+        marking: say('help.hint-marking'),
+        codebook: say('help.hint-codebook'),
+        sample: say('help.hint-sample'),
+        encrypt: say('help.hint-withPassphrase'),
+        'passphrase-file': say('help.hint-thatPassphrase'),
         ...recoveryHint,
         ...authorHint,
       },
@@ -40,7 +41,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
     },
     open: {
       usage: '<case>',
-      summary: 'check that a case can be opened and print a summary',
+      summary: say('help.open'),
       words: [1, 1],
       options: secretOptions,
       hints: secretHints,
@@ -48,11 +49,11 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
     },
     import: {
       usage: '<case> <file|folder>...',
-      summary: 'import files, one result per file',
+      summary: say('help.import'),
       words: [2, Infinity],
       options: { encoding: { type: 'string' }, ...author, ...secretOptions },
       hints: {
-        encoding: 'encoding of the files, such as windows-1252',
+        encoding: say('help.hint-encoding'),
         ...authorHint,
         ...secretHints,
       },
@@ -62,7 +63,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
     },
     list: {
       usage: `<case> ${Object.keys(listable).join('|')}`,
-      summary: 'list the records of one kind, or the journal',
+      summary: say('help.list'),
       words: [2, 2],
       options: secretOptions,
       hints: secretHints,
@@ -70,15 +71,15 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
     },
     text: {
       usage: '<case> <document>',
-      summary: 'print the working text of a document, without what is folded away as debris',
+      summary: say('help.text'),
       words: [2, 2],
       options: { all: { type: 'boolean' }, ...secretOptions },
-      hints: { all: 'with what is folded away', ...secretHints },
+      hints: { all: say('help.hint-all'), ...secretHints },
       load: async () => (await import('./text-command.ts')).textCommand,
     },
     apply: {
       usage: '<case> <operations.ndjson|->',
-      summary: 'run operations {"op","input"} line by line, answering each with one JSON line',
+      summary: say('help.apply', { example: '{"op","input"}' }),
       words: [2, Infinity],
       options: { ...author, ...secretOptions },
       hints: { ...authorHint, ...secretHints },
@@ -88,7 +89,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
     },
     network: {
       usage: '<case>',
-      summary: 'print actors and relations with the quotes that carry them',
+      summary: say('help.network'),
       words: [1, 1],
       options: secretOptions,
       hints: secretHints,
@@ -96,7 +97,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
     },
     export: {
       usage: `<case> --format ${reportFormats.join('|')} -o <file>`,
-      summary: 'write a report',
+      summary: say('help.export'),
       words: [1, 1],
       options: {
         format: { type: 'string' },
@@ -107,11 +108,11 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
         ...secretOptions,
       },
       hints: {
-        format: `${reportFormats.join(', ')} (default: from the ending of the file)`,
-        output: 'file to write; replaced when it is there',
-        title: 'title of the report (default: that of the case)',
-        summary: 'summary in your words (default: that of the case)',
-        sections: 'ids of the sections to print, parted by commas',
+        format: say('help.hint-format', { formats: reportFormats.join(', ') }),
+        output: say('help.hint-output'),
+        title: say('help.hint-reportTitle'),
+        summary: say('help.hint-reportSummary'),
+        sections: say('help.hint-sections'),
         ...secretHints,
       },
       stoppable: true,
@@ -119,7 +120,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
     },
     verify: {
       usage: '<case>',
-      summary: 'check hash chain, quotes, references and originals',
+      summary: say('help.verify'),
       words: [1, 1],
       options: secretOptions,
       hints: secretHints,
@@ -128,11 +129,11 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
     },
     encrypt: {
       usage: '<case> --passphrase-file <file>',
-      summary: 'encrypt a case; backups inside it, which anybody could read, are removed',
+      summary: say('help.encrypt'),
       words: [1, 1],
       options: { 'passphrase-file': { type: 'string' }, ...recovery, ...author },
       hints: {
-        'passphrase-file': 'file with the new passphrase (or WAKHAN_PASSPHRASE)',
+        'passphrase-file': say('help.hint-newPassphrase'),
         ...recoveryHint,
         ...authorHint,
       },
@@ -142,7 +143,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
     },
     decrypt: {
       usage: '<case>',
-      summary: 'take the encryption of a case away',
+      summary: say('help.decrypt'),
       words: [1, 1],
       options: { ...author, ...secretOptions },
       hints: { ...secretHints, ...authorHint },
@@ -152,7 +153,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
     },
     passphrase: {
       usage: '<case> [--new-passphrase-file <file>] [--recovery-key]',
-      summary: 'change the passphrase of an encrypted case, or make a new recovery key',
+      summary: say('help.passphrase'),
       words: [1, 1],
       options: {
         'new-passphrase-file': { type: 'string' },
@@ -161,7 +162,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
         ...author,
       },
       hints: {
-        'new-passphrase-file': 'file with the new passphrase (or WAKHAN_NEW_PASSPHRASE)',
+        'new-passphrase-file': say('help.hint-nextPassphrase'),
         ...recoveryHint,
         ...secretHints,
         ...authorHint,
@@ -171,7 +172,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
     },
     backup: {
       usage: '<case>',
-      summary: 'make a verified backup inside the case, dropping the oldest ones',
+      summary: say('help.backup'),
       words: [1, 1],
       options: { ...author, ...secretOptions },
       hints: { ...secretHints, ...authorHint },
@@ -181,16 +182,16 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
     },
     pack: {
       usage: '<case> -o <file>',
-      summary: 'write a whole case into one verified file; an encrypted case stays encrypted',
+      summary: say('help.pack'),
       words: [1, 1],
       options: { output: { type: 'string', short: 'o' }, ...secretOptions },
-      hints: { output: 'file to write; replaced when it is there', ...secretHints },
+      hints: { output: say('help.hint-output'), ...secretHints },
       stoppable: true,
       load: async () => (await import('./archive-commands.ts')).packCommand,
     },
     unpack: {
       usage: '<file> <case>',
-      summary: 'make a case folder from a case in one file or from a backup',
+      summary: say('help.unpack'),
       words: [2, 2],
       options: {},
       changes: true,
@@ -199,7 +200,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
     },
     operations: {
       usage: '',
-      summary: 'print every operation with the JSON Schema of its input',
+      summary: say('help.operations'),
       words: [0, 0],
       options: {},
       load: async () => (await import('./operations-command.ts')).operationsCommand,

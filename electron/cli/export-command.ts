@@ -6,6 +6,7 @@ import {
 } from '#data/formats/report/renderers/registry.ts';
 import { Id, Line, Prose } from '#data/model/common.ts';
 import { checked } from '#data/operations/edit.ts';
+import { say } from '#data/words/say.ts';
 import { outputPlace } from '../file-place.ts';
 import { makeReport, type ReportWish } from '../report/make-report.ts';
 import type { CaseStore } from '../storage/case-store.ts';
@@ -20,17 +21,21 @@ import { withCase } from './with-case.ts';
 /** `export`: writes a report to a file that appears whole or not at all. */
 export const exportCommand: Work = async (invocation) => {
   const path = invocation.option('output');
-  if (path === undefined) throw wrongUse('Say with -o which file to write.');
+  if (path === undefined) throw wrongUse(say('command.sayOutput'));
   const format = formatOf(invocation.option('format') ?? extname(path).slice(1));
-  const place = await outputPlace(path, 'save the report');
+  const place = await outputPlace(path, say('doing.saveReport'));
   return withCase(invocation, 'read', async (store) => {
     const { json, out, signal } = invocation;
     const rendered = await makeReport(store, { format, ...wordsOf(store, invocation) });
     const bytes =
       'print' in rendered ? await printPdf(rendered.print, signal) : Buffer.from(rendered.file);
-    await writeOut(place, bytes, 'save the report');
+    await writeOut(place, bytes, say('doing.saveReport'));
     const result = { file: path, format, size: bytes.length, sha256: sha256(bytes) };
-    await out.line(json ? JSON.stringify(result) : `Wrote ${path} (SHA-256 ${result.sha256})`);
+    await out.line(
+      json
+        ? JSON.stringify(result)
+        : say('command.wroteReport', { file: path, sha256: result.sha256 }),
+    );
     return 0;
   });
 };
@@ -38,7 +43,7 @@ export const exportCommand: Work = async (invocation) => {
 function formatOf(word: string): ReportFormat {
   const format = formatNamed(word);
   if (format) return format;
-  throw wrongUse(`Say with --format which report to write: ${reportFormats.join(', ')}.`);
+  throw wrongUse(say('command.sayFormat', { formats: reportFormats.join(', ') }));
 }
 
 function wordsOf(store: CaseStore, { option }: Invocation): Omit<ReportWish, 'format'> {
@@ -46,9 +51,11 @@ function wordsOf(store: CaseStore, { option }: Invocation): Omit<ReportWish, 'fo
   const summary = option('summary') ?? header?.summary;
   const sections = option('sections')?.split(',');
   return {
-    title: checked(Line, option('title') ?? header?.title, 'export: the title'),
-    ...(summary === undefined ? {} : { summary: checked(Prose, summary, 'export: the summary') }),
-    ...(sections ? { sections: checked(Id.array(), sections, 'export: the sections') } : {}),
+    title: checked(Line, option('title') ?? header?.title, say('command.exportTitle')),
+    ...(summary === undefined
+      ? {}
+      : { summary: checked(Prose, summary, say('command.exportSummary')) }),
+    ...(sections ? { sections: checked(Id.array(), sections, say('command.exportSections')) } : {}),
     generator: `Wakhan ${programVersion()}`,
   };
 }

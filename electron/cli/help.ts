@@ -1,3 +1,4 @@
+import { say } from '#data/words/say.ts';
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';
 
@@ -7,14 +8,13 @@ export function helpText(): string {
     [`  wakhan ${name} ${usage}`.trimEnd(), `      ${summary}`].join('\n'),
   );
   return [
-    'Wakhan: an offline workbench for analysts. Without a command it opens its window.',
+    say('help.program'),
     '',
     ...lines,
     '',
-    'Everywhere: --json for machine-readable output, --help for the options of a command.',
-    'Encrypted cases open with --passphrase-file or --recovery-key-file, or with WAKHAN_PASSPHRASE or',
-    'WAKHAN_RECOVERY_KEY in the environment; a lost passphrase is lost data.',
-    'Exit codes: 0 done, 1 something was refused, 2 wrong use, 130 stopped by a signal.',
+    say('help.everywhere'),
+    say('help.secrets'),
+    say('help.exitCodes'),
   ].join('\n');
 }
 

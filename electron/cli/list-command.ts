@@ -1,6 +1,7 @@
 import type { HistoryEntry } from '#data/api.ts';
 import { asAnswer } from '#data/model/highlight.ts';
 import type { Kind, RecordOf } from '#data/model/records.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { wrongUse } from './arguments.ts';
 import type { Work } from './command.ts';
@@ -14,7 +15,7 @@ const PAGE = 1000;
 export const listCommand: Work = (invocation) => {
   const what = invocation.words[1] ?? '';
   if (!isListable(what)) {
-    throw wrongUse(`“${what}” cannot be listed; there are ${Object.keys(listable).join(', ')}.`);
+    throw wrongUse(say('command.notListable', { what, kinds: Object.keys(listable).join(', ') }));
   }
   return withCase(invocation, 'read', async (store) => {
     const { json, out } = invocation;

@@ -5,6 +5,7 @@ import { AppError } from '#data/errors.ts';
 import { Codebook } from '#data/model/codebook.ts';
 import { Line, Marking } from '#data/model/common.ts';
 import { checked } from '#data/operations/edit.ts';
+import { say } from '#data/words/say.ts';
 import { refuseInsideCase } from '../file-place.ts';
 import { SAMPLE_AUTHOR, sampleContent } from '../sample-case.ts';
 import { sweepAnnounced } from '../storage/announced.ts';
@@ -19,7 +20,7 @@ export const newCase: Work = async (invocation) => {
   const { words, option, flag, json, out } = invocation;
   const [folder = ''] = words;
   const content = await contentFor(invocation, folder);
-  await refuseInsideCase(folder, 'put the case there');
+  await refuseInsideCase(folder, say('doing.putThere'));
   await sweepAnnounced();
   const made = flag('encrypt') ? await newVaultFrom(invocation, flag('recovery-key')) : undefined;
   const { recoveryKey, ...vault } = made ?? {};
@@ -27,14 +28,18 @@ export const newCase: Work = async (invocation) => {
   const store = await CaseStore.create(folder, {
     ...content,
     ...('key' in vault && { vault }),
-    ...(marking === undefined ? {} : { marking: checked(Marking, marking, 'new: the marking') }),
+    ...(marking === undefined
+      ? {}
+      : { marking: checked(Marking, marking, say('command.newMarking')) }),
   });
   const id = store.state.get('case', 'case')?.uid;
   await store.close();
   const key = recoveryKey === undefined ? {} : { recoveryKey };
   const { title } = content;
   await out.line(
-    json ? JSON.stringify({ case: folder, id, title, ...key }) : `Made “${title}” in ${folder}`,
+    json
+      ? JSON.stringify({ case: folder, id, title, ...key })
+      : say('command.made', { title, folder }),
   );
   if (!json && recoveryKey !== undefined) await out.line(recoveryWords(recoveryKey));
   return 0;
@@ -44,34 +49,34 @@ type Content = Pick<CreateOptions, 'author' | 'title' | 'codebook' | 'fill'>;
 
 /** What the case begins with. The sample signs itself unless somebody wants to be its author. */
 async function contentFor({ option, flag, author }: Invocation, folder: string): Promise<Content> {
-  const titled = (title: string) => checked(Line, option('title') ?? title, 'new: the title');
+  const titled = (title: string) =>
+    checked(Line, option('title') ?? title, say('command.newTitle'));
   if (!flag('sample')) {
-    const title = titled(basename(resolve(folder)).replace(/\.case$/i, '') || 'Untitled');
+    const title = titled(
+      basename(resolve(folder)).replace(/\.case$/i, '') || say('desktop.untitled'),
+    );
     return { author, title, codebook: await codebookFrom(option('codebook')) };
   }
   if (option('codebook') !== undefined) {
-    throw new AppError(
-      'wrong-use',
-      'The sample has a codebook of its own: give --sample or --codebook. Nothing was done.',
-    );
+    throw new AppError('wrong-use', say('command.sampleCodebook'));
   }
   const sample = await sampleContent();
   return { author: option('author') ?? SAMPLE_AUTHOR, ...sample, title: titled(sample.title) };
 }
 
 async function codebookFrom(path: string | undefined): Promise<Codebook> {
-  if (path === undefined) return checked(Codebook, bundled, 'the bundled codebook');
+  if (path === undefined) return checked(Codebook, bundled, say('command.bundledCodebook'));
   let text: string;
   try {
     text = await readFile(path, 'utf8');
   } catch (thrown) {
-    throw storageError(thrown, 'read the codebook', path);
+    throw storageError(thrown, say('doing.readCodebook'), path);
   }
   try {
-    return checked(Codebook, JSON.parse(text), `the codebook ${basename(path)}`);
+    return checked(Codebook, JSON.parse(text), say('command.codebook', { file: basename(path) }));
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown;
-    const why = `“${basename(path)}” is not JSON: ${thrown.message}. Nothing was made.`;
+    const why = say('command.notJson', { file: basename(path), why: thrown.message });
     throw new AppError('invalid-input', why, { file: basename(path) });
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '#data/words/say.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { Work } from './command.ts';
 import { listable } from './listable.ts';
@@ -13,9 +14,13 @@ export const openCase: Work = (invocation) =>
       return 0;
     }
     const { title, marking, counts, journal } = summary;
-    await out.line(`${title} (${marking === null ? 'unmarked' : `TLP:${marking}`})`);
+    await out.line(`${title} (${marking === null ? say('command.unmarked') : `TLP:${marking}`})`);
     for (const [word, count] of Object.entries(counts)) await out.line(`  ${word}: ${count}`);
-    await out.line(`  journal: ${journal.n} operations${journal.at ? `, last ${journal.at}` : ''}`);
+    const { n, at } = journal;
+    const operations = at
+      ? say('command.journalTo', { n, at })
+      : say('command.journalEmpty', { n });
+    await out.line(`  ${operations}`);
     return 0;
   });
 

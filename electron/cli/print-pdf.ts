@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import type { PrintPage } from '#data/formats/report/render-html.ts';
+import { say } from '#data/words/say.ts';
 import { HEADLESS, lacksScreen } from '../headless.ts';
 import { PRINT_SWITCH } from '../launch.ts';
 import { answerIn, writeRequest } from '../print-wire.ts';
@@ -62,11 +63,7 @@ function electronCommand(): [string, ...string[]] {
     if (launcher) return [process.execPath, launcher, app];
     if (electron) return [electron, ...electronSwitches(), app];
   }
-  throw new AppError(
-    'export-failed',
-    'A PDF needs the Electron runtime, and none was found. Nothing was written; start the command ' +
-      'with npx wakhan, or export HTML and print that from a browser.',
-  );
+  throw new AppError('export-failed', say('command.noElectron'));
 }
 
 interface Finished {
@@ -95,10 +92,7 @@ function finished(child: ChildProcess, page: PrintPage): Promise<Finished> {
 }
 
 function failed(said: string): AppError {
-  return new AppError(
-    'export-failed',
-    'Electron could not print the report. Nothing was written; export HTML and print that from a ' +
-      'browser.',
-    { said: said.trim().slice(-TOLD) },
-  );
+  return new AppError('export-failed', say('command.printingFailed'), {
+    said: said.trim().slice(-TOLD),
+  });
 }

@@ -1,5 +1,6 @@
 import { AppError } from '#data/errors.ts';
 import { unknownWords } from '#data/storage/unknown-files.ts';
+import { say } from '#data/words/say.ts';
 import { nodeDisk } from '../storage/disk.ts';
 import { recodeCase } from '../storage/recode-case.ts';
 import { hasVault, type OpenVault } from '../storage/vault/vault.ts';
@@ -11,20 +12,20 @@ import { withCase } from './with-case.ts';
 /** `encrypt`: writes an open case anew under a passphrase. */
 export const encryptCommand: Work = async (invocation) => {
   const [folder = ''] = invocation.words;
-  if (hasVault(nodeDisk, folder)) throw already('This case is encrypted already.');
+  if (hasVault(nodeDisk, folder)) throw already('vault.encryptedAlready');
   await refuseReadOnly(invocation);
   const { recoveryKey, ...vault } = await newVaultFrom(invocation, invocation.flag('recovery-key'));
   const unknownFiles = await recode(invocation, vault);
-  return told(invocation, 'Encrypted', { recoveryKey, unknownFiles });
+  return told(invocation, 'command.encrypted', { recoveryKey, unknownFiles });
 };
 
 /** `decrypt`: writes an encrypted case anew in the open. */
 export const decryptCommand: Work = async (invocation) => {
   const [folder = ''] = invocation.words;
   await refuseReadOnly(invocation);
-  if (!hasVault(nodeDisk, folder)) throw already('This case is not encrypted.');
+  if (!hasVault(nodeDisk, folder)) throw already('vault.notEncrypted');
   await recode(invocation, undefined);
-  return told(invocation, 'Decrypted');
+  return told(invocation, 'command.decrypted');
 };
 
 /** `passphrase`: another passphrase, a new recovery key, or both. */
@@ -32,15 +33,13 @@ export const passphraseCommand: Work = async (invocation) => {
   const next = nextPassphrase(invocation);
   const wantsKey = invocation.flag('recovery-key');
   if (next === undefined && !wantsKey) {
-    throw wrongUse(
-      'Give the new passphrase in a file with --new-passphrase-file, or ask for a --recovery-key.',
-    );
+    throw wrongUse(say('command.sayPassphrase'));
   }
   return withCase(invocation, 'write', async ({ vault }) => {
-    if (!vault.vault) throw already('This case is not encrypted.');
+    if (!vault.vault) throw already('vault.notEncrypted');
     if (next !== undefined) await vault.changePassphrase(next);
     const recoveryKey = wantsKey ? await vault.newRecoveryKey() : undefined;
-    const done = next === undefined ? 'Made a recovery key for' : 'Changed the passphrase of';
+    const done = next === undefined ? 'command.madeRecoveryKey' : 'command.changedPassphrase';
     return told(invocation, done, { recoveryKey });
   });
 };
@@ -63,9 +62,16 @@ function refuseReadOnly(invocation: Invocation): Promise<void> {
   return withCase(invocation, 'write', () => Promise.resolve());
 }
 
+/** What is said when a command is done. */
+type Done =
+  | 'command.encrypted'
+  | 'command.decrypted'
+  | 'command.madeRecoveryKey'
+  | 'command.changedPassphrase';
+
 async function told(
   { words, json, out }: Invocation,
-  done: string,
+  done: Done,
   { recoveryKey, unknownFiles = [] }: Outcome = {},
 ): Promise<number> {
   const [folder = ''] = words;
@@ -75,7 +81,7 @@ async function told(
     await out.line(JSON.stringify({ case: folder, ...key, ...unknown }));
     return 0;
   }
-  await out.line(`${done} ${folder}`);
+  await out.line(say(done, { folder }));
   if (recoveryKey !== undefined) await out.line(recoveryWords(recoveryKey));
   if (unknownFiles.length > 0) await out.line(unknownWords(unknownFiles));
   return 0;
@@ -87,6 +93,5 @@ interface Outcome {
   unknownFiles?: readonly string[];
 }
 
-function already(words: string): AppError {
-  return new AppError('invalid-input', `${words} Nothing was changed.`);
-}
+const already = (refusal: 'vault.encryptedAlready' | 'vault.notEncrypted'): AppError =>
+  new AppError('invalid-input', say(refusal));

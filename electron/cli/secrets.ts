@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { storageError } from '../storage/storage-error.ts';
 import { newVault, type OpenVault, type Secret } from '../storage/vault/vault.ts';
 import type { Invocation, OptionTable } from './command.ts';
@@ -13,8 +14,8 @@ export const secretOptions: OptionTable = {
 
 /** Help for {@link secretOptions}. */
 export const secretHints: Readonly<Record<string, string>> = {
-  'passphrase-file': 'file with the passphrase of an encrypted case (or WAKHAN_PASSPHRASE)',
-  'recovery-key-file': 'file with its recovery key (or WAKHAN_RECOVERY_KEY)',
+  'passphrase-file': say('help.hint-passphrase'),
+  'recovery-key-file': say('help.hint-key'),
 };
 
 /** Longest passphrase that is taken, in bytes; what is larger is no passphrase but another file. */
@@ -50,7 +51,7 @@ export function nextPassphrase({ option }: Options): string | undefined {
 
 /** What is put after a result when a recovery key was made: it is printed this once. */
 export function recoveryWords(recoveryKey: string): string {
-  return `Recovery key, told only now: ${recoveryKey}`;
+  return say('command.recoveryKey', { key: recoveryKey });
 }
 
 function given(file: string | undefined, variable: string): string | undefined {
@@ -64,21 +65,15 @@ function firstLine(path: string): string {
   try {
     text = readFileSync(path, 'utf8');
   } catch (thrown) {
-    throw storageError(thrown, 'read the passphrase', path);
+    throw storageError(thrown, say('doing.readPassphrase'), path);
   }
   const line = text.replace(/^\uFEFF/, '').replace(/\r?\n$/, '');
   if (line !== '' && line.length <= LONGEST && !line.includes('\n')) return line;
-  throw new AppError(
-    'invalid-input',
-    `“${basename(path)}” does not hold one line with a passphrase or key. Nothing was changed.`,
-    { file: basename(path) },
-  );
+  throw new AppError('invalid-input', say('command.notOneLine', { file: basename(path) }), {
+    file: basename(path),
+  });
 }
 
 function needed(option: string, variable: string): AppError {
-  return new AppError(
-    'passphrase-needed',
-    `Give the passphrase in a file with ${option}, or in the environment as ${variable}. ` +
-      'Nothing was changed.',
-  );
+  return new AppError('passphrase-needed', say('command.passphraseNeeded', { option, variable }));
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 
 /** Exit code of a command that was told to stop, as shells have it for Ctrl+C. */
 export const STOPPED = 130;
@@ -19,8 +20,7 @@ export function stopSignal(): StopSignal {
   const stop = new AbortController();
   const onSignal = (): void => {
     if (stop.signal.aborted) process.exit(STOPPED);
-    const words =
-      'Stopped by a signal. What was reported as done is done; nothing else was changed.';
+    const words = say('command.stopped');
     stop.abort(new AppError('cancelled', words));
   };
   for (const name of SIGNALS) process.on(name, onSignal);

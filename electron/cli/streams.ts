@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import { say } from '#data/words/say.ts';
 
 /** Where a command reads and writes. */
 export interface Streams {
@@ -24,7 +25,7 @@ export function escaped(text: string): string {
 /** Thrown when nobody reads the output any more (`wakhan list ... | head`): the command ends quietly. */
 export class OutputClosed extends Error {
   constructor() {
-    super('The reader of the output went away.');
+    super(say('command.outputClosed'));
     this.name = 'OutputClosed';
   }
 }

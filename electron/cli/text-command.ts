@@ -2,6 +2,7 @@ import { AppError } from '#data/errors.ts';
 import type { CaseDocument } from '#data/model/document.ts';
 import { regionsOf } from '#data/queries/regions-of.ts';
 import { shownText } from '#data/text/shown-text.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { Work } from './command.ts';
 import { withCase } from './with-case.ts';
@@ -30,8 +31,8 @@ function documentOf({ state }: CaseStore, given: string): CaseDocument {
   throw new AppError(
     'unknown-id',
     document
-      ? `${named.length} documents are called “${given}”. Give the id of one; “list <case> documents” shows them.`
-      : `There is no document “${given}” in this case. “list <case> documents” shows their ids.`,
+      ? say('command.severalDocuments', { count: named.length, name: given })
+      : say('command.noDocument', { name: given }),
     { id: given, kind: 'document' },
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '#data/words/say.ts';
 import type { Work } from './command.ts';
 import { withCase } from './with-case.ts';
 
@@ -8,11 +9,8 @@ export const verifyCommand: Work = (invocation) =>
     const report = await store.verify({ signal: invocation.signal });
     if (json) await out.line(JSON.stringify(report));
     else {
-      const { journal, quotes, references, originals } = report.checked;
-      await out.line(
-        `Checked ${journal} journal records, ${quotes} quotes, ${references} references and ` +
-          `${originals} originals: ${report.ok ? 'all is well' : `${report.problems.length} problems`}.`,
-      );
+      const code = report.ok ? 'command.checked' : 'command.checkedBadly';
+      await out.line(say(code, { ...report.checked, problems: report.problems.length }));
       for (const { check, where, message } of report.problems) {
         await out.line(`  ${check}  ${where}  ${message}`);
       }

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { FORMAT } from '#data/storage/format.ts';
+import { say } from '#data/words/say.ts';
 import { sweepAnnounced } from '../storage/announced.ts';
 import { CaseStore } from '../storage/case-store.ts';
 import type { Invocation } from './command.ts';
@@ -38,13 +39,13 @@ export async function withCase<T>(
 }
 
 /** Says how far bringing a case to this format is: when it begins, and at every quarter. */
-function quarters(say: (words: string) => void): (done: number, total: number) => void {
+function quarters(tell: (words: string) => void): (done: number, total: number) => void {
   let next = 0;
   return (done, total) => {
     const part = Math.floor((done / Math.max(1, total)) * 4);
     if (part < next) return;
     next = part + 1;
-    say(`bringing the case to format ${FORMAT}: ${part * 25} %`);
+    tell(say('command.upgrading', { format: FORMAT, percent: part * 25 }));
   };
 }
 
@@ -58,8 +59,7 @@ async function refuseNewerFormat(folder: string): Promise<void> {
   if (format <= FORMAT) return;
   throw new AppError(
     'newer-format',
-    `“${basename(folder)}” was written by a newer version of the program (format ${format}, this ` +
-      `one knows ${FORMAT}). Nothing was changed; update the program.`,
+    say('command.newerFormat', { folder: basename(folder), format, known: FORMAT }),
     { format, known: FORMAT },
   );
 }
@@ -80,8 +80,5 @@ async function firstBytes(path: string, count: number): Promise<string> {
 }
 
 function notWritable({ status }: CaseStore): AppError {
-  return new AppError(
-    'read-only',
-    `This case cannot be changed. ${status.reason ?? ''} Nothing was changed.`,
-  );
+  return new AppError('read-only', say('store.unchangeable', { why: status.reason ?? '' }));
 }

@@ -1,5 +1,6 @@
 import { AppError } from '#data/errors.ts';
 import type { Converted, SourceFile } from '#data/formats/import/format.ts';
+import { say } from '#data/words/say.ts';
 import { TaskPool } from '../background/task-pool.ts';
 import type { Failure, TaskRun } from '../background/task-run.ts';
 import type { Limits } from '../background/watch.ts';
@@ -55,15 +56,15 @@ export class Converter {
 }
 
 function failed(file: string, why: Failure, { silence, time, memory }: Limits): AppError {
-  if (why === 'cancelled') return new AppError('cancelled', 'The import was cancelled.');
-  const minutes = Math.ceil(time / 60_000);
-  const reasons: Readonly<Record<Exclude<Failure, 'cancelled'>, string>> = {
-    silence: `Reading “${file}” came no further for ${silence / 1000} seconds.`,
-    time: `“${file}” could not be read within ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
-    memory: `Reading “${file}” needs more than ${Math.round(memory / MB)} MB of memory.`,
-    death: `Reading “${file}” ended without a result.`,
-  };
-  const help =
-    why === 'memory' ? 'split the file.' : 'save its text as plain text and import that.';
-  return new AppError('import-failed', `${reasons[why]} Nothing was imported; ${help}`, { file });
+  if (why === 'cancelled') return new AppError('cancelled', say('imports.cancelled'));
+  return new AppError(
+    'import-failed',
+    say(`imports.${why}`, {
+      file,
+      seconds: silence / 1000,
+      minutes: Math.ceil(time / 60_000),
+      size: Math.round(memory / MB),
+    }),
+    { file },
+  );
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { BackupInfo } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { askCaseFolder } from '../dialogs.ts';
 import { Backups } from '../storage/archive/backups.ts';
 import { restoreArchive } from '../storage/archive/restore-archive.ts';
@@ -15,17 +16,20 @@ export function backupHandlers({ window, cases, jobs, places }: Desk): HandlersO
     'backup.make': async () => {
       const { store, path } = cases.current;
       const backups = new Backups(path);
-      await jobs.run('backup', 'Backing up', (job) => backups.make(store, job));
+      await jobs.run('backup', say('jobs.backingUp'), (job) => backups.make(store, job));
       return listOf(backups);
     },
     'backup.restore': async ({ name }) => {
       const { path: from } = cases.current;
       const archive = new Backups(from).path(name);
       if (archive === undefined) throw goneAlready(name);
-      const proposed = `${basename(from, '.case')} of ${name.slice(0, 4)}-${name.slice(4, 6)}-${name.slice(6, 8)}`;
+      const proposed = say('desktop.backupName', {
+        name: basename(from, '.case'),
+        date: `${name.slice(0, 4)}-${name.slice(4, 6)}-${name.slice(6, 8)}`,
+      });
       const path = await askCaseFolder(window, 'restore', proposed);
       if (path === null) return null;
-      await jobs.run('copy', `Restoring ${basename(path)}`, (job) =>
+      await jobs.run('copy', say('jobs.restoring', { folder: basename(path) }), (job) =>
         restoreArchive(archive, path, job),
       );
       return { key: places.keyFor(path), folder: basename(path) };
@@ -43,9 +47,5 @@ function sizeOf(path: string | undefined): number {
 }
 
 function goneAlready(name: string): AppError {
-  return new AppError(
-    'unknown-id',
-    'This backup is not there any more. Nothing was changed; choose another one.',
-    { id: name, kind: 'backup' },
-  );
+  return new AppError('unknown-id', say('desktop.backupGone'), { id: name, kind: 'backup' });
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import alliances from '#data/codebooks/security-alliances.json' with { type: 'json' };
 import { Codebook } from '#data/model/codebook.ts';
+import { say } from '#data/words/say.ts';
 import { askArchive, askArchiveTarget, askCase, askCaseFolder } from '../dialogs.ts';
 import { restoreArchive } from '../storage/archive/restore-archive.ts';
 import { newVault } from '../storage/vault/vault.ts';
@@ -53,10 +54,16 @@ function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall
     'case.saveCopy': async () => {
       const { path: from } = cases.current;
       const checkSame = cases.hold();
-      const path = await askCaseFolder(window, 'copy', `${basename(from, '.case')} copy`);
+      const path = await askCaseFolder(
+        window,
+        'copy',
+        say('desktop.copyName', { name: basename(from, '.case') }),
+      );
       if (path === null) return null;
       checkSame();
-      await jobs.run('copy', `Copying to ${basename(path)}`, (job) => cases.saveCopy(path, job));
+      await jobs.run('copy', say('jobs.copying', { folder: basename(path) }), (job) =>
+        cases.saveCopy(path, job),
+      );
       return { key: desk.places.keyFor(path), folder: basename(path) };
     },
     'case.exportFile': async () => {
@@ -65,7 +72,9 @@ function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall
       const path = await askArchiveTarget(window, basename(from, '.case'));
       if (path === null) return null;
       checkSame();
-      await jobs.run('copy', `Writing ${basename(path)}`, (job) => store.archive(path, job));
+      await jobs.run('copy', say('jobs.writing', { file: basename(path) }), (job) =>
+        store.archive(path, job),
+      );
       return { file: desk.written.add(path) };
     },
     'case.importFile': async () => {
@@ -73,7 +82,7 @@ function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall
       if (file === null) return null;
       const path = await askCaseFolder(window, 'unpack', basename(file, '.wakhan'));
       if (path === null) return null;
-      await jobs.run('copy', `Unpacking ${basename(file)}`, (job) =>
+      await jobs.run('copy', say('jobs.unpacking', { file: basename(file) }), (job) =>
         restoreArchive(file, path, job),
       );
       return cases.open(path);
@@ -95,7 +104,7 @@ function workHandlers({ cases, jobs }: Desk): Pick<CaseHandlers, WorkCall> {
     'case.history': ({ before, limit }) => cases.current.store.history(limit, before),
     'case.verify': () => {
       const { store } = cases.current;
-      return jobs.run('verify', 'Checking the case', (job) => store.verify(job));
+      return jobs.run('verify', say('jobs.checking'), (job) => store.verify(job));
     },
     'case.saveView': async ({ view }) => {
       await cases.saveView(view);

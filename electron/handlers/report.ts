@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { CallInput } from '#data/api.ts';
 import type { ReportFormat } from '#data/formats/report/renderers/registry.ts';
+import { say } from '#data/words/say.ts';
 import { askReport } from '../dialogs.ts';
 import type { OutputPlace } from '../file-place.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
@@ -19,7 +20,7 @@ type Words = CallInput<'report.preview'>;
 export function reportHandlers(desk: Desk): HandlersOf<'report'> {
   return {
     'report.preview': (words) =>
-      desk.jobs.run('preview', 'Making the preview', async (job) => {
+      desk.jobs.run('preview', say('jobs.previewing'), async (job) => {
         const made = await make(desk, words, 'html', job);
         if ('file' in made) showPreview(desk, made.file);
         return { address: desk.pages.previewAddress };
@@ -29,7 +30,7 @@ export function reportHandlers(desk: Desk): HandlersOf<'report'> {
       const place = await askReport(desk.window, words.title, format);
       if (place === null) return null;
       checkSame();
-      return desk.jobs.run('export', `Exporting ${basename(place.path)}`, (job) =>
+      return desk.jobs.run('export', say('jobs.exporting', { file: basename(place.path) }), (job) =>
         save(desk, words, { format, place }, job),
       );
     },
@@ -60,11 +61,11 @@ async function save(
   const made = await make(desk, words, format, job);
   const name = basename(place.path);
   // How long Chromium takes nobody knows.
-  if ('print' in made) job.progress(0, 0, `Printing ${name}`);
+  if ('print' in made) job.progress(0, 0, say('jobs.printing', { file: name }));
   const bytes = 'print' in made ? await printToPdf(made.print, desk.pages, job.signal) : made.file;
   job.signal.throwIfAborted();
-  job.progress(0, 0, `Writing ${name}`);
-  await writeOut(place, bytes, 'save the report');
+  job.progress(0, 0, say('jobs.writing', { file: name }));
+  await writeOut(place, bytes, say('doing.saveReport'));
   const sha256 = (await hashed([bytes], new TimeSlice())).toString('hex');
   return { file: desk.written.add(place.path), sha256 };
 }

@@ -1,3 +1,4 @@
+import { say } from '#data/words/say.ts';
 import { Backups } from '../storage/archive/backups.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { Jobs } from './jobs.ts';
@@ -34,7 +35,7 @@ export class AutoBackup {
     this.#timer = setTimeout(() => {
       this.#lookIn(NEXT, store, backups);
       if (store.status.mode !== 'writable' || !backups.isDue(store)) return;
-      this.#jobs.start('backup', 'Backing up', async (job) => {
+      this.#jobs.start('backup', say('jobs.backingUp'), async (job) => {
         await backups.make(store, job);
         return {};
       });

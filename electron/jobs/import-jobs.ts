@@ -1,4 +1,5 @@
 import type { ImportResult } from '#data/api.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import type { Converter } from '../convert/converter.ts';
 import { findFiles, type FoundFile } from '../find-files.ts';
@@ -27,7 +28,7 @@ export class ImportJobs {
   start(paths: readonly string[], how: Bringing): string | null {
     const { store } = this.#cases.current;
     if (paths.length === 0) return null;
-    return this.#jobs.start('import', 'Importing', (job) => {
+    return this.#jobs.start('import', say('jobs.importing'), (job) => {
       const work = this.#turn.then(() => this.#importAll(store, paths, how, job));
       this.#turn = work.catch(() => undefined);
       return work;
@@ -46,7 +47,7 @@ export class ImportJobs {
     let done = 0;
     const turn = (nth: number, name: string): void => {
       done = nth;
-      progress(done, files.length, `Importing ${name}`);
+      progress(done, files.length, say('jobs.importingFile', { file: name }));
     };
     const importing = { store, converter: this.#converter, how, signal, turn };
     const results: ImportResult[] = [];
@@ -55,7 +56,7 @@ export class ImportJobs {
       results.push(result);
       if (signal.aborted) break;
     }
-    progress(signal.aborted ? done : files.length, files.length, 'Importing');
+    progress(signal.aborted ? done : files.length, files.length, say('jobs.importing'));
     return { results };
   }
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { ImportResult, JobState } from '#data/api.ts';
 import { AppError, asAppError } from '#data/errors.ts';
+import type { CodeOf } from '#data/words/catalogue.ts';
+import { say } from '#data/words/say.ts';
 import type { Send } from '../ipc.ts';
 import type { Log } from '../log.ts';
 
@@ -118,16 +120,14 @@ export class Jobs {
   }
 }
 
-/** What is left of a job that was cancelled. */
-const kept: Readonly<Record<JobState['kind'], string>> = {
-  import: 'What was imported until then is kept.',
-  export: 'Nothing was written.',
-  preview: 'The report is shown as it was.',
-  backup: 'Nothing was written.',
-  copy: 'Nothing was written.',
-  verify: 'Nothing was changed.',
-};
+/** What is said of a job that was cancelled: it tells what is left of it. */
+const ends = {
+  import: 'jobs.cancelledImport',
+  export: 'jobs.cancelledWriting',
+  preview: 'jobs.cancelledPreview',
+  backup: 'jobs.cancelledWriting',
+  copy: 'jobs.cancelledWriting',
+  verify: 'jobs.cancelledChecking',
+} as const satisfies Record<JobState['kind'], CodeOf<'jobs'>>;
 
-function cancelled(kind: JobState['kind']): AppError {
-  return new AppError('cancelled', `This was cancelled. ${kept[kind]}`);
-}
+const cancelled = (kind: JobState['kind']): AppError => new AppError('cancelled', say(ends[kind]));

@@ -1,4 +1,5 @@
 import { AppError } from '#data/errors.ts';
+import { say } from '#data/words/say.ts';
 import { TaskPool } from '../background/task-pool.ts';
 import type { Failure, RunOptions } from '../background/task-run.ts';
 import type { Limits } from '../background/watch.ts';
@@ -61,19 +62,15 @@ export class ReportMaker {
   }
 }
 
+/** What is said when a report is not made, by the reason. */
+const failures = {
+  silence: 'jobs.reportSilence',
+  time: 'jobs.reportTime',
+  memory: 'jobs.reportMemory',
+  death: 'jobs.reportDeath',
+} as const;
+
 function failure(why: Failure): AppError {
-  if (why === 'cancelled') {
-    return new AppError('cancelled', 'The report was cancelled. Nothing was written.');
-  }
-  const reasons: Readonly<Record<Exclude<Failure, 'cancelled'>, string>> = {
-    silence: 'came no further',
-    time: 'took too long',
-    memory: 'needs too much memory',
-    death: 'ended without a result',
-  };
-  return new AppError(
-    'export-failed',
-    `Making the report ${reasons[why]}. Nothing was written; try again, or choose fewer sections.`,
-    { reason: why },
-  );
+  if (why === 'cancelled') return new AppError('cancelled', say('jobs.reportCancelled'));
+  return new AppError('export-failed', say(failures[why]), { reason: why });
 }

@@ -1,4 +1,4 @@
-/** What is said of the files of a case and of cases in one file, as it follows their name. */
+/** What is said of files and places for files; phrases follow a name. */
 export const files = {
   leftPlain:
     'Not encrypted, because the program does not know them: {names}. Move them out of the case folder if nobody else may read them.',
@@ -9,4 +9,16 @@ export const files = {
   shared: 'is made so that its files share their bytes',
   tooLarge: 'would take {size} MB, more than any case has',
   tooPacked: 'would take {size} MB, more than {ratio} times its own size',
+  isFolder: 'is a folder',
+  isPipe: 'is a pipe',
+  isSocket: 'is a socket',
+  isDevice: 'is a device',
+  isDisk: 'is a disk',
+  isNoFile: 'is no file',
+  isThrough: 'is no file that could be read back',
+  notRead: '“{file}” {what}. Nothing of it was read.',
+  notWritten: '“{file}” {what}. Nothing was written.',
+  insideCase:
+    '“{file}” would lie inside the case “{folder}”, whose files only the program writes. Nothing was written; choose another folder.',
+  gone: '“{file}” is not where it was written any more. It may have been moved or deleted since; export it again.',
 } as const;

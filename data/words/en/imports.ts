@@ -25,4 +25,27 @@ export const imports = {
     '“{file}” is a case in one file, not a document. Nothing of it was imported; unpack it and open it.',
   tooMuchText:
     '“{file}” holds more text than one file may bring. Nothing was imported; split the file.',
+  cancelled: 'The import was cancelled.',
+  grows: '“{file}” grows while it is read. Nothing was imported; import it when it is finished.',
+  ofTheSystem:
+    '“{file}” holds no documents but what the system tells of itself. Nothing of it was imported.',
+  notUtf8:
+    '“{file}” has a name that is no valid UTF-8, so it cannot be named here. Nothing was imported; import the folder that it lies in.',
+  isACase:
+    '“{file}” is a case, not a folder of documents. Nothing of it was imported; open it instead.',
+  insideACase:
+    '“{file}” lies in the case “{folder}”, whose files are no documents. Nothing of it was imported; open that case, or copy what you need out of it.',
+  tooManyFiles:
+    'There are more than {most, number} files. The rest was not imported; choose fewer folders.',
+  silence:
+    'Reading “{file}” came no further for {seconds} seconds. Nothing was imported; save its text as plain text and import that.',
+  time: '“{file}” could not be read within {minutes, plural, one {{minutes} minute} other {{minutes} minutes}}. Nothing was imported; save its text as plain text and import that.',
+  memory:
+    'Reading “{file}” needs more than {size} MB of memory. Nothing was imported; split the file.',
+  death:
+    'Reading “{file}” ended without a result. Nothing was imported; save its text as plain text and import that.',
+  halfway:
+    'Of “{file}”, {count, plural, one {one document was imported and is kept} other {{count} documents were imported and are kept}}. {rest}',
+  nothing: 'Nothing was imported',
+  nothingMore: 'Nothing more of it was imported',
 } as const;

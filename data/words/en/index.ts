@@ -1,12 +1,17 @@
 import { archive } from './archive.ts';
 import { checks } from './checks.ts';
+import { command } from './command.ts';
 import { dates } from './dates.ts';
+import { desktop } from './desktop.ts';
 import { disk } from './disk.ts';
 import { doing } from './doing.ts';
 import { errors } from './errors.ts';
 import { files } from './files.ts';
+import { help } from './help.ts';
 import { history } from './history.ts';
 import { imports } from './imports.ts';
+import { jobs } from './jobs.ts';
+import { menu } from './menu.ts';
 import { model } from './model.ts';
 import { network } from './network.ts';
 import { operations } from './operations.ts';
@@ -19,13 +24,18 @@ import { vault } from './vault.ts';
 export const en = {
   archive,
   checks,
+  command,
   dates,
+  desktop,
   disk,
   doing,
   errors,
   files,
+  help,
   history,
   imports,
+  jobs,
+  menu,
   model,
   network,
   operations,

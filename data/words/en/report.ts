@@ -115,4 +115,8 @@ export const report = {
   textSize:
     '{size, plural, one {{size, number} character} other {{size, number} characters}}, SHA-256 {hash}',
   quotesAt: 'Quotes: {places}',
+  kindHtml: 'HTML page',
+  kindMarkdown: 'Markdown text',
+  kindPdf: 'PDF document',
+  unknownFormat: 'There is no report format “{format}”. Nothing was written.',
 } as const;

@@ -1,4 +1,5 @@
 import { AppError } from '../../../errors.ts';
+import { say } from '../../../words/say.ts';
 import type { ReportRenderer } from './renderer.ts';
 
 /** Every format of a report, in the order in which they are offered. */
@@ -6,7 +7,7 @@ export const reportRenderers = [
   {
     id: 'pdf',
     label: 'PDF',
-    kind: 'PDF document',
+    kind: say('report.kindPdf'),
     mediaType: 'application/pdf',
     extension: 'pdf',
     load: async () => {
@@ -17,7 +18,7 @@ export const reportRenderers = [
   {
     id: 'html',
     label: 'HTML',
-    kind: 'HTML page',
+    kind: say('report.kindHtml'),
     mediaType: 'text/html',
     extension: 'html',
     load: async () => {
@@ -28,7 +29,7 @@ export const reportRenderers = [
   {
     id: 'md',
     label: 'Markdown',
-    kind: 'Markdown text',
+    kind: say('report.kindMarkdown'),
     mediaType: 'text/markdown',
     extension: 'md',
     load: async () => {
@@ -48,10 +49,7 @@ export const reportFormats: readonly ReportFormat[] = reportRenderers.map(({ id 
 export function rendererOf(format: ReportFormat): ReportRenderer {
   const found = reportRenderers.find(({ id }) => id === format);
   if (found) return found;
-  throw new AppError(
-    'invalid-input',
-    `There is no report format “${format}”. Nothing was written.`,
-  );
+  throw new AppError('invalid-input', say('report.unknownFormat', { format }));
 }
 
 /** The format that a word means: its id, or the ending of its files. */

@@ -1,0 +1,30 @@
+/** Work in the background: what is being done, and what is left when it is cancelled. */
+export const jobs = {
+  importing: 'Importing',
+  importingFile: 'Importing {file}',
+  exporting: 'Exporting {file}',
+  backingUp: 'Backing up',
+  restoring: 'Restoring {folder}',
+  copying: 'Copying to {folder}',
+  writing: 'Writing {file}',
+  unpacking: 'Unpacking {file}',
+  checking: 'Checking the case',
+  cancelledImport: 'This was cancelled. What was imported until then is kept.',
+  cancelledWriting: 'This was cancelled. Nothing was written.',
+  cancelledChecking: 'This was cancelled. Nothing was changed.',
+  cancelledRewriting: 'This was cancelled. The case is as it was.',
+  previewing: 'Making the preview',
+  printing: 'Printing {file}',
+  cancelledPreview: 'This was cancelled. The report is shown as it was.',
+  cancelled: 'This was cancelled.',
+  noSuchTask: 'no such task',
+  reportCancelled: 'The report was cancelled. Nothing was written.',
+  reportSilence:
+    'Making the report came no further. Nothing was written; try again, or choose fewer sections.',
+  reportTime:
+    'Making the report took too long. Nothing was written; try again, or choose fewer sections.',
+  reportMemory:
+    'Making the report needs too much memory. Nothing was written; try again, or choose fewer sections.',
+  reportDeath:
+    'Making the report ended without a result. Nothing was written; try again, or choose fewer sections.',
+} as const;
