@@ -157,5 +157,5 @@ function fileNameFor(title: string): string {
   const plain = title.replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ').replace(/\s+/g, ' ');
   const letters = [...plain.trim().slice(0, 80)];
   const last = letters.findLastIndex((one) => one !== '.' && one !== ' ');
-  return letters.slice(0, last + 1).join('') || say('desktop.untitled');
+  return letters.slice(0, last + 1).join('') || say('model.untitled');
 }

@@ -53,7 +53,7 @@ async function contentFor({ option, flag, author }: Invocation, folder: string):
     checked(Line, option('title') ?? title, say('command.newTitle'));
   if (!flag('sample')) {
     const title = titled(
-      basename(resolve(folder)).replace(/\.case$/i, '') || say('desktop.untitled'),
+      basename(resolve(folder)).replace(/\.case$/i, '') || say('model.untitled'),
     );
     return { author, title, codebook: await codebookFrom(option('codebook')) };
   }

@@ -1,4 +1,5 @@
 import type { ShownBlock } from '../../text/working-text.ts';
+import { say } from '../../words/say.ts';
 
 /** Longest title in code units; what is cut ends in an ellipsis. */
 const LONGEST_TITLE = 200;
@@ -24,7 +25,7 @@ export function asLine(text: string): string {
 
 /** The file's name without its ending, for a text that offers no title. */
 export function nameAsTitle(name: string): string {
-  return asTitle(name.replace(/\.[^.]{1,8}$/, '')) || asTitle(name) || 'Untitled';
+  return asTitle(name.replace(/\.[^.]{1,8}$/, '')) || asTitle(name) || say('model.untitled');
 }
 
 /** The first block that belongs to the text itself as a title, else the file's name. */

@@ -11,7 +11,6 @@ export const desktop = {
   notInList: 'This case is no longer in the list. Nothing was changed; open it by its folder.',
   copyName: '{name} copy',
   backupName: '{name} of {date}',
-  untitled: 'Untitled',
   pageSilent: 'it says nothing',
   pageFailed:
     'The page of the window does not begin: {why}. The case was not changed; install Wakhan anew.',

@@ -11,4 +11,5 @@ export const model = {
   base64: 'not base64',
   archiveFile: 'not a file of a case',
   unmarked: 'Unmarked',
+  untitled: 'Untitled',
 } as const;
