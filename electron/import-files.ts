@@ -103,6 +103,8 @@ async function* results(
       return;
     }
     for await (const converted of documents ?? []) {
+      // It may have been read before anybody wished to stop.
+      if (importing.signal.aborted) throw new AppError('cancelled', say('imports.cancelled'));
       yield await takeIn(source.file, converted, known, importing);
       told++;
     }
