@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import { say, words } from '#data/words/say.ts';
 import type { Commands } from '../state/commands.svelte.ts';
 import type { Layout } from '../state/layout.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
@@ -30,23 +31,27 @@ export function actorActions(tools: ActorTools): BulkAction[] {
   const { model } = tools;
   const nameOf = (id: string) => model.table('entity').get(id)?.name ?? id;
   return [
-    { label: 'Show in network', run: () => showInNetwork(tools) },
+    { label: say('rail.show-in-network'), run: () => showInNetwork(tools) },
     {
-      label: 'Merge into…',
+      label: say('rail.merge-into'),
       choices: (ids) => ids.map((id) => [id, nameOf(id)] as const),
       run: (ids, keep) => mergeActors(tools, ids, keep),
     },
     {
-      label: 'Set type…',
+      label: say('rail.set-type'),
       choices: () => [...model.table('entityType').values()].map(({ id, name }) => [id, name]),
       run: (ids, type) => {
         const kind = model.table('entityType').get(type)?.name ?? type;
         const steps = ids.map((id) => ({ op: 'entity.update', input: { id, type } }));
-        const words = `${ids.length} actors are now of type ${kind}`;
-        return together(tools, { label: words, said: `${words}.` }, steps);
+        const args = { count: ids.length, type: kind };
+        const told = {
+          label: words('history.entity.typeAll', args),
+          said: say('rail.typed', args),
+        };
+        return together(tools, told, steps);
       },
     },
-    removing(tools, 'entity', 'Their highlights stay.'),
+    removing(tools, 'entity', say('rail.their-highlights-stay')),
   ];
 }
 

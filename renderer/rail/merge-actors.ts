@@ -1,5 +1,6 @@
 import { AppError } from '#data/errors.ts';
 import type { Highlight } from '#data/model/highlight.ts';
+import { say, words } from '#data/words/say.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import { mergeSteps } from './merge.ts';
@@ -13,6 +14,9 @@ export interface MergeTools extends Tools {
 /** The most mentions of one actor that a merge takes over: the most that can be asked for. */
 const MOST_MENTIONS = 5000;
 
+/** The most letters of their names in the history. */
+const MOST_NAMES = 400;
+
 /**
  * Makes actors one, as one step of undo: `keepId` stays, with the names of the others. Of different types
  * it asks first: they are seldom the same.
@@ -24,9 +28,14 @@ export function mergeActors(tools: MergeTools, ids: readonly string[], keepId: s
   const other = actors.find(({ type }) => type !== keep?.type);
   if (!keep || !other) return merge(tools, ids, keepId);
   const typeOf = (id: string) => model.table('entityType').get(id)?.name ?? id;
-  const words = `“${other.name}” is of type ${typeOf(other.type)}, “${keep.name}” of type ${typeOf(keep.type)}.`;
-  notice.ask(`${words} Are they the same actor?`, {
-    label: `Merge as ${typeOf(keep.type)}`,
+  const types = {
+    other: other.name,
+    otherType: typeOf(other.type),
+    keep: keep.name,
+    keepType: typeOf(keep.type),
+  };
+  notice.ask(say('rail.of-type', types), {
+    label: say('rail.merge-as', { type: types.keepType }),
     run: () => merge(tools, ids, keepId),
   });
   return undefined;
@@ -46,10 +55,13 @@ async function merge(tools: MergeTools, ids: readonly string[], keepId: string):
     claims: model.table('claim').values(),
     highlights,
   });
-  const names = others.map(({ name }) => `“${name}”`).join(', ');
+  const names = others
+    .map(({ name }) => `“${name}”`)
+    .join(', ')
+    .slice(0, MOST_NAMES);
   const told = {
-    label: `Merge ${names} into “${keep.name}”`,
-    said: `${others.length} ${others.length === 1 ? 'actor is' : 'actors are'} now part of “${keep.name}”.`,
+    label: words('history.entity.merge', { names, keep: keep.name }),
+    said: say('rail.merged', { count: others.length, keep: keep.name }),
   };
   if (await together(tools, told, steps)) selection.select({ kind: 'entity', id: keep.id });
 }
@@ -63,12 +75,9 @@ async function mentionsOf(
   for (const { id, name } of actors) {
     const quotes = await model.ask('highlight.with', { entity: id, limit: MOST_MENTIONS });
     if (quotes.length >= MOST_MENTIONS) {
-      throw new AppError(
-        'too-large',
-        `“${name}” is named too often to be merged into another actor. Nothing was changed; ` +
-          'keep this one and merge the other into it.',
-        { limit: MOST_MENTIONS },
-      );
+      throw new AppError('too-large', say('rail.too-many-mentions', { name }), {
+        limit: MOST_MENTIONS,
+      });
     }
     for (const { highlight } of quotes) all.set(highlight.id, highlight);
   }

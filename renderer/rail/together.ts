@@ -1,3 +1,4 @@
+import { say, words, type Words } from '#data/words/say.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 
@@ -24,7 +25,7 @@ export interface Tools {
 
 /** Words for the history and for the message: “Remove 3 actors”, “Removed 3 actors.” */
 export interface Told {
-  label: string;
+  label: Words;
   said: string;
 }
 
@@ -37,34 +38,33 @@ export async function together(
   const done = await notice.attempt(() => model.performAll(label, steps));
   if (!done) return false;
   notice.say(said, {
-    label: 'Undo',
+    label: say('rail.undo'),
     run: () => notice.attempt(() => model.perform('undo', {})),
   });
   return true;
 }
 
-const plurals = {
-  document: 'documents',
-  entity: 'actors',
-  tag: 'tags',
-  event: 'events',
-  claim: 'claims',
-} as const;
+/** What is picked in the lists. */
+type Kind = 'document' | 'entity' | 'tag' | 'event' | 'claim';
 
 /** Removes all that are picked; `stays` says what does not go with them. */
-export function removing(tools: Tools, kind: keyof typeof plurals, stays = ''): BulkAction {
+export function removing(tools: Tools, kind: Kind, stays = ''): BulkAction {
   return {
-    label: 'Remove',
+    label: say('rail.remove'),
     run: (ids) => {
-      const what = `${ids.length} ${plurals[kind]}`;
-      const told = { label: `Remove ${what}`, said: `Removed ${what}. ${stays}`.trim() };
-      return together(tools, told, removals(kind, ids));
+      const args = { count: ids.length, kind };
+      const said = `${say('rail.removed', args)} ${stays}`.trim();
+      return together(
+        tools,
+        { label: words('history.removeAll', args), said },
+        removals(kind, ids),
+      );
     },
   };
 }
 
 /** Steps that remove records of a kind, tags from the leaves of their tree upwards. */
-export function removals(kind: keyof typeof plurals, ids: readonly string[]): Step[] {
+export function removals(kind: Kind, ids: readonly string[]): Step[] {
   const cascade = kind === 'entity' ? { cascade: true } : {};
   // In the tree of tags children stand below their parents, and must go before them.
   const order = kind === 'tag' ? ids.toReversed() : ids;

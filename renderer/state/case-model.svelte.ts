@@ -16,6 +16,7 @@ import { asAppError } from '#data/errors.ts';
 import { referrersOf } from '#data/queries/references-of.ts';
 import type { CaseReader } from '#data/state/case-view.ts';
 import { ReferenceIndex, type User } from '#data/state/reference-index.ts';
+import type { Words } from '#data/words/say.ts';
 import { desktopAbout } from '../desktop.ts';
 import { Counts } from './counts.svelte.ts';
 
@@ -188,13 +189,16 @@ export class CaseModel implements CaseReader {
    * Resolves when they are durable; to undefined when there is nothing to do.
    */
   async performAll(
-    label: string,
+    label: string | Words,
     steps: readonly { op: string; input: Record<string, unknown> }[],
   ): Promise<Acknowledgement | undefined> {
     const [first, ...others] = steps;
     if (!first) return undefined;
     if (others.length === 0) return this.perform(first.op, first.input);
-    return this.perform('batch', { label: label.slice(0, 500), operations: [...steps] });
+    return this.perform('batch', {
+      label: typeof label === 'string' ? label.slice(0, 500) : label,
+      operations: [...steps],
+    });
   }
 
   /** Tells of changed highlights; returns how to stop. */

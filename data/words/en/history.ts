@@ -48,6 +48,12 @@ export const history = {
   'report.add': 'Add report “{title}”',
   'report.update': 'Change report “{title}”',
   'report.remove': 'Remove report “{title}”',
+  removeAll:
+    '{count, plural, other {Remove {count} {kind, select, document {documents} entity {actors} tag {tags} event {events} other {claims}}}}',
+  'document.markAll':
+    '{count, plural, other {{count} documents marked as {state, select, unread {unread} reading {reading} other {done}}}}',
+  'entity.typeAll': '{count, plural, other {{count} actors are now of type {type}}}',
+  'entity.merge': 'Merge {names} into “{keep}”',
   batch: '{count, plural, other {{count} changes}}',
   named: '{label}',
   undo: 'Undo number {n}',

@@ -15,6 +15,7 @@ import { menu } from './menu.ts';
 import { model } from './model.ts';
 import { network } from './network.ts';
 import { operations } from './operations.ts';
+import { rail } from './rail.ts';
 import { repairs } from './repairs.ts';
 import { report } from './report.ts';
 import { store } from './store.ts';
@@ -39,6 +40,7 @@ export const en = {
   model,
   network,
   operations,
+  rail,
   repairs,
   report,
   store,
