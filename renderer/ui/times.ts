@@ -1,3 +1,5 @@
+import { say } from '#data/words/say.ts';
+
 const clock = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium', hour12: false });
 const day = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 const both = new Intl.DateTimeFormat(undefined, {
@@ -30,8 +32,10 @@ export function count(value: number): string {
 
 /** A size in bytes in the largest unit that keeps it above one. */
 export function sizeOf(bytes: number): string {
-  const units = ['bytes', 'KB', 'MB', 'GB'];
+  const units = ['bytes', 'KB', 'MB', 'GB'] as const;
   const power = Math.min(3, Math.floor(Math.log(Math.max(1, bytes)) / Math.log(1000)));
   const value = bytes / 1000 ** power;
-  return `${power ? value.toPrecision(3) : value} ${units[power] ?? ''}`;
+  const unit = units[power] ?? 'bytes';
+  const size = power ? value.toPrecision(3) : value;
+  return say(`ui.size-${unit}`, { size });
 }

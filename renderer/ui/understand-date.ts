@@ -1,5 +1,6 @@
 import { edtfWords, type Dated } from '#data/queries/edtf-words.ts';
 import { readDate } from '#data/queries/read-date.ts';
+import { say } from '#data/words/say.ts';
 import type { Understood } from './understood.ts';
 
 /** What a typed date is taken for, to be shown beside its field. `of`: what is dated. */
@@ -9,7 +10,7 @@ export function understandDate(of: Dated): (text: string) => Understood {
     if (read.fault !== undefined) return { wrong: `${sentence(read.fault)}.` };
     if ('choices' in read) {
       const choices = read.choices.map((value) => ({ value, words: edtfWords(value, of) }));
-      return { wrong: 'Which day is it?', choices };
+      return { wrong: say('ui.which-day-is-it'), choices };
     }
     return { value: read.edtf, ...dateHint(read.edtf, of) };
   };

@@ -19,6 +19,7 @@ import { rail } from './rail.ts';
 import { repairs } from './repairs.ts';
 import { report } from './report.ts';
 import { store } from './store.ts';
+import { ui } from './ui.ts';
 import { vault } from './vault.ts';
 
 /** The English catalogue. */
@@ -44,5 +45,6 @@ export const en = {
   repairs,
   report,
   store,
+  ui,
   vault,
 } as const;
