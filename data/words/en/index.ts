@@ -1,4 +1,5 @@
 import { archive } from './archive.ts';
+import { cases } from './cases.ts';
 import { checks } from './checks.ts';
 import { command } from './command.ts';
 import { dates } from './dates.ts';
@@ -25,6 +26,7 @@ import { vault } from './vault.ts';
 /** The English catalogue. */
 export const en = {
   archive,
+  cases,
   checks,
   command,
   dates,
