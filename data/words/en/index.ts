@@ -19,6 +19,7 @@ import { operations } from './operations.ts';
 import { rail } from './rail.ts';
 import { repairs } from './repairs.ts';
 import { report } from './report.ts';
+import { settings } from './settings.ts';
 import { store } from './store.ts';
 import { ui } from './ui.ts';
 import { vault } from './vault.ts';
@@ -46,6 +47,7 @@ export const en = {
   rail,
   repairs,
   report,
+  settings,
   store,
   ui,
   vault,
