@@ -1,15 +1,10 @@
 import type { HistoryEntry } from '#data/api.ts';
-import { readStepLabel, type StepKind } from '#data/operations/step-label.ts';
+import { readStepLabel } from '#data/operations/step-label.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 
 /** Entries that are asked for at a time. */
 const PAGE = 100;
-
-const told: Readonly<Record<StepKind, (step: string) => string>> = {
-  undo: (step) => `Undone: ${step}`,
-  'undo-to': (step) => `Undone back to: ${step}`,
-  redo: (step) => `Done again: ${step}`,
-};
 
 /** The history as far as it is shown, newest first; undo and redo name the step they are about. */
 export class HistoryPages {
@@ -49,8 +44,10 @@ export class HistoryPages {
   /** What an entry did, in words. */
   wordsOf({ op, label }: HistoryEntry): string {
     const step = op === 'undo' || op === 'redo' ? readStepLabel(label) : undefined;
-    const words = step && this.#labels.get(step.n);
-    return step && words !== undefined ? told[step.kind](words) : label;
+    const about = step && this.#labels.get(step.n);
+    return step && about !== undefined
+      ? say(`historyPanel.told-${step.kind}`, { step: about })
+      : label;
   }
 
   #show(entries: readonly HistoryEntry[], labels: Map<number, string>, added: number): void {

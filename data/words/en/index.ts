@@ -10,6 +10,7 @@ import { errors } from './errors.ts';
 import { files } from './files.ts';
 import { help } from './help.ts';
 import { history } from './history.ts';
+import { historyPanel } from './history-panel.ts';
 import { imports } from './imports.ts';
 import { jobs } from './jobs.ts';
 import { menu } from './menu.ts';
@@ -38,6 +39,7 @@ export const en = {
   files,
   help,
   history,
+  historyPanel,
   imports,
   jobs,
   menu,
