@@ -22,6 +22,7 @@ import { repairs } from './repairs.ts';
 import { report } from './report.ts';
 import { settings } from './settings.ts';
 import { store } from './store.ts';
+import { timeline } from './timeline.ts';
 import { ui } from './ui.ts';
 import { vault } from './vault.ts';
 
@@ -51,6 +52,7 @@ export const en = {
   report,
   settings,
   store,
+  timeline,
   ui,
   vault,
 } as const;
