@@ -20,6 +20,7 @@ import { operations } from './operations.ts';
 import { rail } from './rail.ts';
 import { repairs } from './repairs.ts';
 import { report } from './report.ts';
+import { reports } from './reports.ts';
 import { settings } from './settings.ts';
 import { store } from './store.ts';
 import { timeline } from './timeline.ts';
@@ -50,6 +51,7 @@ export const en = {
   rail,
   repairs,
   report,
+  reports,
   settings,
   store,
   timeline,
