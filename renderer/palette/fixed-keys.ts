@@ -1,49 +1,60 @@
+import { say } from '#data/words/say.ts';
+
 /** Keys that belong to a place rather than to a command: they are listed with the others. */
 export const fixedKeys = [
   {
-    name: 'Selecting words',
+    name: say('palette.selecting-words'),
     keys: [
       {
-        title: 'Caret by character or line',
+        title: say('palette.by-character'),
         keys: ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'],
       },
-      { title: 'By word', keys: ['Ctrl+ArrowLeft', 'Ctrl+ArrowRight'] },
-      { title: 'By sentence', keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },
-      { title: 'By paragraph', keys: ['Ctrl+ArrowUp', 'Ctrl+ArrowDown'] },
-      { title: 'Select on the way', keys: ['Shift+…'] },
-      { title: 'Word, paragraph with the mouse', keys: ['2 clicks', '3 clicks'] },
+      { title: say('palette.by-word'), keys: ['Ctrl+ArrowLeft', 'Ctrl+ArrowRight'] },
+      { title: say('palette.by-sentence'), keys: ['Alt+ArrowLeft', 'Alt+ArrowRight'] },
+      { title: say('palette.by-paragraph'), keys: ['Ctrl+ArrowUp', 'Ctrl+ArrowDown'] },
+      { title: say('palette.select-on-the-way'), keys: ['Shift+…'] },
+      {
+        title: say('palette.by-mouse'),
+        keys: [say('palette.two-clicks'), say('palette.three-clicks')],
+      },
     ],
   },
   {
-    name: 'Tagging the selected words',
+    name: say('palette.tagging-the-selected-words'),
     keys: [
-      { title: 'Type to filter, take the first', keys: ['A–Z', 'Enter'] },
-      { title: 'A recent one', keys: ['1–9'] },
-      { title: 'Any line', keys: ['Alt+1–9'] },
-      { title: 'A tag by its codebook key', keys: ['its key', 'Enter'] },
-      { title: 'Event, claim, note, all, relation', keys: ['E C N A R', 'Enter'] },
-      { title: 'Take, and tag the same words again', keys: ['Shift+Enter'] },
-      { title: 'New actor from the words', keys: ['Ctrl+Enter'] },
-      { title: 'New tag as typed', keys: ['Ctrl+Shift+Enter'] },
-      { title: 'Turn a relation round', keys: ['Tab'] },
-      { title: 'Leave everything as it was', keys: ['Escape'] },
+      { title: say('palette.filter'), keys: ['A–Z', 'Enter'] },
+      { title: say('palette.a-recent-one'), keys: ['1–9'] },
+      { title: say('palette.any-line'), keys: ['Alt+1–9'] },
+      { title: say('palette.tag-by-key'), keys: [say('palette.its-key'), 'Enter'] },
+      { title: say('palette.make-something'), keys: ['E C N A R', 'Enter'] },
+      { title: say('palette.tag-again'), keys: ['Shift+Enter'] },
+      { title: say('palette.new-actor-from-the-words'), keys: ['Ctrl+Enter'] },
+      { title: say('palette.new-tag-as-typed'), keys: ['Ctrl+Shift+Enter'] },
+      { title: say('palette.turn-a-relation-round'), keys: ['Tab'] },
+      { title: say('palette.leave'), keys: ['Escape'] },
     ],
   },
   {
-    name: 'A highlight',
+    name: say('palette.a-highlight'),
     keys: [
-      { title: 'The next one over the same words', keys: ['Tab'] },
-      { title: 'Tag it further', keys: ['Enter'] },
-      { title: 'Remove it', keys: ['Delete'] },
+      { title: say('palette.next-over-the-same'), keys: ['Tab'] },
+      { title: say('palette.tag-it-further'), keys: ['Enter'] },
+      { title: say('palette.remove-it'), keys: ['Delete'] },
     ],
   },
   {
-    name: 'Lists',
+    name: say('palette.lists'),
     keys: [
-      { title: 'Pick what lies on the way', keys: ['Shift+ArrowUp', 'Shift+ArrowDown'] },
-      { title: 'Pick one more or one less', keys: ['Ctrl+Space', 'Ctrl+click'] },
-      { title: 'Pick all', keys: ['Ctrl+A'] },
-      { title: 'Pick none', keys: ['Escape'] },
+      {
+        title: say('palette.pick-on-the-way'),
+        keys: ['Shift+ArrowUp', 'Shift+ArrowDown'],
+      },
+      {
+        title: say('palette.pick-one-more'),
+        keys: ['Ctrl+Space', say('palette.ctrl-click')],
+      },
+      { title: say('palette.pick-all'), keys: ['Ctrl+A'] },
+      { title: say('palette.pick-none'), keys: ['Escape'] },
     ],
   },
 ] as const;

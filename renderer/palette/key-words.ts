@@ -1,11 +1,13 @@
+import { say } from '#data/words/say.ts';
+
 const names: Record<string, string> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
   Enter: '↵',
-  Escape: 'Esc',
-  Delete: 'Del',
+  Escape: say('palette.esc'),
+  Delete: say('palette.del'),
 };
 
 /** A key as it is shown: `Ctrl+Shift+Z` becomes `Ctrl ⇧ Z`. */

@@ -1,4 +1,5 @@
 import { fold } from '#data/text/fold.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Commands } from '../state/commands.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
@@ -57,41 +58,50 @@ function best(wanted: string, { words, less }: Candidate): number {
 function commandItems({ command }: Sources): Candidate[] {
   return command.all
     .filter(({ id, enabled }) => id !== 'help.palette' && enabled?.() !== false)
-    .map(({ id, title, group, keys, words = [], run }) => ({
+    .map(({ id, title, group, keys, words, run }) => ({
       id,
       title,
-      about: group,
+      about: say(`palette.group.${group}`),
       icon: 'chevron' as const,
       run,
-      words: [title, ...words].map((one) => fold(one)),
+      words: [title, ...(typeof words === 'string' ? words.split(', ') : (words ?? []))].map((one) => fold(one)),
       less: 0,
       ...(keys ? { keys } : {}),
     }));
 }
 
 function recordItems({ model, selection }: Sources): Candidate[] {
+  const kinds = {
+    document: say('palette.document'),
+    actor: say('palette.actor'),
+    tag: say('palette.tag'),
+    event: say('palette.event'),
+    claim: say('palette.claim'),
+  };
   const documents = [...model.table('document').values()].map((one) =>
-    item(one, { name: one.title, less: 60 }, 'document', 'document', () => selection.goTo(one.id)),
+    item(one, { name: one.title, less: 60 }, kinds.document, 'document', () =>
+      selection.goTo(one.id),
+    ),
   );
   const entities = [...model.table('entity').values()].map((one) => {
-    const about = model.table('entityType').get(one.type)?.name ?? 'actor';
+    const about = model.table('entityType').get(one.type)?.name ?? kinds.actor;
     const others = one.aliases.map(({ name }) => name);
     return item(one, { name: one.name, others }, about, 'network', () =>
       selection.showEntity(one.id),
     );
   });
   const tags = [...model.table('tag').values()].map((one) =>
-    item(one, { name: one.name }, 'tag', 'tag', () =>
+    item(one, { name: one.name }, kinds.tag, 'tag', () =>
       selection.select({ kind: 'tag', id: one.id }),
     ),
   );
   const events = [...model.table('event').values()].map((one) =>
-    item(one, { name: one.title ?? one.type, less: 60 }, 'event', 'event', () =>
+    item(one, { name: one.title ?? one.type, less: 60 }, kinds.event, 'event', () =>
       selection.select({ kind: 'event', id: one.id }),
     ),
   );
   const claims = [...model.table('claim').values()].map((one) =>
-    item(one, { name: one.text.slice(0, 140), less: 200 }, 'claim', 'claim', () =>
+    item(one, { name: one.text.slice(0, 140), less: 200 }, kinds.claim, 'claim', () =>
       selection.select({ kind: 'claim', id: one.id }),
     ),
   );

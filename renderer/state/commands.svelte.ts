@@ -7,8 +7,8 @@ export interface Command {
   id: string;
   /** Plain words, as listed in the palette. */
   title: string;
-  /** Other words that people use for it; the palette finds it by them. */
-  words?: readonly string[];
+  /** Other words that people use for it, parted by commas; the palette finds it by them. */
+  words?: string | readonly string[];
   group: 'Case' | 'Edit' | 'Reader' | 'Network' | 'View' | 'Report' | 'Help';
   /** Keys as `Ctrl+K`, `Alt+1`, `?`; several may do the same. */
   keys?: readonly string[];

@@ -17,6 +17,7 @@ import { menu } from './menu.ts';
 import { model } from './model.ts';
 import { network } from './network.ts';
 import { operations } from './operations.ts';
+import { palette } from './palette.ts';
 import { rail } from './rail.ts';
 import { repairs } from './repairs.ts';
 import { report } from './report.ts';
@@ -48,6 +49,7 @@ export const en = {
   model,
   network,
   operations,
+  palette,
   rail,
   repairs,
   report,

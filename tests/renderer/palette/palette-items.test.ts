@@ -24,7 +24,7 @@ const tables: Record<string, { id: string }[]> = {
 const command = (id: string, title: string, words: string[] = []) => ({
   id,
   title,
-  words,
+  words: words.join(', '),
   group: 'Case',
   run: () => undefined,
 });
