@@ -1,12 +1,8 @@
+import { say } from '#data/words/say.ts';
 import type { Command } from './state/commands.svelte.ts';
 import type { Program } from './state/program.svelte.ts';
 
-const themes = {
-  system: 'the system’s',
-  light: 'light',
-  dark: 'dark',
-  contrast: 'high contrast',
-} as const;
+const themes = ['system', 'light', 'dark', 'contrast'] as const;
 
 /** What can be done with or without an open case. */
 export function appCommands(program: Program): Command[] {
@@ -14,31 +10,31 @@ export function appCommands(program: Program): Command[] {
   return [
     {
       id: 'case.new',
-      title: 'New case…',
-      words: ['create a case'],
+      title: say('app.new-case'),
+      words: say('app.new-case.words'),
       group: 'Case',
       keys: ['Ctrl+N'],
       run: () => program.askForTitle(),
     },
     {
       id: 'case.open',
-      title: 'Open a case folder…',
-      words: ['load a case'],
+      title: say('app.open-a-case-folder'),
+      words: say('app.open-a-case-folder.words'),
       group: 'Case',
       keys: ['Ctrl+O'],
       run: () => program.chooseCase(),
     },
     {
       id: 'case.importFile',
-      title: 'Open a case in one file…',
-      words: ['unpack', 'import a case', 'restore'],
+      title: say('app.open-a-case-in-one-file'),
+      words: say('app.open-a-case-in-one-file.words'),
       group: 'Case',
       run: () => program.importFile(),
     },
     {
       id: 'case.close',
-      title: 'Close the case',
-      words: ['leave', 'start screen'],
+      title: say('app.close-the-case'),
+      words: say('app.close-the-case.words'),
       group: 'Case',
       keys: ['Ctrl+W'],
       enabled: hasCase,
@@ -46,8 +42,8 @@ export function appCommands(program: Program): Command[] {
     },
     {
       id: 'case.import',
-      title: 'Import documents…',
-      words: ['add files', 'load documents'],
+      title: say('app.import-documents'),
+      words: say('app.import-documents.words'),
       group: 'Case',
       keys: ['Ctrl+I'],
       enabled: hasCase,
@@ -55,19 +51,19 @@ export function appCommands(program: Program): Command[] {
     },
     {
       id: 'case.importFolder',
-      title: 'Import a folder…',
-      words: ['add a folder'],
+      title: say('app.import-a-folder'),
+      words: say('app.import-a-folder.words'),
       group: 'Case',
       keys: ['Ctrl+Shift+I'],
       enabled: hasCase,
       run: () => program.importChosen(true),
     },
-    ...Object.entries(themes).map(([theme, words]): Command => ({
+    ...themes.map((theme): Command => ({
       id: `view.theme.${theme}`,
-      title: `Use ${theme === 'system' ? words : `the ${words}`} theme`,
-      words: [`${theme} mode`, 'appearance'],
+      title: say(`app.theme-${theme}`),
+      words: say(`app.theme-${theme}.words`),
       group: 'View',
-      run: () => program.set({ theme: theme as keyof typeof themes }),
+      run: () => program.set({ theme }),
     })),
   ];
 }

@@ -15,6 +15,7 @@ import type {
 } from '#data/api.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import { unknownWords } from '#data/storage/unknown-files.ts';
+import { say } from '#data/words/say.ts';
 import { desktop, importDropped, onDesktop } from '../desktop.ts';
 import { CaseModel } from './case-model.svelte.ts';
 import type { Commands } from './commands.svelte.ts';
@@ -116,23 +117,23 @@ export class Program {
   }
 
   createCase(about: CallInput<'case.create'>): Promise<boolean> {
-    return this.#opening('Making the case', async () => {
+    return this.#opening(say('state.making-the-case'), async () => {
       const made = await desktop('case.create', about);
       return made && this.#noteKey(made);
     });
   }
 
   chooseCase(): Promise<boolean> {
-    return this.#opening('Opening the case', () => desktop('case.choose', {}));
+    return this.#opening(say('state.opening-the-case'), () => desktop('case.choose', {}));
   }
 
   openCase(key: string): Promise<boolean> {
-    return this.#opening('Opening the case', () => desktop('case.open', { key }));
+    return this.#opening(say('state.opening-the-case'), () => desktop('case.open', { key }));
   }
 
   /** Asks for a case in one file and for a folder, unpacks it there and opens it. */
   importFile(): Promise<boolean> {
-    return this.#opening('Unpacking the case', () => desktop('case.importFile', {}));
+    return this.#opening(say('state.unpacking-the-case'), () => desktop('case.importFile', {}));
   }
 
   /** Opens the case that waits for its passphrase; answers why not, in words. */
@@ -147,14 +148,16 @@ export class Program {
 
   /** Encrypts the open case; answers why not, in words. */
   encrypt(passphrase: string, recoveryKey: boolean): Promise<string | undefined> {
-    return this.#rewrite('Encrypting the case', async () =>
+    return this.#rewrite(say('state.encrypting-the-case'), async () =>
       this.#noteKey(await this.#model.ask('case.encrypt', { passphrase, recoveryKey })),
     );
   }
 
   /** Takes the encryption of the open case away; answers why not, in words. */
   decrypt(secret: Secret): Promise<string | undefined> {
-    return this.#rewrite('Decrypting the case', () => this.#model.ask('case.decrypt', { secret }));
+    return this.#rewrite(say('state.decrypting-the-case'), () =>
+      this.#model.ask('case.decrypt', { secret }),
+    );
   }
 
   /** Stops encrypting or decrypting; whoever asked for that is told. */
@@ -253,7 +256,7 @@ export class Program {
   /** The open case. Throws `no-case-open`. */
   get #model(): CaseModel {
     if (this.open) return this.open.model;
-    throw new AppError('no-case-open', 'No case is open. Open or create one first.');
+    throw new AppError('no-case-open', say('state.no-case-open'));
   }
 
   #hear(event: CaseEvent): void {
@@ -387,5 +390,5 @@ async function refusalOf(work: () => Promise<unknown>): Promise<string | undefin
 
 function lockedOf({ code, details: { key, folder } }: AppError): LockedCase | undefined {
   if (code !== 'passphrase-needed' || typeof key !== 'string') return undefined;
-  return { key, folder: typeof folder === 'string' ? folder : 'This case' };
+  return { key, folder: typeof folder === 'string' ? folder : say('state.this-case') };
 }

@@ -1,3 +1,4 @@
+import { app } from './app.ts';
 import { archive } from './archive.ts';
 import { cases } from './cases.ts';
 import { checks } from './checks.ts';
@@ -23,6 +24,7 @@ import { repairs } from './repairs.ts';
 import { report } from './report.ts';
 import { reports } from './reports.ts';
 import { settings } from './settings.ts';
+import { state } from './state.ts';
 import { store } from './store.ts';
 import { timeline } from './timeline.ts';
 import { ui } from './ui.ts';
@@ -30,6 +32,7 @@ import { vault } from './vault.ts';
 
 /** The English catalogue. */
 export const en = {
+  app,
   archive,
   cases,
   checks,
@@ -55,6 +58,7 @@ export const en = {
   report,
   reports,
   settings,
+  state,
   store,
   timeline,
   ui,

@@ -1,0 +1,25 @@
+/** Commands that need no open case. */
+export const app = {
+  'window-title': '{title} – Wakhan',
+
+  'new-case': 'New case…',
+  'new-case.words': 'create a case',
+  'open-a-case-folder': 'Open a case folder…',
+  'open-a-case-folder.words': 'load a case',
+  'open-a-case-in-one-file': 'Open a case in one file…',
+  'open-a-case-in-one-file.words': 'unpack, import a case, restore',
+  'close-the-case': 'Close the case',
+  'close-the-case.words': 'leave, start screen',
+  'import-documents': 'Import documents…',
+  'import-documents.words': 'add files, load documents',
+  'import-a-folder': 'Import a folder…',
+  'import-a-folder.words': 'add a folder',
+  'theme-system': 'Use the system’s theme',
+  'theme-light': 'Use the light theme',
+  'theme-dark': 'Use the dark theme',
+  'theme-contrast': 'Use the high contrast theme',
+  'theme-system.words': 'system mode, appearance',
+  'theme-light.words': 'light mode, appearance',
+  'theme-dark.words': 'dark mode, appearance',
+  'theme-contrast.words': 'contrast mode, appearance',
+} as const;
