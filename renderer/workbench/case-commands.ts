@@ -1,3 +1,4 @@
+import { say } from '#data/words/say.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Command } from '../state/commands.svelte.ts';
 import type { Layout, Panel } from '../state/layout.svelte.ts';
@@ -17,8 +18,8 @@ export function caseCommands(parts: CaseParts): Command[] {
   return [
     {
       id: 'edit.undo',
-      title: 'Undo',
-      words: ['take back', 'revert'],
+      title: say('workbench.undo'),
+      words: say('workbench.undo.words'),
       group: 'Edit',
       keys: ['Ctrl+Z'],
       enabled: () => model.history.undo !== undefined,
@@ -26,8 +27,8 @@ export function caseCommands(parts: CaseParts): Command[] {
     },
     {
       id: 'edit.redo',
-      title: 'Redo',
-      words: ['do again'],
+      title: say('workbench.redo'),
+      words: say('workbench.redo.words'),
       group: 'Edit',
       keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
       enabled: () => model.history.redo !== undefined,
@@ -35,46 +36,46 @@ export function caseCommands(parts: CaseParts): Command[] {
     },
     {
       id: 'case.history',
-      title: 'History…',
-      words: ['journal', 'audit trail', 'changes', 'log'],
+      title: say('workbench.history.do'),
+      words: say('workbench.history.do.words'),
       group: 'Case',
       keys: ['Ctrl+H'],
       run: raise('history'),
     },
     {
       id: 'case.properties',
-      title: 'Title and marking of the case…',
-      words: ['rename the case', 'TLP', 'properties', 'classification', 'summary'],
+      title: say('workbench.properties'),
+      words: say('workbench.properties.words'),
       group: 'Case',
       run: raise('properties'),
     },
     {
       id: 'report.open',
-      title: 'Report…',
-      words: ['export', 'print', 'pdf', 'html', 'markdown'],
+      title: say('workbench.report.do'),
+      words: say('workbench.report.do.words'),
       group: 'Report',
       keys: ['Ctrl+E'],
       run: raise('report'),
     },
     {
       id: 'help.palette',
-      title: 'Find or do…',
+      title: say('workbench.find-or-do'),
       group: 'Help',
       keys: ['Ctrl+K', 'Ctrl+Shift+P'],
       run: raise('palette'),
     },
     {
       id: 'help.keys',
-      title: 'All keys',
-      words: ['shortcuts', 'help', 'keyboard'],
+      title: say('workbench.all-keys'),
+      words: say('workbench.all-keys.words'),
       group: 'Help',
       keys: ['?', 'F1'],
       run: raise('keys'),
     },
     {
       id: 'view.settings',
-      title: 'Settings…',
-      words: ['preferences', 'options', 'font size'],
+      title: say('workbench.settings.do'),
+      words: say('workbench.settings.do.words'),
       group: 'View',
       keys: ['Ctrl+,'],
       run: raise('settings'),
@@ -92,8 +93,8 @@ export async function takeBack(
   const done = await notice.attempt(() => model.perform(way, {}));
   if (!done) return;
   const other = way === 'undo' ? 'redo' : 'undo';
-  notice.say(`${way === 'undo' ? 'Undone' : 'Done again'}: ${step.label}`, {
-    label: way === 'undo' ? 'Redo' : 'Undo',
+  notice.say(say(way === 'undo' ? 'workbench.undone' : 'workbench.redone', { step: step.label }), {
+    label: say(`workbench.${other}`),
     run: () => takeBack({ model, notice, layout }, other),
   });
 }

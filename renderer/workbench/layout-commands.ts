@@ -1,18 +1,19 @@
 import { tick } from 'svelte';
+import { say } from '#data/words/say.ts';
 import type { Command } from '../state/commands.svelte.ts';
 import { railLists, type Centre, type Layout, type RailList } from '../state/layout.svelte.ts';
 
 const centreTitles: Record<Centre, string> = {
-  reader: 'Show the reader',
-  split: 'Show reader and network side by side',
-  network: 'Show the network',
+  reader: say('workbench.show-the-reader'),
+  split: say('workbench.show-both'),
+  network: say('workbench.show-the-network'),
 };
 const railTitles: Record<RailList, string> = {
-  documents: 'List the documents',
-  entities: 'List the actors',
-  tags: 'List the tags',
-  events: 'List the events',
-  claims: 'List the claims',
+  documents: say('workbench.list-the-documents'),
+  entities: say('workbench.list-the-actors'),
+  tags: say('workbench.list-the-tags'),
+  events: say('workbench.list-the-events'),
+  claims: say('workbench.list-the-claims'),
 };
 const zooms = { least: 0.6, most: 2.4, step: 1.1 };
 
@@ -36,13 +37,13 @@ export function layoutCommands(layout: Layout): Command[] {
       keys: [`Alt+${i + 1}`],
       run: () => goToRail(layout, list),
     })),
-    toggle('view.rail', 'lists', 'Ctrl+B', layout, 'railOpen'),
-    toggle('view.inspector', 'inspector', 'Ctrl+J', layout, 'inspectorOpen'),
-    toggle('view.timeline', 'timeline', 'Ctrl+T', layout, 'timelineOpen'),
+    toggle('view.rail', say('workbench.toggle-lists'), 'Ctrl+B', layout, 'railOpen'),
+    toggle('view.inspector', say('workbench.toggle-inspector'), 'Ctrl+J', layout, 'inspectorOpen'),
+    toggle('view.timeline', say('workbench.toggle-timeline'), 'Ctrl+T', layout, 'timelineOpen'),
     {
       id: 'view.zoomIn',
-      title: 'Larger text',
-      words: ['zoom in', 'bigger'],
+      title: say('workbench.larger-text'),
+      words: say('workbench.larger-text.words'),
       group: 'View',
       keys: ['Ctrl+=', 'Ctrl++'],
       repeats: true,
@@ -50,8 +51,8 @@ export function layoutCommands(layout: Layout): Command[] {
     },
     {
       id: 'view.zoomOut',
-      title: 'Smaller text',
-      words: ['zoom out'],
+      title: say('workbench.smaller-text'),
+      words: say('workbench.smaller-text.words'),
       group: 'View',
       keys: ['Ctrl+-'],
       repeats: true,
@@ -59,22 +60,22 @@ export function layoutCommands(layout: Layout): Command[] {
     },
     {
       id: 'view.zoomReset',
-      title: 'Text in its usual size',
-      words: ['zoom reset', '100 %'],
+      title: say('workbench.text-in-its-usual-size'),
+      words: say('workbench.text-in-its-usual-size.words'),
       group: 'View',
       keys: ['Ctrl+0'],
       run: () => scale(1),
     },
     {
       id: 'view.nextPane',
-      title: 'Go to the next pane',
+      title: say('workbench.go-to-the-next-pane'),
       group: 'View',
       keys: ['F6'],
       run: () => goToPane(1),
     },
     {
       id: 'view.previousPane',
-      title: 'Go to the previous pane',
+      title: say('workbench.go-to-the-previous-pane'),
       group: 'View',
       keys: ['Shift+F6'],
       run: () => goToPane(-1),
@@ -84,14 +85,14 @@ export function layoutCommands(layout: Layout): Command[] {
 
 function toggle(
   id: string,
-  what: string,
+  title: string,
   key: string,
   layout: Layout,
   field: 'railOpen' | 'inspectorOpen' | 'timelineOpen',
 ): Command {
   return {
     id,
-    title: `Show or hide the ${what}`,
+    title,
     group: 'View',
     keys: [key],
     run: () => (layout[field] = !layout[field]),

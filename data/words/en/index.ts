@@ -29,6 +29,7 @@ import { store } from './store.ts';
 import { timeline } from './timeline.ts';
 import { ui } from './ui.ts';
 import { vault } from './vault.ts';
+import { workbench } from './workbench.ts';
 
 /** The English catalogue. */
 export const en = {
@@ -63,4 +64,5 @@ export const en = {
   timeline,
   ui,
   vault,
+  workbench,
 } as const;
