@@ -1,4 +1,5 @@
 import { usersOf } from '#data/queries/users-of.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Pick } from './picks.ts';
 
@@ -33,17 +34,17 @@ export function carrierPicks(model: CaseModel, without: string): Pick[] {
     ...[...model.table('relation').values()].map((one) => ({
       id: one.id,
       label: relationWords(model, one),
-      about: 'relation',
+      about: say('inspector.relation'),
     })),
     ...[...model.table('event').values()].map(({ id, title, type }) => ({
       id,
       label: title ?? type,
-      about: 'event',
+      about: say('inspector.event'),
     })),
     ...[...model.table('claim').values()].map(({ id, text }) => ({
       id,
       label: text,
-      about: 'claim',
+      about: say('inspector.claim'),
     })),
   ].filter(({ id }) => id !== without);
 }
@@ -61,8 +62,10 @@ export function relationWords(
 export function goesWith(model: CaseModel, entity: string): string {
   const relations = usersOf(model, 'relation', 'entity', entity).length;
   const claims = usersOf(model, 'claim', 'entity', entity).length;
-  const parts = [counted(relations, 'relation'), counted(claims, 'claim')].filter(Boolean);
-  return parts.join(' and ');
+  const [first = '', second] = [counted('relation', relations), counted('claim', claims)].filter(
+    Boolean,
+  );
+  return second === undefined ? first : say('inspector.two', { first, second });
 }
 
 /** What stands on a highlight, counted in words; empty when nothing does. */
@@ -70,13 +73,13 @@ export function standsOn(model: CaseModel, highlight: string): string {
   const carried = assertionsOn(model, highlight);
   const number = (kind: Assertion['kind']) => carried.filter((one) => one.kind === kind).length;
   return [
-    counted(number('relation'), 'relation'),
-    counted(number('event'), 'event'),
-    counted(number('claim'), 'claim'),
+    counted('relation', number('relation')),
+    counted('event', number('event')),
+    counted('claim', number('claim')),
   ]
     .filter(Boolean)
     .join(', ');
 }
 
-const counted = (number: number, one: string): string =>
-  number === 0 ? '' : `${number} ${one}${number === 1 ? '' : 's'}`;
+const counted = (kind: Assertion['kind'], n: number): string =>
+  n === 0 ? '' : say(`inspector.${kind}s-count`, { n });

@@ -2,6 +2,7 @@ import type { Said } from '#data/api.ts';
 import { asAppError, type AppError } from '#data/errors.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { Passage } from '#data/queries/passage.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import { passageCache, quoteCache, type MarkCache } from '../state/mark-cache.svelte.ts';
 import type { NoticeAction, Notices } from '../state/notices.svelte.ts';
@@ -89,7 +90,7 @@ export class Inspection {
     const { id, kind, name } = details;
     if (code !== 'duplicate-name' || kind !== 'tag' || typeof id !== 'string') return undefined;
     return {
-      label: `Show “${String(name)}”`,
+      label: say('inspector.show-named', { name: String(name) }),
       run: () => this.selection.select({ kind: 'tag', id }),
     };
   }
@@ -123,7 +124,7 @@ export class Inspection {
   async remove(op: string, input: Record<string, unknown>, said: string): Promise<void> {
     if (!(await this.perform(op, input))) return;
     this.selection.select(this.trail.findLast((one) => this.isThere(one)) ?? null);
-    this.notices.say(said, { label: 'Undo', run: () => this.perform('undo', {}) });
+    this.notices.say(said, { label: say('inspector.undo'), run: () => this.perform('undo', {}) });
   }
 
   /** Shows a quote in the reader; what is inspected stays. */

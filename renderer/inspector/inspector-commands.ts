@@ -1,3 +1,4 @@
+import { say } from '#data/words/say.ts';
 import type { Command } from '../state/commands.svelte.ts';
 import type { Inspection } from './inspection.svelte.ts';
 
@@ -7,7 +8,7 @@ export function inspectorCommands(inspect: Inspection): Command[] {
   return [
     {
       id: 'inspector.back',
-      title: 'Go back to what was inspected before',
+      title: say('inspector.go-back'),
       group: 'View',
       keys: ['Alt+Shift+ArrowLeft'],
       enabled: () => inspect.trail.length > 0,
@@ -15,40 +16,40 @@ export function inspectorCommands(inspect: Inspection): Command[] {
     },
     {
       id: 'inspector.mentions',
-      title: 'Show where the selected actor is named',
-      words: ['mentions', 'quotes'],
+      title: say('inspector.show-mentions'),
+      words: say('inspector.show-mentions.words'),
       group: 'Network',
       enabled: () => selection.item?.kind === 'entity',
       run: () => (inspect.mentionsAsked = true),
     },
     {
       id: 'inspector.link',
-      title: 'Add a relation of the selected actor',
-      words: ['link', 'connect', 'relate', 'edge'],
+      title: say('inspector.link-actor'),
+      words: say('inspector.link-actor.words'),
       group: 'Network',
       enabled: () => selection.item?.kind === 'entity',
       run: () => link(inspect),
     },
     {
       id: 'inspector.merge',
-      title: 'Merge the selected actor into another one…',
-      words: ['unite', 'same actor', 'duplicate', 'combine'],
+      title: say('inspector.merge-actor'),
+      words: say('inspector.merge-actor.words'),
       group: 'Edit',
       enabled: () => selection.item?.kind === 'entity',
       run: () => (inspect.merging = true),
     },
     {
       id: 'inspector.rename',
-      title: 'Rename what is selected',
-      words: ['change the name', 'change the title', 'edit'],
+      title: say('inspector.rename-what-is-selected'),
+      words: say('inspector.rename-what-is-selected.words'),
       group: 'Edit',
       enabled: () => nameField() !== null,
       run: () => nameField()?.focus(),
     },
     {
       id: 'inspector.remove',
-      title: 'Remove what is selected',
-      words: ['delete'],
+      title: say('inspector.remove-what-is-selected'),
+      words: say('inspector.remove-what-is-selected.words'),
       group: 'Edit',
       enabled: () => inspect.removal !== undefined,
       run: () => inspect.removal?.run(),

@@ -1,5 +1,6 @@
 import type { RelationType } from '#data/model/codebook.ts';
 import type { Relation } from '#data/model/relation.ts';
+import { say } from '#data/words/say.ts';
 
 /** Relations of one actor that read the same way: “has member”, say. */
 export interface RelationGroup {
@@ -44,5 +45,5 @@ export function readFrom(
 ): string {
   const name = type?.name ?? relation.type;
   if (type?.directed === false || relation.from === actor) return name;
-  return type?.inverse ?? `${name} (from the other)`;
+  return type?.inverse ?? say('network.fromTheOther', { name });
 }

@@ -13,6 +13,7 @@ import { help } from './help.ts';
 import { history } from './history.ts';
 import { historyPanel } from './history-panel.ts';
 import { imports } from './imports.ts';
+import { inspector } from './inspector.ts';
 import { jobs } from './jobs.ts';
 import { menu } from './menu.ts';
 import { model } from './model.ts';
@@ -48,6 +49,7 @@ export const en = {
   history,
   historyPanel,
   imports,
+  inspector,
   jobs,
   menu,
   model,
