@@ -1,5 +1,6 @@
 import type { Places } from '#data/queries/layout/layout.ts';
 import { layoutById } from '#data/queries/layout/registry.ts';
+import { say } from '#data/words/say.ts';
 import { glideTime } from './motion.ts';
 import type { NetworkControl } from './network-control.svelte.ts';
 import { align, distribute, shift, type Alignment } from './places/align.ts';
@@ -29,8 +30,8 @@ export class Arrangement {
       this.#control.sight.show(duration, places);
       await canvas?.glide(places, duration);
       await net.placement.save(places);
-      notices.say(`Laid out by “${layoutById(id, places.size).label}”.`, {
-        label: 'Undo',
+      notices.say(say('networkPane.laid-out', { layout: layoutById(id, places.size).label }), {
+        label: say('networkPane.undo'),
         run: () => notices.attempt(() => net.model.perform('undo', {})),
       });
     });

@@ -1,4 +1,5 @@
 import { layouts } from '#data/queries/layout/registry.ts';
+import { say } from '#data/words/say.ts';
 import type { Command } from '../state/commands.svelte.ts';
 import type { Arrangement } from './arrange.ts';
 import type { NetworkControl } from './network-control.svelte.ts';
@@ -34,31 +35,31 @@ function viewCommands(control: NetworkControl): Keyed[] {
   return [
     {
       id: 'network.fit',
-      title: 'Fit the network to the pane',
+      title: say('networkPane.fit'),
       key: '0',
       run: () => control.sight.fit(),
     },
     {
       id: 'network.zoomIn',
-      title: 'Zoom into the network',
+      title: say('networkPane.zoom-in'),
       key: '+',
       run: () => control.sight.zoomBy(1.25),
     },
     {
       id: 'network.zoomOut',
-      title: 'Zoom out of the network',
+      title: say('networkPane.zoom-out'),
       key: '-',
       run: () => control.sight.zoomBy(0.8),
     },
     {
       id: 'network.selectAll',
-      title: 'Select all actors on screen',
+      title: say('networkPane.select-all'),
       key: 'Ctrl+A',
       run: () => control.selectAll(),
     },
     {
       id: 'network.lasso',
-      title: 'Select actors with the lasso',
+      title: say('networkPane.lasso'),
       key: 'L',
       run: () => (control.tool = control.tool === 'lasso' ? 'move' : 'lasso'),
     },
@@ -72,40 +73,40 @@ function filterCommands(control: NetworkControl): Keyed[] {
   return [
     {
       id: 'network.around1',
-      title: 'Show only the selection and its neighbours',
+      title: say('networkPane.show-around'),
       key: 'N',
       enabled: one,
       run: () => control.focusAround(1),
     },
     {
       id: 'network.around2',
-      title: 'Show only what is two steps from the selection',
+      title: say('networkPane.show-around-two'),
       key: 'Shift+N',
       enabled: one,
       run: () => control.focusAround(2),
     },
     {
       id: 'network.between',
-      title: 'Show the shortest ways between two selected actors',
+      title: say('networkPane.show-between'),
       key: 'P',
       enabled: two,
       run: () => control.focusBetween(),
     },
     {
       id: 'network.linkedOnly',
-      title: 'Hide or show actors without relations',
+      title: say('networkPane.linked-only'),
       key: 'U',
       run: () => net.show({ linkedOnly: !net.filter.linkedOnly }),
     },
     {
       id: 'network.showAll',
-      title: 'Show the whole network',
+      title: say('networkPane.show-whole'),
       key: 'A',
       run: () => control.showAll(),
     },
     {
       id: 'network.link',
-      title: 'Link the two selected actors',
+      title: say('networkPane.link'),
       key: 'R',
       enabled: two,
       run: () => control.link(),
@@ -118,25 +119,25 @@ function moves(control: NetworkControl, arrangement: Arrangement): Keyed[] {
   return [
     ...layouts.map(({ id, label }, index) => ({
       id: `network.layout.${id}`,
-      title: `Lay out the network: ${label}`,
+      title: say('networkPane.lay-out-by', { layout: label }),
       ...(index === 0 ? { key: 'G' } : {}),
       run: () => arrangement.layOut(id),
     })),
     ...alignments.map((how) => ({
       id: `network.align.${how}`,
-      title: `Align selected actors: ${how}`,
+      title: say(`networkPane.align-selected-${how}`),
       enabled: several,
       run: () => arrangement.align(how),
     })),
     {
       id: 'network.distribute.x',
-      title: 'Spread selected actors evenly from left to right',
+      title: say('networkPane.spread-selected-across'),
       enabled: several,
       run: () => arrangement.distribute('x'),
     },
     {
       id: 'network.distribute.y',
-      title: 'Spread selected actors evenly from top to bottom',
+      title: say('networkPane.spread-selected-down'),
       enabled: several,
       run: () => arrangement.distribute('y'),
     },

@@ -18,6 +18,7 @@ import { jobs } from './jobs.ts';
 import { menu } from './menu.ts';
 import { model } from './model.ts';
 import { network } from './network.ts';
+import { networkPane } from './network-pane.ts';
 import { operations } from './operations.ts';
 import { palette } from './palette.ts';
 import { rail } from './rail.ts';
@@ -54,6 +55,7 @@ export const en = {
   menu,
   model,
   network,
+  networkPane,
   operations,
   palette,
   rail,

@@ -1,5 +1,6 @@
 import { adjacency } from '#data/queries/layout/adjacency.ts';
 import type { Network } from '#data/queries/network.ts';
+import { say } from '#data/words/say.ts';
 import {
   foundBy,
   isFiltering,
@@ -28,18 +29,11 @@ export interface Shown {
   names: (id: string) => readonly string[];
 }
 
-/** Number and noun: “1 actor”, “1,205 actors”. */
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
-
 /** What is kept away: “1 actor and 12 relations are hidden”; empty when nothing is. */
 export function hiddenWords({ actors, relations }: { actors: number; relations: number }): string {
-  const parts = [
-    actors > 0 && count(actors, 'actor'),
-    relations > 0 && count(relations, 'relation'),
-  ].filter((part) => part !== false);
-  if (parts.length === 0) return '';
-  return `${parts.join(' and ')} ${actors + relations === 1 ? 'is' : 'are'} hidden`;
+  if (actors > 0 && relations > 0) return say('networkPane.hidden-both', { actors, relations });
+  if (actors > 0) return say('networkPane.hidden-actors', { actors });
+  return relations > 0 ? say('networkPane.hidden-relations', { relations }) : '';
 }
 
 /** All that has to be said about a network and what a filter leaves of it. */
@@ -51,7 +45,7 @@ export function notesOf(shown: Shown): Note[] {
     ...(asked ? [asked] : []),
     ...nameNotes(shown),
     ...(visible.nodes.length === 0 && !asked && shown.filter.text.trim() === ''
-      ? [{ text: `The filter leaves nobody; ${hiddenWords(everybody(network))}` }]
+      ? [{ text: say('networkPane.nobody-left', { hidden: hiddenWords(everybody(network)) }) }]
       : []),
     ...selectionNotes(shown),
   ];
@@ -65,7 +59,10 @@ function focusNote(shown: Shown): Note | undefined {
   const said = focus.kind === 'between' ? wayWords(shown, focus) : aroundWords(shown, focus);
   const hidden = focus.kind === 'between' ? hiddenWords(shown.visible.withheld) : '';
   if (hidden === '') return said;
-  return { text: `${said.text} within the filter; ${hidden}`, offer: { kind: 'unfiltered' } };
+  return {
+    text: say('networkPane.within', { said: said.text, hidden }),
+    offer: { kind: 'unfiltered' },
+  };
 }
 
 function wayWords({ network, filter, names }: Shown, focus: Focus & { kind: 'between' }): Note {
@@ -79,19 +76,17 @@ function wayWords({ network, filter, names }: Shown, focus: Focus & { kind: 'bet
     edges,
   );
   const { steps, ways } = between(graph, focus.from, focus.to);
-  const ends = `${nameOf(names, focus.from)} and ${nameOf(names, focus.to)}`;
-  if (steps === null) return { text: `No way between ${ends}` };
-  const found = count(ways, 'shortest way');
-  return { text: `${found} between ${ends}, ${count(steps, 'step')}` };
+  const ends = { from: nameOf(names, focus.from), to: nameOf(names, focus.to) };
+  if (steps === null) return { text: say('networkPane.no-way', ends) };
+  return { text: say('networkPane.ways', { ways, steps, ...ends }) };
 }
 
 function aroundWords(shown: Shown, { actors, steps }: Focus & { kind: 'around' }): Note {
   const { network, visible, names } = shown;
-  const who =
-    actors.length > 2
-      ? `${actors.length} actors`
-      : actors.map((id) => nameOf(names, id)).join(' and ');
-  const text = `Around ${who}, ${steps === 1 ? 'one step' : `${steps} steps`}`;
+  const [first = '', second] = actors.map((id) => nameOf(names, id));
+  const both = second === undefined ? first : say('networkPane.two', { first, second });
+  const who = actors.length > 2 ? say('networkPane.actors-count', { n: actors.length }) : both;
+  const text = say('networkPane.around', { who, steps });
   const graph = adjacency(
     network.nodes.map(({ id }) => id),
     network.edges,
@@ -99,8 +94,8 @@ function aroundWords(shown: Shown, { actors, steps }: Focus & { kind: 'around' }
   const drawn = new Set(visible.nodes.map(({ id }) => id));
   const away = [...around(graph, actors, steps)].filter((id) => !drawn.has(id)).length;
   if (away === 0) return { text };
-  const hidden = `${count(away, 'neighbour')} ${away === 1 ? 'is' : 'are'} hidden`;
-  return { text: `${text} within the filter; ${hidden}`, offer: { kind: 'unfiltered' } };
+  const hidden = say('networkPane.hidden-neighbours', { n: away });
+  return { text: say('networkPane.within', { said: text, hidden }), offer: { kind: 'unfiltered' } };
 }
 
 function nameNotes({ network, visible, filter, names }: Shown): Note[] {
@@ -108,11 +103,11 @@ function nameNotes({ network, visible, filter, names }: Shown): Note[] {
   if (text === '') return [];
   const away = foundBy(text, network.nodes, names).size - visible.found.size;
   if (away > 0) {
-    const who = visible.found.size === 0 ? `Nobody is named “${text}”` : `Named “${text}”`;
+    const said = say(visible.found.size === 0 ? 'networkPane.nobody-named' : 'networkPane.named', { text });
     const hidden = hiddenWords({ actors: away, relations: 0 });
-    return [{ text: `${who} within the filter; ${hidden}`, offer: { kind: 'unfiltered' } }];
+    return [{ text: say('networkPane.within', { said, hidden }), offer: { kind: 'unfiltered' } }];
   }
-  return visible.found.size === 0 ? [{ text: `Nobody is named “${text}”` }] : [];
+  return visible.found.size === 0 ? [{ text: say('networkPane.nobody-named', { text }) }] : [];
 }
 
 function selectionNotes({ network, visible, filter, selected, names }: Shown): Note[] {
@@ -122,10 +117,13 @@ function selectionNotes({ network, visible, filter, selected, names }: Shown): N
   const away = selected.filter(({ id }) => all.has(id) && !drawn.has(id));
   const [wanted, ...others] = away;
   if (!wanted) return [];
-  const by = isFiltering(filter) ? 'hidden by the filter' : 'not among the best linked drawn';
-  if (others.length > 0) return [{ text: `${count(away.length, 'selected actor')} are ${by}` }];
-  const what = wanted.kind === 'entity' ? `“${nameOf(names, wanted.id)}”` : 'The relation';
-  return [{ text: `${what} is ${by}`, offer: { kind: 'one', wanted } }];
+  const why = isFiltering(filter) ? 'filtered' : 'undrawn';
+  if (others.length > 0) return [{ text: say(`networkPane.selected-${why}`, { n: away.length }) }];
+  const text =
+    wanted.kind === 'entity'
+      ? say(`networkPane.actor-${why}`, { name: nameOf(names, wanted.id) })
+      : say(`networkPane.relation-${why}`);
+  return [{ text, offer: { kind: 'one', wanted } }];
 }
 
 const nameOf = (names: Shown['names'], id: string): string => names(id)[0] ?? id;
