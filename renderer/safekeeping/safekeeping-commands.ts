@@ -1,3 +1,4 @@
+import { say } from '#data/words/say.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Command } from '../state/commands.svelte.ts';
 import type { Layout, Panel } from '../state/layout.svelte.ts';
@@ -17,50 +18,50 @@ export function safekeepingCommands({ model, layout, keeping }: SafekeepingParts
   return [
     {
       id: 'case.protect',
-      title: 'Passphrase and encryption…',
-      words: ['encrypt', 'decrypt', 'password', 'lock', 'recovery key'],
+      title: say('safekeeping.passphrase-and-encryption'),
+      words: say('safekeeping.passphrase-and-encryption.words'),
       group,
       run: raise('protection'),
     },
     {
       id: 'case.backups',
-      title: 'Backups…',
-      words: ['restore', 'snapshot'],
+      title: say('safekeeping.backups.do'),
+      words: say('safekeeping.backups.do.words'),
       group,
       run: raise('backups'),
     },
     {
       id: 'case.verify',
-      title: 'Check the case…',
-      words: ['verify', 'integrity'],
+      title: say('safekeeping.check-the-case'),
+      words: say('safekeeping.check-the-case.words'),
       group,
       run: raise('check'),
     },
     {
       id: 'case.recovery',
-      title: 'What was repaired…',
+      title: say('safekeeping.what-was-repaired'),
       group,
       enabled: () => model.store.recovery.length > 0,
       run: raise('recovery'),
     },
     {
       id: 'case.saveCopy',
-      title: 'Save a copy elsewhere…',
-      words: ['save as', 'duplicate'],
+      title: say('safekeeping.save-a-copy-elsewhere'),
+      words: say('safekeeping.save-a-copy-elsewhere.words'),
       group,
       run: () => keeping.saveCopy(),
     },
     {
       id: 'case.retry',
-      title: 'Try again to save',
+      title: say('safekeeping.try-again-to-save'),
       group,
       enabled: () => model.store.mode !== 'writable',
       run: () => keeping.retry(),
     },
     {
       id: 'case.exportFile',
-      title: 'Export the case as one file…',
-      words: ['pack', 'zip', 'archive', 'share'],
+      title: say('safekeeping.export-file'),
+      words: say('safekeeping.export-file.words'),
       group,
       run: () => keeping.exportFile(),
     },

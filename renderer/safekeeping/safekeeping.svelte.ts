@@ -2,6 +2,7 @@ import type { BackupInfo, CopiedCase } from '#data/api.ts';
 import { asAppError } from '#data/errors.ts';
 import type { ProblemReport } from '#data/queries/verify.ts';
 import { createContext } from 'svelte';
+import { say } from '#data/words/say.ts';
 import { desktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
@@ -37,15 +38,15 @@ export class Safekeeping {
     if (!copy) return;
     this.copy = copy; // where the case cannot be changed, the banner tells of it
     if (this.#app.open?.model.store.mode !== 'writable') return;
-    this.#notice.say(`A copy of the case is saved in “${copy.folder}”.`, {
-      label: 'Open the copy',
+    this.#notice.say(say('safekeeping.copied-to', { folder: copy.folder }), {
+      label: say('safekeeping.open-the-copy'),
       run: () => this.openCopy(copy),
     });
   }
 
   /** After a failed save or in a case that is read-only: tries to go back to normal. */
   async retry(): Promise<void> {
-    this.busy = 'Trying again';
+    this.busy = say('safekeeping.trying-again');
     await this.#notice.attempt(() => this.#app.retry());
     this.busy = null;
   }
@@ -55,7 +56,10 @@ export class Safekeeping {
     if (!written) return;
     const { file } = written;
     const show = () => this.#notice.attempt(() => desktop('written.reveal', { file }));
-    this.#notice.say(`The whole case is in “${file}”.`, { label: 'Show in folder', run: show });
+    this.#notice.say(say('safekeeping.the-whole-case-is-in-file', { file }), {
+      label: say('safekeeping.show-in-folder'),
+      run: show,
+    });
   }
 
   /** Checks everything on the disk; progress comes as a job. */
@@ -73,14 +77,14 @@ export class Safekeeping {
   }
 
   async backUp(): Promise<void> {
-    this.busy = 'Backing up';
+    this.busy = say('safekeeping.backing-up');
     this.backups = (await this.#quietly(() => this.#model.ask('backup.make', {}))) ?? this.backups;
     this.busy = null;
   }
 
   /** Unpacks a backup beside the present case, which stays as it is; answers the copy. */
   async restore(name: string): Promise<CopiedCase | undefined> {
-    this.busy = 'Restoring';
+    this.busy = say('safekeeping.restoring');
     const copy = await this.#quietly(() => this.#model.ask('backup.restore', { name }));
     this.busy = null;
     return copy ?? undefined;

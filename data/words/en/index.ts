@@ -25,6 +25,7 @@ import { rail } from './rail.ts';
 import { repairs } from './repairs.ts';
 import { report } from './report.ts';
 import { reports } from './reports.ts';
+import { safekeeping } from './safekeeping.ts';
 import { settings } from './settings.ts';
 import { state } from './state.ts';
 import { store } from './store.ts';
@@ -62,6 +63,7 @@ export const en = {
   repairs,
   report,
   reports,
+  safekeeping,
   settings,
   state,
   store,
