@@ -1,3 +1,4 @@
+import { words } from '#data/words/say.ts';
 import { evidence } from '../reader/tag-bar/statements.ts';
 import type { NewId, Plan, Step, Target } from '../reader/tag-bar/plans.ts';
 
@@ -11,13 +12,17 @@ export interface Carried {
 export function addWords(
   of: Carried,
   has: readonly string[],
-  words: Target,
+  target: Target,
   newId: NewId,
 ): Plan | undefined {
-  const { steps, highlight } = evidence(words, newId);
+  const { steps, highlight } = evidence(target, newId);
   if (has.includes(highlight)) return undefined;
   const update = setEvidence(of, [...has, highlight]);
-  return { label: `Add evidence to a ${of.kind}`, steps: [...steps, update], highlight };
+  return {
+    label: words('history.evidence.add', { kind: of.kind }),
+    steps: [...steps, update],
+    highlight,
+  };
 }
 
 /** Takes a quote from one record to another one, which keeps what it has. */
@@ -33,7 +38,7 @@ export function moveQuote(
       from.evidence.filter((id) => id !== highlight),
     ),
   ];
-  return { label: `Move a quote to another ${to.kind}`, steps, highlight };
+  return { label: words('history.evidence.move', { kind: to.kind }), steps, highlight };
 }
 
 /** The ids with one of them a place further up (-1) or down (1). */

@@ -1,5 +1,6 @@
 import { occurrences, tooLong } from '#data/queries/occurrences.ts';
 import type { Span } from '#data/text/finder.ts';
+import { say } from '#data/words/say.ts';
 import type { Reader } from './reader.svelte.ts';
 
 const MOST = 20_000;
@@ -27,9 +28,9 @@ export class Find {
     const why = tooLong([this.query]);
     if (why !== undefined) return why;
     const { length } = this.hits;
-    if (length === 0) return 'No match';
+    if (length === 0) return say('reader.no-match');
     const all = length === MOST ? `${length}+` : String(length);
-    return this.at >= 0 ? `${this.at + 1} of ${all}` : all;
+    return this.at >= 0 ? say('reader.hit', { n: this.at + 1, all }) : all;
   }
 
   /** Goes to the first hit at or after what is on top of the pane. */

@@ -1,3 +1,4 @@
+import { say } from '#data/words/say.ts';
 import type { Command } from '../state/commands.svelte.ts';
 import type { ViewStore } from '../state/view-store.ts';
 
@@ -7,9 +8,9 @@ export type Layer = (typeof layers)[number];
 
 /** Words and keys of the layers, as they stand on screen. */
 export const layerWords: Readonly<Record<Layer, { name: string; key: string }>> = {
-  actors: { name: 'Actors', key: 'Alt+Shift+A' },
-  tags: { name: 'Tags', key: 'Alt+Shift+T' },
-  evidence: { name: 'Evidence', key: 'Alt+Shift+E' },
+  actors: { name: say('reader.actors'), key: 'Alt+Shift+A' },
+  tags: { name: say('reader.tags'), key: 'Alt+Shift+T' },
+  evidence: { name: say('reader.evidence'), key: 'Alt+Shift+E' },
 };
 
 /** Which underlines the reader shows; kept with the view of the case. */
@@ -41,8 +42,8 @@ export class Layers {
 export function layerCommands(of: Layers): Command[] {
   return layers.map((layer) => ({
     id: `reader.layer.${layer}`,
-    title: `Underline ${layer} in the text, or not`,
-    words: ['layers', 'hide highlights', 'show highlights'],
+    title: say(`reader.underline-${layer}`),
+    words: say('reader.underline.words'),
     group: 'Reader',
     keys: [layerWords[layer].key],
     run: () => of.toggle(layer),

@@ -1,6 +1,7 @@
 import type { EntityType, Tag } from '#data/model/codebook.ts';
 import type { Entity } from '#data/model/entity.ts';
 import type { Highlight } from '#data/model/highlight.ts';
+import { say } from '#data/words/say.ts';
 import type { Layer } from './layers.svelte.ts';
 import type { Segment } from './segments.ts';
 
@@ -25,7 +26,11 @@ export interface Palette {
 }
 
 /** Words that carry a relation, an event or a claim, and nothing else: a quiet line without a tint. */
-const PLAIN: Stroke = { colour: '#80796c', pattern: 'fine', label: 'quoted as evidence' };
+const PLAIN: Stroke = {
+  colour: '#80796c',
+  pattern: 'fine',
+  label: say('reader.quoted-as-evidence'),
+};
 
 /** The underlines of a highlight: its actors first (always solid), then its tags; none of hidden layers. */
 export function strokesOf(mark: Highlight, palette: Palette): Stroke[] {

@@ -1,4 +1,5 @@
 import { tick } from 'svelte';
+import { say } from '#data/words/say.ts';
 import { desktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Command } from '../state/commands.svelte.ts';
@@ -31,8 +32,8 @@ function textCommands({ reader, find, model, notice, chosen }: ReaderParts): Com
   return [
     {
       id: 'edit.find',
-      title: 'Find in this text',
-      words: ['search'],
+      title: say('reader.find-in-this-text'),
+      words: say('reader.find-in-this-text.words'),
       group: 'Edit',
       keys: ['Ctrl+F'],
       enabled: isOpen,
@@ -40,7 +41,7 @@ function textCommands({ reader, find, model, notice, chosen }: ReaderParts): Com
     },
     {
       id: 'edit.findNext',
-      title: 'Find the next match',
+      title: say('reader.find-the-next-match'),
       group: 'Edit',
       keys: ['F3'],
       enabled: () => find.isOpen,
@@ -49,7 +50,7 @@ function textCommands({ reader, find, model, notice, chosen }: ReaderParts): Com
     },
     {
       id: 'edit.findPrevious',
-      title: 'Find the previous match',
+      title: say('reader.find-the-previous-match'),
       group: 'Edit',
       keys: ['Shift+F3'],
       enabled: () => find.isOpen,
@@ -58,8 +59,8 @@ function textCommands({ reader, find, model, notice, chosen }: ReaderParts): Com
     },
     {
       id: 'edit.copy',
-      title: 'Copy the selected words',
-      words: ['clipboard'],
+      title: say('reader.copy-the-selected-words'),
+      words: say('reader.copy-the-selected-words.words'),
       group: 'Edit',
       keys: ['Ctrl+C'],
       enabled: () => reader.words.hasWords && (getSelection()?.isCollapsed ?? true),
@@ -67,8 +68,8 @@ function textCommands({ reader, find, model, notice, chosen }: ReaderParts): Com
     },
     {
       id: 'edit.selectAll',
-      title: 'Select the whole text',
-      words: ['everything'],
+      title: say('reader.select-the-whole-text'),
+      words: say('reader.select-the-whole-text.words'),
       group: 'Edit',
       keys: ['Ctrl+A'],
       // Fields, lists and the network have a selection of their own and answer before.
@@ -77,16 +78,16 @@ function textCommands({ reader, find, model, notice, chosen }: ReaderParts): Com
     },
     {
       id: 'reader.properties',
-      title: 'Title, date and marking of the document…',
-      words: ['marking', 'TLP', 'classification', 'metadata', 'publisher', 'custody'],
+      title: say('reader.inspect-document'),
+      words: say('reader.inspect-document.words'),
       group: 'Reader',
       enabled: () => reader.open !== null,
       run: () => inspectDocument(reader, chosen),
     },
     {
       id: 'reader.markDone',
-      title: 'Mark the document as done',
-      words: ['read', 'finished'],
+      title: say('reader.mark-the-document-as-done'),
+      words: say('reader.mark-the-document-as-done.words'),
       group: 'Reader',
       keys: ['Ctrl+D'],
       enabled: isOpen,
@@ -94,8 +95,8 @@ function textCommands({ reader, find, model, notice, chosen }: ReaderParts): Com
     },
     {
       id: 'reader.caret',
-      title: 'Show or hide the caret',
-      words: ['cursor', 'keyboard selection'],
+      title: say('reader.show-or-hide-the-caret'),
+      words: say('reader.show-or-hide-the-caret.words'),
       group: 'Reader',
       keys: ['F7'],
       enabled: isOpen,
@@ -109,7 +110,7 @@ function highlightCommands({ reader, tagging, model, notice, chosen }: ReaderPar
   return [
     {
       id: 'reader.nextHighlight',
-      title: 'Next highlight',
+      title: say('reader.next-highlight'),
       group: 'Reader',
       keys: ['Alt+ArrowDown'],
       enabled: isOpen,
@@ -118,7 +119,7 @@ function highlightCommands({ reader, tagging, model, notice, chosen }: ReaderPar
     },
     {
       id: 'reader.previousHighlight',
-      title: 'Previous highlight',
+      title: say('reader.previous-highlight'),
       group: 'Reader',
       keys: ['Alt+ArrowUp'],
       enabled: isOpen,
@@ -127,8 +128,8 @@ function highlightCommands({ reader, tagging, model, notice, chosen }: ReaderPar
     },
     {
       id: 'reader.remove',
-      title: 'Remove the selected highlight',
-      words: ['delete', 'untag'],
+      title: say('reader.remove'),
+      words: say('reader.remove.words'),
       group: 'Reader',
       enabled: () => reader.picked !== undefined && !tagging.isOpen,
       run: () => remove(reader, model, notice, chosen),
@@ -146,15 +147,15 @@ function tagCommands({ reader, tagging }: ReaderParts): Command[] {
   return [
     {
       id: 'reader.tag',
-      title: 'Tag the selected words',
-      words: ['highlight', 'mark', 'code'],
+      title: say('reader.tag-the-selected-words'),
+      words: say('reader.tag-the-selected-words.words'),
       group: 'Reader',
       enabled: canTag,
       run: open,
     },
     ...actions.map(({ id, key, name, command }): Command => ({
       id: command,
-      title: id === 'all' ? 'Tag all other occurrences' : name,
+      title: id === 'all' ? say('reader.tag-all-other-occurrences') : name,
       group: 'Reader',
       keys: [`Alt+${key.toUpperCase()}`],
       enabled: canTag,
@@ -199,7 +200,9 @@ async function inspectDocument({ open }: Reader, chosen: Selection): Promise<voi
   if (!open) return;
   chosen.select({ kind: 'document', id: open.id });
   await tick();
-  document.querySelector<HTMLElement>('.inspector select[aria-label="Marking"]')?.focus();
+  document
+    .querySelector<HTMLElement>(`.inspector select[aria-label="${say('inspector.marking')}"]`)
+    ?.focus();
 }
 
 /** Removes a highlight and what stood on it alone; said, and undone with one key. */
@@ -216,8 +219,8 @@ async function remove(
   );
   if (!done) return;
   chosen.select(null);
-  notice.say(`Removed the highlight “${excerpt(mark.quote)}” and what stood on it alone.`, {
-    label: 'Undo',
+  notice.say(say('reader.removed', { quote: excerpt(mark.quote) }), {
+    label: say('reader.undo'),
     run: () => notice.attempt(() => model.perform('undo', {})),
   });
 }

@@ -189,16 +189,13 @@ export class CaseModel implements CaseReader {
    * Resolves when they are durable; to undefined when there is nothing to do.
    */
   async performAll(
-    label: string | Words,
+    label: Words,
     steps: readonly { op: string; input: Record<string, unknown> }[],
   ): Promise<Acknowledgement | undefined> {
     const [first, ...others] = steps;
     if (!first) return undefined;
     if (others.length === 0) return this.perform(first.op, first.input);
-    return this.perform('batch', {
-      label: typeof label === 'string' ? label.slice(0, 500) : label,
-      operations: [...steps],
-    });
+    return this.perform('batch', { label, operations: [...steps] });
   }
 
   /** Tells of changed highlights; returns how to stop. */

@@ -54,6 +54,17 @@ export const history = {
     '{count, plural, other {{count} documents marked as {state, select, unread {unread} reading {reading} other {done}}}}',
   'entity.typeAll': '{count, plural, other {{count} actors are now of type {type}}}',
   'entity.merge': 'Merge {names} into “{keep}”',
+  'evidence.add':
+    'Add evidence to a {kind, select, relation {relation} event {event} other {claim}}',
+  'evidence.move':
+    'Move a quote to another {kind, select, relation {relation} event {event} other {claim}}',
+  'relation.evidence': 'Add evidence to {from} – {verb} – {to}',
+  'highlight.tag': 'Tag “{quote}” as {name}',
+  'highlight.tagAlso': 'Tag “{quote}” as {name}, also called that',
+  'highlight.tagAll': '{count, plural, other {Tag {count} occurrences of “{quote}” as {name}}}',
+  'highlight.newEntity': 'Tag “{quote}” as new {type} “{name}”',
+  'highlight.newTag': 'Tag “{quote}” with new tag “{name}”',
+  'highlight.note': 'Note on “{quote}”',
   batch: '{count, plural, other {{count} changes}}',
   named: '{label}',
   undo: 'Undo number {n}',

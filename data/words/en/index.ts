@@ -22,6 +22,7 @@ import { networkPane } from './network-pane.ts';
 import { operations } from './operations.ts';
 import { palette } from './palette.ts';
 import { rail } from './rail.ts';
+import { reader } from './reader.ts';
 import { repairs } from './repairs.ts';
 import { report } from './report.ts';
 import { reports } from './reports.ts';
@@ -60,6 +61,7 @@ export const en = {
   operations,
   palette,
   rail,
+  reader,
   repairs,
   report,
   reports,

@@ -1,18 +1,43 @@
 import { otherName } from '#data/queries/also-called.ts';
 import { fold } from '#data/text/fold.ts';
+import { say } from '#data/words/say.ts';
 import { namesakes, search, type Entry } from './catalogue.ts';
 
 /** What can be made of selected words beside tagging them. */
 export const actions = [
-  { id: 'event', key: 'e', word: 'Event', name: 'New event', command: 'reader.newEvent' },
-  { id: 'claim', key: 'c', word: 'Claim', name: 'New claim', command: 'reader.newClaim' },
-  { id: 'note', key: 'n', word: 'Note', name: 'Note', command: 'reader.note' },
-  { id: 'all', key: 'a', word: 'All', name: 'All other occurrences', command: 'reader.tagAll' },
+  {
+    id: 'event',
+    key: 'e',
+    word: say('reader.event'),
+    name: say('reader.new-event'),
+    command: 'reader.newEvent',
+  },
+  {
+    id: 'claim',
+    key: 'c',
+    word: say('reader.claim'),
+    name: say('reader.new-claim'),
+    command: 'reader.newClaim',
+  },
+  {
+    id: 'note',
+    key: 'n',
+    word: say('reader.note'),
+    name: say('reader.note'),
+    command: 'reader.note',
+  },
+  {
+    id: 'all',
+    key: 'a',
+    word: say('reader.all'),
+    name: say('reader.all-other-occurrences'),
+    command: 'reader.tagAll',
+  },
   {
     id: 'relation',
     key: 'r',
-    word: 'Relation',
-    name: 'Start a relation',
+    word: say('reader.relation'),
+    name: say('reader.start-a-relation'),
     command: 'reader.startRelation',
   },
 ] as const;

@@ -3,6 +3,7 @@ import { fold } from '#data/text/fold.ts';
 import type { Span } from '#data/text/finder.ts';
 import type { Entity } from '#data/model/entity.ts';
 import type { Highlight } from '#data/model/highlight.ts';
+import { words, type Words } from '#data/words/say.ts';
 
 /** One operation that is going to be performed. */
 export interface Step {
@@ -32,7 +33,7 @@ export interface Marking {
 
 /** A marking with the words under which the history keeps it. */
 export interface Plan extends Marking {
-  label: string;
+  label: Words;
   /** The record that is made, when it and not the highlight is what the analyst wants to see. */
   shows?: { kind: 'event' | 'claim' | 'relation'; id: string };
 }
@@ -95,13 +96,14 @@ export function giveNewEntity(
     const aliases = [{ name: also, evidence: highlight }];
     made.push({ op: 'entity.update', input: { id: entity, aliases } });
   }
-  const label = `Tag “${excerpt(target.quote)}” as new ${type.name} “${line}”`;
+  const about = { quote: excerpt(target.quote), type: type.name, name: line };
+  const label = words('history.highlight.newEntity', about);
   return { label, steps: made, highlight, entity };
 }
 
 /** Adds words that name an actor to its other names, with their proof. */
-export function callAlso(entity: Entity, words: string, highlight: string): Step {
-  const aliases = [...entity.aliases, { name: words, evidence: highlight }];
+export function callAlso(entity: Entity, name: string, highlight: string): Step {
+  const aliases = [...entity.aliases, { name, evidence: highlight }];
   return { op: 'entity.update', input: { id: entity.id, aliases } };
 }
 
@@ -110,7 +112,8 @@ export function giveNewTag(target: Target, name: string, newId: NewId): Plan & {
   const tag = newId();
   const { steps, highlight } = give(target, { tag }, newId);
   const add = { op: 'tag.add', input: { id: tag, name: oneLine(name) } };
-  const label = `Tag “${excerpt(target.quote)}” with new tag “${oneLine(name)}”`;
+  const about = { quote: excerpt(target.quote), name: oneLine(name) };
+  const label = words('history.highlight.newTag', about);
   return { label, steps: [add, ...steps], highlight, tag };
 }
 

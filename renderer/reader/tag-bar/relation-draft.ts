@@ -2,6 +2,7 @@ import type { RelationType } from '#data/model/codebook.ts';
 import type { Relation } from '#data/model/relation.ts';
 import { directionOf } from '#data/queries/relation-ends.ts';
 import { fold } from '#data/text/fold.ts';
+import { say, words } from '#data/words/say.ts';
 import { score } from '../../ui/score.ts';
 import type { Marking, NewId, Plan, Step, Target } from './plans.ts';
 import { evidence } from './statements.ts';
@@ -55,7 +56,9 @@ export function readings(
     .map((type) => {
       const direction = directionOf(type, from.type, to?.type);
       const reversed = (direction === 'reversed') !== flipped;
-      const words = reversed ? (type.inverse ?? `${type.name} (turned round)`) : type.name;
+      const words = reversed
+        ? (type.inverse ?? say('reader.turned-round', { name: type.name }))
+        : type.name;
       const points = Math.max(score(wanted, fold(words)), score(wanted, fold(type.name)) - 1);
       return { type, words, reversed, points, fits: direction !== 'neither' };
     })
@@ -95,7 +98,7 @@ export function relationPlan(
   const [first, second] = reversed ? [to, from] : [from, to];
   const proof = proofOf(draft, newId);
   const evidence = proof.map(({ highlight }) => highlight);
-  const link = `${first.name} – ${type.name} – ${second.name}`;
+  const link = { from: first.name, verb: type.name, to: second.name };
   const ends = { type: type.id, from: first.entity, to: second.entity };
   const id = known?.id ?? newId();
   const step = known
@@ -105,7 +108,7 @@ export function relationPlan(
       }
     : { op: 'relation.add', input: { id, ...ends, evidence } };
   return {
-    label: known ? `Add evidence to ${link}` : `Link ${link}`,
+    label: words(known ? 'history.relation.evidence' : 'history.relation.add', link),
     steps: [...pending, ...proof.flatMap(({ steps }) => steps), step],
     highlight: to.highlight,
     shows: { kind: 'relation', id },
@@ -117,7 +120,7 @@ function proofOf(
   { from, to, said, namesOnly }: Pick<RelationDraft, 'from' | 'to' | 'said' | 'namesOnly'>,
   newId: NewId,
 ): Marking[] {
-  if (!namesOnly && said.length > 0) return said.map((words) => evidence(words, newId));
+  if (!namesOnly && said.length > 0) return said.map((target) => evidence(target, newId));
   const names = new Set([from.highlight, ...(to ? [to.highlight] : [])]);
   return [...names].map((highlight) => ({ steps: [], highlight }));
 }

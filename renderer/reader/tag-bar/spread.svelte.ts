@@ -1,6 +1,7 @@
 import { groupBy } from '#data/queries/group.ts';
 import type { Aside, Occurrence } from '#data/queries/occurrence-places.ts';
 import { tooLong } from '#data/queries/occurrences.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
 import type { Gift } from './plans.ts';
 
@@ -9,9 +10,9 @@ export const MOST_PLACES = 5000;
 
 /** Why a place comes unticked, in words. */
 export const asideWords: Readonly<Record<Aside, string>> = {
-  debris: 'in a folded part',
-  address: 'in an address',
-  name: 'in a longer name',
+  debris: say('reader.in-a-folded-part'),
+  address: say('reader.in-an-address'),
+  name: say('reader.in-a-longer-name'),
 };
 
 /** A line of the preview: a document, or a place in it. */

@@ -1,3 +1,4 @@
+import { words } from '#data/words/say.ts';
 import {
   excerpt,
   give,
@@ -43,7 +44,7 @@ export function eventPlan(
     participants: participants.map((entity) => ({ entity })),
     evidence: [highlight],
   };
-  const label = `Add event “${excerpt(title.trim() || type)}”`;
+  const label = words('history.event.add', { name: excerpt(title.trim() || type) });
   const shows = { kind: 'event' as const, id };
   return { label, steps: [...steps, { op: 'event.add', input }], highlight, shows };
 }
@@ -58,7 +59,7 @@ export function claimPlan(target: Target, { text, by }: ClaimWords, newId: NewId
     ...(by.trim() ? { attribution: oneLine(by) } : {}),
     evidence: [highlight],
   };
-  const label = `Add claim “${excerpt(text)}”`;
+  const label = words('history.claim.add', { text: excerpt(text) });
   const shows = { kind: 'claim' as const, id };
   return { label, steps: [...steps, { op: 'claim.add', input }], highlight, shows };
 }
@@ -67,6 +68,6 @@ export function claimPlan(target: Target, { text, by }: ClaimWords, newId: NewId
 export function notePlan(target: Target, text: string, newId: NewId): Plan {
   return {
     ...give(target, { note: text.trim() }, newId),
-    label: `Note on “${excerpt(target.quote)}”`,
+    label: words('history.highlight.note', { quote: excerpt(target.quote) }),
   };
 }

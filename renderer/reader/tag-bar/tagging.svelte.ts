@@ -3,6 +3,7 @@ import type { Relation } from '#data/model/relation.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import { usersOf } from '#data/queries/users-of.ts';
 import { fold } from '#data/text/fold.ts';
+import { say, words } from '#data/words/say.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
 import type { Notices } from '../../state/notices.svelte.ts';
 import type { ViewStore } from '../../state/view-store.ts';
@@ -217,10 +218,11 @@ export class Tagging {
     if (!target) return;
     const steps = plans.giveAll(wanted, gift, newId);
     const quote = plans.excerpt(phrases[0] ?? '');
-    const label = `Tag ${wanted.length} occurrences of “${quote}” as ${name}`;
+    const count = wanted.length;
+    const label = words('history.highlight.tagAll', { count, quote, name });
     if (!(await this.#carryOut({ label, steps, highlight: '' }, target))) return;
-    this.#notices.say(`${wanted.length} occurrences tagged as ${name}.`, {
-      label: 'Undo',
+    this.#notices.say(say('reader.spread.tagged', { n: count, name }), {
+      label: say('reader.undo'),
       run: () => this.#notices.attempt(() => this.#model.perform('undo', {})),
     });
     this.#finish(target, undefined);
@@ -292,13 +294,10 @@ export class Tagging {
     const { form } = this;
     const draft = form && target ? this.drafts.of(form, target) : undefined;
     if (!draft) return;
-    this.#notices.say(
-      `What you typed is kept as a draft: ${draft.kind} on “${plans.excerpt(draft.quote)}”.`,
-      {
-        label: 'Go on',
-        run: () => this.#notices.attempt(() => this.resume(draft)),
-      },
-    );
+    this.#notices.say(say('reader.kept', { kind: draft.kind, quote: plans.excerpt(draft.quote) }), {
+      label: say('reader.go-on'),
+      run: () => this.#notices.attempt(() => this.resume(draft)),
+    });
   }
 
   #then(): Then {
@@ -351,8 +350,11 @@ export class Tagging {
       return;
     }
     const then = this.#then();
-    const so = also === undefined ? '' : ', also called that';
-    const label = `Tag “${plans.excerpt(target.quote)}” as ${entry.name}${so}`;
+    const about = { quote: plans.excerpt(target.quote), name: entry.name };
+    const label = words(
+      also === undefined ? 'history.highlight.tag' : 'history.highlight.tagAlso',
+      about,
+    );
     if (!(await this.#carryOut({ ...made, label }, target))) return;
     this.#memory.use(keyOf(entry));
     this.#after(target, gift, end, then, stay);
@@ -411,7 +413,7 @@ export class Tagging {
     const { draft, target } = this;
     if (!draft || !target) return;
     if (draft.from.entity === to.entity) {
-      this.#notices.say(`A relation links two different actors; both ends are ${to.name} so far.`);
+      this.#notices.say(say('reader.same-ends', { name: to.name }));
       this.target = null;
       return;
     }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CaseChange } from '#data/api.ts';
+import { words } from '#data/words/say.ts';
 import { CaseModel } from '../../../renderer/state/case-model.svelte.ts';
 import { StubCase } from '../harness/stub-case.ts';
 
@@ -35,15 +36,16 @@ test('an operation is over when the model knows what it changed', async () => {
 
 test('several steps are one change, a single one keeps its own name, none is nothing', async () => {
   const add = (id: string) => ({ op: 'entity.add', input: { id, type: 'state', name: id } });
+  const named = (label: string) => words('history.named', { label });
   const settle = async (work: Promise<unknown>) => {
     await vi.waitFor(() => expect(broadcast).toHaveLength(1));
     broadcast.splice(0).forEach((send) => send());
     await work;
   };
-  expect(await model.performAll('Nothing', [])).toBeUndefined();
-  await settle(model.performAll('One', [add('e1')]));
+  expect(await model.performAll(named('Nothing'), [])).toBeUndefined();
+  await settle(model.performAll(named('One'), [add('e1')]));
   expect(model.history.undo?.label).toBe('Add actor “e1”');
-  await settle(model.performAll('Both', [add('e2'), add('e3')]));
+  await settle(model.performAll(named('Both'), [add('e2'), add('e3')]));
   expect(model.history.undo?.label).toBe('Both');
   await settle(model.perform('undo', {}));
   expect([...model.table('entity').keys()]).toEqual(['e1']);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Highlight } from '#data/model/highlight.ts';
+import { sentenceOf } from '#data/words/say.ts';
 import {
   give,
   giveAll,
@@ -146,7 +147,7 @@ describe('a relation', () => {
     const type = records().relationType.find(({ id }) => id === 'hosts');
     if (!type) throw new Error('the codebook has no “hosts”');
     const plan = relationPlan(draft(flipped), { type, reversed: flipped }, newId);
-    expect(plan?.label).toBe(label);
+    expect(plan && sentenceOf(plan.label)).toBe(label);
     carryOut(plan ?? { steps: [] });
     const ends = flipped ? [to.entity, from.entity] : [from.entity, to.entity];
     expect(records().relation).toMatchObject([

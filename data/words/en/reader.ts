@@ -1,0 +1,152 @@
+/** The text and the tag bar. */
+export const reader = {
+  undated: 'undated',
+  'reading-state': 'Reading state',
+
+  'empty.no-documents': 'This case has no documents yet.',
+  'empty.drop': 'Drop files anywhere on the window, or import them.',
+  'import-documents': 'Import documents',
+  'empty.choose': 'Choose a document on the left to read it.',
+  'empty.select': 'Select words in it, and a bar opens to tag them.',
+
+  'end-of-text': 'End of text',
+  'mark-as-done': 'Mark as done',
+
+  'find-in-this-text': 'Find in this text',
+  'capitals-matter': 'Capitals matter',
+  'whole-words': 'Whole words',
+  'exact-letters.title': 'Exact letters: é is not e, ё not е, ك not ک',
+  'exact-letters': 'Exact letters',
+  'previous-shift-enter': 'Previous (Shift+Enter)',
+  'next-enter': 'Next (Enter)',
+  'close-esc': 'Close (Esc)',
+
+  debris:
+    '{count, plural, one {{count} line of page debris} other {{count} lines of page debris}} – {state, select, open {hide} other {show}}',
+
+  'underlines-hidden': 'Underlines: {hidden} hidden',
+  underlines: 'Underlines',
+
+  selected: 'Selected: {text}',
+  reader: 'Reader',
+  'text-of-title': 'Text of {title}',
+  'no-document-is-open': 'No document is open',
+
+  'no-match': 'No match',
+  hit: '{n} of {all}',
+
+  actors: 'Actors',
+  tags: 'Tags',
+  evidence: 'Evidence',
+  'underline-actors': 'Underline actors in the text, or not',
+  'underline-tags': 'Underline tags in the text, or not',
+  'underline-evidence': 'Underline evidence in the text, or not',
+  'underline.words': 'layers, hide highlights, show highlights',
+
+  'quoted-as-evidence': 'quoted as evidence',
+
+  'find-in-this-text.words': 'search',
+  'find-the-next-match': 'Find the next match',
+  'find-the-previous-match': 'Find the previous match',
+  'copy-the-selected-words': 'Copy the selected words',
+  'copy-the-selected-words.words': 'clipboard',
+  'select-the-whole-text': 'Select the whole text',
+  'select-the-whole-text.words': 'everything',
+  'inspect-document': 'Title, date and marking of the document…',
+  'inspect-document.words': 'marking, TLP, classification, metadata, publisher, custody',
+  'mark-the-document-as-done': 'Mark the document as done',
+  'mark-the-document-as-done.words': 'read, finished',
+  'show-or-hide-the-caret': 'Show or hide the caret',
+  'show-or-hide-the-caret.words': 'cursor, keyboard selection',
+  'next-highlight': 'Next highlight',
+  'previous-highlight': 'Previous highlight',
+  remove: 'Remove the selected highlight',
+  'remove.words': 'delete, untag',
+  'tag-the-selected-words': 'Tag the selected words',
+  'tag-the-selected-words.words': 'highlight, mark, code',
+  'tag-all-other-occurrences': 'Tag all other occurrences',
+  removed: 'Removed the highlight “{quote}” and what stood on it alone.',
+  undo: 'Undo',
+
+  unread: 'Unread',
+  reading: 'Reading',
+  done: 'Done',
+
+  'new-actor': 'New actor “{name}”',
+  'new-tag': 'New tag “{name}”',
+  'also-called': 'also called “{name}”',
+  'also-called.title': 'Tag, and add these words to its other names',
+  'given-already': 'given already',
+
+  'other-end-who-is-it': 'Other end: who is it?',
+  'relation-from-whom': 'Relation from whom?',
+  'tag-all-occurrences-as': 'Tag all occurrences as…',
+  'tag-actor-or-a-key-below': 'Tag, actor, or a key below',
+  'tags-and-actors': 'Tags and actors',
+  'choices.none': 'Nothing is called that. Ctrl+Enter makes a new actor of it.',
+  actor: 'Actor',
+
+  'what-is-claimed': 'What is claimed',
+  'on-whose-word': 'On whose word',
+  'on-whose-word.hint': 'an actor of the case, or any name',
+  'add-claim': 'Add claim',
+
+  'kept-as-a-draft': 'Kept as a draft',
+  'start-over': 'Start over',
+
+  'what-happened-one-word': 'What happened: one word',
+  'meeting-attack-founding': 'meeting, attack, founding…',
+  date: 'Date, as far as the text says',
+  'n3-august-2016-aug-2016-about': '3 August 2016, Aug 2016, about 2015',
+  title: 'Title',
+  'taking-part': 'Taking part:',
+  'nobody-taking-part': 'Actors named inside the words take part; there are none yet.',
+  'add-event': 'Add event',
+
+  'note-on-these-words': 'Note on these words',
+  'new-line': 'Shift+Enter for a new line',
+  'save-note': 'Save note',
+
+  'turn-round-tab': 'Turn round (Tab)',
+  'evidence-the-two-names': 'Evidence: the two names.',
+  'take-the-sentence': 'Take the sentence',
+  'only-the-names': 'Only the names',
+  'how-are-they-related': 'How are they related?',
+  'kinds-of-relation': 'Kinds of relation',
+  'known-relation': 'there already: add as evidence (Shift+Enter: another one)',
+
+  'all-other-occurrences': 'All other occurrences',
+  'spread.most': '{count} and more more to tag as {name}',
+  'spread.more': '{count} more to tag as {name}',
+  looking: 'Looking…',
+  'no-other-occurrence': 'No other occurrence',
+  'take-all': 'Take all',
+  'take-none': 'Take none',
+  'in-all-documents': 'In all documents',
+  'spread.read': '({read} of {all} read)',
+  'spread.tag': 'Tag {count}',
+
+  'type-of-the-new-actor': 'Type of the new actor',
+
+  event: 'Event',
+  'new-event': 'New event',
+  claim: 'Claim',
+  'new-claim': 'New claim',
+  note: 'Note',
+  all: 'All',
+  relation: 'Relation',
+  'start-a-relation': 'Start a relation',
+
+  'turned-round': '{name} (turned round)',
+
+  'in-a-folded-part': 'in a folded part',
+  'in-an-address': 'in an address',
+  'in-a-longer-name': 'in a longer name',
+
+  'spread.tagged': '{n, plural, other {{n} occurrences tagged as {name}.}}',
+  kept: 'What you typed is kept as a draft: {kind, select, event {event} claim {claim} other {note}} on “{quote}”.',
+  'go-on': 'Go on',
+  'same-ends': 'A relation links two different actors; both ends are {name} so far.',
+
+  'new-actor-is': 'New actor “{name}” is a…',
+} as const;
