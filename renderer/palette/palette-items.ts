@@ -64,7 +64,7 @@ function commandItems({ command }: Sources): Candidate[] {
       about: say(`palette.group.${group}`),
       icon: 'chevron' as const,
       run,
-      words: [title, ...(typeof words === 'string' ? words.split(', ') : (words ?? []))].map((one) => fold(one)),
+      words: [title, ...(words?.split(', ') ?? [])].map((one) => fold(one)),
       less: 0,
       ...(keys ? { keys } : {}),
     }));

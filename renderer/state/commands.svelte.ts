@@ -8,7 +8,7 @@ export interface Command {
   /** Plain words, as listed in the palette. */
   title: string;
   /** Other words that people use for it, parted by commas; the palette finds it by them. */
-  words?: string | readonly string[];
+  words?: string;
   group: 'Case' | 'Edit' | 'Reader' | 'Network' | 'View' | 'Report' | 'Help';
   /** Keys as `Ctrl+K`, `Alt+1`, `?`; several may do the same. */
   keys?: readonly string[];
