@@ -1,8 +1,12 @@
 /**
  * ESLint rule: sentences for people stand in the catalogue (`data/words`) and nowhere else, so that the
  * program can be translated. It refuses text in which two words follow each other, and capitalised words
- * under a name that is shown (`label`, `title` ...). It sees neither single words elsewhere nor what is
- * put together of pieces; lines for the log may be in English.
+ * under a name that is shown (`label`, `title` ...). In markup it refuses every word, also in attributes
+ * that are seen or heard. It sees neither single words elsewhere nor what is put together of pieces; lines
+ * for the log may be in English.
+ *
+ * `allow` lists what is no text, letter by letter. With `capitals`, as in the window, capitalised words are
+ * refused under any name but `names`, and unless they are compared or keys.
  */
 
 /** Two words with a space between; what a template fills in counts as one. */
@@ -11,6 +15,14 @@ const FILLED_IN = '\uFFFC';
 /** Names whose text is shown, however short it is. */
 const SHOWN = new Set(['label', 'title', 'message', 'detail', 'summary', 'about', 'buttonLabel']);
 const CAPITALISED = /^\p{Lu}\p{Ll}+/u;
+const LETTER = /\p{L}/u;
+/** Attributes of markup that people see or hear. */
+const SEEN = /^(alt|label|placeholder|title|aria-(label|description|roledescription|valuetext))$/;
+/** Keys as the browser and commands name them. */
+const KEY =
+  /^((Ctrl|Alt|Shift)\+)*(Ctrl|Alt|Shift|Enter|Escape|Tab|Space|Home|End|Delete|Backspace|Process|(Page|Arrow)\w+|.)$/;
+
+const STRINGS = { type: 'array', items: { type: 'string' } };
 
 export const noProse = {
   meta: {
@@ -18,28 +30,30 @@ export const noProse = {
     schema: [
       {
         type: 'object',
-        properties: { allow: { type: 'array', items: { type: 'string' } } },
+        properties: { allow: STRINGS, capitals: { type: 'boolean' }, names: STRINGS },
         additionalProperties: false,
       },
     ],
     messages: { prose: 'Text for people belongs to the catalogue: say() it, see data/words.' },
   },
   create(context) {
-    const allowed = new Set(context.options[0]?.allow);
-    const check = (node, text) => {
-      if (
-        allowed.has(text.replaceAll(FILLED_IN, '{}')) ||
-        isCode(node) ||
-        !(isProse(text) || isShown(node, text))
-      )
-        return;
+    const { allow, capitals = false, names = [] } = context.options[0] ?? {};
+    const allowed = new Set(allow);
+    const check = (node, text, isText) => {
+      const written = text.replaceAll(FILLED_IN, '{}');
+      if (!isText || isCode(node) || allowed.has(written) || allowed.has(written.trim())) return;
       context.report({ node, messageId: 'prose' });
     };
+    const isWord = (node, text) =>
+      capitals && CAPITALISED.test(text) && !isName(node, names) && !KEY.test(text);
+    const inCode = (node, text) =>
+      check(node, text, isProse(text) || isShown(node, text) || isWord(node, text));
     return {
-      Literal: (node) => typeof node.value === 'string' && check(node, node.value),
-      TemplateLiteral: (node) => check(node, textOf(node)),
-      SvelteText: (node) => check(node, node.value),
-      SvelteLiteral: (node) => check(node, node.value),
+      Literal: (node) => typeof node.value === 'string' && inCode(node, node.value),
+      TemplateLiteral: (node) => inCode(node, textOf(node)),
+      SvelteText: (node) => check(node, node.value, LETTER.test(node.value)),
+      SvelteLiteral: (node) =>
+        check(node, node.value, isProse(node.value) || (isSeen(node) && LETTER.test(node.value))),
     };
   },
 };
@@ -57,6 +71,26 @@ function isShown({ parent }, text) {
   return parent.type === 'Property' && SHOWN.has(parent.key.name) && CAPITALISED.test(text);
 }
 
+/** `title="role"`. */
+const isSeen = ({ parent }) => SEEN.test(parent.key?.name ?? '');
+
+/** `{ group: 'Case' }`, `word === 'Case'`, `const group = 'Case' as const`: a name of the program's own. */
+function isName({ parent }, names) {
+  switch (parent.type) {
+    case 'BinaryExpression':
+      return /^[!=]==$/.test(parent.operator);
+    case 'TSAsExpression':
+    case 'ArrayExpression':
+      return isName(parent, names);
+    case 'Property':
+      return names.includes(parent.key.name);
+    case 'VariableDeclarator':
+      return names.includes(parent.id.name);
+    default:
+      return false;
+  }
+}
+
 /** Types, sources of modules, style, names of members, patterns, and lines for the log. */
 function isCode(node) {
   const { parent } = node;
@@ -67,6 +101,7 @@ function isCode(node) {
     case 'TaggedTemplateExpression':
       return true;
     case 'SvelteStyleElement':
+    case 'SvelteScriptElement':
       return true;
     case 'SvelteAttribute':
       return ['class', 'style'].includes(parent.key.name);

@@ -41,9 +41,19 @@ test('names that are the same in every language can be allowed', () => {
   expect(faults('const name = `Wakhan for ${person}`', options)).toHaveLength(1);
 });
 
+test.each([
+  ["const choices = ['Undo', 'Redo']", 2],
+  ["const words = n === 1 ? 'Actor' : `Actors`", 2],
+  ["const key = 'Enter'; if (word === 'Case') press('Ctrl+Shift+ArrowUp')", 0],
+  ["const command = { group: 'Case', keys: ['Shift+click'] }", 0],
+])('where capitals count: %s', (code, count) => {
+  expect(faults(code, { capitals: true, names: ['group', 'keys'] })).toHaveLength(count);
+});
+
 test('looks into the markup of components', () => {
   const base = svelte.configs.base.find(({ languageOptions }) => languageOptions?.parser);
-  const markup = `<p class="two words" title="Two words">Some words<b>{name}</b></p><style>p { margin: 0 auto; }</style>`;
+  const markup = `<p class="two words" title="Two words">Some words<b>{name}</b></p><style>p { margin: 0 auto; }</style>
+    <input placeholder="role" type="text" value={n} /><i>undated</i> · <Row label={say('rail.name')} />`;
   const found = linter.verify(
     markup,
     [
@@ -56,5 +66,10 @@ test('looks into the markup of components', () => {
     ],
     'a.svelte',
   );
-  expect(found.map(({ column }) => column)).toEqual([29, 40]);
+  expect(found.map(({ line, column }) => [line, column])).toEqual([
+    [1, 29],
+    [1, 40],
+    [2, 25],
+    [2, 58],
+  ]);
 });
