@@ -103,7 +103,9 @@ function nameNotes({ network, visible, filter, names }: Shown): Note[] {
   if (text === '') return [];
   const away = foundBy(text, network.nodes, names).size - visible.found.size;
   if (away > 0) {
-    const said = say(visible.found.size === 0 ? 'networkPane.nobody-named' : 'networkPane.named', { text });
+    const said = say(visible.found.size === 0 ? 'networkPane.nobody-named' : 'networkPane.named', {
+      text,
+    });
     const hidden = hiddenWords({ actors: away, relations: 0 });
     return [{ text: say('networkPane.within', { said, hidden }), offer: { kind: 'unfiltered' } }];
   }

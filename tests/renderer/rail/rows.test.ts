@@ -65,12 +65,12 @@ describe('entityRows', () => {
     actor('China', 'state', 'PRC'),
   ];
   const list = (options: Partial<Parameters<typeof entityRows>[3]> = {}) =>
-    entityRows(
-      entities,
-      types,
-      (id) => (id === 'Pakistan' ? 7 : 0),
-      { query: '', sort: 'name', closed: new Set(), ...options },
-    ).map(({ id }) => id);
+    entityRows(entities, types, (id) => (id === 'Pakistan' ? 7 : 0), {
+      query: '',
+      sort: 'name',
+      closed: new Set(),
+      ...options,
+    }).map(({ id }) => id);
 
   test('groups actors under their types and leaves out empty ones', () => {
     expect(list()).toEqual([':state', 'China', 'Pakistan', ':person', 'Ağa']);
