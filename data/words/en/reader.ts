@@ -116,7 +116,7 @@ export const reader = {
   'known-relation': 'there already: add as evidence (Shift+Enter: another one)',
 
   'all-other-occurrences': 'All other occurrences',
-  'spread.most': '{count} and more more to tag as {name}',
+  'spread.most': '{count} or more to tag as {name}',
   'spread.more': '{count} more to tag as {name}',
   looking: 'Looking…',
   'no-other-occurrence': 'No other occurrence',
@@ -143,7 +143,7 @@ export const reader = {
   'in-an-address': 'in an address',
   'in-a-longer-name': 'in a longer name',
 
-  'spread.tagged': '{n, plural, other {{n} occurrences tagged as {name}.}}',
+  'spread.tagged': '{n, plural, one {1 occurrence} other {{n} occurrences}} tagged as {name}.',
   kept: 'What you typed is kept as a draft: {kind, select, event {event} claim {claim} other {note}} on “{quote}”.',
   'go-on': 'Go on',
   'same-ends': 'A relation links two different actors; both ends are {name} so far.',
