@@ -89,7 +89,7 @@ async function drawn({ page }: Running): Promise<void> {
   await network.getByRole('progressbar').waitFor({ state: 'hidden' });
   await network
     .getByRole('status')
-    .filter({ hasText: /[1-9]\d* relation/ })
+    .getByText(/[1-9]\d* relation/)
     .waitFor();
   await page.waitForFunction(() =>
     [...document.querySelectorAll<HTMLCanvasElement>('.network canvas')].some((canvas) => {
