@@ -1,5 +1,6 @@
 import type { CaseDocument } from '#data/model/document.ts';
 import type { Change } from '#data/model/records.ts';
+import type { JournalHead } from '#data/storage/journal-record.ts';
 import type { CaseFacts, PlainRecord } from '#data/storage/migrations.ts';
 import type { Blobs } from './blobs.ts';
 import type { JournalReader, Seen } from './journal-reader.ts';
@@ -12,6 +13,10 @@ interface Authors {
 
 /** The operation that the journal has where a case was brought to a newer format. */
 const UPGRADED = 'case.upgrade';
+
+/** Whether a record of the journal is an undo or a redo: what comes with it was made before. */
+const bringsBack = ({ undoes = [], redoes }: JournalHead): boolean =>
+  undoes.length > 0 || redoes !== undefined;
 
 /**
  * What records of older forms leave unsaid, from the journal and the stored texts. Found out when it is
@@ -49,7 +54,7 @@ export class OlderRecords implements CaseFacts {
     const others = new Map<string, string>();
     if (records.size > 1) {
       for (const { head, text } of this.#older()) {
-        if (head.by === most) continue;
+        if (head.by === most || bringsBack(head)) continue;
         const { changes } = JSON.parse(text) as { changes: readonly Change[] };
         for (const { id, before } of changes) if (before === null) others.set(id, head.by);
       }
