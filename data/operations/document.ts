@@ -7,7 +7,7 @@ import { words } from '../words/say.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, make, need, revise } from './edit.ts';
 import { operation } from './operation.ts';
-import { newRegion, needApart } from './region.ts';
+import { needApart } from './region.ts';
 import { removal } from './remove.ts';
 
 /**
@@ -36,11 +36,10 @@ export const documentAdd = operation({
       state: 'unread',
     });
     needApart(regions, document.text.length);
-    const found = regions.map((range, index) =>
-      newRegion(view, ports, { ...range, document: document.id, origin: 'program' }, [
-        regionId(document.id, index),
-      ]),
-    );
+    const found = regions.map((range, index) => {
+      const fields = { ...range, document: document.id, origin: 'program' as const };
+      return make(view, ports, 'region', regionId(document.id, index), fields);
+    });
     return {
       id: document.id,
       changes: [

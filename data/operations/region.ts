@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
 import { Id } from '../model/common.ts';
-import type { Region } from '../model/region.ts';
-import { RegionId, RegionKind, regionRange, type RegionRange } from '../model/region.ts';
-import type { Ports } from '../ports.ts';
+import { RegionId, RegionKind, regionRange } from '../model/region.ts';
 import { regionsOf } from '../queries/regions-of.ts';
 import type { CaseView } from '../state/case-view.ts';
 import type { Span } from '../text/finder.ts';
 import { say, words } from '../words/say.ts';
-import { change, make, need, revise, type Fields } from './edit.ts';
+import { change, make, need, revise } from './edit.ts';
 import { operation } from './operation.ts';
 import { removal } from './remove.ts';
 
@@ -21,7 +19,7 @@ export const regionAdd = operation({
   run(view, { id, ...fields }, ports) {
     const { text } = need(view, 'document', fields.document);
     needApart([...regionsOf(view, fields.document), fields], text.length);
-    const region = newRegion(view, ports, { ...fields, origin: 'analyst' }, id ? [id] : []);
+    const region = make(view, ports, 'region', id, { ...fields, origin: 'analyst' });
     return { id: region.id, changes: [change('region', null, region)] };
   },
 });
@@ -56,18 +54,8 @@ export const regionRemove = operation({
   }),
 });
 
-/** A new region, under an id of its own if one is given. Throws `duplicate-id`. */
-export function newRegion(
-  view: CaseView,
-  ports: Ports,
-  fields: Fields<'region'>,
-  [id]: readonly string[],
-): Region {
-  return make(view, ports, 'region', id, fields);
-}
-
 /** Throws `outside-text` and `invalid-input` unless ranges are pieces of a text that do not overlap. */
-export function needApart(regions: readonly (Span & Partial<RegionRange>)[], length: number): void {
+export function needApart(regions: readonly Span[], length: number): void {
   const sorted = [...regions].sort((one, other) => one.start - other.start);
   let last = 0;
   for (const { start, end } of sorted) {
