@@ -8,6 +8,9 @@ const small = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte,
 );
 
+/** A byte; 0 where there is none. */
+const byteAt = (bytes: Uint8Array, at: number): number => bytes[at] ?? 0;
+
 interface Needle {
   /** Small letters and figures of ASCII. */
   bytes: Uint8Array;
@@ -43,7 +46,7 @@ function needleOf(run: string): Needle {
   const skips = new Uint8Array(256).fill(last + 1);
   for (let at = bytes.length - 1 - last; at < bytes.length - 1; at++) {
     const skip = bytes.length - 1 - at;
-    const byte = bytes[at] ?? 0;
+    const byte = byteAt(bytes, at);
     skips[byte] = skip;
     if (byte >= 0x61) skips[byte - 0x20] = skip;
   }
@@ -52,9 +55,9 @@ function needleOf(run: string): Needle {
 
 function stands({ bytes, skips }: Needle, json: Uint8Array): boolean {
   const last = bytes.length - 1;
-  for (let end = last; end < json.length; end += skips[json[end] ?? 0] ?? 1) {
+  for (let end = last; end < json.length; end += byteAt(skips, byteAt(json, end))) {
     let at = last;
-    while (at >= 0 && small[json[end - last + at] ?? 0] === bytes[at]) at--;
+    while (at >= 0 && small[byteAt(json, end - last + at)] === bytes[at]) at--;
     if (at < 0) return true;
   }
   return false;
@@ -71,7 +74,7 @@ const DOUBTS = ['-\\', '- ', '\\u'].map((signs) => Buffer.from(signs));
 
 function isPlainAtEachSign(json: Buffer): boolean {
   for (let at = 0; at < json.length; at++) {
-    const byte = json[at] ?? 0;
+    const byte = byteAt(json, at);
     if (byte >= 0x80) {
       const next = afterHarmless(json, at);
       if (next === undefined) return false;
@@ -90,12 +93,12 @@ function isPlainAtEachSign(json: Buffer): boolean {
  * undefined for any other sign.
  */
 function afterHarmless(json: Uint8Array, at: number): number | undefined {
-  const lead = json[at] ?? 0;
-  const next = json[at + 1] ?? 0;
+  const lead = byteAt(json, at);
+  const next = byteAt(json, at + 1);
   if (lead === 0xd0 || lead === 0xd1) return at + 2; // U+0400 to U+047F, letters of Cyrillic
   if (lead === 0xc2) return HARMLESS_LATIN.has(next) ? at + 2 : undefined;
   if (lead >= 0xe4 && lead <= 0xe9) return at + 3; // U+4000 to U+9FFF, Chinese characters
-  const isPunctuation = lead === 0xe2 && next === 0x80 && HARMLESS_SIGNS.has(json[at + 2] ?? 0);
+  const isPunctuation = lead === 0xe2 && next === 0x80 && HARMLESS_SIGNS.has(byteAt(json, at + 2));
   return isPunctuation ? at + 3 : undefined;
 }
 

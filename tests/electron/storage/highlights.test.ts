@@ -160,6 +160,28 @@ test('where a highlight is, is known without loading, unless two ids share a has
   expect([unsure.documentOf('a'), unsure.documentOf('nowhere')]).toEqual(['d2', undefined]);
 });
 
+test('a single look reads what is not kept and keeps nothing, and sees every change', () => {
+  const files = new Files();
+  const index = new HighlightIndex();
+  const marks = [highlight('a', 'd1'), highlight('b', 'd1')];
+  files.files.set('d1', marks);
+  for (const mark of marks) index.follow(null, mark);
+  const shelf = new DiskHighlights(files, index);
+  const ids = () => [...shelf.once('d1')].map(({ id }) => id);
+  expect([ids(), ids(), files.loads]).toEqual([['a', 'b'], ['a', 'b'], 2]);
+  change(shelf, index, none, highlight('c', 'd1')); // waits until the document is loaded
+  expect([ids(), files.loads]).toEqual([['a', 'b', 'c'], 3]);
+  expect([ids(), files.loads]).toEqual([['a', 'b', 'c'], 3]);
+});
+
+test('a file that had to be rebuilt is kept by a single look too, so that it is written', () => {
+  const files = new Files();
+  files.whole = false;
+  const shelf = new DiskHighlights(files, new HighlightIndex());
+  expect([...shelf.once('d1')]).toEqual([]);
+  expect(shelf.dirty).toEqual(['d1']);
+});
+
 test('clean documents are forgotten when there are many, dirty ones never', () => {
   const files = new Files();
   const index = new HighlightIndex();

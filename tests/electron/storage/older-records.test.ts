@@ -10,6 +10,8 @@ interface Entry {
   op?: string;
   undoes?: number[];
   redoes?: number;
+  /** A line that does not fit its hash. */
+  bad?: true;
 }
 
 /** Authors of records as a journal of these entries tells them. */
@@ -17,7 +19,8 @@ function authorsIn(entries: readonly Entry[]): (id: string) => string {
   const reader = {
     lines: () => entries.map((_, at) => at),
     see: (at: number) => {
-      const { makes = [], op = 'x', ...head } = entries[at] ?? { by: '' };
+      const { makes = [], op = 'x', bad, ...head } = entries[at] ?? { by: '' };
+      if (bad) return { ok: false, reason: 'it does not fit its hash' };
       const changes = makes.map((id) => ({ kind: 'tag', id, before: null, after: { id } }));
       return { ok: true, head: { op, ...head }, text: JSON.stringify({ changes }) };
     },
@@ -41,6 +44,7 @@ test('who only brings a record back by undo or redo did not make it', () => {
     { by: 'Ada', makes: ['b'] },
     { by: 'Ada' },
     { by: 'Bob' }, // removes a
+    { by: 'Eve', makes: ['a', 'b'], bad: true },
     { by: 'Bob', makes: ['a'], undoes: [4] },
     { by: 'Bob', makes: ['b'], redoes: 2 },
   ]);

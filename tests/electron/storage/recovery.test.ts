@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   copyFileSync,
@@ -142,7 +143,7 @@ test('files and index gone: what opening rebuilds is written at once', async () 
   expect(contents(again.state)).toEqual(whole);
 });
 
-test.each(['missing', 'damaged', 'short', 'of another case'])(
+test.each(['missing', 'damaged', 'short', 'of another case', 'of another layout'])(
   'an index that is %s is built anew, in silence',
   async (harm) => {
     const { folder, whole } = await workedOn();
@@ -150,7 +151,11 @@ test.each(['missing', 'damaged', 'short', 'of another case'])(
     if (harm === 'missing') rmSync(path);
     else if (harm === 'damaged') flip(path, 100);
     else if (harm === 'short') truncateSync(path, 20);
-    else {
+    else if (harm === 'of another layout') {
+      const content = readFileSync(path, 'latin1').slice(32).replace('"layout":1', '"layout":9');
+      const bytes = Buffer.from(content, 'latin1');
+      writeFileSync(path, Buffer.concat([createHash('sha256').update(bytes).digest(), bytes]));
+    } else {
       const { store, folder: other } = await newCase({
         clock: { now: () => '2024-01-01T00:00:00.000Z', newId: () => 'other' },
       });
