@@ -20,10 +20,13 @@ export const launchUtility =
     };
   };
 
-/** Electron would ask it to end (SIGTERM), which a process that stands still does not hear. */
+/**
+ * Electron would ask it to end (SIGTERM), which a process that stands still does not hear, and does nothing to
+ * one that is only just being started.
+ */
 function killNow(child: UtilityProcess): void {
   try {
-    if (child.pid === undefined) child.kill();
+    if (child.pid === undefined) child.once('spawn', () => killNow(child));
     else process.kill(child.pid, 'SIGKILL');
   } catch {
     return; // it is gone already

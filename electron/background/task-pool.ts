@@ -10,6 +10,8 @@ type AnyRun = Pick<TaskRun<unknown>, 'begin' | 'fail' | 'hear' | 'isOver'>;
 /** A process of the pool and what it is at. */
 interface Member {
   process: BackgroundProcess;
+  /** Resolves when the process is dead. */
+  ended: Promise<void>;
   run: AnyRun | undefined;
   idle: NodeJS.Timeout | undefined;
 }
@@ -71,7 +73,7 @@ export class TaskPool {
   async #perform(member: Member, run: AnyRun): Promise<void> {
     clearTimeout(member.idle);
     member.run = run;
-    const isReusable = await run.begin(member.process);
+    const isReusable = await run.begin(member.process, member.ended);
     member.run = undefined;
     if (!isReusable) this.#remove(member);
     else if (this.#members.has(member)) {
@@ -82,10 +84,11 @@ export class TaskPool {
 
   #start(): Member {
     const process = this.#launch();
-    const member: Member = { process, run: undefined, idle: undefined };
+    const ended = new Promise<void>((resolve) => process.onExit(resolve));
+    const member: Member = { process, ended, run: undefined, idle: undefined };
     this.#members.add(member);
     process.onAnswer((answer) => member.run?.hear(answer));
-    process.onExit(() => {
+    void ended.then(() => {
       this.#remove(member);
       member.run?.fail('death');
     });

@@ -36,6 +36,10 @@ export class TaskRun<Item> implements AsyncIterableIterator<Item> {
   #over: { error?: AppError } | undefined;
   #wake = (): void => undefined;
   #settled: (isReusable: boolean) => void = () => undefined;
+  #ended: Promise<void> | undefined;
+  #markGone = (): void => undefined;
+  /** Resolves when nothing of it runs any more: after a failure, when its process is dead. */
+  readonly gone = new Promise<void>((resolve) => (this.#markGone = resolve));
   readonly #cancel = (): void => this.cancel();
 
   constructor(order: Order, options: RunOptions) {
@@ -50,11 +54,15 @@ export class TaskRun<Item> implements AsyncIterableIterator<Item> {
     return this.#over !== undefined;
   }
 
-  /** Begins in a process. Resolves when it is over, and answers whether the process can be used again. */
-  begin(process: BackgroundProcess): Promise<boolean> {
+  /**
+   * Begins in a process, which lives until `ended`. Resolves when it is over, and answers whether the
+   * process can be used again.
+   */
+  begin(process: BackgroundProcess, ended: Promise<void>): Promise<boolean> {
     return new Promise((resolve) => {
       this.#settled = resolve;
       this.#process = process;
+      this.#ended = ended;
       const { limits } = this.#options;
       this.#watch = new Watch(
         limits,
@@ -153,6 +161,8 @@ export class TaskRun<Item> implements AsyncIterableIterator<Item> {
     clearTimeout(this.#grace);
     this.#options.signal.removeEventListener('abort', this.#cancel);
     this.#settled(isReusable);
+    if (isReusable || !this.#ended) this.#markGone();
+    else void this.#ended.then(this.#markGone);
     this.#wake();
   }
 }
