@@ -12,6 +12,7 @@ import { checkSession, otherCase } from './session.ts';
 import { sweepAnnounced } from './storage/announced.ts';
 import { CaseStore, type CreateOptions, type OpenOptions } from './storage/case-store.ts';
 import type { Lock } from './storage/lock.ts';
+import type { StoreWork } from './storage/store-work.ts';
 import { recodeCase } from './storage/recode-case.ts';
 import type { OpenVault, Secret } from './storage/vault/vault.ts';
 import type { WorkOptions } from './storage/work-options.ts';
@@ -35,6 +36,8 @@ export type Recoded = Required<Pick<NewForm, 'snapshot' | 'unknownFiles'>>;
 export interface CaseDeskParts {
   readonly views: CaseViews;
   readonly send: Send;
+  /** Does long work on the open case beside the program. */
+  readonly work: StoreWork;
   /** Who signs changes of a case that is opened now. */
   author(): string;
   /** Sees to it that a case that is about to be opened is there. */
@@ -199,7 +202,8 @@ export class CaseDesk {
   /** Makes a case in a new folder and opens it. */
   create(path: string, about: Omit<CreateOptions, 'author'>): Promise<CaseSnapshot> {
     return this.#inTurn(async () => {
-      const store = await CaseStore.create(path, { ...about, author: this.#parts.author() });
+      const { work } = this.#parts;
+      const store = await CaseStore.create(path, { ...about, author: this.#parts.author(), work });
       return this.#take({ store, path: await realpath(path) });
     });
   }
@@ -257,7 +261,8 @@ export class CaseDesk {
   async #opened(path: string, how: Partial<OpenOptions>): Promise<CaseStore> {
     try {
       const upgrading = this.#tellRewriting;
-      return await openStore(path, { author: this.#parts.author(), upgrading, ...how });
+      const { work } = this.#parts;
+      return await openStore(path, { author: this.#parts.author(), upgrading, work, ...how });
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'passphrase-needed') throw error;
       const details = { key: this.#parts.keyFor(path), folder: basename(path) };

@@ -2,6 +2,7 @@ import { app, Menu, type BrowserWindow } from 'electron';
 import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, asAppError } from '#data/errors.ts';
+import { CaseWork } from './background/case-work.ts';
 import { launchUtility } from './background/launch-utility.ts';
 import { CaseDesk } from './case-desk.ts';
 import { CaseViews } from './case-views.ts';
@@ -89,11 +90,13 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   const places = new Places();
   const worker = join(dist, 'main', 'worker.js');
   const converter = new Converter(launchUtility(worker, 'Wakhan import'));
+  const work = new CaseWork(launchUtility(worker, 'Wakhan case'));
   const reports = new ReportMaker(launchUtility(worker, 'Wakhan report'));
   const onTrouble = (error: unknown) => log.error('case', error);
   const cases: CaseDesk = new CaseDesk({
     views: new CaseViews(new ViewFiles(userData, log), onTrouble),
     send,
+    work,
     author: () => settings.get().author,
     prepare: async (path) => {
       if (path === sample) await ensureSample(sample);
@@ -158,6 +161,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     await cases.closeAny();
     await jobs.stopAll();
     converter.stop();
+    work.stop();
     await keepPlace(window, place);
   });
   try {

@@ -1,5 +1,6 @@
 import type { Converted, SourceFile } from '#data/formats/import/format.ts';
 import type { ReportPiece, ReportTaskInput } from '../report/report-task.ts';
+import type { Packing } from '../storage/archive/pack-archive.ts';
 
 /** Everything that can be done in the background: what it is given, and what it gives one by one. */
 export interface Tasks {
@@ -7,6 +8,8 @@ export interface Tasks {
   convert: { input: SourceFile; item: Converted };
   /** A case on the disk into a report. */
   report: { input: ReportTaskInput; item: ReportPiece };
+  /** A case on the disk into one file. */
+  archive: { input: Packing; item: never };
 }
 export type TaskName = keyof Tasks;
 

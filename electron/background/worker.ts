@@ -5,6 +5,7 @@ import type { TaskName, TaskWork } from './tasks.ts';
 const table: { readonly [N in TaskName]: () => Promise<TaskWork<N>> } = {
   convert: async () => (await import('../convert/convert-task.ts')).convertTask,
   report: async () => (await import('../report/report-task.ts')).reportTask,
+  archive: async () => (await import('../storage/archive/archive-task.ts')).archiveTask,
 };
 
 // The program of a background process.

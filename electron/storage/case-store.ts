@@ -32,6 +32,7 @@ import { Soon } from './soon.ts';
 import { StatusBoard } from './status-board.ts';
 import { storageError } from './storage-error.ts';
 import type { CreateOptions, OpenOptions } from './store-options.ts';
+import type { StoreWork } from './store-work.ts';
 import { systemPorts } from './system-ports.ts';
 import { VaultKeeper } from './vault/vault-keeper.ts';
 import { verifyCase } from './verify.ts';
@@ -62,6 +63,7 @@ export class CaseStore {
   readonly #keeper: SnapshotKeeper;
   readonly #soon = new Soon();
   readonly #author: string;
+  readonly #work: StoreWork | undefined;
   readonly #derived: readonly DerivedStore[];
   readonly #commits = new Listeners<Committed>();
   readonly #board: StatusBoard;
@@ -115,6 +117,7 @@ export class CaseStore {
     this.drafts = new DraftsFile(parts);
     this.#parts = parts;
     this.#author = author;
+    this.#work = options.disk ? undefined : options.work; // it would reach another disk
     this.#lock = lock;
     this.#journal = journal;
     this.#history = new HistoryReader(parts.reader, state.history);
@@ -283,7 +286,7 @@ export class CaseStore {
   }
 
   /**
-   * Writes the acknowledged case into one verified file. Throws `no-space`, `no-permission` ..., and
+   * Writes the acknowledged case into one verified file, see {@link writeArchive}. Throws `no-space`, `no-permission` ..., and
    * `case-locked` while another process edits the case.
    */
   async archive(target: string, options: WorkOptions = {}): Promise<void> {
@@ -293,7 +296,7 @@ export class CaseStore {
       await this.#committer.idle();
       await this.#keeper.alone(() => {
         const state = { n: this.head.n, end: this.#journal.end };
-        return writeArchive(disk, paths, target, state, options);
+        return writeArchive(disk, paths, target, state, options, this.#work);
       });
     } catch (error) {
       throw storageError(error, say('doing.writeCopy'), target);

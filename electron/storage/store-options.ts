@@ -7,6 +7,7 @@ import type { FormatPlan } from '#data/storage/migrations.ts';
 import type { WorkingText } from '#data/text/working-text.ts';
 import type { Disk } from './disk.ts';
 import type { Lock } from './lock.ts';
+import type { StoreWork } from './store-work.ts';
 import type { OpenVault, Secret } from './vault/vault.ts';
 
 /** How a case is opened. */
@@ -35,6 +36,8 @@ export interface OpenOptions {
   segment?: number;
   /** File system; the real one unless a test brings a faulty one. */
   disk?: Disk;
+  /** Does long work in another process, on the real file system; without it, it is done here. */
+  work?: StoreWork;
 }
 
 /** What a new case starts with. */

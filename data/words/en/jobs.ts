@@ -27,4 +27,11 @@ export const jobs = {
     'Making the report needs too much memory. Nothing was written; try again, or choose fewer sections.',
   reportDeath:
     'Making the report ended without a result. Nothing was written; try again, or choose fewer sections.',
+  archiveSilence:
+    'Writing the copy came no further. Nothing was written; try again, or use another disk.',
+  archiveTime:
+    'Writing the copy took too long. Nothing was written; try again, or use another disk.',
+  archiveMemory:
+    'Writing the copy needs too much memory. Nothing was written; close other programs and try again.',
+  archiveDeath: 'Writing the copy ended without a result. Nothing was written; try again.',
 } as const;

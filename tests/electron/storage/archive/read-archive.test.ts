@@ -99,7 +99,11 @@ test('what packs better than a reader takes is written as it is', async () => {
     nodeDisk.makeFolder(join(folder, one));
   writeFileSync(join(folder, 'sources', 'a'.repeat(64)), large['case.json']);
   const target = join(temporaryFolder(), 'made.wakhan');
-  await writeArchive(nodeDisk, casePaths(folder), target, { n: 1, end: undefined });
+  const told: number[] = [];
+  const progress = (done: number): void => void told.push(done);
+  const state = { n: 1, end: undefined };
+  await writeArchive(nodeDisk, casePaths(folder), target, state, { progress });
+  expect(told).toEqual([0, 1, 2]); // packed, written as it is, read back
   const { manifest } = await checkArchive(nodeDisk, target);
   expect(Object.values(manifest.files)).toMatchObject([{ size: 101_000_000 }]);
 });

@@ -1,0 +1,190 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { AppError } from '#data/errors.ts';
+import { CaseWork } from '../../../electron/background/case-work.ts';
+import { launchNode } from '../../../electron/background/launch-node.ts';
+import type { Limits } from '../../../electron/background/watch.ts';
+import type { Answer, BackgroundProcess, Launch } from '../../../electron/background/wire.ts';
+import { restoreArchive } from '../../../electron/storage/archive/restore-archive.ts';
+import type { CaseStore } from '../../../electron/storage/case-store.ts';
+import { nodeDisk } from '../../../electron/storage/disk.ts';
+import { ownKindOf } from '../../../electron/storage/own-name.ts';
+import { newVault } from '../../../electron/storage/vault/vault.ts';
+import { program } from '../../store/support/program.ts';
+import { contents, mark, newCase, reopened } from '../storage/helpers.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** What the background process is told and says, in its order. */
+interface Wire {
+  orders: unknown[];
+  answers: Answer[];
+}
+
+let script = '';
+let work: CaseWork;
+let wire: Wire;
+let tmp = '';
+const { TMPDIR } = process.env;
+beforeAll(async () => {
+  script = await program('converter');
+});
+beforeEach(() => {
+  tmp = mkdtempSync(join(tmpdir(), 'wakhan-case-work-'));
+  process.env.TMPDIR = tmp;
+});
+afterEach(() => {
+  work.stop();
+  if (TMPDIR === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = TMPDIR;
+  rmSync(tmp, { recursive: true });
+});
+
+/** Work in a real process; `on` hears what that says before anybody else. */
+function begin(
+  limits: Partial<Limits> = {},
+  on: (answer: Answer, process: BackgroundProcess) => void = () => undefined,
+): CaseWork {
+  wire = { orders: [], answers: [] };
+  const launch: Launch = () => {
+    const child = launchNode(script)();
+    return {
+      ...child,
+      send: (order) => {
+        wire.orders.push(order);
+        child.send(order);
+      },
+      onAnswer: (listener) =>
+        child.onAnswer((answer) => {
+          wire.answers.push(answer);
+          on(answer, child);
+          listener(answer);
+        }),
+    };
+  };
+  work = new CaseWork(launch, limits);
+  return work;
+}
+
+/** Names of ours beside a path and in the temporary folder. */
+const leftBy = (path: string): string[] =>
+  [dirname(path), tmp].flatMap((folder) => readdirSync(folder).filter(ownKindOf));
+
+/** The error that a promise is rejected with. */
+const refusal = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+
+const last = (answers: readonly Answer[]): string | undefined => answers.at(-1)?.type;
+
+/** A case of so many bytes that packing it takes a while. */
+async function largeCase(): Promise<{ store: CaseStore; target: string }> {
+  const { store, folder } = await newCase({ work });
+  const bytes = Buffer.alloc(24 * 1024 * 1024);
+  for (let at = 0; at < bytes.length; at += 4) bytes.writeUInt32LE((at * 2654435761) >>> 0, at);
+  await store.putSource(bytes);
+  return { store, target: `${folder}.wakhan` };
+}
+
+describe('a case that is packed beside the program', () => {
+  test.each([false, true])('comes back whole, encrypted: %s', async (encrypted) => {
+    const passphrase = 'four snow leopards';
+    const vault = encrypted ? { vault: await newVault(passphrase, false) } : {};
+    const { store, folder } = await newCase({ work: begin(), ...vault });
+    await mark(store, 'h1');
+    const before = contents(store.state);
+    const told: number[][] = [];
+    const target = `${folder}.wakhan`;
+    await store.archive(target, { progress: (...how) => void told.push(how) });
+    await store.close();
+    expect(last(wire.answers)).toBe('end');
+    expect(told.flat().every(Number.isInteger)).toBe(true);
+    expect(JSON.stringify(wire.orders)).not.toMatch(/key|vault|secret/);
+    expect(leftBy(target)).toEqual([]);
+    await restoreArchive(target, `${folder}-back.case`);
+    const secret = encrypted ? { secret: { passphrase } } : {};
+    expect(contents((await reopened(`${folder}-back.case`, secret)).state)).toEqual(before);
+  });
+
+  test('keeps no save waiting, and is of the case as it stood', async () => {
+    begin();
+    const { store, target } = await largeCase();
+    const { n } = store.head;
+    const packed = store.archive(target);
+    await vi.waitFor(() => expect(last(wire.answers)).toBe('progress'));
+    await mark(store, 'meanwhile');
+    expect(last(wire.answers)).toBe('progress');
+    await packed;
+    await store.close();
+    await restoreArchive(target, `${target}.case`);
+    const back = await reopened(`${target}.case`);
+    expect(back.head.n).toBe(n);
+    expect((await back.verify()).problems).toEqual([]);
+  });
+
+  test('leaves nothing when it is cancelled, whether its process ends or is killed', async () => {
+    begin();
+    const { store, target } = await largeCase();
+    const reason = new AppError('cancelled', 'Stopped.');
+    for (const after of [0, 1]) {
+      const abort = new AbortController();
+      const progress = (done: number) => done >= after && abort.abort(reason);
+      expect(await refusal(store.archive(target, { progress, signal: abort.signal }))).toBe(reason);
+      expect(leftBy(target)).toEqual([]);
+      expect(nodeDisk.exists(target)).toBe(false);
+    }
+    await store.archive(target);
+    await store.close();
+  });
+
+  test('leaves nothing when its process dies, is stopped or comes no further', async () => {
+    const ends: Record<string, (process: BackgroundProcess) => void> = {
+      death: (process) => process.kill(),
+      silence: () => undefined,
+    };
+    for (const [reason, end] of Object.entries(ends)) {
+      begin(reason === 'silence' ? { silence: 1 } : {}, (_, process) => end(process));
+      const { store, target } = await largeCase();
+      const error = await refusal(store.archive(target));
+      expect(error).toMatchObject({ code: 'export-failed', details: { reason } });
+      expect(leftBy(target)).toEqual([]);
+      await store.close();
+    }
+    begin({}, () => work.stop());
+    const { store, target } = await largeCase();
+    await expect(store.archive(target)).rejects.toMatchObject({ code: 'export-failed' });
+    expect(leftBy(target)).toEqual([]);
+    await store.close();
+  });
+
+  test('says the same words of what the disk refuses', async () => {
+    const { store, folder } = await newCase({ work: begin() });
+    const nowhere = join(folder, 'none', 'a.wakhan');
+    const beside = await refusal(store.archive(nowhere));
+    expect(last(wire.answers)).toBe('failed');
+    await store.close();
+    const here = await refusal((await reopened(folder)).archive(nowhere));
+    expect(beside).toMatchObject({ code: 'not-found', details: { reason: 'ENOENT' } });
+    expect(beside).toEqual(here);
+  });
+
+  test('is refused to who only reads while the case is written anew', async () => {
+    const { store, folder } = await newCase({ work: begin() });
+    await store.close();
+    const first = join(folder, 'journal', '000001.ndjson');
+    const archive: CaseWork['archive'] = async (packing, options) => {
+      await work.archive(packing, options);
+      nodeDisk.copy(first, `${first}.new`);
+      nodeDisk.rename(`${first}.new`, first);
+    };
+    const reader = await reopened(folder, { readOnly: true, work: { archive } });
+    const target = `${folder}.wakhan`;
+    await expect(reader.archive(target)).rejects.toMatchObject({ code: 'case-locked' });
+    expect(leftBy(target)).toEqual([]);
+    expect(nodeDisk.exists(target)).toBe(false);
+  });
+});
