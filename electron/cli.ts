@@ -16,7 +16,7 @@ import { workerScript } from './cli/worker-script.ts';
  * Runs one call of the command line (`argv` without the program's name) and answers the exit code:
  * 0 done, 1 refused, 2 wrong use, 130 stopped by a signal. Errors go to stderr, with `--json` as `{code, message, details}`.
  * Never throws; when it returns, everything is written and the case is closed. `launch`: how a process
- * is started in which foreign files are read.
+ * is started that works in the background.
  */
 export async function run(
   argv: readonly string[],

@@ -11,8 +11,8 @@ import { secureApp } from './security.ts';
 import { ownName } from './storage/own-name.ts';
 import { storageError } from './storage/storage-error.ts';
 
-/** Commands that read foreign files: in a utility process, which works only once Electron is ready. */
-const withChromium: ReadonlySet<string> = new Set(['import']);
+/** Commands with work in the background: in a utility process, which works only once Electron is ready. */
+const withChromium: ReadonlySet<string> = new Set(['import', 'backup', 'pack']);
 
 /** Signals that are passed on to the program that does the work. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -28,7 +28,7 @@ export async function startCommand(args: readonly string[], dist: string): Promi
     const { run } = await import('./cli.ts');
     app.exit(await run(args));
   } else if (lacksScreen()) app.exit(await startHeadless());
-  else startInChromium(args, dist);
+  else startInChromium(name, args, dist);
 }
 
 /** The same once more without a screen: by now Chromium has been told already that there is one. */
@@ -42,7 +42,7 @@ function startHeadless(): Promise<number> {
 }
 
 /** Beside a program that may be running: Chromium gets a folder for itself, which goes at the end. */
-function startInChromium(args: readonly string[], dist: string): void {
+function startInChromium(name: string, args: readonly string[], dist: string): void {
   const userData = join(tmpdir(), ownName('chromium'));
   try {
     mkdirSync(userData, { mode: 0o700 });
@@ -55,7 +55,7 @@ function startInChromium(args: readonly string[], dist: string): void {
   app.setPath('userData', userData);
   app.disableHardwareAcceleration();
   secureApp(fileLog(userData));
-  const launch = launchUtility(join(dist, 'main', 'worker.js'), 'Wakhan import');
+  const launch = launchUtility(join(dist, 'main', 'worker.js'), `Wakhan ${name}`);
   void app.whenReady().then(async () => {
     const { run } = await import('./cli.ts');
     app.exit(await run(args, process, launch));

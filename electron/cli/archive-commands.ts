@@ -1,17 +1,19 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { say } from '#data/words/say.ts';
+import { CaseWork } from '../background/case-work.ts';
 import { filePlace, needFile, refuseInsideCase } from '../file-place.ts';
 import { sweepAnnounced } from '../storage/announced.ts';
 import { Backups } from '../storage/archive/backups.ts';
 import { restoreArchive } from '../storage/archive/restore-archive.ts';
+import type { CaseStore } from '../storage/case-store.ts';
 import { wrongUse } from './arguments.ts';
 import type { Invocation, Work } from './command.ts';
 import { withCase } from './with-case.ts';
 
 /** `backup`: makes a verified backup inside the case and drops those that need not be kept. */
 export const backupCommand: Work = (invocation) =>
-  withCase(invocation, 'write', async (store) => {
+  withPacker(invocation, 'write', async (store) => {
     const [folder = ''] = invocation.words;
     const backups = new Backups(folder);
     const name = await backups.make(store, invocation);
@@ -28,7 +30,7 @@ export const packCommand: Work = async (invocation) => {
   const path = invocation.option('output');
   if (path === undefined) throw wrongUse(say('command.sayOutput'));
   const place = await filePlace(path, say('doing.writeCase'));
-  return withCase(invocation, 'read', async (store) => {
+  return withPacker(invocation, 'read', async (store) => {
     await store.archive(place.path, invocation);
     const size = statSync(place.path).size;
     return told(
@@ -52,6 +54,20 @@ export const unpackCommand: Work = async (invocation) => {
     say('command.unpacked', { file: basename(file), folder }),
   );
 };
+
+/** As `withCase`, with a process beside it that packs. */
+async function withPacker(
+  invocation: Invocation,
+  mode: 'read' | 'write',
+  work: (store: CaseStore) => Promise<number>,
+): Promise<number> {
+  const packer = new CaseWork(invocation.launch);
+  try {
+    return await withCase(invocation, mode, work, { work: packer });
+  } finally {
+    packer.stop();
+  }
+}
 
 async function told(
   { json, out }: Invocation,

@@ -24,7 +24,7 @@ export interface Invocation {
   notes: Output;
   /** Aborted when the process is told to stop: the command leaves nothing half done and ends. */
   signal: AbortSignal;
-  /** Starts a process in which foreign files are read. */
+  /** Starts a process that works in the background: reads foreign files, packs a case. */
   launch: Launch;
 }
 

@@ -5,17 +5,20 @@ import { FORMAT } from '#data/storage/format.ts';
 import { say } from '#data/words/say.ts';
 import { sweepAnnounced } from '../storage/announced.ts';
 import { CaseStore } from '../storage/case-store.ts';
+import type { OpenOptions } from '../storage/store-options.ts';
 import type { Invocation } from './command.ts';
 import { secretOf } from './secrets.ts';
 
 /**
  * Opens the case that the first word names, does the work and closes it, whatever happens. `read`
- * leaves every byte of the case as it is, takes no lock and works on read-only disks.
+ * leaves every byte of the case as it is, takes no lock and works on read-only disks. `how`: more on how it is
+ * opened.
  */
 export async function withCase<T>(
   invocation: Invocation,
   mode: 'read' | 'write',
   work: (store: CaseStore) => Promise<T>,
+  how: Pick<OpenOptions, 'work'> = {},
 ): Promise<T> {
   const { words, author, notes, json } = invocation;
   const [folder = ''] = words;
@@ -24,7 +27,13 @@ export async function withCase<T>(
   const upgrading = quarters(
     (words) => void notes.line(json ? JSON.stringify({ note: words }) : `wakhan: ${words}`),
   );
-  const options = { author, readOnly: mode === 'read', upgrading, ...(secret && { secret }) };
+  const options = {
+    author,
+    readOnly: mode === 'read',
+    upgrading,
+    ...(secret && { secret }),
+    ...how,
+  };
   await sweepAnnounced();
   const store = await CaseStore.open(folder, options);
   try {

@@ -39,8 +39,9 @@ export class Cli {
     Object.assign(process.env, { WAKHAN_AUTHOR: 'Tester' }, env);
     try {
       const stdin = Readable.from([Buffer.from(input)]);
-      // Only importing needs it, and bundling it takes its time.
-      const script = args[0] === 'import' ? await program('converter') : '';
+      // Few commands need it, and bundling it takes its time.
+      const inBackground = ['import', 'backup', 'pack'].includes(args[0] ?? '');
+      const script = inBackground ? await program('converter') : '';
       const code = await run(args, { stdin, stdout, stderr }, launchNode(script));
       return { code, stdout: stdout.text, stderr: stderr.text };
     } finally {
