@@ -164,7 +164,7 @@ export interface FoundPlaces {
 /** Work in the background, shown in the status line. */
 export interface JobState {
   id: string;
-  kind: 'import' | 'export' | 'preview' | 'verify' | 'backup' | 'copy';
+  kind: 'import' | 'export' | 'preview' | 'verify' | 'backup' | 'copy' | 'index';
   /** The opening of a case that it works for; absent when no case is open. */
   session?: string;
   label: string;

@@ -203,7 +203,12 @@ export class CaseDesk {
   create(path: string, about: Omit<CreateOptions, 'author'>): Promise<CaseSnapshot> {
     return this.#inTurn(async () => {
       const { work } = this.#parts;
-      const store = await CaseStore.create(path, { ...about, author: this.#parts.author(), work });
+      const store = await CaseStore.create(path, {
+        ...about,
+        author: this.#parts.author(),
+        work,
+        later: true,
+      });
       return this.#take({ store, path: await realpath(path) });
     });
   }
@@ -262,7 +267,13 @@ export class CaseDesk {
     try {
       const upgrading = this.#tellRewriting;
       const { work } = this.#parts;
-      return await openStore(path, { author: this.#parts.author(), upgrading, work, ...how });
+      return await openStore(path, {
+        author: this.#parts.author(),
+        upgrading,
+        work,
+        later: true,
+        ...how,
+      });
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'passphrase-needed') throw error;
       const details = { key: this.#parts.keyFor(path), folder: basename(path) };

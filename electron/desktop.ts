@@ -13,6 +13,7 @@ import type { Desk } from './handlers/desk.ts';
 import { handlersOf } from './handlers/index.ts';
 import { answerCalls, sender } from './ipc.ts';
 import { AutoBackup } from './jobs/auto-backup.ts';
+import { bringUpDerived } from './jobs/bring-up.ts';
 import { ImportJobs } from './jobs/import-jobs.ts';
 import { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
@@ -106,7 +107,10 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
       showTitle(window, title);
       await recent.remember(path, title);
     },
-    onOpened: (store, path) => backups.watch(store, path),
+    onOpened: (store, path) => {
+      backups.watch(store, path);
+      bringUpDerived(jobs, store);
+    },
     onNoCase: () => {
       backups.stop();
       pages.preview = undefined;
@@ -117,6 +121,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     beforeClose: async () => {
       await jobs.stopAll();
       reports.stop();
+      work.stop();
     },
   });
   const imports = new ImportJobs(cases, jobs, converter);

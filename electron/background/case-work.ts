@@ -1,11 +1,13 @@
 import { AppError, asAppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import type { Packing } from '../storage/archive/pack-archive.ts';
-import type { StoreWork } from '../storage/store-work.ts';
+import { joined } from '../storage/sliced-bytes.ts';
+import type { CasePlace, StoreWork } from '../storage/store-work.ts';
+import { TimeSlice } from '../storage/time-slice.ts';
 import type { WorkOptions } from '../storage/work-options.ts';
 import { TaskPool } from './task-pool.ts';
 import type { Failure } from './task-run.ts';
-import type { TaskName, Tasks } from './tasks.ts';
+import type { Tasks } from './tasks.ts';
 import type { Limits } from './watch.ts';
 import type { Launch } from './wire.ts';
 
@@ -17,56 +19,81 @@ const GB = 1024 ** 3;
  */
 const usual: Limits = { silence: 60_000, time: 24 * 60 * 60_000, memory: 6 * GB };
 
-/** Does long work on the files of a case in one process of its own, so that no save waits for it. */
+/** Does long work on the files of a case in processes of its own, so that no save waits for it. */
 export class CaseWork implements StoreWork {
-  readonly #pool: TaskPool;
+  readonly #packing: TaskPool;
+  /** Another one: who waits for an index does not wait for a backup. */
+  readonly #deriving: TaskPool;
   readonly #limits: Limits;
 
   /** `limits`: others than usual, for tests. */
   constructor(launch: Launch, limits: Partial<Limits> = {}) {
-    this.#pool = new TaskPool(launch, 1);
+    this.#packing = new TaskPool(launch, 1);
+    this.#deriving = new TaskPool(launch, 1);
     this.#limits = { ...usual, ...limits };
   }
 
-  archive(packing: Packing, options: WorkOptions): Promise<void> {
-    return this.#perform('archive', packing, options, (why) => {
-      return new AppError('export-failed', say(archiveFailures[why]), { reason: why });
-    });
+  async archive(packing: Packing, options: WorkOptions): Promise<void> {
+    await this.#itemsOf(this.#packing, 'archive', packing, options);
   }
 
-  /** Ends the process, and with it what it was at. Later work starts another one. */
+  async derive(place: CasePlace, name: string, options: WorkOptions): Promise<Uint8Array> {
+    try {
+      const pieces = await this.#itemsOf(this.#deriving, 'derive', { ...place, name }, options);
+      return await joined(pieces, new TimeSlice());
+    } finally {
+      this.#deriving.stop(); // it had the whole case in memory, and nothing more to do soon
+    }
+  }
+
+  /** Ends the processes, and with them what they were at. Later work starts others. */
   stop(): void {
-    this.#pool.stop();
+    this.#packing.stop();
+    this.#deriving.stop();
   }
 
-  /** Does a task that gives nothing but its end. */
-  async #perform<N extends TaskName>(
+  /** Does a task, and answers all that it gives. */
+  async #itemsOf<N extends 'archive' | 'derive'>(
+    pool: TaskPool,
     task: N,
     input: Tasks[N]['input'],
     { progress, signal = new AbortController().signal }: WorkOptions,
-    failed: (why: Exclude<Failure, 'cancelled'>) => AppError,
-  ): Promise<void> {
-    const run = this.#pool.run(task, input, {
+  ): Promise<Tasks[N]['item'][]> {
+    const run = pool.run(task, input, {
       limits: this.#limits,
       signal,
       // A stop signal of the system ends the other process as well, maybe before ours is heard.
       failure: (why) =>
-        why === 'cancelled' || signal.aborted ? asAppError(signal.reason) : failed(why),
+        why === 'cancelled' || signal.aborted ? asAppError(signal.reason) : failed(task, why),
       // Between two steps it only says that it lives.
       progress: (done, total) => progress?.(Math.floor(done), total),
     });
+    const items: Tasks[N]['item'][] = [];
     try {
-      await run.next();
+      for await (const item of run) items.push(item);
     } finally {
       await run.gone;
     }
+    return items;
   }
 }
 
-/** What is said when a case is not packed, by the reason. */
-const archiveFailures = {
-  silence: 'jobs.archiveSilence',
-  time: 'jobs.archiveTime',
-  memory: 'jobs.archiveMemory',
-  death: 'jobs.archiveDeath',
+/** What is said when a case is not packed, or an index is not made, by the reason. */
+const failures = {
+  archive: {
+    silence: 'jobs.archiveSilence',
+    time: 'jobs.archiveTime',
+    memory: 'jobs.archiveMemory',
+    death: 'jobs.archiveDeath',
+  },
+  derive: {
+    silence: 'jobs.indexSilence',
+    time: 'jobs.indexTime',
+    memory: 'jobs.indexMemory',
+    death: 'jobs.indexDeath',
+  },
 } as const;
+
+function failed(task: 'archive' | 'derive', why: Exclude<Failure, 'cancelled'>): AppError {
+  return new AppError('export-failed', say(failures[task][why]), { reason: why });
+}

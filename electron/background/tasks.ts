@@ -1,4 +1,5 @@
 import type { Converted, SourceFile } from '#data/formats/import/format.ts';
+import type { DeriveInput } from '../storage/derive-task.ts';
 import type { ReportPiece, ReportTaskInput } from '../report/report-task.ts';
 import type { Packing } from '../storage/archive/pack-archive.ts';
 
@@ -8,6 +9,8 @@ export interface Tasks {
   convert: { input: SourceFile; item: Converted };
   /** A case on the disk into a report. */
   report: { input: ReportTaskInput; item: ReportPiece };
+  /** A case on the disk into the bytes of a derived store. */
+  derive: { input: DeriveInput; item: Uint8Array };
   /** A case on the disk into one file. */
   archive: { input: Packing; item: never };
 }

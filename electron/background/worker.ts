@@ -5,6 +5,7 @@ import type { TaskName, TaskWork } from './tasks.ts';
 const table: { readonly [N in TaskName]: () => Promise<TaskWork<N>> } = {
   convert: async () => (await import('../convert/convert-task.ts')).convertTask,
   report: async () => (await import('../report/report-task.ts')).reportTask,
+  derive: async () => (await import('../storage/derive-task.ts')).deriveTask,
   archive: async () => (await import('../storage/archive/archive-task.ts')).archiveTask,
 };
 

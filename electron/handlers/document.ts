@@ -9,12 +9,19 @@ import { REACH, textPart } from '#data/queries/text-part.ts';
 import type { CaseView } from '#data/state/case-view.ts';
 import { foldBlocks } from '#data/text/fold-blocks.ts';
 import { packBlocks } from '#data/text/packed-blocks.ts';
+import type { CaseStore } from '../storage/case-store.ts';
 import type { Desk } from './desk.ts';
 import { findPlaces } from './find-places.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls that read what does not stay in the window: texts, highlights and quotes. */
 export function documentHandlers({ cases }: Desk): HandlersOf<'document' | 'highlight'> {
+  /** The open case once it finds highlights by what they are asked for: else the asking would hold all up. */
+  const indexed = async (): Promise<CaseStore> => {
+    const { store } = cases.current;
+    await store.derived.ready;
+    return store;
+  };
   return {
     'document.read': ({ id }) => {
       const { state } = cases.current.store;
@@ -24,8 +31,8 @@ export function documentHandlers({ cases }: Desk): HandlersOf<'document' | 'high
         highlights: [...state.highlightsOf(id)].map(asAnswer),
       };
     },
-    'document.open': ({ id, highlight, offset = 0 }) => {
-      const { state } = cases.current.store;
+    'document.open': async ({ id, highlight, offset = 0 }) => {
+      const { state } = highlight === undefined ? cases.current.store : await indexed();
       const document = need(state, 'document', id);
       const words = state.text(id);
       const mark = highlight === undefined ? undefined : state.get('highlight', highlight);
@@ -39,28 +46,28 @@ export function documentHandlers({ cases }: Desk): HandlersOf<'document' | 'high
       return textPart(state.text(id), state.highlightsOf(id), start, end);
     },
     'document.occurrences': (wanted) => findPlaces(cases.current.store, wanted),
-    'highlight.quotes': ({ ids }) => {
-      const { state } = cases.current.store;
+    'highlight.quotes': async ({ ids }) => {
+      const { state } = await indexed();
       const found = ids.map((id) => state.get('highlight', id));
       return found.filter((one) => one !== undefined).map((one) => quoteOf(state, one));
     },
-    'highlight.passages': ({ ids }) => {
-      const { state } = cases.current.store;
+    'highlight.passages': async ({ ids }) => {
+      const { state } = await indexed();
       return ids.map((id) => {
         const mark = state.get('highlight', id);
         return mark ? passageAround(state.text(mark.document).text, mark) : null;
       });
     },
-    'highlight.said': ({ pairs }) => {
-      const { state } = cases.current.store;
+    'highlight.said': async ({ pairs }) => {
+      const { state } = await indexed();
       return pairs.flatMap((pair) => saidIn(state, pair) ?? []);
     },
-    'highlight.documents': ({ ids }) => {
-      const { highlights } = cases.current.store.state;
+    'highlight.documents': async ({ ids }) => {
+      const { highlights } = (await indexed()).state;
       return ids.map((id) => highlights.documentOf(id) ?? null);
     },
-    'highlight.with': ({ entity, tag, limit }) => {
-      const { state } = cases.current.store;
+    'highlight.with': async ({ entity, tag, limit }) => {
+      const { state } = await indexed();
       return highlightsWith(state, entity, tag)
         .sort((a, b) => compare(a.document, b.document) || a.start - b.start)
         .slice(0, limit)

@@ -128,6 +128,7 @@ const ends = {
   backup: 'jobs.cancelledWriting',
   copy: 'jobs.cancelledWriting',
   verify: 'jobs.cancelledChecking',
+  index: 'jobs.cancelledIndexing',
 } as const satisfies Record<JobState['kind'], CodeOf<'jobs'>>;
 
 const cancelled = (kind: JobState['kind']): AppError => new AppError('cancelled', say(ends[kind]));

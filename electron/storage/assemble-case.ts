@@ -92,11 +92,11 @@ async function assembleHeld(
 }
 
 async function load(folder: string, options: OpenOptions, hold: Hold): Promise<Assembly> {
-  const { disk = nodeDisk, readOnly = false, vault, plan } = options;
+  const { disk = nodeDisk, readOnly = false, vault, plan, later = false } = options;
   const parts = caseParts(disk, folder, vault && codecOf(vault), plan);
   const writable = hold.lock !== undefined;
   const report = new RecoveryReport(disk, parts.paths, writable);
-  const sources = await openCase(parts, report, readOnly);
+  const sources = await openCase(parts, report, { anyFormat: readOnly, isLater: later });
   report.carryOut();
   const journal = await mendJournal(parts, sources, report, writable);
   const { head, base, damaged } = sources;

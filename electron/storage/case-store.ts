@@ -14,7 +14,7 @@ import { assembleCase, type Assembly } from './assemble-case.ts';
 import { buildFolder } from './build-folder.ts';
 import type { ByteFilter } from './byte-filter.ts';
 import type { CaseParts } from './case-parts.ts';
-import type { DerivedStore } from './derived-store.ts';
+import { DerivedStores } from './derived-stores.ts';
 import { Committer, type Committed } from './committer.ts';
 import { copyCase } from './copy-case.ts';
 import type { Counts } from './counts.ts';
@@ -32,7 +32,7 @@ import { Soon } from './soon.ts';
 import { StatusBoard } from './status-board.ts';
 import { storageError } from './storage-error.ts';
 import type { CreateOptions, OpenOptions } from './store-options.ts';
-import type { StoreWork } from './store-work.ts';
+import type { CasePlace, StoreWork } from './store-work.ts';
 import { systemPorts } from './system-ports.ts';
 import { VaultKeeper } from './vault/vault-keeper.ts';
 import { verifyCase } from './verify.ts';
@@ -50,6 +50,8 @@ export class CaseStore {
   readonly state: CaseState;
   /** Highlights per document and per actor. */
   readonly counts: Counts;
+  /** What is computed from the case and kept beside it. */
+  readonly derived: DerivedStores;
   /** What was typed into forms and not taken yet. */
   readonly drafts: DraftsFile;
   readonly #highlights: DiskHighlights;
@@ -64,7 +66,6 @@ export class CaseStore {
   readonly #soon = new Soon();
   readonly #author: string;
   readonly #work: StoreWork | undefined;
-  readonly #derived: readonly DerivedStore[];
   readonly #commits = new Listeners<Committed>();
   readonly #board: StatusBoard;
   #closing: Promise<void> | undefined;
@@ -112,12 +113,18 @@ export class CaseStore {
       lock !== undefined,
     );
     this.counts = counts;
-    this.#derived = derived;
+    const work = options.disk ? undefined : options.work; // it would reach another disk
+    this.#work = work;
+    // Without the lock, it may meet another state of the case than this one.
+    const elsewhere = lock ? work : undefined;
+    this.derived = new DerivedStores(
+      derived,
+      elsewhere && ((name, how) => elsewhere.derive(this.#place, name, how)),
+    );
     this.#highlights = highlights;
     this.drafts = new DraftsFile(parts);
     this.#parts = parts;
     this.#author = author;
-    this.#work = options.disk ? undefined : options.work; // it would reach another disk
     this.#lock = lock;
     this.#journal = journal;
     this.#history = new HistoryReader(parts.reader, state.history);
@@ -170,7 +177,10 @@ export class CaseStore {
       const why = this.#closing ? say('store.closing') : (reason ?? '');
       return Promise.reject(new AppError('read-only', say('store.unchangeable', { why })));
     }
-    return this.#committer.perform(request);
+    const { ready } = this.derived;
+    return ready
+      ? ready.then(() => this.#committer.perform(request))
+      : this.#committer.perform(request);
   }
 
   /** Calls back after every change, in order, before its promise resolves. Returns how to stop. */
@@ -238,6 +248,13 @@ export class CaseStore {
     } finally {
       stop();
     }
+  }
+
+  /** Brings up what is derived and was left as opening found it, and keeps it. Throws as that does. */
+  async bringUp(options: WorkOptions = {}): Promise<void> {
+    if (this.derived.areCurrent) return;
+    await this.derived.bringUp(options);
+    if (this.status.mode === 'writable') await this.#keeper.keepDerived();
   }
 
   /** Writes snapshots now, so that the next opening has nothing to replay. */
@@ -318,6 +335,12 @@ export class CaseStore {
     return this.#lock;
   }
 
+  /** The case as another process reads it. */
+  get #place(): CasePlace {
+    const { vault } = this.vault;
+    return { folder: this.#parts.paths.folder, ...(vault && { vault }) };
+  }
+
   /** Files that another process writes to would not fit each other in a copy. */
   #refuseWhileEdited(): void {
     const { disk, paths } = this.#parts;
@@ -338,7 +361,7 @@ export class CaseStore {
 
   #committed(committed: Committed, bytes: number): void {
     this.counts.apply(committed.changes);
-    for (const store of this.#derived) store.follow(committed.changes, committed.n);
+    this.derived.follow(committed.changes, committed.n);
     this.#history.note(committed.n, committed.label);
     this.#keeper.note(bytes);
     this.#board.saved(committed.n, committed.at);

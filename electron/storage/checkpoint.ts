@@ -49,8 +49,13 @@ export async function writeSnapshots(sources: SnapshotSources, head: () => Head)
   await published([adapter], async () => {
     await new Low(adapter, { ...file, shelves: new Map(shelves.known) }).write();
   });
-  for (const store of sources.derived) await store.keep(file.uid, head().n);
+  await keepDerived(sources, head().n);
   return from;
+}
+
+/** Writes what is derived, as it is after record `n`. */
+export async function keepDerived({ state, derived }: SnapshotSources, n: number): Promise<void> {
+  for (const store of derived) await store.keep(uidOf(state), n);
 }
 
 /** Lists of records, which are never altered: the case as it is now, whatever is edited meanwhile. */
@@ -64,10 +69,12 @@ function capture(
       [...state.all(kind)],
     ]),
   ) as CaseFile['records'];
-  const uid = state.get('case', 'case')?.uid ?? '';
+  const uid = uidOf(state);
   const history = state.history.snapshot();
   return { format: parts.plan.current, uid, head, history, counts: counts.copy(), records };
 }
+
+const uidOf = (state: CaseState): string => state.get('case', 'case')?.uid ?? '';
 
 async function writeShelves(
   { parts, highlights, shelves }: SnapshotSources,

@@ -1,16 +1,29 @@
+import { AppError } from '#data/errors.ts';
 import type { Change } from '#data/model/records.ts';
 import type { Head } from '#data/storage/format.ts';
+import { say } from '#data/words/say.ts';
 import type { CaseParts } from './case-parts.ts';
 import type { DerivedState, DerivedStore } from './derived-store.ts';
 import { HighlightIndex } from './highlight-index.ts';
-import { INDEX_NAME, writeIndex, type FoundIndex } from './index-file.ts';
+import {
+  INDEX_NAME,
+  indexFrom,
+  indexImage,
+  removeIndex,
+  writeImage,
+  type FoundIndex,
+} from './index-file.ts';
 import { readableRecords } from './journal-scan.ts';
 import { LateIndex, type IndexUse } from './late-index.ts';
 import type { ShelfFiles } from './shelf-files.ts';
 import { TimeSlice } from './time-slice.ts';
+import type { WorkOptions } from './work-options.ts';
 
 /** Records that are read after an older index; farther behind it is built anew. */
 const NEAR = 5000;
+
+/** How an index is found. */
+type Found = Exclude<DerivedState, 'building'>;
 
 /** The case that the index has to fit. */
 interface Wanted {
@@ -24,16 +37,19 @@ interface Wanted {
 
 /**
  * Which documents hold a highlight, or highlights that refer to an actor or a tag. A derived store that
- * lives in the main process: whoever reads the case asks it, and cannot wait for an answer from elsewhere.
- * What is good as it was found is made usable only when it is asked for.
+ * is asked in the main process: whoever reads the case asks it, and cannot wait for an answer from
+ * elsewhere. Made is it in another process where there is one. What is good as it was found is made usable
+ * only when it is asked for; what is not is then made good on the spot, if nobody has done it before.
  */
 export class HighlightIndexStore implements DerivedStore, IndexUse {
   readonly name = INDEX_NAME;
   readonly #parts: CaseParts;
   readonly #wanted: Wanted;
   readonly #found: FoundIndex | undefined;
-  #index: LateIndex;
-  #state: DerivedState;
+  readonly #index: LateIndex;
+  /** As it was found, or is being made. */
+  #state: Found;
+  #isBuilding = false;
 
   /** `found`: as it was read; undefined when there is none that is whole. */
   constructor(parts: CaseParts, wanted: Wanted, found: FoundIndex | undefined) {
@@ -41,12 +57,12 @@ export class HighlightIndexStore implements DerivedStore, IndexUse {
     this.#wanted = wanted;
     this.#found = found;
     this.#state = stateOf(found, wanted);
-    const isGood = found !== undefined && this.#state !== 'missing';
-    this.#index = new LateIndex(isGood ? found.make : () => new HighlightIndex());
+    this.#index = new LateIndex(() => this.#made());
   }
 
   get state(): DerivedState {
-    return this.#state;
+    if (this.#index.isThere) return 'current';
+    return this.#isBuilding ? 'building' : this.#state;
   }
 
   documentsOf(id: string): string[] {
@@ -63,49 +79,103 @@ export class HighlightIndexStore implements DerivedStore, IndexUse {
     }
   }
 
-  async catchUp(): Promise<void> {
+  async catchUp(options?: WorkOptions): Promise<void> {
+    const records = this.#wanted.base.n - (this.#found?.seq ?? 0);
+    this.#index.give(await inSlices(this.#catchingUp(), records, options));
+  }
+
+  /** Cost: reads every highlight file, about a tenth of a millisecond each. */
+  async rebuild(options?: WorkOptions): Promise<void> {
+    await new TimeSlice().pause(); // reading the snapshot before was one step already
+    const { size } = this.#wanted.shelves.known;
+    this.#index.give(await inSlices(this.#rebuilding(), size, options));
+  }
+
+  image(uid: string, n: number): Promise<Uint8Array> {
+    return indexImage(this.#index.index, uid, n);
+  }
+
+  async takeFrom(made: () => Promise<Uint8Array>): Promise<void> {
+    this.#isBuilding = true;
+    try {
+      const index = await indexFrom(await made());
+      const { uid, base } = this.#wanted;
+      if (index?.uid !== uid || index.seq < base.n) throw unusable();
+      this.#index.give(index.make());
+    } finally {
+      this.#isBuilding = false;
+    }
+  }
+
+  load(): void {
+    if (this.state === 'current') void this.#index.index;
+  }
+
+  async keep(uid: string, n: number): Promise<void> {
+    const { place, codec } = this.#parts;
+    if (codec.encrypted) await removeIndex(place);
+    else if (this.state === 'current') await writeImage(place, await this.image(uid, n));
+  }
+
+  /** The index in one step, for who cannot wait. */
+  #made(): HighlightIndex {
+    if (this.#state === 'current') return this.#found?.make() ?? new HighlightIndex();
+    const isNear = this.#state === 'behind';
+    return atOnce(isNear ? this.#catchingUp() : this.#rebuilding());
+  }
+
+  *#catchingUp(): Generator<void, HighlightIndex> {
     const { base } = this.#wanted;
     const index = this.#found?.make() ?? new HighlightIndex();
-    const slice = new TimeSlice();
     for (const { changes } of readableRecords(this.#parts.reader, index.seq, base.n)) {
       for (const change of changes) {
         if (change.kind === 'highlight') index.follow(change.before, change.after);
       }
-      if (slice.over) await slice.pause();
+      yield;
     }
     index.seq = base.n;
-    this.#take(index);
+    return index;
   }
 
-  /** Cost: reads every highlight file, about a tenth of a millisecond each. */
-  async rebuild(): Promise<void> {
+  *#rebuilding(): Generator<void, HighlightIndex> {
     const { base, shelves } = this.#wanted;
-    const slice = new TimeSlice();
-    await slice.pause(); // reading the snapshot before was one step already
     const index = new HighlightIndex({ seq: base.n });
-    await shelves.rebuildMissing(slice);
     for (const document of shelves.known.keys()) {
       for (const mark of shelves.load(document).highlights) index.follow(null, mark);
-      if (slice.over) await slice.pause();
+      yield;
     }
-    this.#take(index);
-  }
-
-  load(): void {
-    void this.#index.index;
-  }
-
-  keep(uid: string, n: number): Promise<void> {
-    return writeIndex(this.#parts.place, this.#index.index, uid, n);
-  }
-
-  #take(index: HighlightIndex): void {
-    this.#index = new LateIndex(() => index);
-    this.#state = 'current';
+    return index;
   }
 }
 
-function stateOf(found: FoundIndex | undefined, { uid, base, head }: Wanted): DerivedState {
+/** Work of so many steps, in slices. */
+async function inSlices<T>(
+  work: Generator<void, T>,
+  total: number,
+  { progress, signal }: WorkOptions = {},
+): Promise<T> {
+  const slice = new TimeSlice();
+  for (let done = 1; ; done++) {
+    const step = work.next();
+    if (step.done) return step.value;
+    progress?.(done, Math.max(done, total));
+    signal?.throwIfAborted();
+    if (slice.over) await slice.pause();
+  }
+}
+
+function atOnce<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+function unusable(): AppError {
+  return new AppError('damaged', say('jobs.indexUnusable'));
+}
+
+function stateOf(found: FoundIndex | undefined, { uid, base, head }: Wanted): Found {
   if (base.n === 0 && !found) return 'current'; // there is nothing that it could lack
   const isOurs = found?.uid === uid && found.seq <= head; // else another process wrote it meanwhile
   if (!found || !isOurs || found.seq < base.n - NEAR) return 'missing';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { putFile } from './durable-file.ts';
 import { HighlightIndex } from './highlight-index.ts';
 import type { SnapshotPlace } from './snapshot-adapter.ts';
-import { encoded, hashed, joined, opened, sealed } from './sliced-bytes.ts';
+import { encoded, hashed, joined } from './sliced-bytes.ts';
 import { TimeSlice } from './time-slice.ts';
 
 /** Name of the index of highlights. */
@@ -28,15 +28,14 @@ interface Header {
 }
 
 /**
- * Writes the index in slices. `seq`: the journal number that all of it has reached as this is called;
- * parts of it may be ahead when they are written, which a replay from `seq` does not mind.
+ * The bytes of an index, made in slices. `seq`: the journal number that all of it has reached as this is
+ * called; parts of it may be ahead when they are copied, which a replay from `seq` does not mind.
  */
-export async function writeIndex(
-  { disk, codec, folder }: SnapshotPlace,
+export async function indexImage(
   index: HighlightIndex,
   uid: string,
   seq: number,
-): Promise<void> {
+): Promise<Uint8Array> {
   const slice = new TimeSlice();
   const lists = await encoded(index.lists.pieces(), slice);
   const { slots, ...use } = index.table.content();
@@ -49,8 +48,22 @@ export async function writeIndex(
   const parts = [new Uint8Array(HASH), bytesOf(lengths), head, bytesOf(slots), ...lists];
   const bytes = await joined(parts, slice); // a copy: the table may go on changing under the hash
   (await hashed([bytes.subarray(HASH)], slice)).copy(bytes);
+  return bytes;
+}
+
+/** Writes the bytes of an index. Only for a plain case: what is derived lies nowhere in an encrypted one. */
+export async function writeImage(
+  { disk, folder }: SnapshotPlace,
+  image: Uint8Array,
+): Promise<void> {
   disk.makeFolder(join(folder, 'index'));
-  await putFile(disk, join(folder, NAME), await sealed(codec, NAME, bytes, slice));
+  await putFile(disk, join(folder, NAME), image);
+}
+
+/** Removes the file of an index, if there is one. */
+export async function removeIndex({ disk, folder }: SnapshotPlace): Promise<void> {
+  const path = join(folder, NAME);
+  if (disk.exists(path)) await disk.beside.removeFile(path);
 }
 
 /** An index that was read and fits its hash. Making it usable takes some ten milliseconds more. */
@@ -61,25 +74,29 @@ export interface FoundIndex {
   make: () => HighlightIndex;
 }
 
-/**
- * Reads the index of a case; undefined when it is missing, damaged or of another layout. Its hash is
- * taken in a thread, beside whatever the caller does until it waits for the answer.
- */
-export async function readIndex(place: SnapshotPlace): Promise<FoundIndex | undefined> {
+/** Reads the index of a plain case; undefined when it is missing, damaged or of another layout. */
+export async function readIndex({ disk, folder }: SnapshotPlace): Promise<FoundIndex | undefined> {
   try {
-    const bytes = await openedBytes(place);
-    const content = bytes.subarray(HASH);
-    const hash = await webcrypto.subtle.digest('SHA-256', content);
-    return Buffer.compare(new Uint8Array(hash), bytes.subarray(0, HASH)) === 0
-      ? foundIn(content)
-      : undefined;
+    return await indexFrom(disk.read(join(folder, NAME)));
   } catch {
     return undefined; // derived: whatever is wrong with it, it is built anew
   }
 }
 
-function openedBytes({ disk, codec, folder }: SnapshotPlace): Promise<Uint8Array> {
-  return opened(codec, NAME, disk.read(join(folder, NAME)));
+/**
+ * The index in its bytes; undefined when they are damaged or of another layout. The hash is taken in a
+ * thread, beside whatever the caller does until it waits for the answer.
+ */
+export async function indexFrom(image: Uint8Array): Promise<FoundIndex | undefined> {
+  try {
+    const content = image.subarray(HASH);
+    const hash = await webcrypto.subtle.digest('SHA-256', content);
+    return Buffer.compare(new Uint8Array(hash), image.subarray(0, HASH)) === 0
+      ? foundIn(content)
+      : undefined;
+  } catch {
+    return undefined; // its header is none
+  }
 }
 
 /** Throws when the content, which fits its hash, is not an index. */

@@ -14,9 +14,14 @@ export class LateIndex implements IndexUse {
   #found: HighlightIndex | undefined;
   #waiting: [before: Highlight | null, after: Highlight | null, n: number][] = [];
 
-  /** `fetch` is called once, unless it throws. */
+  /** `fetch` is called once, unless it throws; never when an index was {@link give given} before. */
   constructor(fetch: () => HighlightIndex) {
     this.#fetch = fetch;
+  }
+
+  /** Whether it is there, fetched or given. */
+  get isThere(): boolean {
+    return this.#found !== undefined;
   }
 
   /** The index with everything that waited for it. Throws what fetching throws. */
@@ -36,6 +41,11 @@ export class LateIndex implements IndexUse {
 
   documentsWith(reference: Parameters<HighlightIndex['documentsWith']>[0]): Iterable<string> {
     return this.index.documentsWith(reference);
+  }
+
+  /** Takes an index that was made elsewhere, up to whatever record; one that is there already stays. */
+  give(index: HighlightIndex): void {
+    this.#found ??= index;
   }
 
   /** Takes a change into account; with its journal number when the index may know it already. */

@@ -31,6 +31,14 @@ export interface Opened extends SnapshotSources {
   damaged: boolean;
 }
 
+/** How far opening goes. */
+export interface HowToOpen {
+  /** Read a newer format as far as it can be read. */
+  anyFormat: boolean;
+  /** What is derived is brought up by the opener, or made good for the first who asks. */
+  isLater: boolean;
+}
+
 /** A case before its first record. */
 export function blankCase(parts: CaseParts, report: RecoveryReport): SnapshotSources {
   const shelves = new ShelfFiles(parts, report, {});
@@ -43,18 +51,18 @@ export function blankCase(parts: CaseParts, report: RecoveryReport): SnapshotSou
  * Brings a case to the state after its last acknowledged change: newest whole snapshots, then the
  * journal behind them. Highlights stay on the disk until they are asked for. What takes long after
  * damage (index and highlights from the journal) is done in slices. Nothing is written except copies of
- * damaged bytes. `anyFormat`: read a newer format as far as it can be read. Throws
- * `newer-format`, `damaged` when there is neither a snapshot nor a journal, or what the disk throws.
+ * damaged bytes. Throws `newer-format`, `damaged` when there is neither a snapshot nor a journal, or what
+ * the disk throws.
  */
 export async function openCase(
   parts: CaseParts,
   report: RecoveryReport,
-  anyFormat: boolean,
+  { anyFormat, isLater }: HowToOpen,
 ): Promise<Opened> {
   const { current } = parts.plan;
   const format = formatOf(parts) ?? current;
   if (format > current && !anyFormat) throw newerFormat(format, current);
-  const reading = readIndex(parts.place);
+  const reading = parts.codec.encrypted ? undefined : readIndex(parts.place);
   await new TimeSlice().pause(); // so that its hash begins in its thread beside what follows
   const { data, lost } = newestWhole<CaseFile>(parts.place, parts.paths.caseFile, report);
   const base = data?.head ?? GENESIS;
@@ -67,7 +75,8 @@ export async function openCase(
   const found = damaged ? undefined : await reading;
   const wanted = { uid: data?.uid ?? '', base, head, shelves };
   const index = new HighlightIndexStore(parts, wanted, found);
-  await bringUp(index);
+  if (index.state === 'missing') await shelves.rebuildMissing(new TimeSlice());
+  if (!isLater && !parts.codec.encrypted) await bringUp(index);
   const sources = assemble(parts, data, tail.history, index, shelves);
   await replay(sources, base, tail.head);
   if (!sources.counts.tags) await countTags(sources);

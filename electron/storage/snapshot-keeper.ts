@@ -2,7 +2,7 @@ import type { AppError } from '#data/errors.ts';
 import type { Head } from '#data/storage/format.ts';
 import { say } from '#data/words/say.ts';
 import { storageError } from './storage-error.ts';
-import { writeSnapshots, type SnapshotSources } from './checkpoint.ts';
+import { keepDerived, writeSnapshots, type SnapshotSources } from './checkpoint.ts';
 
 /** Records, or bytes of journal, after which snapshots are written. */
 const MANY = 1000;
@@ -68,6 +68,11 @@ export class SnapshotKeeper {
     } catch (error) {
       this.#hooks.written(storageError(error, say('doing.writeSnapshot'), 'case.json'));
     }
+  }
+
+  /** Writes what is derived, as it is now. */
+  keepDerived(): Promise<void> {
+    return this.alone(() => keepDerived(this.#sources, this.#hooks.head().n));
   }
 
   /** Runs something while no snapshot is being written. */

@@ -30,6 +30,8 @@ export interface OpenOptions {
   vault?: OpenVault;
   /** Vaults that are open already: one of them is used when the case has it. */
   keys?: readonly OpenVault[];
+  /** Leave what is derived as it was found: whoever opens the case brings it up, see `CaseStore.bringUp`. */
+  later?: boolean;
   /** Clock and identifiers; those of the system unless a test brings its own. */
   clock?: Clock;
   /** Bytes after which the journal goes on in a new segment; 4 MB unless a test brings its own. */

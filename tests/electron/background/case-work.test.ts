@@ -181,10 +181,64 @@ describe('a case that is packed beside the program', () => {
       nodeDisk.copy(first, `${first}.new`);
       nodeDisk.rename(`${first}.new`, first);
     };
-    const reader = await reopened(folder, { readOnly: true, work: { archive } });
+    const derive: CaseWork['derive'] = (...which) => work.derive(...which);
+    const reader = await reopened(folder, { readOnly: true, work: { archive, derive } });
     const target = `${folder}.wakhan`;
     await expect(reader.archive(target)).rejects.toMatchObject({ code: 'case-locked' });
     expect(leftBy(target)).toEqual([]);
     expect(nodeDisk.exists(target)).toBe(false);
+  });
+});
+
+describe('an index that is made in a process of its own', () => {
+  const passphrase = 'correct horse battery staple';
+
+  test.each([false, true])('is the one that would be made here (encrypted: %s)', async (sealed) => {
+    const vault = sealed ? await newVault(passphrase, false) : undefined;
+    const { store, folder } = await newCase({ ...(vault && { vault }) });
+    await mark(store, 'old', 5);
+    await store.checkpoint();
+    await mark(store, 'new', 9);
+    await store.close();
+    rmSync(join(folder, 'index'), { recursive: true, force: true });
+    const how = { later: true, work: begin(), ...(sealed && { secret: { passphrase } }) };
+    const again = await reopened(folder, how);
+    const seen: number[] = [];
+    await again.bringUp({ progress: (done) => seen.push(done) });
+    expect(wire.orders).toContainEqual(expect.objectContaining({ task: 'derive' }));
+    expect(wire.answers.some(({ type }) => type === 'item')).toBe(true);
+    expect(seen.length).toBeGreaterThan(0);
+    expect(again.derived.areCurrent).toBe(true);
+    expect(again.state.get('highlight', 'old')?.start).toBe(5);
+    expect(again.state.get('highlight', 'new')?.start).toBe(9);
+    expect(nodeDisk.exists(join(folder, 'index', 'highlights'))).toBe(!sealed);
+  });
+
+  test('is made here when that process dies, and the failure is told', async () => {
+    const { store, folder } = await newCase();
+    await mark(store, 'old', 5);
+    await store.checkpoint();
+    await store.close();
+    rmSync(join(folder, 'index'), { recursive: true });
+    const dying = begin({}, (_answer, child) => child.kill());
+    const again = await reopened(folder, { later: true, work: dying });
+    await expect(again.bringUp()).rejects.toMatchObject({
+      code: 'export-failed',
+      details: { reason: 'death' },
+    });
+    expect(again.state.get('highlight', 'old')?.start).toBe(5);
+  });
+
+  test('stops when nobody wants it', async () => {
+    const { store, folder } = await newCase();
+    await mark(store, 'old', 5);
+    await store.checkpoint();
+    await store.close();
+    rmSync(join(folder, 'index'), { recursive: true });
+    const again = await reopened(folder, { later: true, work: begin() });
+    const reason = new AppError('cancelled', 'enough');
+    const signal = AbortSignal.abort(reason);
+    await expect(again.bringUp({ signal })).rejects.toBe(reason);
+    expect(again.derived.areCurrent).toBe(false);
   });
 });
