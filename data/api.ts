@@ -325,7 +325,7 @@ export const calls = {
     highlights: HighlightAnswer[];
   }>(),
   /**
-   * What shows a document at once, however long it is: where its blocks are, and the words and
+   * What shows a document at once, however long it is: where its blocks are, and the words, marks and
    * highlights around a place. `document.part` brings the rest.
    */
   'document.open': call(
@@ -336,7 +336,7 @@ export const calls = {
       offset: Offset.exactOptional(),
     }),
   ).gives<{ document: CaseDocument; blocks: PackedBlocks; part: TextPart }>(),
-  /** The words of [start, end), in whole blocks, with their highlights. */
+  /** The words of [start, end), in whole blocks, with their highlights and marks. */
   'document.part': call(z.strictObject({ id: Id, start: Offset, end: Offset })).gives<TextPart>(),
   /**
    * Where words stand: in one document, or in all of them from the one after `after` on. Answers what was

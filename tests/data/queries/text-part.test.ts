@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
 import { textPart } from '#data/queries/text-part.ts';
 import type { Highlight } from '#data/model/highlight.ts';
+import type { TextMark } from '#data/text/working-text.ts';
 
 const words = fc.lorem({ maxCount: 40, mode: 'sentences' }).map((text) => {
   const lines = text.replaceAll('. ', '.\n');
@@ -63,20 +64,38 @@ test('parts one after the other are the whole', () => {
       fc.array(fc.nat(5000)),
       (whole, piece, all) => {
         const marks = marksOf(whole.text, all);
+        const looks = marks.map(({ start, end }): TextMark => ({ start, end, kind: 'strong' }));
         const pieces: string[] = [];
         const found = new Set<string>();
+        const seen: TextMark[] = [];
         let start = 0;
         while (start < whole.text.length) {
-          const part = textPart(whole, marks, start, start + piece);
+          const part = textPart({ ...whole, marks: looks }, marks, start, start + piece);
           pieces.push(part.text.slice(start - part.from));
           for (const { id } of part.highlights) found.add(id);
+          for (const look of part.marks ?? []) if (look.start >= start) seen.push(look);
           start = part.from + part.text.length;
         }
         expect(pieces.join('')).toBe(whole.text);
         expect(found.size).toBe(marks.length);
+        expect(seen).toHaveLength(looks.length);
+        expect(new Set(seen)).toEqual(new Set(looks));
       },
     ),
   );
+});
+
+test('a part brings the marks that touch it, and no list where there are none', () => {
+  const text = 'One line.\n\nAnother line.\n\nA last one.';
+  const marks: TextMark[] = [
+    { start: 0, end: 15, kind: 'emphasis' },
+    { start: 19, end: 23, kind: 'link', address: 'https://example.org' },
+  ];
+  const whole = { text, blocks: plainBlocks(text), marks };
+  expect(textPart(whole, [], 0, text.length).marks).toEqual(marks);
+  expect(textPart(whole, [], 0, 5).marks).toEqual([marks[0]]);
+  expect(textPart(whole, [], 12, 13).marks).toEqual(marks);
+  expect(textPart(whole, [], 30, 31)).not.toHaveProperty('marks');
 });
 
 test('a place beyond the ends is the start or the end', () => {
