@@ -183,3 +183,71 @@ test('an event takes its actors from its words; a claim and a note keep theirs',
   const { highlights } = await call(page, 'document.read', { id: 'note-1' });
   expect(highlights.map(({ note }) => note)).toContain('Whose?');
 });
+
+test('words that name several actors: each is added, counts as a mention, and goes by itself', async ({
+  launch,
+  folder,
+}) => {
+  const path = await makeCase(join(folder, 'b.case'), 'Several', notes, [
+    { op: 'entity.add', input: { id: 'china', type: 'state', name: 'China' } },
+    { op: 'entity.add', input: { id: 'pakistan', type: 'state', name: 'Pakistan' } },
+    { op: 'highlight.add', input: { document: 'note-1', start: 0, end: 21 } },
+  ]);
+  const first = await launch({ args: [path] });
+  const { page } = first;
+  const named = async () => {
+    const { highlights } = await call(page, 'document.read', { id: 'note-1' });
+    return highlights[0]?.entities;
+  };
+  const reader = new ReaderPage(page);
+  await reader.open('Urumqi');
+  await reader.marks('China hosted Pakistan').click();
+  const inspector = page.locator('.inspector');
+  const chips = inspector.getByRole('list', { name: 'Actors' }).getByRole('listitem');
+  const field = inspector.getByRole('combobox', { name: 'Add an actor' });
+  const add = async (name: string) => {
+    await page.keyboard.type(name);
+    await page.keyboard.press('Enter');
+  };
+  await field.focus();
+  await add('China');
+  await expect(chips).toHaveText(['China']);
+  await add('Pakistan');
+  await expect(chips).toHaveText(['China', 'Pakistan']);
+  await expect(field).toBeFocused();
+  // One that is there is there.
+  const history = await call(page, 'case.history', { limit: 50 });
+  await add('China');
+  await expect(field).toHaveValue('');
+  expect(await call(page, 'case.history', { limit: 50 })).toEqual(history);
+
+  await page.getByRole('tab', { name: /^Actors/ }).click();
+  const rows = page.getByRole('tabpanel').getByRole('option');
+  for (const name of ['China', 'Pakistan']) {
+    await expect(rows.filter({ hasText: name })).toContainText('1');
+    await rows.filter({ hasText: name }).click();
+    await expect(inspector.getByRole('button', { name: /^Mentions/ })).toContainText('1');
+  }
+
+  await page.keyboard.press('Control+z');
+  await expect.poll(named).toEqual(['china']);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(named).toEqual(['china', 'pakistan']);
+
+  await reader.marks('China hosted Pakistan').click();
+  // By keyboard: from one to the next, and into the field.
+  await inspector.getByRole('button', { name: 'Remove Pakistan' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(field).toBeFocused();
+  await inspector.getByRole('button', { name: 'Remove China' }).press('Enter');
+  await expect(chips).toHaveText(['Pakistan']);
+  expect(await named()).toEqual(['pakistan']);
+  await first.quit();
+
+  const again = await launch({ args: [path] });
+  const reopened = new ReaderPage(again.page);
+  await reopened.open('Urumqi');
+  await reopened.marks('China hosted Pakistan').click();
+  const kept = again.page.locator('.inspector').getByRole('list', { name: 'Actors' });
+  await expect(kept.getByRole('listitem')).toHaveText(['Pakistan']);
+});
