@@ -124,7 +124,8 @@ function inOrder(a: Interval, b: Interval): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-function lowerBound(size: number, reached: (index: number) => boolean): number {
+/** The first index of `size` at which something is `reached`; `size` if it never is. */
+export function lowerBound(size: number, reached: (index: number) => boolean): number {
   let low = 0;
   let high = size;
   while (low < high) {

@@ -1,11 +1,12 @@
 import type { Highlight } from '#data/model/highlight.ts';
 import type { TextPart } from '#data/queries/text-part.ts';
 import { blockAt } from '#data/text/block-at.ts';
-import type { ShownBlock } from '#data/text/working-text.ts';
+import type { ShownBlock, TextMark } from '#data/text/working-text.ts';
 import { WIDE_FROM } from './estimate.ts';
 import { IntervalIndex } from './interval-index.ts';
 import { buildRows, foldOf, type Rows } from './rows.ts';
 import { Steps } from './steps.ts';
+import { TextMarks } from './text-marks.ts';
 
 /** The highlights over one block, behind a signal of its own: a new one repaints only its blocks. */
 export class BlockCell {
@@ -41,6 +42,7 @@ export class OpenText {
 
   readonly #cells = new Map<number, BlockCell>();
   readonly #language: string | undefined;
+  #looks: TextMarks = $state.raw(new TextMarks());
   /** Highlights removed while the rest was on its way, which may still bring them. */
   readonly #gone = new Set<string>();
   #openFolds: ReadonlySet<number> = new Set();
@@ -51,6 +53,7 @@ export class OpenText {
     this.blocks = blocks;
     this.text = padded(part, length);
     this.isWhole = part.text.length >= length;
+    this.#looks = new TextMarks(part.marks);
     this.index = new IntervalIndex(part.highlights);
     this.rows = buildRows(blocks, this.#openFolds);
   }
@@ -60,9 +63,10 @@ export class OpenText {
     this.index.add(marks.filter(({ id }) => !this.#gone.has(id)));
   }
 
-  /** Ends the growing: these are all the words. */
-  complete(text: string): void {
+  /** Ends the growing: these are all the words, and how they look. */
+  complete(text: string, looks: readonly TextMark[]): void {
     this.text = text;
+    this.#looks = new TextMarks(looks);
     this.isWhole = true;
     this.#gone.clear();
     this.version++;
@@ -93,6 +97,11 @@ export class OpenText {
     if (!this.isWhole) this.#gone.add(id);
     const before = this.index.remove(id);
     if (before) this.#refresh(before);
+  }
+
+  /** How the words of a range looked in the original, as far as that is known. */
+  looksOver(start: number, end: number): TextMark[] {
+    return this.#looks.over(start, end);
   }
 
   /** Highlights that share a word with a range, in reading order. */

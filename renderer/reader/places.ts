@@ -111,7 +111,8 @@ export class Places {
     for (const run of runs) {
       const start = Number(run.dataset.start);
       if (start > offset || (atEnd && found && start >= offset)) break;
-      const node = run.firstChild;
+      // Letters that are raised in a highlight stand in an element of their own.
+      const node = (run.firstElementChild ?? run).firstChild;
       if (node instanceof Text) {
         found = { node, offset: Math.min(node.length, Math.max(0, offset - start)) };
       }

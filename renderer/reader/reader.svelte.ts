@@ -1,6 +1,7 @@
 import { tick, untrack } from 'svelte';
 import type { Highlight } from '#data/model/highlight.ts';
 import { unpackBlocks } from '#data/text/packed-blocks.ts';
+import type { TextMark } from '#data/text/working-text.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { Reveal, Selected, SelectedWords, Selection } from '../state/selection.svelte.ts';
@@ -155,6 +156,7 @@ export class Reader {
   async #complete(open: OpenText, length: number): Promise<void> {
     await painted();
     const pieces: string[] = [];
+    const looks: TextMark[] = [];
     let start = 0;
     while (start < length) {
       const end = start + PIECE;
@@ -166,9 +168,11 @@ export class Reader {
       if (!part || this.open !== open) return;
       open.grow(part.highlights);
       pieces.push(part.text.slice(start - part.from));
+      // One that began before came with the piece before.
+      for (const look of part.marks ?? []) if (look.start >= start) looks.push(look);
       start = part.from + part.text.length;
     }
-    open.complete(pieces.join(''));
+    open.complete(pieces.join(''), looks);
   }
 
   /** Closes the text, for instance because its document was removed. */

@@ -6,34 +6,65 @@ export interface Laned<T extends Interval> {
   lane: number;
 }
 
-/** A run of a block over which the same marks lie. */
-export interface Segment<T extends Interval> {
-  start: number;
-  end: number;
+type Range = Pick<Interval, 'start' | 'end'>;
+
+/** A run of a block over which the same marks lie, and which looks the same throughout. */
+export interface Segment<T extends Interval, L extends Range = Range> extends Range {
   marks: readonly Laned<T>[];
+  looks: readonly L[];
+}
+
+/** What lies over a block: both by their start. */
+interface Over<T extends Interval, L extends Range> {
+  marks: readonly T[];
+  /** What decides how words look, beside the marks. */
+  looks?: readonly L[];
+  /** How many lanes a mark takes: one per tag, one for its actor. */
+  lanes?: (mark: T) => number;
 }
 
 /**
- * Cuts a block where marks begin and end. Every mark keeps its lane along the whole block, so that an
- * underline never jumps; `lanes` tells how many a mark takes (one per tag, one for its actor).
+ * Cuts a block where marks and looks begin and end, in one pass over them. Every mark keeps its lane
+ * along the whole block, so that an underline never jumps.
  */
-export function segments<T extends Interval>(
-  block: { start: number; end: number },
-  marks: readonly T[],
-  lanes: (mark: T) => number = () => 1,
-): Segment<T>[] {
-  if (marks.length === 0) return [{ start: block.start, end: block.end, marks: [] }];
-  const laned = withLanes(marks, lanes);
-  const cuts = new Set([block.start, block.end]);
-  for (const { start, end } of marks) {
-    if (start > block.start && start < block.end) cuts.add(start);
-    if (end > block.start && end < block.end) cuts.add(end);
+export function segments<T extends Interval, L extends Range = Range>(
+  block: Range,
+  { marks, looks = [], lanes = () => 1 }: Over<T, L>,
+): Segment<T, L>[] {
+  const points = cuts(block, [...marks, ...looks]);
+  const marksIn = sweep(withLanes(marks, lanes), ({ mark }) => mark);
+  const looksIn = sweep(looks, (look) => look);
+  return points.slice(0, -1).map((start, i) => ({
+    start,
+    end: points[i + 1] ?? block.end,
+    marks: marksIn(start),
+    looks: looksIn(start),
+  }));
+}
+
+/** The edges of the block and of all ranges inside it, in order, none twice. */
+function cuts(block: Range, ranges: readonly Range[]): number[] {
+  const points = new Set([block.start, block.end]);
+  for (const { start, end } of ranges) {
+    if (start > block.start && start < block.end) points.add(start);
+    if (end > block.start && end < block.end) points.add(end);
   }
-  const points = [...cuts].sort((a, b) => a - b);
-  return points.slice(0, -1).map((start, i) => {
-    const end = points[i + 1] ?? block.end;
-    return { start, end, marks: laned.filter(({ mark }) => mark.start < end && mark.end > start) };
-  });
+  return [...points].sort((a, b) => a - b);
+}
+
+/** Answers, for offsets that only rise, which of the sorted items lie over each. */
+function sweep<T>(sorted: readonly T[], rangeOf: (item: T) => Range): (at: number) => readonly T[] {
+  let open: T[] = [];
+  let next = 0;
+  return (at) => {
+    open = open.filter((item) => rangeOf(item).end > at);
+    for (; next < sorted.length; next++) {
+      const item = sorted[next];
+      if (item === undefined || rangeOf(item).start > at) break;
+      if (rangeOf(item).end > at) open.push(item);
+    }
+    return open;
+  };
 }
 
 /** Gives each mark the lowest run of lanes that no mark before it still occupies. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ShownBlock } from '#data/text/working-text.ts';
+import type { ShownBlock, TextMark } from '#data/text/working-text.ts';
 import { OpenText } from '../../../renderer/reader/open-text.svelte.ts';
 
 test('words in closed folds are not seen, and so not copied', () => {
@@ -18,4 +18,21 @@ test('words in closed folds are not seen, and so not copied', () => {
   expect(open.seen(text, 6, 18)).toBe('First words.');
   open.toggleFold(2);
   expect(open.seen(text, 6, text.length)).toBe('First words.\n\nShare\nPrint\n\nLast words.');
+});
+
+test('how the words of a long text look is known with its words', () => {
+  const text = 'First words.\n\nLast words.';
+  const blocks: ShownBlock[] = [
+    { start: 0, end: 12, kind: 'paragraph' },
+    { start: 14, end: 25, kind: 'paragraph' },
+  ];
+  const near: TextMark = { start: 0, end: 5, kind: 'emphasis' };
+  const far: TextMark = { start: 14, end: 18, kind: 'strong' };
+  const part = { from: 0, text: text.slice(0, 12), highlights: [], marks: [near] };
+  const open = new OpenText({ id: 'd', length: text.length, blocks, part });
+  expect(open.looksOver(0, 12)).toEqual([near]);
+  expect(open.looksOver(14, 25)).toEqual([]);
+  open.complete(text, [near, far]);
+  expect(open.looksOver(0, 12)).toEqual([near]);
+  expect(open.looksOver(14, 25)).toEqual([far]);
 });
