@@ -1,5 +1,4 @@
-import type { ErrorShape } from '#data/errors.ts';
-import { asAppError } from '#data/errors.ts';
+import { asAppError, type AppError, type ErrorShape } from '#data/errors.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { ReportWords } from './report-draft.svelte.ts';
 
@@ -12,6 +11,8 @@ export class ReportPreview {
   address: string | undefined = $state.raw();
   error: ErrorShape | undefined = $state.raw();
   working = $state(false);
+  /** The last one was cancelled; what is shown is an earlier one, if there is one. */
+  cancelled = $state(false);
   #wanted: ReportWords | undefined;
   /** The words last asked for, in JSON: the same words are not asked for twice. */
   #asked = '';
@@ -33,6 +34,14 @@ export class ReportPreview {
     this.#timer = setTimeout(() => void this.#make(), this.address === undefined ? 0 : PAUSE);
   }
 
+  /** Makes one of these words at once, after another was cancelled. */
+  again(words: ReportWords): void {
+    clearTimeout(this.#timer);
+    this.#asked = JSON.stringify(words);
+    this.#wanted = words;
+    void this.#make();
+  }
+
   /** Forgets what was asked for. */
   stop(): void {
     clearTimeout(this.#timer);
@@ -45,13 +54,21 @@ export class ReportPreview {
     while (this.#wanted) {
       const words = this.#wanted;
       this.#wanted = undefined;
+      this.cancelled = false;
       try {
         this.address = (await this.#model.ask('report.preview', words)).address;
         this.error = undefined;
       } catch (thrown) {
-        this.error = asAppError(thrown).toJSON();
+        this.#refused(asAppError(thrown));
       }
     }
     this.working = false;
+  }
+
+  /** Who cancels wants none for now, whatever was asked for meanwhile. */
+  #refused(error: AppError): void {
+    this.cancelled = error.code === 'cancelled';
+    if (this.cancelled) this.stop();
+    this.error = this.cancelled ? undefined : error.toJSON();
   }
 }

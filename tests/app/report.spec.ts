@@ -1,6 +1,15 @@
+import type { ElectronApplication } from '@playwright/test';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { call, chooseTarget, expect, rawCall, test } from './fixtures.ts';
+
+/** Lets the process that makes reports stand still, or go on. */
+const standStill = (app: ElectronApplication, signal: 'SIGSTOP' | 'SIGCONT') =>
+  app.evaluate(({ app: program }, what) => {
+    const maker = program.getAppMetrics().find((one) => one.name === 'Wakhan report');
+    if (!maker) throw new Error('reports are made in a process of their own');
+    process.kill(maker.pid, what);
+  }, signal);
 
 test('the sections of a report are put in order by key and by mouse, and stay so', async ({
   workbench: { app, page },
@@ -128,6 +137,32 @@ test('a file that was exported is shown in its folder, and the page learns no pa
   await expect.poll(shown).toEqual([path, archive]);
 });
 
+test('a preview that takes long is cancelled where it is to be, and made again', async ({
+  workbench: { app, page },
+}) => {
+  await expect(page.getByRole('region', { name: 'Reader' })).toBeVisible();
+  await page.keyboard.press('Control+e');
+  const report = page.getByRole('dialog', { name: 'Report' });
+  const paper = page.frameLocator('iframe');
+  const actors = paper.getByRole('heading', { name: 'Actors', exact: true });
+  await expect(actors).toBeVisible();
+  const cancel = report.getByRole('button', { name: 'Cancel the preview' });
+  const again = report.getByRole('button', { name: 'Make it again' });
+  await standStill(app, 'SIGSTOP');
+  await report.getByRole('checkbox', { name: 'Actors' }).uncheck();
+  await expect(report.getByRole('progressbar', { name: 'Making the preview' })).toBeVisible();
+  await cancel.focus();
+  await page.keyboard.press('Enter');
+  await expect(report.getByRole('status')).toContainText(['The preview was cancelled.']);
+  await expect(cancel).toHaveCount(0);
+  await expect(actors).toBeVisible();
+  await expect(again).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(actors).toHaveCount(0);
+  await expect(paper.getByRole('heading', { name: 'Sources', exact: true })).toBeAttached();
+  await expect(again).toHaveCount(0);
+});
+
 test('a report that takes long has a row with a way to cancel it, and keeps nobody from working', async ({
   workbench: { app, page },
   folder,
@@ -137,13 +172,7 @@ test('a report that takes long has a row with a way to cancel it, and keeps nobo
   const report = page.getByRole('dialog', { name: 'Report' });
   const paper = page.frameLocator('iframe');
   await expect(paper.getByRole('heading', { name: 'Sources', exact: true })).toBeVisible();
-  /** Lets the process that makes reports stand still, or go on. */
-  const signal = (name: 'SIGSTOP' | 'SIGCONT') =>
-    app.evaluate(({ app: program }, what) => {
-      const maker = program.getAppMetrics().find((one) => one.name === 'Wakhan report');
-      if (!maker) throw new Error('reports are made in a process of their own');
-      process.kill(maker.pid, what);
-    }, name);
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => standStill(app, name);
   const line = page.getByRole('contentinfo');
   await signal('SIGSTOP');
   await report.getByRole('checkbox', { name: 'Actors' }).uncheck();

@@ -17,6 +17,9 @@ export const reports = {
 
   'preview-of-the-report': 'Preview of the report',
   'making-the-preview': 'Making the preview…',
+  'cancel-the-preview': 'Cancel the preview',
+  'preview-cancelled': 'The preview was cancelled.',
+  'make-it-again': 'Make it again',
 
   place: '{title}: {n} of {all}',
   sections: 'Sections, in the order of the report',
