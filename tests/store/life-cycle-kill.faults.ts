@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, test } from 'vitest';
+import { say } from '#data/words/say.ts';
 import { sweepAnnounced } from '../../electron/storage/announced.ts';
 import { nodeDisk } from '../../electron/storage/disk.ts';
 import { opened, plainBeside } from './support/aftermath.ts';
@@ -73,7 +74,10 @@ describe.skipIf(missing !== undefined)(`the command line (${missing ?? 'strace'}
   );
 });
 
-/** Runs a command until it is killed, or to its end; whether it was killed. */
+/**
+ * Runs a command until it is killed, or to its end; whether it was killed, or the process that packs for it
+ * was, which it tells.
+ */
 async function strike(
   root: string,
   command: Command,
@@ -88,7 +92,8 @@ async function strike(
   let said = '';
   child.stderr.on('data', (bytes: Buffer) => (said += bytes.toString('utf8')));
   const [, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
-  const struck = signal === 'SIGKILL'; // strace ends as the program did
+  // strace ends as the program did.
+  const struck = signal === 'SIGKILL' || said.includes(say('jobs.archiveDeath'));
   if (!struck && said !== '') tally.complain(`${inject}: ${said}`);
   tally.add(inject, await verdictOn(scene, command));
   return struck;
