@@ -48,6 +48,22 @@ for (const screen of [true, false]) {
       expect(await readdir(path)).not.toContain('lock');
     });
 
+    test('a command packs a case beside itself', async ({ folder }) => {
+      const path = await makeCase(join(folder, 'a.case'), 'A');
+      const packed = join(folder, 'a.wakhan');
+      for (const args of [
+        ['pack', path, '-o', packed],
+        ['backup', path],
+        ['unpack', packed, join(folder, 'b.case')],
+      ]) {
+        const { code, notes, left } = await run(folder, screen, ...args);
+        expect(code, notes).toBe(0);
+        expect(left).toEqual([]);
+      }
+      expect(await readdir(join(path, 'backups'))).toHaveLength(1);
+      expect(await readdir(join(folder, 'b.case'))).toContain('case.json');
+    });
+
     test('a command prints a PDF', async ({ folder }) => {
       const path = await makeCase(join(folder, 'a.case'), 'A');
       const pdf = join(folder, 'a.pdf');
