@@ -1,5 +1,7 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
+import { CaseWork } from '../../electron/background/case-work.ts';
+import { launchNode } from '../../electron/background/launch-node.ts';
 import { CaseStore } from '../../electron/storage/case-store.ts';
 import { PASSPHRASE, type CaseSize } from './generate-case.ts';
 import { caseOf, scratchOf, wantedSizes } from './lib/cases.ts';
@@ -32,6 +34,10 @@ const EVERY = 10;
 /** Milliseconds of edits after an opening: what is left for later is done by then. */
 const AFTERWARDS = 3000;
 
+const root = process.env.WAKHAN_ROOT ?? process.cwd();
+/** As the program does it: in a process of its own. */
+const work = new CaseWork(launchNode(join(root, 'dist/cli/worker.js')));
+
 const task = taskOfChild() as CaseSize | undefined;
 if (task) {
   await measure(task);
@@ -63,6 +69,7 @@ async function measure(size: CaseSize): Promise<void> {
     'the check of the case': await beside(edited, () => store.verify(), EVERY),
   };
   await store.close();
+  work.stop();
   tell(size, changed.length, peace, busy);
   for (const harm of ['damaged', 'missing'] as const) {
     await spoilIndex(path, harm);
@@ -73,7 +80,7 @@ async function measure(size: CaseSize): Promise<void> {
 
 /** A case is opened with its passphrase, if it has one. */
 function opened(path: string): Promise<CaseStore> {
-  return CaseStore.open(path, { author: 'bench', secret: { passphrase: PASSPHRASE } });
+  return CaseStore.open(path, { author: 'bench', secret: { passphrase: PASSPHRASE }, work });
 }
 
 async function spoilIndex(path: string, harm: 'damaged' | 'missing'): Promise<void> {
