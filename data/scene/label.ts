@@ -24,6 +24,15 @@ export const GAP = 4;
 const WEIGHT = { node: 500, hub: 600 } as const;
 export const CHOSEN = 700;
 
+/** Baseline of a line of words, from its middle on, in parts of the size. */
+const BASELINE = 0.36;
+
+/** Baseline of one line of a label whose middle is at a height. */
+export const baselineOf = (
+  { lines, size, y }: Pick<Label, 'lines' | 'size'> & { y: number },
+  line: number,
+): number => y + (line - (lines.length - 1) / 2) * size * LINE + size * BASELINE;
+
 /** A name as it stands at a node of that size: in lines, larger at large nodes. */
 export function labelOf(name: string, height: number, measure: Measure): Label {
   const size = height > 38 ? LETTERS.hub : height > 30 ? LETTERS.large : LETTERS.size;

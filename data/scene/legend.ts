@@ -47,6 +47,8 @@ export interface Legend {
   sizes: SizeBy | null;
   /** Whether some lines are wider than others. */
   widths: boolean;
+  /** Whether there are areas around members of groups. */
+  areas: boolean;
 }
 
 /** What was switched off, and the network that it was taken from. */
@@ -63,7 +65,7 @@ export interface Switched {
 export function legendOf(
   { nodes, edges }: Network,
   { entityTypes, relationTypes }: CodebookLook,
-  { sizeBy, switched }: { sizeBy: SizeBy; switched?: Switched },
+  { sizeBy, switched, areas = false }: { sizeBy: SizeBy; switched?: Switched; areas?: boolean },
 ): Legend {
   const [all, off] = [switched?.whole, switched?.off];
   const weights = new Set(nodes.map((node) => weightOf(node, sizeBy)));
@@ -86,6 +88,7 @@ export function legendOf(
     ),
     sizes: weights.size > 1 ? sizeBy : null,
     widths: new Set(edges.map(({ origins }) => Math.max(1, origins))).size > 1,
+    areas,
   };
 }
 

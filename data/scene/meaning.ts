@@ -50,6 +50,22 @@ export const sizeWords: Readonly<Record<SizeBy, { by: string; larger: string }>>
 /** What the width of a line says. */
 export const THICKER = say('network.thicker');
 
+/** What an area around nodes says. */
+export const AREA = say('network.area');
+
+/** How an area is painted in its colour: shares of opacity, and its line in CSS pixels. */
+export const areaPaint = { fill: 0.08, line: 0.6, width: 1.25 } as const;
+
+/** Types of relations that lead from a member to its group, by their ids in the codebook. */
+const membershipTypes: ReadonlySet<string> = new Set(['member-of']);
+
+/**
+ * Whether a relation puts its first actor into the area of the second. An area cannot say that
+ * something is planned, disputed, denied or over, as a line can: only what is plainly asserted counts.
+ */
+export const isMembership = (type: string, status: RelationStatus): boolean =>
+  status === 'asserted' && membershipTypes.has(type);
+
 /** How much a node weighs in a network whose sizes say this. */
 export function weightOf(node: NetworkNode, sizeBy: SizeBy): number {
   if (sizeBy === 'same') return 0.3;

@@ -1,5 +1,6 @@
 import type { Label } from './label.ts';
-import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+import { laidHulls } from './hulls.ts';
+import type { Scene, SceneEdge, SceneHull, SceneNode } from './scene.ts';
 
 /** Letters are drawn larger when the picture is small, up to this many times. */
 const LARGEST = 5;
@@ -36,11 +37,26 @@ export function enlargedEdge(edge: SceneEdge, letters: number): SceneEdge {
   };
 }
 
+/** The areas of a scene drawn with letters so many times as large. */
+export function enlargedHulls({ nodes, hulls }: Scene, letters: number): SceneHull[] {
+  if (hulls.length === 0) return [];
+  const enlarged = nodes.map((node) => enlargedNode(node, letters));
+  return laidHulls(
+    hulls.map((hull) => scaledHull(hull, bodyScale(letters), letters)),
+    enlarged,
+  );
+}
+
 /** A scene as it is seen at a zoom, with letters enlarged before: all lengths in pixels of the picture. */
 export function seenAt(scene: Scene, zoom: number, letters: number): Scene {
+  const nodes = scene.nodes.map((node) => zoomedNode(enlargedNode(node, letters), zoom));
+  const hulls = scene.hulls.map((hull) =>
+    scaledHull(hull, bodyScale(letters) * zoom, letters * zoom),
+  );
   return {
     ...scene,
-    nodes: scene.nodes.map((node) => zoomedNode(enlargedNode(node, letters), zoom)),
+    nodes,
+    hulls: laidHulls(hulls, nodes),
     edges: scene.edges.map((edge) => zoomedEdge(enlargedEdge(edge, letters), zoom)),
   };
 }
@@ -62,6 +78,15 @@ function zoomedEdge(edge: SceneEdge, zoom: number): SceneEdge {
     bend: edge.bend * zoom,
     width: edge.width * zoom,
     label: { ...edge.label, size: edge.label.size * zoom },
+  };
+}
+
+function scaledHull(hull: SceneHull, bodies: number, letters: number): SceneHull {
+  const { padding, label } = hull;
+  return {
+    ...hull,
+    padding: padding * bodies,
+    label: label && { ...label, ...enlargedLabel(label, letters) },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Places, Point } from '../queries/layout/layout.ts';
 import type { Network, NetworkEdge, NetworkNode } from '../queries/network.ts';
 import { bends } from './curve.ts';
+import { hullsOf } from './hulls.ts';
 import { labelOf, LETTERS } from './label.ts';
 import { legendOf, type Switched } from './legend.ts';
 import type { Measure } from './measure.ts';
@@ -16,7 +17,7 @@ import {
   type SizeBy,
 } from './meaning.ts';
 import { knownShape } from './outlines.ts';
-import type { Scene, SceneEdge, SceneNode } from './scene.ts';
+import type { Scene, SceneEdge, SceneHull, SceneNode } from './scene.ts';
 
 /** What a drawing needs beside the network. */
 export interface SceneOptions {
@@ -29,6 +30,8 @@ export interface SceneOptions {
   switched?: Switched;
   /** Most that parallel lines are bent, in CSS pixels; absent: as far as they need. */
   mostBend?: number;
+  /** The network whose groups get areas around their members, drawn or not; absent: no areas. */
+  memberships?: Network;
 }
 
 /**
@@ -44,11 +47,20 @@ export function sceneOf(network: Network, places: Places, options: SceneOptions)
   const drawn = new Set(nodes.map(({ id }) => id));
   const edges = network.edges.filter(({ from, to }) => drawn.has(from) && drawn.has(to));
   const bent = bends(edges, options.mostBend);
+  const hulls = areasIn(nodes, options);
   return {
     nodes,
     edges: edges.map((edge) => sceneEdge(edge, bent.get(edge.id) ?? 0, options)),
-    legend: legendOf(network, options.codebook, options),
+    hulls,
+    legend: legendOf(network, options.codebook, { ...options, areas: hulls.length > 0 }),
   };
+}
+
+/** Also where lines of membership are switched off, so that areas can stand in their place. */
+function areasIn(nodes: readonly SceneNode[], options: SceneOptions): SceneHull[] {
+  const { memberships, switched } = options;
+  if (!memberships || switched?.off.statuses.has('asserted')) return [];
+  return hullsOf(memberships, nodes, options);
 }
 
 /** Diameters of all nodes, in CSS pixels. */

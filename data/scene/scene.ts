@@ -42,9 +42,35 @@ export interface SceneEdge {
   label: { text: string; size: number };
 }
 
+/** The name at an area, with its middle on the area's edge. */
+export interface HullLabel extends Label, Point {
+  /** Whether it covers no node and no other name. */
+  free: boolean;
+}
+
+/** The area around the members of a group. Lengths in CSS pixels at zoom 1. */
+export interface SceneHull {
+  /** Of the group, an actor. */
+  id: string;
+  /** Whole name of the group. */
+  name: string;
+  /** Ids of the nodes that it lies around: members, and the group itself where that is drawn. */
+  members: readonly string[];
+  /** That of the group. */
+  colour: Colour;
+  /** Room between its edge and the nodes. */
+  padding: number;
+  /** Its outline, as the data of an SVG path. */
+  path: string;
+  /** Name of a group that is not drawn itself. */
+  label: HullLabel | null;
+}
+
 /** All that is seen of a network: what the window, a report and a print draw, each in its own way. */
 export interface Scene {
   nodes: readonly SceneNode[];
   edges: readonly SceneEdge[];
+  /** Under all others; the largest first. Empty unless they were asked for. */
+  hulls: readonly SceneHull[];
   legend: Legend;
 }

@@ -46,17 +46,19 @@ const GRAZED = 1 / 3;
 /**
  * Which labels are drawn at a scale, and on which side of their nodes: the most important first, on
  * the first side where they run into no node and no label that is drawn already, and where they stay
- * within what is in sight, if that is given. Who finds no such side has no label. Only the foremost
+ * within what is in sight, if that is given, and off what else is taken. Who finds no such side has no label. Only the foremost
  * may take a little of less important nodes, and who is meant may hide them. Cost: nodes x what is near by, found through a grid.
  */
 export function labelsAt(
   nodes: readonly LabelledNode[],
   scale: number,
   sight: Frame | null = null,
+  taken: readonly Frame[] = [],
 ): Map<string, Side> {
   const order = [...nodes].sort((a, b) => b.priority - a.priority || (a.id < b.id ? -1 : 1));
   const [bodies, labels, above] = [new BoxGrid(), new BoxGrid(), new BoxGrid()];
   const drawn = new Map<string, Side>();
+  for (const box of taken) labels.add('', box);
   for (const node of nodes) bodies.add(node.id, bodyOf(node, scale));
   order.forEach((node, rank) => {
     const most = node.priority >= MEANT ? 1 : rank < FOREMOST ? GRAZED : 0;

@@ -22,6 +22,7 @@ export const network = {
   largerLinks: 'Larger: more relations',
   bySame: 'all the same',
   thicker: 'Thicker: more independent sources',
+  area: 'Area: the asserted members of a group, in its colour; others may stand in it too',
   asserted: 'asserted',
   planned: 'planned',
   disputed: 'disputed',
