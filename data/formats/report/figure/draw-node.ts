@@ -9,7 +9,7 @@ import { paper } from './paper.ts';
 import { element, words } from './svg.ts';
 
 /** Words have a white halo, drawn first and under the letters, so that lines do not cross them. */
-const halo = (width: number) => ({
+export const halo = (width: number) => ({
   stroke: paper.white,
   'stroke-width': width,
   'stroke-linejoin': 'round',

@@ -2,7 +2,9 @@ import { groupBy } from '../../../queries/group.ts';
 import type { ActorEntry, Legend, LineEntry } from '../../../scene/legend.ts';
 import { linesWithin } from '../../../scene/lines.ts';
 import { broadest } from '../../../scene/measure.ts';
+import { hullOf } from '../../../scene/hull.ts';
 import {
+  AREA,
   arrowOf,
   bodySize,
   inTheme,
@@ -13,6 +15,7 @@ import {
 import type { Body } from '../../../scene/scene.ts';
 import { cleanLine } from '../clean.ts';
 import { drawEdge, type Line } from './draw-edge.ts';
+import { drawArea } from './draw-hull.ts';
 import { drawShape } from './draw-node.ts';
 import { LEAST_LETTERS, paper, WIDTH } from './paper.ts';
 import { element, words } from './svg.ts';
@@ -43,6 +46,7 @@ export function drawLegend(legend: Legend): { svg: string; height: number } {
     legend.actors.map(actorEntry),
     byColour(legend.relations),
     [...legend.statuses.map(statusEntry), ...widthEntries(legend), ...sizeEntries(legend)],
+    areaEntries(legend),
   ];
   let y = ROW / 2;
   let svg = '';
@@ -129,6 +133,13 @@ function statusEntry({ label, status, colour }: LineEntry): Entry {
 function widthEntries({ widths }: Legend): Entry[] {
   if (!widths) return [];
   return [{ names: [THICKER], draw: (x, y) => sample(x, y, { width: lineWidth(3) }) }];
+}
+
+function areaEntries({ areas }: Legend): Entry[] {
+  if (!areas) return [];
+  const field = (x: number, y: number) =>
+    hullOf([{ x: x + SAMPLE / 2, y, width: SAMPLE - ACROSS, height: 0 }], ACROSS / 2).path;
+  return [{ names: [AREA], draw: (x, y) => drawArea(field(x, y), paper.words) }];
 }
 
 function sizeEntries({ sizes }: Legend): Entry[] {

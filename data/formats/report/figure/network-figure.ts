@@ -4,6 +4,7 @@ import { LETTERS } from '../../../scene/label.ts';
 import { placeLineLabels } from '../../../scene/labels/along-lines.ts';
 import { boxOf, type PlacedLabel } from '../../../scene/labels/complete.ts';
 import { broadest } from '../../../scene/measure.ts';
+import { laidHulls } from '../../../scene/hulls.ts';
 import { inTheme, type CodebookLook } from '../../../scene/meaning.ts';
 import { round } from '../../../scene/path.ts';
 import { seenAt } from '../../../scene/scale.ts';
@@ -14,6 +15,7 @@ import { cleanLine } from '../clean.ts';
 import { bundledFamilies } from '../html/fonts.ts';
 import { chooseNodes, type Choice } from './choose-nodes.ts';
 import { drawEdge } from './draw-edge.ts';
+import { drawHull, drawHullLabel } from './draw-hull.ts';
 import { drawLabel, drawLineLabel, drawNode } from './draw-node.ts';
 import { drawLegend } from './legend.ts';
 import {
@@ -36,6 +38,8 @@ export interface FigureStyle {
   position: (entity: string) => Point | undefined;
   /** The name that stands at an actor: a common abbreviation instead of a long name. */
   label: (entity: string) => string;
+  /** Whether areas lie around the members of groups. */
+  areas?: boolean;
 }
 
 /** A drawn network and what it leaves out. */
@@ -64,7 +68,12 @@ export function networkFigure(network: Network, style: FigureStyle): NetworkFigu
   const zoom = zoomOf(choice.nodes.length);
   const options = optionsFor(style);
   const { places, isFresh } = findPlaces(choice, options, style.position);
-  const scene = seenAt(sceneOf(choice, places, options), zoom, PRINTED / zoom);
+  const memberships = style.areas ? { memberships: network } : {};
+  const scene = seenAt(
+    sceneOf(choice, places, { ...options, ...memberships }),
+    zoom,
+    PRINTED / zoom,
+  );
   const key = drawLegend(scene.legend);
   const room = Math.max(LEAST_HEIGHT, Math.min(MAX_HEIGHT, PAGE_HEIGHT - KEY_GAP - key.height));
   const { nodes, height } = fillPage(scene.nodes, room, isFresh);
@@ -110,7 +119,7 @@ function optionsFor({ codebook, label }: FigureStyle): SceneOptions {
 }
 
 function drawScene(
-  { nodes, edges }: Scene,
+  { nodes, edges, hulls }: Scene,
   labels: readonly PlacedLabel[],
   height: number,
 ): string[] {
@@ -120,9 +129,17 @@ function drawScene(
     ...{ width: WIDTH, height, covered },
     measure: broadest,
   });
+  // The nodes have moved since the scene was made.
+  const areas = laidHulls(
+    hulls,
+    nodes,
+    labels.map(({ box }) => box),
+  );
   return [
+    ...areas.map(drawHull),
     ...edges.map((edge) => drawn(edge, byId)),
     ...lineLabels.map(drawLineLabel),
+    ...areas.map(drawHullLabel),
     ...[...nodes].sort((a, b) => a.level - b.level).map(drawNode),
     ...labels.map(drawLabel),
   ];

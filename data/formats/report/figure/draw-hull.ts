@@ -1,0 +1,41 @@
+import { baselineOf } from '../../../scene/label.ts';
+import { areaPaint, inTheme } from '../../../scene/meaning.ts';
+import type { SceneHull } from '../../../scene/scene.ts';
+import { cleanLine } from '../clean.ts';
+import { halo } from './draw-node.ts';
+import { paper } from './paper.ts';
+import { element, words } from './svg.ts';
+
+/** One area: a translucent field with a quiet line, and the group's whole name for who points at it. */
+export function drawHull({ name, path, colour }: SceneHull): string {
+  return drawArea(path, inTheme(colour, paper), element('title', {}, words(cleanLine(name))));
+}
+
+/** A field with its line. `colour` in CSS. */
+export function drawArea(d: string, colour: string, ...children: string[]): string {
+  const { fill, line, width } = areaPaint;
+  return element(
+    'path',
+    {
+      d,
+      fill: colour,
+      'fill-opacity': fill,
+      stroke: colour,
+      'stroke-opacity': line,
+      'stroke-width': width,
+    },
+    ...children,
+  );
+}
+
+/** The name of a group that is not drawn itself, on the edge of its area. */
+export function drawHullLabel({ label, colour }: SceneHull): string {
+  if (!label) return '';
+  const { x, size, weight } = label;
+  const spans = label.lines.map((line, index) =>
+    element('tspan', { x, y: baselineOf(label, index) }, words(line)),
+  );
+  const fill = inTheme(colour, paper);
+  const look = { 'text-anchor': 'middle', 'font-size': size, 'font-weight': weight, fill };
+  return element('text', { ...look, ...halo(3) }, ...spans);
+}
