@@ -1,6 +1,8 @@
 import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
+import { namesOf } from '#data/scene/hulls.ts';
 import { labelled, labelsAt } from '#data/scene/labels/fitting.ts';
+import { enlargedHulls } from '#data/scene/scale.ts';
 import { GraphCanvas } from './canvas/graph-canvas.ts';
 import type { Look } from './canvas/viewport.ts';
 import { Arrivals } from './arrivals.ts';
@@ -66,6 +68,8 @@ function follow(
     });
     fresh &&= scene.nodes.length === 0;
   });
+  const areas = $derived(enlargedHulls(net.scene, sight.labelScale));
+  $effect(() => canvas.areas.show(areas, net.palette));
   $effect(() => canvas.restyle(net.palette));
   $effect(() => canvas.mark(net.marks));
   $effect(() => {
@@ -73,7 +77,8 @@ function follow(
     const some = visible.nodes.some(({ id }) => marks.get(id) === 'faded');
     const meant = (id: string) => (some ? marks.get(id) !== 'faded' : marks.has(id));
     const nodes = labelled(net.scene.nodes, meant);
-    canvas.label(labelsAt(nodes, sight.labelScale, sight.within), sight.labelScale);
+    const labels = labelsAt(nodes, sight.labelScale, sight.within, namesOf(areas));
+    canvas.label(labels, sight.labelScale);
   });
   $effect(() => canvas.select(net.selection.entities));
   $effect(() => {

@@ -32,6 +32,7 @@ export function networkCommands(
 }
 
 function viewCommands(control: NetworkControl): Keyed[] {
+  const { net } = control;
   return [
     {
       id: 'network.fit',
@@ -50,6 +51,12 @@ function viewCommands(control: NetworkControl): Keyed[] {
       title: say('networkPane.zoom-out'),
       key: '-',
       run: () => control.sight.zoomBy(0.8),
+    },
+    {
+      id: 'network.areas',
+      title: say('networkPane.areas'),
+      key: 'M',
+      run: () => (net.areas = !net.areas),
     },
     {
       id: 'network.selectAll',

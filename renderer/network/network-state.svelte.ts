@@ -41,6 +41,8 @@ export class NetworkState {
   readonly placement: Placement;
   filter: NetworkFilter = $state.raw(openFilter);
   sizeBy: SizeBy = $state('mentions');
+  /** Whether areas lie around the members of groups. */
+  areas = $state(false);
   hovered: Hovered | null = $state.raw(null);
   palette: Palette = $state.raw(readPalette());
   /** Whether the fonts are here, so that the canvas can be drawn. */
@@ -79,6 +81,7 @@ export class NetworkState {
       shortName: this.shortName,
       measure: this.#measure,
       switched: { whole: this.network, off: this.filter },
+      ...(this.areas ? { memberships: this.network } : {}),
     }),
   );
   readonly boxes: readonly LayoutNode[] = $derived(roomsOf(this.visible, this));

@@ -10,6 +10,7 @@ export interface SavedView {
   look: Look | null;
   filter: NetworkFilter;
   sizeBy: SizeBy;
+  areas: boolean;
   legend: boolean | null;
 }
 
@@ -31,12 +32,13 @@ export function readView(saved: Json | undefined): SavedView {
       linkedOnly: parts['linkedOnly'] === true,
     },
     sizeBy: sizes.find((one) => one === parts['sizeBy']) ?? 'mentions',
+    areas: parts['areas'] === true,
     legend: typeof parts['legend'] === 'boolean' ? parts['legend'] : null,
   };
 }
 
 /** The view as plain JSON. Focus and text filter are left out: they belong to a moment of work. */
-export function writeView({ look, filter, sizeBy, legend }: SavedView): Json {
+export function writeView({ look, filter, sizeBy, areas, legend }: SavedView): Json {
   const { types, relations, statuses, linkedOnly } = filter;
   return {
     look: look && { zoom: look.zoom, ...look.centre },
@@ -45,6 +47,7 @@ export function writeView({ look, filter, sizeBy, legend }: SavedView): Json {
     statuses: [...statuses],
     linkedOnly,
     sizeBy,
+    areas,
     legend,
   };
 }

@@ -43,6 +43,7 @@ export const networkPane = {
   'show-around-two': 'Show only what is two steps from the selection',
   'show-between': 'Show the shortest ways between two selected actors',
   'linked-only': 'Hide or show actors without relations',
+  areas: 'Show or hide the areas of members',
   'show-whole': 'Show the whole network',
   link: 'Link the two selected actors',
   'lay-out-by': 'Lay out the network: {layout}',
@@ -100,6 +101,7 @@ export const networkPane = {
   'tool.around': 'Only the selection and its neighbours (N)',
   'tool.between': 'Shortest ways between two selected actors (P)',
   'tool.linked-only': 'Hide actors without relations (U)',
+  'tool.areas': 'Areas around the members of groups (M)',
   'tool.lasso': 'Lasso (L). A box: Shift and drag',
   'tool.fit': 'Fit to the pane (0)',
 

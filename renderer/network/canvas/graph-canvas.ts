@@ -5,6 +5,7 @@ import type { Theme } from '#data/scene/meaning.ts';
 import type { Scene } from '#data/scene/scene.ts';
 import { diffElements } from '../graph/diff.ts';
 import { elementsOf, type GraphElement } from '../graph/elements.ts';
+import { AreaLayer } from './area-layer.ts';
 import { graphStyle } from './graph-style.ts';
 import { CanvasView } from './canvas-view.ts';
 import { edgeLook, nodeLook, type Look } from './looks.ts';
@@ -29,6 +30,8 @@ export interface CanvasOptions {
 export class GraphCanvas {
   /** Which part is seen. */
   readonly view: CanvasView;
+  /** What lies under nodes and edges. */
+  readonly areas: AreaLayer;
   readonly #cy: Core;
   readonly #listener: CanvasListener;
   #scene: Pick<Scene, 'nodes' | 'edges'> = { nodes: [], edges: [] };
@@ -54,6 +57,7 @@ export class GraphCanvas {
         : {}),
     });
     this.view = new CanvasView(this.#cy);
+    this.areas = new AreaLayer(this.#cy, container);
     listen(this.#cy, listener, () => this.#telling);
   }
 
@@ -138,6 +142,7 @@ export class GraphCanvas {
   destroy(): void {
     this.#listener.hovered(null);
     this.#cy.destroy();
+    this.areas.remove();
   }
 
   #looks(drawn: ReadonlyMap<string, Side>, scale: number): Map<string, Look> {

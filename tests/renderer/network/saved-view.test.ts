@@ -15,6 +15,7 @@ test('a view comes back as it was saved, without what belongs to the moment', ()
       focus: { kind: 'between', from: 'a', to: 'b' } as const,
     },
     sizeBy: 'links' as const,
+    areas: true,
     legend: false,
   };
   const back = readView(JSON.parse(JSON.stringify(writeView(view))) as never);
@@ -27,9 +28,10 @@ test('what is missing or strange starts as new', () => {
     look: null,
     filter: openFilter,
     sizeBy: 'mentions',
+    areas: false,
     legend: null,
   });
-  expect(readView({ types: 5, statuses: ['made up'], sizeBy: 'colour', legend: 'yes' })).toEqual(
-    fresh,
-  );
+  expect(
+    readView({ types: 5, statuses: ['made up'], sizeBy: 'colour', areas: 1, legend: 'yes' }),
+  ).toEqual(fresh);
 });
