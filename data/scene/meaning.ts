@@ -56,6 +56,13 @@ export const AREA = say('network.area');
 /** How an area is painted in its colour: shares of opacity, and its line in CSS pixels. */
 export const areaPaint = { fill: 0.08, line: 0.6, width: 1.25 } as const;
 
+/** So many areas have their full colour; among more of them each is fainter, as they overlap. */
+const FEW = 8;
+
+/** Share of its colour that each of so many areas is filled with. */
+export const areaFill = (count: number): number =>
+  areaPaint.fill * Math.sqrt(Math.min(1, FEW / Math.max(1, count)));
+
 /** Types of relations that lead from a member to its group, by their ids in the codebook. */
 const membershipTypes: ReadonlySet<string> = new Set(['member-of']);
 

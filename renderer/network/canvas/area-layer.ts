@@ -2,7 +2,7 @@ import type { Core, EventObject, NodeSingular } from 'cytoscape';
 import type { Point } from '#data/queries/layout/layout.ts';
 import { hullAround } from '#data/scene/hulls.ts';
 import { baselineOf } from '#data/scene/label.ts';
-import { areaPaint, inTheme } from '#data/scene/meaning.ts';
+import { areaFill, areaPaint, inTheme } from '#data/scene/meaning.ts';
 import type { Body, SceneHull } from '#data/scene/scene.ts';
 import type { Palette } from './palette.ts';
 
@@ -60,7 +60,7 @@ export class AreaLayer {
     const drawn = this.#drawn.get(hull.id) ?? elements(hull.id);
     this.#drawn.set(hull.id, drawn);
     const colour = inTheme(hull.colour, theme);
-    set(drawn.path, { fill: colour, stroke: colour });
+    set(drawn.path, { fill: colour, stroke: colour, 'fill-opacity': areaFill(this.#hulls.length) });
     set(drawn.name, { fill: colour, stroke: paper, 'font-family': font });
     place(drawn, hull);
     return drawn;
@@ -120,7 +120,6 @@ class Sheet {
 function elements(id: string): Drawn {
   const path = svg('path', {
     'data-area': id,
-    'fill-opacity': areaPaint.fill,
     'stroke-opacity': areaPaint.line,
     'stroke-width': areaPaint.width,
     'vector-effect': 'non-scaling-stroke',

@@ -6,7 +6,7 @@ import type { Network } from '#data/queries/network.ts';
 import { hullAround, namesOf } from '#data/scene/hulls.ts';
 import { overlap } from '#data/scene/labels/sides.ts';
 import { usual } from '#data/scene/measure.ts';
-import { AREA, isMembership } from '#data/scene/meaning.ts';
+import { AREA, areaFill, isMembership } from '#data/scene/meaning.ts';
 import { enlargedHulls, seenAt } from '#data/scene/scale.ts';
 import { sceneOf, type SceneOptions } from '#data/scene/scene-of.ts';
 import { edge, entityType, network, relationType } from '../../renderer/network/networks.ts';
@@ -89,6 +89,11 @@ describe('areas around members', () => {
       if (!one || !other) throw new Error('both have names');
       expect(overlap(one, other)).toBe(0);
     }
+  });
+
+  test('get fainter where there are many of them, so that they do not hide what they lie under', () => {
+    expect(areaFill(1)).toBe(areaFill(6));
+    expect(1 - (1 - areaFill(200)) ** 20).toBeLessThan(0.3);
   });
 
   test('follow their members', () => {

@@ -1,19 +1,24 @@
 import { baselineOf } from '../../../scene/label.ts';
-import { areaPaint, inTheme } from '../../../scene/meaning.ts';
+import { areaFill, areaPaint, inTheme } from '../../../scene/meaning.ts';
 import type { SceneHull } from '../../../scene/scene.ts';
 import { cleanLine } from '../clean.ts';
 import { halo } from './draw-node.ts';
 import { paper } from './paper.ts';
 import { element, words } from './svg.ts';
 
-/** One area: a translucent field with a quiet line, and the group's whole name for who points at it. */
-export function drawHull({ name, path, colour }: SceneHull): string {
-  return drawArea(path, inTheme(colour, paper), element('title', {}, words(cleanLine(name))));
+/** All areas: translucent fields with quiet lines, and whole names of groups for who points at them. */
+export function drawHulls(hulls: readonly SceneHull[]): string {
+  const fill = areaFill(hulls.length);
+  return hulls
+    .map(({ name, path, colour }) =>
+      drawArea(path, inTheme(colour, paper), fill, element('title', {}, words(cleanLine(name)))),
+    )
+    .join('');
 }
 
-/** A field with its line. `colour` in CSS. */
-export function drawArea(d: string, colour: string, ...children: string[]): string {
-  const { fill, line, width } = areaPaint;
+/** A field with its line. `colour` in CSS, `fill` its share of opacity. */
+export function drawArea(d: string, colour: string, fill: number, ...children: string[]): string {
+  const { line, width } = areaPaint;
   return element(
     'path',
     {

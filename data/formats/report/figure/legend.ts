@@ -5,6 +5,7 @@ import { broadest } from '../../../scene/measure.ts';
 import { hullOf } from '../../../scene/hull.ts';
 import {
   AREA,
+  areaPaint,
   arrowOf,
   bodySize,
   inTheme,
@@ -139,7 +140,7 @@ function areaEntries({ areas }: Legend): Entry[] {
   if (!areas) return [];
   const field = (x: number, y: number) =>
     hullOf([{ x: x + SAMPLE / 2, y, width: SAMPLE - ACROSS, height: 0 }], ACROSS / 2).path;
-  return [{ names: [AREA], draw: (x, y) => drawArea(field(x, y), paper.words) }];
+  return [{ names: [AREA], draw: (x, y) => drawArea(field(x, y), paper.words, areaPaint.fill) }];
 }
 
 function sizeEntries({ sizes }: Legend): Entry[] {

@@ -15,7 +15,7 @@ import { cleanLine } from '../clean.ts';
 import { bundledFamilies } from '../html/fonts.ts';
 import { chooseNodes, type Choice } from './choose-nodes.ts';
 import { drawEdge } from './draw-edge.ts';
-import { drawHull, drawHullLabel } from './draw-hull.ts';
+import { drawHullLabel, drawHulls } from './draw-hull.ts';
 import { drawLabel, drawLineLabel, drawNode } from './draw-node.ts';
 import { drawLegend } from './legend.ts';
 import {
@@ -136,7 +136,7 @@ function drawScene(
     labels.map(({ box }) => box),
   );
   return [
-    ...areas.map(drawHull),
+    drawHulls(areas),
     ...edges.map((edge) => drawn(edge, byId)),
     ...lineLabels.map(drawLineLabel),
     ...areas.map(drawHullLabel),
