@@ -12,7 +12,7 @@ import { ownName } from './storage/own-name.ts';
 import { storageError } from './storage/storage-error.ts';
 
 /** Commands with work in the background: in a utility process, which works only once Electron is ready. */
-const withChromium: ReadonlySet<string> = new Set(['import', 'backup', 'pack']);
+const withChromium: ReadonlySet<string> = new Set(['import', 'backup', 'pack', 'unpack']);
 
 /** Signals that are passed on to the program that does the work. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

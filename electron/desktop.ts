@@ -134,6 +134,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     imports,
     jobs,
     reports,
+    work,
     recent,
     places,
     settings,

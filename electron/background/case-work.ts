@@ -1,6 +1,7 @@
 import { AppError, asAppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import type { Packing } from '../storage/archive/pack-archive.ts';
+import type { Unpacking } from '../storage/archive/unpack-archive.ts';
 import { joined } from '../storage/sliced-bytes.ts';
 import type { CasePlace, StoreWork } from '../storage/store-work.ts';
 import { TimeSlice } from '../storage/time-slice.ts';
@@ -37,6 +38,10 @@ export class CaseWork implements StoreWork {
     await this.#itemsOf(this.#packing, 'archive', packing, options);
   }
 
+  async unpack(unpacking: Unpacking, options: WorkOptions): Promise<void> {
+    await this.#itemsOf(this.#packing, 'unpack', unpacking, options);
+  }
+
   async derive(place: CasePlace, name: string, options: WorkOptions): Promise<Uint8Array> {
     try {
       const pieces = await this.#itemsOf(this.#deriving, 'derive', { ...place, name }, options);
@@ -53,7 +58,7 @@ export class CaseWork implements StoreWork {
   }
 
   /** Does a task, and answers all that it gives. */
-  async #itemsOf<N extends 'archive' | 'derive'>(
+  async #itemsOf<N extends keyof typeof failures>(
     pool: TaskPool,
     task: N,
     input: Tasks[N]['input'],
@@ -78,13 +83,19 @@ export class CaseWork implements StoreWork {
   }
 }
 
-/** What is said when a case is not packed, or an index is not made, by the reason. */
+/** What is said when a case is not packed or unpacked, or an index is not made, by the reason. */
 const failures = {
   archive: {
     silence: 'jobs.archiveSilence',
     time: 'jobs.archiveTime',
     memory: 'jobs.archiveMemory',
     death: 'jobs.archiveDeath',
+  },
+  unpack: {
+    silence: 'jobs.unpackSilence',
+    time: 'jobs.unpackTime',
+    memory: 'jobs.unpackMemory',
+    death: 'jobs.unpackDeath',
   },
   derive: {
     silence: 'jobs.indexSilence',
@@ -94,6 +105,10 @@ const failures = {
   },
 } as const;
 
-function failed(task: 'archive' | 'derive', why: Exclude<Failure, 'cancelled'>): AppError {
-  return new AppError('export-failed', say(failures[task][why]), { reason: why });
+function failed(task: keyof typeof failures, why: Exclude<Failure, 'cancelled'>): AppError {
+  return new AppError(
+    task === 'unpack' ? 'import-failed' : 'export-failed',
+    say(failures[task][why]),
+    { reason: why },
+  );
 }

@@ -2,6 +2,7 @@ import type { Converted, SourceFile } from '#data/formats/import/format.ts';
 import type { DeriveInput } from '../storage/derive-task.ts';
 import type { ReportPiece, ReportTaskInput } from '../report/report-task.ts';
 import type { Packing } from '../storage/archive/pack-archive.ts';
+import type { Unpacking } from '../storage/archive/unpack-archive.ts';
 
 /** Everything that can be done in the background: what it is given, and what it gives one by one. */
 export interface Tasks {
@@ -13,6 +14,8 @@ export interface Tasks {
   derive: { input: DeriveInput; item: Uint8Array };
   /** A case on the disk into one file. */
   archive: { input: Packing; item: never };
+  /** One file into the folder of a case. */
+  unpack: { input: Unpacking; item: never };
 }
 export type TaskName = keyof Tasks;
 

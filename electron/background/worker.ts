@@ -7,6 +7,7 @@ const table: { readonly [N in TaskName]: () => Promise<TaskWork<N>> } = {
   report: async () => (await import('../report/report-task.ts')).reportTask,
   derive: async () => (await import('../storage/derive-task.ts')).deriveTask,
   archive: async () => (await import('../storage/archive/archive-task.ts')).archiveTask,
+  unpack: async () => (await import('../storage/archive/archive-task.ts')).unpackTask,
 };
 
 // The program of a background process.

@@ -47,7 +47,8 @@ export const unpackCommand: Work = async (invocation) => {
   await refuseInsideCase(folder, say('doing.putThere'));
   await needFile(file, say('doing.readCaseFile'));
   await sweepAnnounced();
-  await restoreArchive(file, folder, invocation);
+  const { signal } = invocation;
+  await withWorker(invocation, (work) => restoreArchive(file, folder, { signal, work }));
   return told(
     invocation,
     { case: folder },
@@ -56,16 +57,23 @@ export const unpackCommand: Work = async (invocation) => {
 };
 
 /** As `withCase`, with a process beside it that packs. */
-async function withPacker(
+const withPacker = (
   invocation: Invocation,
   mode: 'read' | 'write',
   work: (store: CaseStore) => Promise<number>,
-): Promise<number> {
-  const packer = new CaseWork(invocation.launch);
+): Promise<number> =>
+  withWorker(invocation, (packer) => withCase(invocation, mode, work, { work: packer }));
+
+/** Does something with a process beside it, which ends with it. */
+async function withWorker<T>(
+  { launch }: Invocation,
+  use: (worker: CaseWork) => Promise<T>,
+): Promise<T> {
+  const worker = new CaseWork(launch);
   try {
-    return await withCase(invocation, mode, work, { work: packer });
+    return await use(worker);
   } finally {
-    packer.stop();
+    worker.stop();
   }
 }
 

@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls about the backups of the open case. */
-export function backupHandlers({ window, cases, jobs, places }: Desk): HandlersOf<'backup'> {
+export function backupHandlers({ window, cases, jobs, places, work }: Desk): HandlersOf<'backup'> {
   return {
     'backup.list': () => listOf(new Backups(cases.current.path)),
     'backup.make': async () => {
@@ -30,7 +30,7 @@ export function backupHandlers({ window, cases, jobs, places }: Desk): HandlersO
       const path = await askCaseFolder(window, 'restore', proposed);
       if (path === null) return null;
       await jobs.run('copy', say('jobs.restoring', { folder: basename(path) }), (job) =>
-        restoreArchive(archive, path, job),
+        restoreArchive(archive, path, { ...job, work }),
       );
       return { key: places.keyFor(path), folder: basename(path) };
     },

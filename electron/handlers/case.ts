@@ -28,7 +28,7 @@ type WorkCall =
 
 /** Where cases are made, opened and copied to. */
 function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall> {
-  const { window, cases, jobs, recent } = desk;
+  const { window, cases, jobs, recent, work } = desk;
   return {
     'case.recent': () => recent.list(),
     'case.create': async ({ title, marking, passphrase, recoveryKey: wanted = false }) => {
@@ -83,7 +83,7 @@ function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall
       const path = await askCaseFolder(window, 'unpack', basename(file, '.wakhan'));
       if (path === null) return null;
       await jobs.run('copy', say('jobs.unpacking', { file: basename(file) }), (job) =>
-        restoreArchive(file, path, job),
+        restoreArchive(file, path, { ...job, work }),
       );
       return cases.open(path);
     },

@@ -7,6 +7,7 @@ import type { Places } from '../places.ts';
 import type { ReportMaker } from '../report/report-maker.ts';
 import type { RecentCases } from '../recent-cases.ts';
 import type { SettingsFile } from '../settings.ts';
+import type { StoreWork } from '../storage/store-work.ts';
 import type { WrittenFiles } from '../written-files.ts';
 
 /** Everything the handlers work with, put together in main.ts. */
@@ -17,6 +18,8 @@ export interface Desk {
   readonly imports: ImportJobs;
   readonly jobs: Jobs;
   readonly reports: ReportMaker;
+  /** Does long work on cases beside the program. */
+  readonly work: StoreWork;
   readonly recent: RecentCases;
   /** Cases that are not in the list of recent ones yet. */
   readonly places: Places;

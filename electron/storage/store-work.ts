@@ -1,4 +1,5 @@
 import type { Packing } from './archive/pack-archive.ts';
+import type { Unpacking } from './archive/unpack-archive.ts';
 import type { OpenVault } from './vault/vault.ts';
 import type { WorkOptions } from './work-options.ts';
 
@@ -19,6 +20,8 @@ export interface StoreWork {
    * process does not get to the end, and the reason of the signal.
    */
   archive(packing: Packing, options: WorkOptions): Promise<void>;
+  /** As `unpackArchive`. Throws in the same way, and `import-failed` instead of `export-failed`. */
+  unpack(unpacking: Unpacking, options: WorkOptions): Promise<void>;
   /**
    * The bytes of a derived store by its name, as the case on the disk has it by now. Throws what reading the
    * case throws, `export-failed` when the other process does not get to the end, and the reason of the signal.

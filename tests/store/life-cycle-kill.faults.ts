@@ -75,8 +75,8 @@ describe.skipIf(missing !== undefined)(`the command line (${missing ?? 'strace'}
 });
 
 /**
- * Runs a command until it is killed, or to its end; whether it was killed, or the process that packs for it
- * was, which it tells.
+ * Runs a command until it is killed, or to its end; whether it was killed, or the process that packs or unpacks
+ * for it was, which it tells.
  */
 async function strike(
   root: string,
@@ -93,7 +93,8 @@ async function strike(
   child.stderr.on('data', (bytes: Buffer) => (said += bytes.toString('utf8')));
   const [, signal] = (await once(child, 'close')) as [number | null, NodeJS.Signals | null];
   // strace ends as the program did.
-  const struck = signal === 'SIGKILL' || said.includes(say('jobs.archiveDeath'));
+  const died = [say('jobs.archiveDeath'), say('jobs.unpackDeath')];
+  const struck = signal === 'SIGKILL' || died.some((words) => said.includes(words));
   if (!struck && said !== '') tally.complain(`${inject}: ${said}`);
   tally.add(inject, await verdictOn(scene, command));
   return struck;

@@ -10,6 +10,13 @@ export const jobs = {
   unpacking: 'Unpacking {file}',
   checking: 'Checking the case',
   indexing: 'Building the index of highlights',
+  unpackSilence:
+    'Unpacking came no further. Nothing was unpacked; try again, or use another copy of the file.',
+  unpackTime:
+    'Unpacking took too long. Nothing was unpacked; try again, or use another copy of the file.',
+  unpackMemory:
+    'Unpacking needs too much memory. Nothing was unpacked; close other programs and try again.',
+  unpackDeath: 'Unpacking ended without a result. Nothing was unpacked; try again.',
   indexSilence: 'Building the index came no further. It is built when it is needed.',
   indexTime: 'Building the index took too long. It is built when it is needed.',
   indexMemory: 'Building the index needs too much memory. It is built when it is needed.',

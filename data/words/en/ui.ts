@@ -8,7 +8,7 @@ export const ui = {
   'no-case-open.short': 'Open or make a case first',
   'drop.hint': 'Text, Markdown and saved web pages. The originals are kept unchanged.',
 
-  'done-of-total': '{done} of {total}',
+  'done-of-total': '{done, number} of {total, number}',
   'cancel-label': 'Cancel {label}',
   cancel: 'Cancel',
 

@@ -1,15 +1,39 @@
 import { say } from '#data/words/say.ts';
-import type { TaskWork } from '../../background/tasks.ts';
-import { nodeDisk } from '../disk.ts';
+import type { TaskTools, TaskWork } from '../../background/tasks.ts';
+import { nodeDisk, type Disk } from '../disk.ts';
 import { storageError } from '../storage-error.ts';
 import { toldDisk } from '../told-disk.ts';
+import type { WorkOptions } from '../work-options.ts';
 import { packArchive } from './pack-archive.ts';
+import { unpackArchive } from './unpack-archive.ts';
+
+/** Packs a case beside the program that has it open; it gives nothing but its end. */
+export const archiveTask: TaskWork<'archive'> = async function* (packing, tools) {
+  const { disk, options } = telling(tools);
+  try {
+    await packArchive(disk, packing, options);
+  } catch (error) {
+    throw storageError(error, say('doing.writeCopy'), packing.target);
+  }
+  yield* [];
+};
+
+/** Unpacks an archive, which may come from anybody; it gives nothing but its end. */
+export const unpackTask: TaskWork<'unpack'> = async function* (unpacking, tools) {
+  const { disk, options } = telling(tools);
+  try {
+    await unpackArchive(disk, unpacking, options);
+  } catch (error) {
+    throw storageError(error, say('doing.restoreCase'), unpacking.folder);
+  }
+  yield* [];
+};
 
 /**
- * Packs a case beside the program that has it open; it gives nothing but its end. Progress counts files;
- * between two of them it grows with every piece read or written, because one file may take minutes.
+ * Progress counts files; between two of them it grows with every piece read or written, because one file
+ * may take minutes.
  */
-export const archiveTask: TaskWork<'archive'> = async function* (packing, { progress, signal }) {
+function telling({ progress, signal }: TaskTools): { disk: Disk; options: WorkOptions } {
   let [done, total, pieces] = [0, 0, 0];
   const tell = (): void => progress(done + pieces / (pieces + 1), total);
   const disk = toldDisk(nodeDisk, () => {
@@ -20,10 +44,5 @@ export const archiveTask: TaskWork<'archive'> = async function* (packing, { prog
     [done, total, pieces] = [files, all, 0];
     tell();
   };
-  try {
-    await packArchive(disk, packing, { progress: onFile, signal });
-  } catch (error) {
-    throw storageError(error, say('doing.writeCopy'), packing.target);
-  }
-  yield* [];
-};
+  return { disk, options: { progress: onFile, signal } };
+}

@@ -1,16 +1,17 @@
-import { dirname, join } from 'node:path';
 import { say } from '#data/words/say.ts';
 import { buildFolder } from '../build-folder.ts';
 import { nodeDisk, type Disk } from '../disk.ts';
-import { putFile } from '../durable-file.ts';
 import { storageError } from '../storage-error.ts';
+import type { StoreWork } from '../store-work.ts';
 import type { WorkOptions } from '../work-options.ts';
-import { readArchive } from './read-archive.ts';
+import { unpackArchive } from './unpack-archive.ts';
 
 /** How an archive is unpacked. */
 export interface RestoreOptions extends WorkOptions {
   /** File system; the real one unless a test brings a faulty one. */
   disk?: Disk;
+  /** Reads the archive in another process: it may come from anybody. Without it, it is read here. */
+  work?: Pick<StoreWork, 'unpack'>;
 }
 
 /**
@@ -21,16 +22,12 @@ export interface RestoreOptions extends WorkOptions {
 export async function restoreArchive(
   archive: string,
   folder: string,
-  { disk = nodeDisk, ...options }: RestoreOptions = {},
+  { disk = nodeDisk, work, ...options }: RestoreOptions = {},
 ): Promise<void> {
   try {
-    await buildFolder(disk, folder, async (temporary) => {
-      const take = async (name: string, bytes: Buffer): Promise<void> => {
-        const path = join(temporary, name);
-        disk.makeFolder(dirname(path));
-        await putFile(disk, path, bytes, name.startsWith('sources/') ? 0o444 : undefined);
-      };
-      await readArchive(disk, archive, take, options);
+    await buildFolder(disk, folder, (temporary) => {
+      const unpacking = { archive, temporary, folder };
+      return work ? work.unpack(unpacking, options) : unpackArchive(disk, unpacking, options);
     });
   } catch (error) {
     throw storageError(error, say('doing.restoreCase'), folder);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -181,12 +181,64 @@ describe('a case that is packed beside the program', () => {
       nodeDisk.copy(first, `${first}.new`);
       nodeDisk.rename(`${first}.new`, first);
     };
-    const derive: CaseWork['derive'] = (...which) => work.derive(...which);
-    const reader = await reopened(folder, { readOnly: true, work: { archive, derive } });
+    const reader = await reopened(folder, {
+      readOnly: true,
+      work: {
+        archive,
+        unpack: (...which) => work.unpack(...which),
+        derive: (...which) => work.derive(...which),
+      },
+    });
     const target = `${folder}.wakhan`;
     await expect(reader.archive(target)).rejects.toMatchObject({ code: 'case-locked' });
     expect(leftBy(target)).toEqual([]);
     expect(nodeDisk.exists(target)).toBe(false);
+  });
+});
+
+describe('a case that is unpacked beside the program', () => {
+  /** A packed case, and the place where it is to be unpacked. */
+  async function packed(): Promise<{ archive: string; folder: string; before: unknown }> {
+    const { store, folder } = await newCase();
+    await mark(store, 'h1');
+    const before = contents(store.state);
+    const archive = `${folder}.wakhan`;
+    await store.archive(archive);
+    await store.close();
+    return { archive, folder: join(dirname(folder), 'back.case'), before };
+  }
+
+  test('is the one that was packed', async () => {
+    const { archive, folder, before } = await packed();
+    await restoreArchive(archive, folder, { work: begin() });
+    expect(wire.orders).toContainEqual(expect.objectContaining({ task: 'unpack' }));
+    expect(contents((await reopened(folder)).state)).toEqual(before);
+    expect(leftBy(folder)).toEqual([]);
+  });
+
+  test('is refused in the same words as here, and nothing is left', async () => {
+    const { archive, folder } = await packed();
+    truncateSync(archive, statSync(archive).size - 100);
+    const beside = await refusal(restoreArchive(archive, folder, { work: begin() }));
+    expect(last(wire.answers)).toBe('failed');
+    expect(beside).toMatchObject({ code: 'not-a-case' });
+    expect(beside).toEqual(await refusal(restoreArchive(archive, folder)));
+    expect(nodeDisk.exists(folder)).toBe(false);
+    expect(leftBy(folder)).toEqual([]);
+  });
+
+  test('leaves nothing when it is cancelled or its process dies', async () => {
+    const { archive, folder } = await packed();
+    const reason = new AppError('cancelled', 'Stopped.');
+    const signal = AbortSignal.abort(reason);
+    expect(await refusal(restoreArchive(archive, folder, { work: begin(), signal }))).toBe(reason);
+    const dying = begin({}, (_, process) => process.kill());
+    expect(await refusal(restoreArchive(archive, folder, { work: dying }))).toMatchObject({
+      code: 'import-failed',
+      details: { reason: 'death' },
+    });
+    expect(nodeDisk.exists(folder)).toBe(false);
+    expect(leftBy(folder)).toEqual([]);
   });
 });
 

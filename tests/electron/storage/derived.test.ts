@@ -10,6 +10,7 @@ import { addDocument, contents, countingClock, mark, newCase, reopened } from '.
 function work(before: () => Promise<unknown> = () => Promise.resolve()): StoreWork {
   return {
     archive: () => Promise.reject(new Error('not asked for')),
+    unpack: () => Promise.reject(new Error('not asked for')),
     derive: async ({ folder }, name) => {
       const store = await CaseStore.open(folder, { author: 'Ada', readOnly: true, later: true });
       await store.bringUp();

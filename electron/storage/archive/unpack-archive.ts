@@ -1,0 +1,31 @@
+import { dirname, join } from 'node:path';
+import type { Disk } from '../disk.ts';
+import { putFile } from '../durable-file.ts';
+import type { WorkOptions } from '../work-options.ts';
+import { readArchive } from './read-archive.ts';
+
+/** An archive that is to be unpacked. It can be told to another process. */
+export interface Unpacking {
+  archive: string;
+  /** Folder that its files are put into; whoever asks for it gives it its name, or removes it. */
+  temporary: string;
+  /** That name, for what is said of failures. */
+  folder: string;
+}
+
+/**
+ * Puts every file of an archive into a folder, with the hash that its manifest tells. Throws `damaged`,
+ * `not-a-case`, what the disk throws and the reason of the signal; what was written stays then.
+ */
+export async function unpackArchive(
+  disk: Disk,
+  { archive, temporary }: Unpacking,
+  options: WorkOptions,
+): Promise<void> {
+  const take = async (name: string, bytes: Buffer): Promise<void> => {
+    const path = join(temporary, name);
+    disk.makeFolder(dirname(path));
+    await putFile(disk, path, bytes, name.startsWith('sources/') ? 0o444 : undefined);
+  };
+  await readArchive(disk, archive, take, options);
+}
