@@ -266,12 +266,18 @@ describe('an index that is made in a process of its own', () => {
     expect(nodeDisk.exists(join(folder, 'index', 'highlights'))).toBe(!sealed);
   });
 
-  test('is made here when that process dies, and the failure is told', async () => {
+  /** A closed case whose index is gone. */
+  async function unindexed(): Promise<string> {
     const { store, folder } = await newCase();
     await mark(store, 'old', 5);
     await store.checkpoint();
     await store.close();
     rmSync(join(folder, 'index'), { recursive: true });
+    return folder;
+  }
+
+  test('is made here when that process dies, and the failure is told', async () => {
+    const folder = await unindexed();
     const dying = begin({}, (_answer, child) => child.kill());
     const again = await reopened(folder, { later: true, work: dying });
     await expect(again.bringUp()).rejects.toMatchObject({
@@ -282,11 +288,7 @@ describe('an index that is made in a process of its own', () => {
   });
 
   test('stops when nobody wants it', async () => {
-    const { store, folder } = await newCase();
-    await mark(store, 'old', 5);
-    await store.checkpoint();
-    await store.close();
-    rmSync(join(folder, 'index'), { recursive: true });
+    const folder = await unindexed();
     const again = await reopened(folder, { later: true, work: begin() });
     const reason = new AppError('cancelled', 'enough');
     const signal = AbortSignal.abort(reason);
