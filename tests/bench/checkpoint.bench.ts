@@ -71,7 +71,8 @@ async function measure(size: CaseSize): Promise<void> {
   await store.close();
   work.stop();
   tell(size, changed.length, peace, busy);
-  for (const harm of ['damaged', 'missing'] as const) {
+  // An encrypted case has no index on the disk: it is opened without.
+  for (const harm of size.encrypted ? (['missing'] as const) : (['damaged', 'missing'] as const)) {
     await spoilIndex(path, harm);
     await tellOpening(`index ${harm}`, path, edited);
   }
@@ -86,7 +87,7 @@ function opened(path: string): Promise<CaseStore> {
 async function spoilIndex(path: string, harm: 'damaged' | 'missing'): Promise<void> {
   await (await opened(path)).close();
   const index = join(path, 'index', 'highlights');
-  if (harm === 'missing') return fs.rmSync(index);
+  if (harm === 'missing') return fs.rmSync(index, { force: true });
   const file = fs.openSync(index, 'r+');
   fs.writeSync(file, 'damage', fs.fstatSync(file).size >> 1);
   fs.closeSync(file);

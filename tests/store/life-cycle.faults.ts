@@ -1,5 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { OpenVault } from '../../electron/storage/vault/vault.ts';
+import { plainCodec } from '#data/storage/codec.ts';
+import { caseParts } from '../../electron/storage/case-parts.ts';
+import { formatOf } from '../../electron/storage/format-of.ts';
+import { codecOf, type OpenVault } from '../../electron/storage/vault/vault.ts';
 import { aftermath, plainBeside } from './support/aftermath.ts';
 import { count, LIMIT } from './support/counts.ts';
 import { FaultyDisk } from './support/faulty-disk.ts';
@@ -37,6 +40,21 @@ test('what is plain beside a sealed case would be found', () => {
     expect(found).toContain(`${FOLDER}/${where}`);
   }
   expect(plainBeside({ disk: scenes.sealed.disk, root: '', surroundings: {} })).toEqual([]);
+});
+
+test('what brings a case to another format finds it in an older one, and does it', async () => {
+  const migrating = Object.values(acts).flatMap((act) =>
+    act.plan ? [{ act, to: act.plan.current }] : [],
+  );
+  expect(migrating).toHaveLength(2);
+  for (const { act, to } of migrating) {
+    const scene = sceneOf(act);
+    const format = () =>
+      formatOf(caseParts(scene.disk, FOLDER, act.encrypted ? codecOf(vault) : plainCodec));
+    expect(format()).toBe(to - 1);
+    await act.run(scene, scene.disk);
+    expect(format()).toBe(to);
+  }
 });
 
 const each = test.for(Object.entries(acts));

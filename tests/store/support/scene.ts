@@ -1,6 +1,6 @@
 import { buildReport } from '#data/formats/report/build-report.ts';
 import { renderHtml } from '#data/formats/report/render-html.ts';
-import type { FormatPlan } from '#data/storage/migrations.ts';
+import { thisFormat, type FormatPlan } from '#data/storage/migrations.ts';
 import { Backups } from '../../../electron/storage/archive/backups.ts';
 import { restoreArchive } from '../../../electron/storage/archive/restore-archive.ts';
 import type { CaseStore } from '../../../electron/storage/case-store.ts';
@@ -45,8 +45,14 @@ export const MINE = {
   [`${FOLDER}/backups/mine.zip`]: 'mine',
 } as const;
 
-/** A made-up next format that leaves records as they are, so that they can be held to the ledger. */
-const next: FormatPlan = { current: 2, migrations: [{ to: 2, upgrade: (_kind, one) => one }] };
+/** A made-up format after ours that leaves records as they are, so that they can be held to the ledger. */
+const next: FormatPlan = {
+  current: thisFormat.current + 1,
+  migrations: [
+    ...thisFormat.migrations,
+    { to: thisFormat.current + 1, upgrade: (_kind, one) => one },
+  ],
+};
 
 /** A case with files of a person in and around it, on a disk in memory. */
 export interface Scene {
