@@ -30,12 +30,19 @@ export async function aftermath(
   const site = { disk, root: '', surroundings };
   const lost = plainBeside(site);
   bury(disk);
-  const verdict = await opened(site, ledger);
+  const verdict = await opened(site, plan ? withUpgrade(ledger, plan) : ledger);
   lost.push(...verdict.lost, ...((await check?.(disk)) ?? []));
   return { ...verdict, lost };
 }
 
 const planned = (plan?: FormatPlan) => (plan ? { plan } : {});
+
+/** Who opens a case with a newer format asks for one more record, once. */
+function withUpgrade(ledger: Ledger, { current: to }: FormatPlan): Ledger {
+  const asked = ledger.upTo(ledger.length);
+  asked.begin(-99, { op: 'case.upgrade', input: { from: to - 1, to } });
+  return asked;
+}
 
 /**
  * What the next session finds, and what lies around the case after it. `copied`: what was acknowledged when
