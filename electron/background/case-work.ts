@@ -15,8 +15,9 @@ import type { Launch } from './wire.ts';
 const GB = 1024 ** 3;
 
 /**
- * What work on a case may cost. It reads nothing foreign, so the limits only end what went wrong: a case may
- * be of any size, and one file of 2 GB is in memory up to three times.
+ * What work on a case may cost. The limits only end what went wrong: a case may be of any size, one file of
+ * 2 GB is in memory up to three times, and a slow disk may take long to sync it. What a packed case from
+ * elsewhere may cost is looked at before its first file (`archiveLimits`).
  */
 const usual: Limits = { silence: 60_000, time: 24 * 60 * 60_000, memory: 6 * GB };
 
