@@ -47,7 +47,7 @@ export class HighlightIndexStore implements DerivedStore, IndexUse {
   readonly #wanted: Wanted;
   readonly #found: FoundIndex | undefined;
   readonly #index: LateIndex;
-  /** As it was found, or is being made. */
+  /** As it was found. */
   #state: Found;
   #isBuilding = false;
 
