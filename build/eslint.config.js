@@ -96,7 +96,7 @@ const translated = [
       // style sheets, names of fonts, policies
       'data/formats/report/html/{fonts,style}.ts',
       'data/formats/report/figure/network-figure.ts',
-      'electron/content-policy.ts',
+      'electron/security/content-policy.ts',
       // runs in the page from its text, where it can import nothing
       'electron/preload/no-pickers.ts',
     ],

@@ -7,9 +7,9 @@ import { say } from '#data/words/say.ts';
 import { HEADLESS, lacksScreen } from './headless.ts';
 import { launchUtility } from './background/launch-utility.ts';
 import { fileLog } from './log.ts';
-import { secureApp } from './security.ts';
-import { ownName } from './storage/own-name.ts';
-import { storageError } from './storage/storage-error.ts';
+import { secureApp } from './security/security.ts';
+import { ownName } from './storage/disk/temporary-name.ts';
+import { storageError } from './storage/disk/storage-error.ts';
 
 /** Commands with work in the background: in a utility process, which works only once Electron is ready. */
 const withChromium: ReadonlySet<string> = new Set(['import', 'backup', 'pack', 'unpack']);
@@ -25,7 +25,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export async function startCommand(args: readonly string[], dist: string): Promise<void> {
   const name = args.find((arg) => !arg.startsWith('-')) ?? '';
   if (!withChromium.has(name)) {
-    const { run } = await import('./cli.ts');
+    const { run } = await import('./cli/cli.ts');
     app.exit(await run(args));
   } else if (lacksScreen()) app.exit(await startHeadless());
   else startInChromium(name, args, dist);
@@ -57,7 +57,7 @@ function startInChromium(name: string, args: readonly string[], dist: string): v
   secureApp(fileLog(userData));
   const launch = launchUtility(join(dist, 'main', 'worker.js'), `Wakhan ${name}`);
   void app.whenReady().then(async () => {
-    const { run } = await import('./cli.ts');
+    const { run } = await import('./cli/cli.ts');
     app.exit(await run(args, process, launch));
   });
 }

@@ -4,31 +4,31 @@ import { join } from 'node:path';
 import { AppError, asAppError } from '#data/errors.ts';
 import { CaseWork } from './background/case-work.ts';
 import { launchUtility } from './background/launch-utility.ts';
-import { CaseDesk } from './case-desk.ts';
-import { CaseViews } from './case-views.ts';
-import { announceClosing } from './closing.ts';
-import { Converter } from './convert/converter.ts';
-import { askToLose, tellRefusal } from './dialogs.ts';
-import type { Desk } from './handlers/desk.ts';
+import { CaseDesk } from './session/case-session.ts';
+import { CaseViews } from './session/case-views.ts';
+import { announceClosing } from './window/closing.ts';
+import { Converter } from './import/converter.ts';
+import { askToLose, tellRefusal } from './window/dialogs.ts';
+import type { Desk } from './handlers/context.ts';
 import { handlersOf } from './handlers/index.ts';
-import { answerCalls, sender } from './ipc.ts';
+import { answerCalls, sender } from './ipc/ipc.ts';
 import { AutoBackup } from './jobs/auto-backup.ts';
 import { bringUpDerived } from './jobs/bring-up.ts';
 import { ImportJobs } from './jobs/import-jobs.ts';
 import { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
-import { buildMenu, type MenuActions } from './menu.ts';
-import { Pages } from './pages.ts';
-import { Places } from './places.ts';
-import { pressKeys } from './press-keys.ts';
-import { serveApp } from './protocol.ts';
-import { RecentCases } from './recent-cases.ts';
+import { buildMenu, type MenuActions } from './window/menu.ts';
+import { Pages } from './security/pages.ts';
+import { Places } from './session/folder-keys.ts';
+import { pressKeys } from './window/press-keys.ts';
+import { serveApp } from './security/protocol.ts';
+import { RecentCases } from './user-data/recent-cases.ts';
 import { ReportMaker } from './report/report-maker.ts';
-import { ensureSample, samplePath } from './sample-case.ts';
-import { SettingsFile } from './settings.ts';
-import { sweepUserFolder } from './user-folder.ts';
-import { ViewFiles } from './view-files.ts';
-import { WrittenFiles } from './written-files.ts';
+import { ensureSample, samplePath } from './session/sample-case.ts';
+import { SettingsFile } from './user-data/settings.ts';
+import { sweepUserFolder } from './user-data/user-folder.ts';
+import { ViewFiles } from './user-data/view-files.ts';
+import { WrittenFiles } from './files/written-files.ts';
 import {
   createWindow,
   focusWindow,
@@ -38,7 +38,7 @@ import {
   openPlace,
   reviveWhenGone,
   type PlaceFile,
-} from './window.ts';
+} from './window/window.ts';
 
 /** What main.ts knows before the program is ready. */
 export interface Start {

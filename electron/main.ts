@@ -6,11 +6,11 @@ import { startCommand } from './command-mode.ts';
 import { readUserFiles, startDesktop } from './desktop.ts';
 import { ownArguments, readLaunch } from './launch.ts';
 import { fileLog } from './log.ts';
-import { startPrinting } from './print-mode.ts';
-import { registerAppScheme } from './protocol.ts';
-import { secureApp } from './security.ts';
+import { startPrinting } from './print/print-mode.ts';
+import { registerAppScheme } from './security/protocol.ts';
+import { secureApp } from './security/security.ts';
 import { endStart } from './start-failure.ts';
-import { needOther, needUserFolder } from './user-folder.ts';
+import { needOther, needUserFolder } from './user-data/user-folder.ts';
 
 /** The bundles lie side by side: dist/main (this file), dist/preload, dist/renderer. */
 const dist = dirname(dirname(fileURLToPath(import.meta.url)));

@@ -6,7 +6,7 @@ import '@fontsource/noto-naskh-arabic/400.css';
 import '@fontsource/noto-naskh-arabic/700.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
-import { keepBack } from './ui/pressed.ts';
+import { keepBack } from './state/pressed.ts';
 import './theme.css';
 import './ui/controls.css';
 

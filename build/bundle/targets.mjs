@@ -11,7 +11,7 @@ const CHROME_TARGET = 'chrome130';
 const NEVER_BUNDLED = ['electron', /^electron\//, /^node:/, ...builtinModules];
 
 /** The program of the processes that work in the background. */
-const worker = 'electron/background/worker.ts';
+const worker = 'electron/worker/worker.ts';
 
 /**
  * @typedef {object} Target
@@ -49,7 +49,10 @@ export const targets = [
     sources: ['electron', 'data'],
     result: 'cli.js',
     config: async () =>
-      nodeConfig({ cli: 'electron/cli.ts', worker }, { chunkFileNames: 'chunks/[name]-[hash].js' }),
+      nodeConfig(
+        { cli: 'electron/cli/cli.ts', worker },
+        { chunkFileNames: 'chunks/[name]-[hash].js' },
+      ),
   },
   {
     name: 'renderer',

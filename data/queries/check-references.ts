@@ -1,7 +1,7 @@
 import type { Kind, RecordOf } from '../model/records.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { say } from '../words/say.ts';
-import { referencesOf } from './references-of.ts';
+import { referencesOf } from '../model/references-of.ts';
 import type { Problem } from './verify.ts';
 
 /** Follows every reference of some records of one kind. */

@@ -1,5 +1,5 @@
 import { groupBy } from '../queries/group.ts';
-import type { Point } from '../queries/layout/layout.ts';
+import type { Point } from '../layout/layout.ts';
 
 /** Sideways distance between two parallel lines at their middle, in CSS pixels. */
 const STEP = 13;

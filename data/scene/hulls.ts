@@ -1,6 +1,6 @@
-import { BoxGrid } from '../queries/layout/box-grid.ts';
-import type { Frame } from '../queries/layout/frame.ts';
-import type { Point } from '../queries/layout/layout.ts';
+import { BoxGrid } from '../layout/box-grid.ts';
+import type { Frame } from '../layout/frame.ts';
+import type { Point } from '../layout/layout.ts';
 import type { Network, NetworkNode } from '../queries/network.ts';
 import { hullOf, type Stroke } from './hull.ts';
 import { labelOf } from './label.ts';

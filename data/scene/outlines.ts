@@ -1,4 +1,4 @@
-import type { Point } from '../queries/layout/layout.ts';
+import type { Point } from '../layout/layout.ts';
 import { pair } from './path.ts';
 import type { Body } from './scene.ts';
 

@@ -1,4 +1,4 @@
-import type { Point } from '../queries/layout/layout.ts';
+import type { Point } from '../layout/layout.ts';
 
 /** A coordinate with at most two decimals, so that the same drawing is the same text everywhere. */
 export const round = (value: number): number => Math.round(value * 100) / 100 + 0;

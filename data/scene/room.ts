@@ -1,4 +1,4 @@
-import type { LayoutNode } from '../queries/layout/layout.ts';
+import type { LayoutNode } from '../layout/layout.ts';
 import type { Network } from '../queries/network.ts';
 import { GAP, labelOf } from './label.ts';
 import { usual } from './measure.ts';

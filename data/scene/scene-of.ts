@@ -1,4 +1,4 @@
-import type { Places, Point } from '../queries/layout/layout.ts';
+import type { Places, Point } from '../layout/layout.ts';
 import type { Network, NetworkEdge, NetworkNode } from '../queries/network.ts';
 import { bends } from './curve.ts';
 import { hullsOf } from './hulls.ts';

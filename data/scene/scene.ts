@@ -1,4 +1,4 @@
-import type { Point } from '../queries/layout/layout.ts';
+import type { Point } from '../layout/layout.ts';
 import type { RelationStatus } from '../model/relation.ts';
 import type { Label } from './label.ts';
 import type { Legend } from './legend.ts';

@@ -9,7 +9,7 @@ import {
 import type { WorkingText } from '../text/working-text.ts';
 import type { CaseView, HistoryView } from './case-view.ts';
 import { refers } from './memory-highlights.ts';
-import { referencesOf, referrersOf } from '../queries/references-of.ts';
+import { referencesOf, referrersOf } from '../model/references-of.ts';
 import type { User } from './reference-index.ts';
 
 type Key = `${Kind}/${string}`;

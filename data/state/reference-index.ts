@@ -1,5 +1,5 @@
 import type { Kind, RecordOf, ResidentKind } from '../model/records.ts';
-import { referencesOf, referrersOf } from '../queries/references-of.ts';
+import { referencesOf, referrersOf } from '../model/references-of.ts';
 
 /** A record that refers to another. */
 export interface User<K extends Kind = Kind> {

@@ -1,6 +1,6 @@
 import type { Converted, SourceFile } from '#data/formats/import/format.ts';
-import type { DeriveInput } from '../storage/derive-task.ts';
-import type { ReportPiece, ReportTaskInput } from '../report/report-task.ts';
+import type { DeriveInput } from '../worker/derive-task.ts';
+import type { ReportPiece, ReportTaskInput } from '../worker/report-task.ts';
 import type { Packing } from '../storage/archive/pack-archive.ts';
 import type { Unpacking } from '../storage/archive/unpack-archive.ts';
 

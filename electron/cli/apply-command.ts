@@ -6,7 +6,7 @@ import { checked } from '#data/operations/edit.ts';
 import type { Request } from '#data/operations/engine.ts';
 import { say } from '#data/words/say.ts';
 import type { CaseStore } from '../storage/case-store.ts';
-import { storageError } from '../storage/storage-error.ts';
+import { storageError } from '../storage/disk/storage-error.ts';
 import type { Invocation, Work } from './command.ts';
 import { LONGEST_LINE, readLines, type InputLine } from './read-lines.ts';
 import { OutputClosed } from './streams.ts';

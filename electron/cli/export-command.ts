@@ -7,15 +7,15 @@ import {
 import { Id, Line, Prose } from '#data/model/common.ts';
 import { checked } from '#data/operations/edit.ts';
 import { say } from '#data/words/say.ts';
-import { outputPlace } from '../file-place.ts';
+import { outputPlace } from '../files/output-place.ts';
 import { makeReport, type ReportWish } from '../report/make-report.ts';
 import type { CaseStore } from '../storage/case-store.ts';
-import { sha256 } from '../storage/hash.ts';
-import { writeOut } from '../write-out.ts';
+import { sha256 } from '../storage/disk/hash.ts';
+import { writeOut } from '../files/write-out.ts';
 import { wrongUse } from './arguments.ts';
 import type { Invocation, Work } from './command.ts';
 import { printPdf } from './print-pdf.ts';
-import { programVersion } from './version.ts';
+import { programVersion } from '../version.ts';
 import { withCase } from './with-case.ts';
 
 /** `export`: writes a report to a file that appears whole or not at all. */

@@ -1,7 +1,7 @@
 import type { ImportResult } from '#data/api.ts';
-import { Converter } from '../convert/converter.ts';
-import { findFiles } from '../find-files.ts';
-import { importFiles } from '../import-files.ts';
+import { Converter } from '../import/converter.ts';
+import { findFiles } from '../import/find-files.ts';
+import { importFiles } from '../import/import-files.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { Invocation, Work } from './command.ts';
 import { withCase } from './with-case.ts';

@@ -7,9 +7,9 @@ import type { PrintPage } from '#data/formats/report/render-html.ts';
 import { say } from '#data/words/say.ts';
 import { HEADLESS, lacksScreen } from '../headless.ts';
 import { PRINT_SWITCH } from '../launch.ts';
-import { answerIn, writeRequest } from '../print-wire.ts';
-import { ownName } from '../storage/own-name.ts';
-import { programFolder } from './version.ts';
+import { answerIn, writeRequest } from '../print/print-wire.ts';
+import { ownName } from '../storage/disk/temporary-name.ts';
+import { programFolder } from '../version.ts';
 
 /** How much of what a failed printing said is told, in code units. */
 const TOLD = 500;

@@ -1,7 +1,7 @@
 import { AppError } from '#data/errors.ts';
 import { unknownWords } from '#data/storage/unknown-files.ts';
 import { say } from '#data/words/say.ts';
-import { nodeDisk } from '../storage/disk.ts';
+import { nodeDisk } from '../storage/disk/disk.ts';
 import { recodeCase } from '../storage/recode-case.ts';
 import { hasVault, type OpenVault } from '../storage/vault/vault.ts';
 import { wrongUse } from './arguments.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
-import { storageError } from '../storage/storage-error.ts';
+import { storageError } from '../storage/disk/storage-error.ts';
 import { newVault, type OpenVault, type Secret } from '../storage/vault/vault.ts';
 import type { Invocation, OptionTable } from './command.ts';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { programFolder } from './version.ts';
+import { programFolder } from '../version.ts';
 
 /**
  * The bundle of background/worker.ts: it lies beside the command line's own, one folder up from its chunks.

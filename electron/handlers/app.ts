@@ -2,8 +2,8 @@ import { app, clipboard } from 'electron';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppInfo } from '#data/api.ts';
-import { followTheme } from '../window.ts';
-import type { Desk } from './desk.ts';
+import { followTheme } from '../window/window.ts';
+import type { Desk } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls about the program itself. */

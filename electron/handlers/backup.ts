@@ -3,10 +3,10 @@ import { basename } from 'node:path';
 import type { BackupInfo } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
-import { askCaseFolder } from '../dialogs.ts';
+import { askCaseFolder } from '../window/dialogs.ts';
 import { Backups } from '../storage/archive/backups.ts';
 import { restoreArchive } from '../storage/archive/restore-archive.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls about the backups of the open case. */

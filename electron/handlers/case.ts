@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import alliances from '#data/codebooks/security-alliances.json' with { type: 'json' };
 import { Codebook } from '#data/model/codebook.ts';
 import { say } from '#data/words/say.ts';
-import { askArchive, askArchiveTarget, askCase, askCaseFolder } from '../dialogs.ts';
+import { askArchive, askArchiveTarget, askCase, askCaseFolder } from '../window/dialogs.ts';
 import { restoreArchive } from '../storage/archive/restore-archive.ts';
 import { newVault } from '../storage/vault/vault.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { protectionHandlers, type ProtectionCall } from './protection.ts';
 

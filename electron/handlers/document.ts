@@ -10,7 +10,7 @@ import type { CaseView } from '#data/state/case-view.ts';
 import { foldBlocks } from '#data/text/fold-blocks.ts';
 import { packBlocks } from '#data/text/packed-blocks.ts';
 import type { CaseStore } from '../storage/case-store.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './context.ts';
 import { findPlaces } from './find-places.ts';
 import type { HandlersOf } from './handlers-of.ts';
 

@@ -4,9 +4,9 @@ import { placesIn, type Occurrence, type Wanted } from '#data/queries/occurrence
 import { regionsOf } from '#data/queries/regions-of.ts';
 import { finderOf } from '#data/queries/occurrences.ts';
 import { fold } from '#data/text/fold.ts';
-import { ByteFilter } from '../storage/byte-filter.ts';
+import { ByteFilter } from '../storage/snapshots/byte-filter.ts';
 import type { CaseStore } from '../storage/case-store.ts';
-import { TimeSlice } from '../storage/time-slice.ts';
+import { TimeSlice } from '../storage/disk/time-slice.ts';
 
 /** Milliseconds after which a batch is answered: the window shows what was found and asks for more. */
 const BATCH = 200;

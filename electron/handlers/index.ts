@@ -1,8 +1,8 @@
-import type { Handlers } from '../ipc.ts';
+import type { Handlers } from '../ipc/ipc.ts';
 import { appHandlers } from './app.ts';
 import { backupHandlers } from './backup.ts';
 import { caseHandlers } from './case.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './context.ts';
 import { documentHandlers } from './document.ts';
 import { jobHandlers } from './job.ts';
 import { reportHandlers } from './report.ts';

@@ -1,5 +1,5 @@
-import { askImports } from '../dialogs.ts';
-import type { Desk } from './desk.ts';
+import { askImports } from '../window/dialogs.ts';
+import type { Desk } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls that start or stop work in the background. */

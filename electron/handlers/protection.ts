@@ -1,9 +1,9 @@
 import type { NewForm, Secret } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
-import { nodeDisk } from '../storage/disk.ts';
+import { nodeDisk } from '../storage/disk/disk.ts';
 import { newVault, openVault } from '../storage/vault/vault.ts';
-import type { Desk } from './desk.ts';
+import type { Desk } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls about the encryption of a case. */

@@ -1,5 +1,5 @@
 import { shell } from 'electron';
-import type { Desk } from './desk.ts';
+import type { Desk } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls about files that were written where the person chose. */

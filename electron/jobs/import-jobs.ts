@@ -1,9 +1,9 @@
 import type { ImportResult } from '#data/api.ts';
 import { say } from '#data/words/say.ts';
-import type { CaseDesk } from '../case-desk.ts';
-import type { Converter } from '../convert/converter.ts';
-import { findFiles, type FoundFile } from '../find-files.ts';
-import { importFiles, type Bringing } from '../import-files.ts';
+import type { CaseDesk } from '../session/case-session.ts';
+import type { Converter } from '../import/converter.ts';
+import { findFiles, type FoundFile } from '../import/find-files.ts';
+import { importFiles, type Bringing } from '../import/import-files.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { JobHandle, JobYield, Jobs } from './jobs.ts';
 

@@ -3,7 +3,7 @@ import type { ImportResult, JobState } from '#data/api.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import type { CodeOf } from '#data/words/catalogue.ts';
 import { say } from '#data/words/say.ts';
-import type { Send } from '../ipc.ts';
+import type { Send } from '../ipc/ipc.ts';
 import type { Log } from '../log.ts';
 
 /** What a job sees of itself while it works. */

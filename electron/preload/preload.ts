@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { DesktopBridge, EventName, Events } from '#data/api.ts';
-import { channels } from '../channels.ts';
+import { channels } from '../ipc/channels.ts';
 import { denyPickers } from './no-pickers.ts';
 
 type Listener = (payload: unknown) => void;

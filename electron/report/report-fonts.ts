@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { slicesIn, type FontShelf, type FontSlice } from '#data/formats/report/html/fonts.ts';
-import { programFolder } from '../cli/version.ts';
+import { programFolder } from '../version.ts';
 
 /**
  * The fonts of the window, for reports: its style sheets say which file holds which letters. They lie in

@@ -1,11 +1,11 @@
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
-import { acquireCase } from './acquire-case.ts';
+import { acquireCase } from './open/acquire-case.ts';
 import { CaseStore } from './case-store.ts';
-import { nodeDisk } from './disk.ts';
-import type { Lock } from './lock.ts';
-import { rewriteCase, type RewriteOptions } from './rewrite-case.ts';
-import { storageError } from './storage-error.ts';
+import { nodeDisk } from './disk/disk.ts';
+import type { Lock } from './lock/lock.ts';
+import { rewriteCase, type RewriteOptions } from './rewrite/rewrite-case.ts';
+import { storageError } from './disk/storage-error.ts';
 import type { OpenVault } from './vault/vault.ts';
 
 /** How a case is encrypted or decrypted. */

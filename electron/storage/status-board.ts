@@ -1,5 +1,5 @@
 import type { StoreState } from '#data/api.ts';
-import { Listeners } from './listeners.ts';
+import { Listeners } from './disk/listeners.ts';
 
 /** How the store stands, and who wants to know. */
 export class StatusBoard {

@@ -5,8 +5,8 @@ import type { Request } from '#data/operations/engine.ts';
 import type { Clock } from '#data/ports.ts';
 import type { FormatPlan } from '#data/storage/migrations.ts';
 import type { WorkingText } from '#data/text/working-text.ts';
-import type { Disk } from './disk.ts';
-import type { Lock } from './lock.ts';
+import type { Disk } from './disk/disk.ts';
+import type { Lock } from './lock/lock.ts';
 import type { StoreWork } from './store-work.ts';
 import type { OpenVault, Secret } from './vault/vault.ts';
 

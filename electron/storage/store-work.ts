@@ -1,7 +1,7 @@
 import type { Packing } from './archive/pack-archive.ts';
 import type { Unpacking } from './archive/unpack-archive.ts';
 import type { OpenVault } from './vault/vault.ts';
-import type { WorkOptions } from './work-options.ts';
+import type { WorkOptions } from './disk/work-options.ts';
 
 /** A case as another process reads it from the disk. */
 export interface CasePlace {

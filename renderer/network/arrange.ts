@@ -1,9 +1,9 @@
-import type { Places } from '#data/queries/layout/layout.ts';
-import { layoutById } from '#data/queries/layout/registry.ts';
+import type { Places } from '#data/layout/layout.ts';
+import { layoutById } from '#data/layout/registry.ts';
 import { say } from '#data/words/say.ts';
 import { glideTime } from './motion.ts';
 import type { NetworkControl } from './network-control.svelte.ts';
-import { align, distribute, shift, type Alignment } from './places/align.ts';
+import { align, distribute, shift, type Alignment } from './placement/align.ts';
 
 /** Above this many nodes a layout appears at once: gliding would stutter. */
 const MANY = 400;

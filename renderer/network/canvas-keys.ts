@@ -1,6 +1,6 @@
 import type { Arrangement } from './arrange.ts';
 import type { NetworkControl } from './network-control.svelte.ts';
-import { directions } from './places/direction.ts';
+import { directions } from './placement/direction.ts';
 
 /** Way of one nudge, in CSS pixels of the network. */
 const NUDGE = 8;

@@ -1,9 +1,9 @@
-import { layouts } from '#data/queries/layout/registry.ts';
+import { layouts } from '#data/layout/registry.ts';
 import { say } from '#data/words/say.ts';
 import type { Command } from '../state/commands.svelte.ts';
 import type { Arrangement } from './arrange.ts';
 import type { NetworkControl } from './network-control.svelte.ts';
-import { alignments } from './places/align.ts';
+import { alignments } from './placement/align.ts';
 
 /** A command with the key that means it while the network has the focus. */
 type Keyed = Omit<Command, 'group' | 'keys'> & { key?: string };

@@ -1,5 +1,5 @@
 import { tick } from 'svelte';
-import type { Places } from '#data/queries/layout/layout.ts';
+import type { Places } from '#data/layout/layout.ts';
 import type { Commands } from '../state/commands.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { CanvasListener, Hovered } from './canvas/canvas-events.ts';
@@ -8,7 +8,7 @@ import type { Focus } from './graph/filter.ts';
 import type { Wanted } from './graph/loosen.ts';
 import type { NetworkState } from './network-state.svelte.ts';
 import { NetworkSight } from './sight.svelte.ts';
-import { directions, nearest, nextInDirection } from './places/direction.ts';
+import { directions, nearest, nextInDirection } from './placement/direction.ts';
 
 /** What the pointer does on the canvas. */
 export type Tool = 'move' | 'lasso';

@@ -1,7 +1,7 @@
 import { untrack } from 'svelte';
 import type { Highlight } from '#data/model/highlight.ts';
 import { buildNetwork, type Network, type NetworkNode } from '#data/queries/network.ts';
-import type { LayoutGraph, LayoutNode } from '#data/queries/layout/layout.ts';
+import type { LayoutGraph, LayoutNode } from '#data/layout/layout.ts';
 import { shortName } from '#data/queries/short-name.ts';
 import { usual, type Measure } from '#data/scene/measure.ts';
 import type { SizeBy } from '#data/scene/meaning.ts';
@@ -25,7 +25,7 @@ import {
 } from './graph/filter.ts';
 import { loosened, type Wanted } from './graph/loosen.ts';
 import { notesOf, type Note } from './graph/notes.ts';
-import { Placement } from './places/placement.svelte.ts';
+import { Placement } from './placement/placement.svelte.ts';
 
 /** From this many actors on the canvas draws without edges while it moves. */
 const HEAVY = 400;

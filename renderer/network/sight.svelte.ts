@@ -1,5 +1,5 @@
-import type { Frame } from '#data/queries/layout/frame.ts';
-import type { Places, Point } from '#data/queries/layout/layout.ts';
+import type { Frame } from '#data/layout/frame.ts';
+import type { Places, Point } from '#data/layout/layout.ts';
 import { labelScale } from '#data/scene/scale.ts';
 import type { GraphCanvas } from './canvas/graph-canvas.ts';
 import { sightOf, type Insets, type Look, type Sight, type Viewport } from './canvas/viewport.ts';

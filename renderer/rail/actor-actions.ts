@@ -4,8 +4,8 @@ import type { Commands } from '../state/commands.svelte.ts';
 import type { Layout } from '../state/layout.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import { mergeActors } from './merge-actors.ts';
-import { Picks } from './picks.svelte.ts';
-import { removing, together, type BulkAction, type Tools } from './together.ts';
+import { Picks } from './list-selection.svelte.ts';
+import { removing, together, type BulkAction, type Tools } from './bulk-actions.ts';
 
 /** What the actions on actors need of the window. */
 export interface ActorTools extends Tools {

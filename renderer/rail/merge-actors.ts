@@ -4,7 +4,7 @@ import { say, words } from '#data/words/say.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import { mergeSteps } from './merge.ts';
-import { together, type Tools } from './together.ts';
+import { together, type Tools } from './bulk-actions.ts';
 
 /** What a merge needs of the window. */
 export interface MergeTools extends Tools {

@@ -3,7 +3,7 @@ import type { Alias, Entity } from '#data/model/entity.ts';
 import type { CaseEvent } from '#data/model/event.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { Relation } from '#data/model/relation.ts';
-import type { Step } from './together.ts';
+import type { Step } from './bulk-actions.ts';
 
 /** What a merge has to know of the case. */
 export interface Mergeable {

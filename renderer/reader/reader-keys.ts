@@ -2,7 +2,7 @@ import type { Commands } from '../state/commands.svelte.ts';
 import { caretKey } from './caret-keys.ts';
 import type { Find } from './find.svelte.ts';
 import type { Reader } from './reader.svelte.ts';
-import { pressed } from '../ui/pressed.ts';
+import { pressed } from '../state/pressed.ts';
 import type { Tagging } from './tag-bar/tagging.svelte.ts';
 
 /** Who answers keys in the reader. */

@@ -8,7 +8,7 @@ import type { Reveal, Selected, SelectedWords, Selection } from '../state/select
 import { estimateHeights } from './estimate.ts';
 import { Flow } from './flow.svelte.ts';
 import { OpenText } from './open-text.svelte.ts';
-import { Places } from './places.ts';
+import { Places } from './text-geometry.ts';
 import { TextSelection } from './text-selection.svelte.ts';
 
 /** A document, and where in it somebody wants to be. */

@@ -13,7 +13,7 @@ import type { CaseHeader } from '#data/model/case-header.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { Kind, RecordOf, ResidentKind, WindowKind } from '#data/model/records.ts';
 import { asAppError } from '#data/errors.ts';
-import { referrersOf } from '#data/queries/references-of.ts';
+import { referrersOf } from '#data/model/references-of.ts';
 import type { CaseReader } from '#data/state/case-view.ts';
 import { ReferenceIndex, type User } from '#data/state/reference-index.ts';
 import type { Words } from '#data/words/say.ts';

@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import { pressed } from '../ui/pressed.ts';
+import { pressed } from './pressed.ts';
 
 /** One thing the analyst can do, by palette, menu or key. */
 export interface Command {

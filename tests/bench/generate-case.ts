@@ -4,7 +4,7 @@ import { Codebook } from '#data/model/codebook.ts';
 import type { Request } from '#data/operations/engine.ts';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
 import { CaseStore } from '../../electron/storage/case-store.ts';
-import { nodeDisk, type Disk, type DiskFile } from '../../electron/storage/disk.ts';
+import { nodeDisk, type Disk, type DiskFile } from '../../electron/storage/disk/disk.ts';
 import { newVault } from '../../electron/storage/vault/vault.ts';
 import { Dice, name, prose, ranges, word } from './lib/words.ts';
 

@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { AppError } from '#data/errors.ts';
 import type { CaseStore } from '../../electron/storage/case-store.ts';
-import { nodeDisk, type Disk } from '../../electron/storage/disk.ts';
+import { nodeDisk, type Disk } from '../../electron/storage/disk/disk.ts';
 import { count, LIMIT } from './support/counts.ts';
 import { FaultyDisk } from './support/faulty-disk.ts';
 import { found } from './support/found.ts';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { nodeDisk } from '../../electron/storage/disk.ts';
+import { nodeDisk } from '../../electron/storage/disk/disk.ts';
 import { opened } from './support/aftermath.ts';
 import { count, LIMIT } from './support/counts.ts';
 import type { Ledger } from './support/ledger.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { plainCodec } from '#data/storage/codec.ts';
-import { caseParts } from '../../electron/storage/case-parts.ts';
-import { formatOf } from '../../electron/storage/format-of.ts';
+import { caseParts } from '../../electron/storage/snapshots/case-parts.ts';
+import { formatOf } from '../../electron/storage/snapshots/format-of.ts';
 import { codecOf, type OpenVault } from '../../electron/storage/vault/vault.ts';
 import { aftermath, plainBeside } from './support/aftermath.ts';
 import { count, LIMIT } from './support/counts.ts';

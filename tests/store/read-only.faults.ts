@@ -1,7 +1,7 @@
 import { appendFileSync, chmodSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { nodeDisk } from '../../electron/storage/disk.ts';
+import { nodeDisk } from '../../electron/storage/disk/disk.ts';
 import { Child } from './support/child.ts';
 import { count, LIMIT } from './support/counts.ts';
 import { found } from './support/found.ts';

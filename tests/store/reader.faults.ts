@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { test } from 'vitest';
 import { CaseStore } from '../../electron/storage/case-store.ts';
-import { nodeDisk } from '../../electron/storage/disk.ts';
+import { nodeDisk } from '../../electron/storage/disk/disk.ts';
 import { Child } from './support/child.ts';
 import { count, LIMIT } from './support/counts.ts';
 import { judge } from './support/judge.ts';

@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import type { Head } from '#data/storage/format.ts';
 import { bodyOf, lineOf, type JournalRecord } from '#data/storage/journal-record.ts';
-import { sha256 } from '../../electron/storage/hash.ts';
+import { sha256 } from '../../electron/storage/disk/hash.ts';
 import { count, LIMIT } from './support/counts.ts';
 import { copyOf, FOLDER, replaceBytes, workedCase } from './support/memory-case.ts';
 import { reopen } from './support/new-case.ts';

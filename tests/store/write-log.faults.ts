@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Disk } from '../../electron/storage/disk.ts';
+import type { Disk } from '../../electron/storage/disk/disk.ts';
 import { newVault, type OpenVault } from '../../electron/storage/vault/vault.ts';
 import { count, LIMIT } from './support/counts.ts';
 import { afterCrash, models, type Model } from './support/crash-models.ts';

@@ -1,5 +1,5 @@
-import type { Frame } from '../../queries/layout/frame.ts';
-import type { Point } from '../../queries/layout/layout.ts';
+import type { Frame } from '../../layout/frame.ts';
+import type { Point } from '../../layout/layout.ts';
 import { middleOf, type Bow } from '../curve.ts';
 import type { Measure } from '../measure.ts';
 import type { SceneEdge, SceneNode } from '../scene.ts';

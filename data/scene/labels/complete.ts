@@ -1,5 +1,5 @@
 import { overlap, labelBox, sides, type Side } from './sides.ts';
-import type { Frame } from '../../queries/layout/frame.ts';
+import type { Frame } from '../../layout/frame.ts';
 import { LINE } from '../label.ts';
 import type { Body, SceneNode } from '../scene.ts';
 

@@ -1,5 +1,5 @@
-import { BoxGrid } from '../../queries/layout/box-grid.ts';
-import type { Frame } from '../../queries/layout/frame.ts';
+import { BoxGrid } from '../../layout/box-grid.ts';
+import type { Frame } from '../../layout/frame.ts';
 import { bodyScale } from '../scale.ts';
 import type { Body, SceneNode } from '../scene.ts';
 import { isCorner, isWithin, labelBox, sides, type Side } from './sides.ts';

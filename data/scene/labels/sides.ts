@@ -1,4 +1,4 @@
-import type { Frame } from '../../queries/layout/frame.ts';
+import type { Frame } from '../../layout/frame.ts';
 import { GAP } from '../label.ts';
 import type { Body } from '../scene.ts';
 

@@ -7,9 +7,9 @@ import {
   type BackupName,
 } from '#data/storage/backup-retention.ts';
 import type { CaseStore } from '../case-store.ts';
-import { nodeDisk, type Disk } from '../disk.ts';
-import { codeOf } from '../storage-error.ts';
-import type { WorkOptions } from '../work-options.ts';
+import { nodeDisk, type Disk } from '../disk/disk.ts';
+import { codeOf } from '../disk/storage-error.ts';
+import type { WorkOptions } from '../disk/work-options.ts';
 
 /** The backups of one case: one-file copies under `backups/`, each read back before it counts. */
 export class Backups {

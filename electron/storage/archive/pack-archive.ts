@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { MANIFEST, mayHold } from '#data/storage/archive-manifest.ts';
 import { say } from '#data/words/say.ts';
-import type { Disk } from '../disk.ts';
-import type { SegmentEnd } from '../journal-reader.ts';
-import { encoded, hashed, joined, readInSlices } from '../sliced-bytes.ts';
-import { TimeSlice } from '../time-slice.ts';
-import type { WorkOptions } from '../work-options.ts';
+import type { Disk } from '../disk/disk.ts';
+import type { SegmentEnd } from '../journal/journal-reader.ts';
+import { encoded, hashed, joined, readInSlices } from '../disk/sliced-bytes.ts';
+import { TimeSlice } from '../disk/time-slice.ts';
+import type { WorkOptions } from '../disk/work-options.ts';
 import { archiveLimits, checkArchive, type Listed } from './read-archive.ts';
 import { zipBeside } from './zip-beside.ts';
 

@@ -3,11 +3,11 @@ import { AppError } from '#data/errors.ts';
 import { ArchiveManifest, MANIFEST, mayHold } from '#data/storage/archive-manifest.ts';
 import { zipFault, type ZipLimits } from '#data/storage/zip-guard.ts';
 import { say } from '#data/words/say.ts';
-import type { Disk, DiskFile } from '../disk.ts';
-import { hashed, joined } from '../sliced-bytes.ts';
-import { codeOf } from '../storage-error.ts';
-import { TimeSlice } from '../time-slice.ts';
-import type { WorkOptions } from '../work-options.ts';
+import type { Disk, DiskFile } from '../disk/disk.ts';
+import { hashed, joined } from '../disk/sliced-bytes.ts';
+import { codeOf } from '../disk/storage-error.ts';
+import { TimeSlice } from '../disk/time-slice.ts';
+import type { WorkOptions } from '../disk/work-options.ts';
 import { openZip, type OpenZip, type Packed } from './zip-reader.ts';
 
 /** What an archive may cost. 100 MB are always allowed; beyond, texts pack some ten times at most. */

@@ -1,9 +1,9 @@
 import { say } from '#data/words/say.ts';
-import { buildFolder } from '../build-folder.ts';
-import { nodeDisk, type Disk } from '../disk.ts';
-import { storageError } from '../storage-error.ts';
+import { buildFolder } from '../files/build-folder.ts';
+import { nodeDisk, type Disk } from '../disk/disk.ts';
+import { storageError } from '../disk/storage-error.ts';
 import type { StoreWork } from '../store-work.ts';
-import type { WorkOptions } from '../work-options.ts';
+import type { WorkOptions } from '../disk/work-options.ts';
 import { unpackArchive } from './unpack-archive.ts';
 
 /** How an archive is unpacked. */

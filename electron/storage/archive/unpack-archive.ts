@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
-import type { Disk } from '../disk.ts';
-import { putFile } from '../durable-file.ts';
-import type { WorkOptions } from '../work-options.ts';
+import type { Disk } from '../disk/disk.ts';
+import { putFile } from '../disk/durable-file.ts';
+import type { WorkOptions } from '../disk/work-options.ts';
 import { readArchive } from './read-archive.ts';
 
 /** An archive that is to be unpacked. It can be told to another process. */

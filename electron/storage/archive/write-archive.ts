@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
-import type { CasePaths } from '../case-paths.ts';
-import type { Disk } from '../disk.ts';
-import { clearAway } from '../durable-file.ts';
-import { sweepBeside } from '../leftovers.ts';
-import { temporaryBeside } from '../own-name.ts';
+import type { CasePaths } from '../files/case-paths.ts';
+import type { Disk } from '../disk/disk.ts';
+import { clearAway } from '../disk/durable-file.ts';
+import { sweepBeside } from '../files/sweep-leftovers.ts';
+import { temporaryBeside } from '../disk/temporary-name.ts';
 import type { StoreWork } from '../store-work.ts';
-import type { WorkOptions } from '../work-options.ts';
+import type { WorkOptions } from '../disk/work-options.ts';
 import { packArchive, type ArchiveState } from './pack-archive.ts';
 
 /**

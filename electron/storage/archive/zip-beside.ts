@@ -1,11 +1,11 @@
 import { addAbortSignal, Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
-import { cut, PIECE } from '../cut.ts';
-import type { DiskFile } from '../disk.ts';
-import { writeAllBeside } from '../durable-file.ts';
-import { joined } from '../sliced-bytes.ts';
-import type { TimeSlice } from '../time-slice.ts';
+import { cut, PIECE } from '../disk/cut.ts';
+import type { DiskFile } from '../disk/disk.ts';
+import { writeAllBeside } from '../disk/durable-file.ts';
+import { joined } from '../disk/sliced-bytes.ts';
+import type { TimeSlice } from '../disk/time-slice.ts';
 
 /** Bytes written between two syncs: an edit's own sync never waits for more than these. */
 const SYNCED = 1024 * 1024;

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { fromRandomAccessReaderPromise, RandomAccessReader, type Entry, type ZipFile } from 'yauzl';
 import type { ZipEntry } from '#data/storage/zip-guard.ts';
-import { PIECE } from '../cut.ts';
-import type { DiskFile } from '../disk.ts';
-import type { TimeSlice } from '../time-slice.ts';
+import { PIECE } from '../disk/cut.ts';
+import type { DiskFile } from '../disk/disk.ts';
+import type { TimeSlice } from '../disk/time-slice.ts';
 
 /** An open file as yauzl reads it: through the port, so that tests can put a faulty disk underneath. */
 class PortReader extends RandomAccessReader {

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
-import { cut } from '../cut.ts';
+import { cut } from '../disk/cut.ts';
 
 const SALT = 12;
 const NONCE = 12;

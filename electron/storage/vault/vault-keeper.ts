@@ -1,7 +1,7 @@
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
-import type { Disk } from '../disk.ts';
-import { storageError } from '../storage-error.ts';
+import type { Disk } from '../disk/disk.ts';
+import { storageError } from '../disk/storage-error.ts';
 import { withNewRecovery, withPassphrase, writeVault, type OpenVault } from './vault.ts';
 
 /** The open vault of a case, and the ways to change how it opens. The case key never changes here. */

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { VaultFile } from '#data/storage/vault-file.ts';
 import { say } from '#data/words/say.ts';
-import type { Disk } from '../disk.ts';
-import { putFile } from '../durable-file.ts';
+import type { Disk } from '../disk/disk.ts';
+import { putFile } from '../disk/durable-file.ts';
 import {
   unwrapWithPassphrase,
   unwrapWithRecovery,

@@ -1,5 +1,5 @@
 import type { Core, EventObject, NodeSingular } from 'cytoscape';
-import type { Point } from '#data/queries/layout/layout.ts';
+import type { Point } from '#data/layout/layout.ts';
 import { hullAround } from '#data/scene/hulls.ts';
 import { baselineOf } from '#data/scene/label.ts';
 import { areaFill, areaPaint, inTheme } from '#data/scene/meaning.ts';

@@ -1,5 +1,5 @@
 import type { Core, EventObject } from 'cytoscape';
-import type { Places, Point } from '#data/queries/layout/layout.ts';
+import type { Places, Point } from '#data/layout/layout.ts';
 
 /** What the pointer is on: a relation or an actor, and where in the pane (CSS pixels). */
 export interface Hovered {

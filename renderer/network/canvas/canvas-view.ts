@@ -1,6 +1,6 @@
 import type { Core, NodeSingular } from 'cytoscape';
-import type { Frame } from '#data/queries/layout/frame.ts';
-import type { Places, Point } from '#data/queries/layout/layout.ts';
+import type { Frame } from '#data/layout/frame.ts';
+import type { Places, Point } from '#data/layout/layout.ts';
 import { isWithin } from '#data/scene/labels/sides.ts';
 import type { Body } from '#data/scene/scene.ts';
 import {

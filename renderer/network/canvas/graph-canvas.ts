@@ -1,5 +1,5 @@
 import cytoscape, { type Core } from 'cytoscape';
-import type { Places } from '#data/queries/layout/layout.ts';
+import type { Places } from '#data/layout/layout.ts';
 import type { Side } from '#data/scene/labels/sides.ts';
 import type { Theme } from '#data/scene/meaning.ts';
 import type { Scene } from '#data/scene/scene.ts';

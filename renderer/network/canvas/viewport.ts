@@ -1,5 +1,5 @@
-import type { Frame } from '#data/queries/layout/frame.ts';
-import type { Point } from '#data/queries/layout/layout.ts';
+import type { Frame } from '#data/layout/frame.ts';
+import type { Point } from '#data/layout/layout.ts';
 import { bodyScale, labelScale } from '#data/scene/scale.ts';
 import type { Body } from '#data/scene/scene.ts';
 

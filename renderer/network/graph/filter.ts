@@ -1,6 +1,6 @@
 import type { RelationStatus } from '#data/model/relation.ts';
 import type { Network, NetworkEdge, NetworkNode } from '#data/queries/network.ts';
-import { adjacency } from '#data/queries/layout/adjacency.ts';
+import { adjacency } from '#data/layout/adjacency.ts';
 import { fold } from '#data/text/fold.ts';
 import { around, between } from './walks.ts';
 

@@ -1,4 +1,4 @@
-import { adjacency } from '#data/queries/layout/adjacency.ts';
+import { adjacency } from '#data/layout/adjacency.ts';
 import type { Network } from '#data/queries/network.ts';
 import { say } from '#data/words/say.ts';
 import {

@@ -1,4 +1,4 @@
-import { neighboursOf, stepsFrom, type Adjacency } from '#data/queries/layout/adjacency.ts';
+import { neighboursOf, stepsFrom, type Adjacency } from '#data/layout/adjacency.ts';
 
 /** Actors within some steps of the given ones, those included. */
 export function around(graph: Adjacency, actors: readonly string[], steps: number): Set<string> {

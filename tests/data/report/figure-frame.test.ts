@@ -2,7 +2,7 @@ import { parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { describe, expect, it, test } from 'vitest';
 import type { FigureStyle } from '#data/formats/report/figure/network-figure.ts';
 import { networkFigure } from '#data/formats/report/figure/network-figure.ts';
-import type { Frame } from '#data/queries/layout/frame.ts';
+import type { Frame } from '#data/layout/frame.ts';
 import type { NetworkEdge } from '#data/queries/network.ts';
 import { overlap } from '#data/scene/labels/sides.ts';
 

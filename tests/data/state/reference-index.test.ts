@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { kinds, residentKinds, type Kind } from '#data/model/records.ts';
-import { referencesOf, referrersOf } from '#data/queries/references-of.ts';
+import { referencesOf, referrersOf } from '#data/model/references-of.ts';
 import type { CaseReader, CaseView } from '#data/state/case-view.ts';
 import { OverlayView } from '#data/state/overlay-view.ts';
 import { perform } from '#data/operations/engine.ts';

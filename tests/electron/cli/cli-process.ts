@@ -28,8 +28,8 @@ export class CliProcess extends Cli {
         emptyOutDir: false,
         rolldownOptions: {
           input: {
-            cli: resolve(root, 'electron/cli.ts'),
-            worker: resolve(root, 'electron/background/worker.ts'),
+            cli: resolve(root, 'electron/cli/cli.ts'),
+            worker: resolve(root, 'electron/worker/worker.ts'),
           },
           external: ['electron', /^node:/, ...builtinModules],
           output: {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import { run } from '../../../electron/cli.ts';
+import { run } from '../../../electron/cli/cli.ts';
 import { launchNode } from '../../../electron/background/launch-node.ts';
 import { program } from '../../store/support/program.ts';
 

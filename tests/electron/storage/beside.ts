@@ -1,4 +1,4 @@
-import type { Disk, DiskBeside, DiskFile } from '../../../electron/storage/disk.ts';
+import type { Disk, DiskBeside, DiskFile } from '../../../electron/storage/disk/disk.ts';
 
 /** The calls in a thread of a disk that has none: its own, at the same places and in the same order. */
 export function besideOf(disk: Omit<Disk, 'beside'>): DiskBeside {

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AppError } from '#data/errors.ts';
 import { CaseStore, type Committed } from '../../../electron/storage/case-store.ts';
-import { systemPorts } from '../../../electron/storage/system-ports.ts';
+import { systemPorts } from '../../../electron/storage/journal/system-ports.ts';
 import { FaultyDisk } from './faulty-disk.ts';
 import {
   addDocument,
@@ -334,8 +334,8 @@ test('a newer format opens for reading only', async () => {
   await store.checkpoint();
   await store.close();
   const { snapshotBytes, snapshotData } =
-    await import('../../../electron/storage/snapshot-text.ts');
-  const { TimeSlice } = await import('../../../electron/storage/time-slice.ts');
+    await import('../../../electron/storage/snapshots/snapshot-text.ts');
+  const { TimeSlice } = await import('../../../electron/storage/disk/time-slice.ts');
   const path = join(folder, 'case.json');
   const data = snapshotData(readFileSync(path)) as object;
   writeFileSync(path, await snapshotBytes({ ...data, format: 99 }, new TimeSlice()));

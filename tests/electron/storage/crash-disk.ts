@@ -1,4 +1,4 @@
-import type { Disk, DiskFile, OpenMode } from '../../../electron/storage/disk.ts';
+import type { Disk, DiskFile, OpenMode } from '../../../electron/storage/disk/disk.ts';
 import { besideOf, syncedBy, withBeside } from './beside.ts';
 
 /** What a power cut leaves of what was not synced. */

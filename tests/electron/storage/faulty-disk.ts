@@ -1,4 +1,4 @@
-import { nodeDisk, type Disk, type DiskFile } from '../../../electron/storage/disk.ts';
+import { nodeDisk, type Disk, type DiskFile } from '../../../electron/storage/disk/disk.ts';
 import { besideOf, withBeside } from './beside.ts';
 
 /** Calls that can fail: those of the disk, and those of an open file. */

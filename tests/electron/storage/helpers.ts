@@ -9,8 +9,8 @@ import type { Clock } from '#data/ports.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
 import { CaseStore, type OpenOptions } from '../../../electron/storage/case-store.ts';
-import { ownName, type OwnKind } from '../../../electron/storage/own-name.ts';
-import { ownMark } from '../../../electron/storage/process-identity.ts';
+import { ownName, type OwnKind } from '../../../electron/storage/disk/temporary-name.ts';
+import { ownMark } from '../../../electron/storage/disk/process-identity.ts';
 
 /** A codebook with one of each: enough for the store, which does not look into it. */
 export const codebook: Codebook = {

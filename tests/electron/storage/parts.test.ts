@@ -5,12 +5,12 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { plainCodec } from '#data/storage/codec.ts';
 import { fileNameOf } from '#data/storage/file-name.ts';
 import { AppError } from '#data/errors.ts';
-import { nodeDisk } from '../../../electron/storage/disk.ts';
-import { Listeners } from '../../../electron/storage/listeners.ts';
-import { SnapshotAdapter } from '../../../electron/storage/snapshot-adapter.ts';
-import { snapshotBytes, snapshotData } from '../../../electron/storage/snapshot-text.ts';
-import { codeOf, storageError } from '../../../electron/storage/storage-error.ts';
-import { TimeSlice } from '../../../electron/storage/time-slice.ts';
+import { nodeDisk } from '../../../electron/storage/disk/disk.ts';
+import { Listeners } from '../../../electron/storage/disk/listeners.ts';
+import { SnapshotAdapter } from '../../../electron/storage/snapshots/snapshot-adapter.ts';
+import { snapshotBytes, snapshotData } from '../../../electron/storage/snapshots/snapshot-text.ts';
+import { codeOf, storageError } from '../../../electron/storage/disk/storage-error.ts';
+import { TimeSlice } from '../../../electron/storage/disk/time-slice.ts';
 import { FaultyDisk } from './faulty-disk.ts';
 import { addDocument, contents, mark, newCase, reopened, temporaryFolder } from './helpers.ts';
 

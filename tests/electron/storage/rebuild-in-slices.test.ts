@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { CaseStore } from '../../../electron/storage/case-store.ts';
-import { TimeSlice } from '../../../electron/storage/time-slice.ts';
+import { TimeSlice } from '../../../electron/storage/disk/time-slice.ts';
 import { addDocument, contents, mark, newCase, reopened } from './helpers.ts';
 
 afterEach(() => vi.restoreAllMocks());

@@ -11,7 +11,7 @@ import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { recodeCase } from '../../../electron/storage/recode-case.ts';
 import { CaseStore } from '../../../electron/storage/case-store.ts';
-import { takeLock } from '../../../electron/storage/lock.ts';
+import { takeLock } from '../../../electron/storage/lock/lock.ts';
 import { unseal } from '../../../electron/storage/vault/box.ts';
 import { newVault } from '../../../electron/storage/vault/vault.ts';
 import { FaultyDisk } from './faulty-disk.ts';

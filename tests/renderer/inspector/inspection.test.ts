@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CaseSnapshot } from '#data/api.ts';
 import { residentKinds } from '#data/model/records.ts';
-import { goesWith, standsOn } from '../../../renderer/inspector/carried.ts';
+import { goesWith, standsOn } from '../../../renderer/inspector/evidence-users.ts';
 import { Inspection } from '../../../renderer/inspector/inspection.svelte.ts';
 import { CaseModel } from '../../../renderer/state/case-model.svelte.ts';
 import { Notices } from '../../../renderer/state/notices.svelte.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CaseSnapshot } from '#data/api.ts';
 import { nodeBox } from '#data/scene/room.ts';
-import { overlaps } from '#data/queries/layout/overlap.ts';
+import { overlaps } from '#data/layout/overlap.ts';
 import { residentKinds } from '#data/model/records.ts';
-import { Placement } from '../../../renderer/network/places/placement.svelte.ts';
+import { Placement } from '../../../renderer/network/placement/placement.svelte.ts';
 import { CaseModel } from '../../../renderer/state/case-model.svelte.ts';
 
 const stored = {

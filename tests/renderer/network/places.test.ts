@@ -9,13 +9,13 @@ import {
   viewportOf,
 } from '../../../renderer/network/canvas/viewport.ts';
 import { bodyScale, labelScale } from '#data/scene/scale.ts';
-import { align, distribute, shift } from '../../../renderer/network/places/align.ts';
+import { align, distribute, shift } from '../../../renderer/network/placement/align.ts';
 import {
   directions,
   nearest,
   nextInDirection,
-} from '../../../renderer/network/places/direction.ts';
-import { caught, inside } from '../../../renderer/network/places/lasso.ts';
+} from '../../../renderer/network/placement/direction.ts';
+import { caught, inside } from '../../../renderer/network/placement/lasso.ts';
 
 const places = new Map([
   ['a', { x: 0, y: 0 }],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { adjacency } from '#data/queries/layout/adjacency.ts';
+import { adjacency } from '#data/layout/adjacency.ts';
 import { around, between } from '../../../renderer/network/graph/walks.ts';
 
 const graph = adjacency(

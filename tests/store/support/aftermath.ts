@@ -1,5 +1,5 @@
-import type { Disk } from '../../../electron/storage/disk.ts';
-import { ownKindOf } from '../../../electron/storage/own-name.ts';
+import type { Disk } from '../../../electron/storage/disk/disk.ts';
+import { ownKindOf } from '../../../electron/storage/disk/temporary-name.ts';
 import type { FormatPlan } from '#data/storage/migrations.ts';
 import { bury } from './bury.ts';
 import { found } from './found.ts';

@@ -1,4 +1,4 @@
-import { ownMark } from '../../../electron/storage/process-identity.ts';
+import { ownMark } from '../../../electron/storage/disk/process-identity.ts';
 import { killLocks } from './dead-locks.ts';
 import type { MemoryDisk } from './memory-disk.ts';
 import { FileNode, FolderNode } from './memory-nodes.ts';

@@ -1,4 +1,4 @@
-import { thisProcess } from '../../../electron/storage/process-identity.ts';
+import { thisProcess } from '../../../electron/storage/disk/process-identity.ts';
 import type { MemoryDisk } from './memory-disk.ts';
 import { FileNode } from './memory-nodes.ts';
 

@@ -1,4 +1,4 @@
-import type { Disk, DiskFile, OpenMode } from '../../../electron/storage/disk.ts';
+import type { Disk, DiskFile, OpenMode } from '../../../electron/storage/disk/disk.ts';
 import { besideOf, withBeside } from '../../electron/storage/beside.ts';
 
 /** Calls that can fail. Reading does not: it changes nothing. */

@@ -1,4 +1,4 @@
-import { nodeDisk } from '../../../electron/storage/disk.ts';
+import { nodeDisk } from '../../../electron/storage/disk/disk.ts';
 import { judge, type Verdict } from './judge.ts';
 import type { Ledger } from './ledger.ts';
 import { reopen, type Surroundings } from './new-case.ts';

@@ -3,7 +3,7 @@ import { residentKinds, type Change, type KindedRecord } from '#data/model/recor
 import { plainCodec, type Codec } from '#data/storage/codec.ts';
 import type { JournalRecord } from '#data/storage/journal-record.ts';
 import type { CaseStore } from '../../../electron/storage/case-store.ts';
-import type { Disk } from '../../../electron/storage/disk.ts';
+import type { Disk } from '../../../electron/storage/disk/disk.ts';
 import { codecOf } from '../../../electron/storage/vault/vault.ts';
 import type { Ledger } from './ledger.ts';
 

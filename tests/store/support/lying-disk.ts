@@ -1,4 +1,4 @@
-import type { Disk, DiskFile } from '../../../electron/storage/disk.ts';
+import type { Disk, DiskFile } from '../../../electron/storage/disk/disk.ts';
 import { besideOf, withBeside } from '../../electron/storage/beside.ts';
 
 /** Ways in which a disk says "done" too early. */

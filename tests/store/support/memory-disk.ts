@@ -1,4 +1,4 @@
-import type { Disk, DiskFile, OpenMode } from '../../../electron/storage/disk.ts';
+import type { Disk, DiskFile, OpenMode } from '../../../electron/storage/disk/disk.ts';
 import { besideOf, syncedBy, withBeside } from '../../electron/storage/beside.ts';
 import { FileNode, FolderNode, type DiskNode } from './memory-nodes.ts';
 

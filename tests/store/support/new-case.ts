@@ -3,7 +3,7 @@ import { Codebook } from '#data/model/codebook.ts';
 import type { Clock } from '#data/ports.ts';
 import type { FormatPlan } from '#data/storage/migrations.ts';
 import { CaseStore } from '../../../electron/storage/case-store.ts';
-import type { Disk } from '../../../electron/storage/disk.ts';
+import type { Disk } from '../../../electron/storage/disk/disk.ts';
 import type { OpenVault, Secret } from '../../../electron/storage/vault/vault.ts';
 import { firstDocuments, wordsOf } from './edits.ts';
 import { importRequest, type Notes } from './work.ts';

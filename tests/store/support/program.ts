@@ -10,8 +10,8 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** Programs that run in processes of their own: one that is killed, the command line, those of the background. */
 const sources = {
   worker: 'tests/store/support/worker.ts',
-  cli: 'electron/cli.ts',
-  converter: 'electron/background/worker.ts',
+  cli: 'electron/cli/cli.ts',
+  converter: 'electron/worker/worker.ts',
   odd: 'tests/electron/background/odd-worker.ts',
 } as const;
 export type Program = keyof typeof sources;

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { nodeDisk } from '../../../electron/storage/disk.ts';
+import { nodeDisk } from '../../../electron/storage/disk/disk.ts';
 import { hasVault, openVault } from '../../../electron/storage/vault/vault.ts';
 import type { Ledger } from './ledger.ts';
 import { filesBelow, FOLDER } from './memory-case.ts';

@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 import { once } from 'node:events';
 import { asAppError } from '#data/errors.ts';
 import type { CaseStore } from '../../../electron/storage/case-store.ts';
-import { nodeDisk } from '../../../electron/storage/disk.ts';
+import { nodeDisk } from '../../../electron/storage/disk/disk.ts';
 import { lyingDisk } from './lying-disk.ts';
 import { newCase, reopen } from './new-case.ts';
 import { work, type Notes } from './work.ts';

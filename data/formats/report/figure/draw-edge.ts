@@ -1,5 +1,5 @@
 import type { RelationStatus } from '../../../model/relation.ts';
-import type { Point } from '../../../queries/layout/layout.ts';
+import type { Point } from '../../../layout/layout.ts';
 import { controlOf, middleOf, towards } from '../../../scene/curve.ts';
 import { dashOf, lineStyles } from '../../../scene/meaning.ts';
 import { pair } from '../../../scene/path.ts';

@@ -1,4 +1,4 @@
-import type { Frame } from '../../../queries/layout/frame.ts';
+import type { Frame } from '../../../layout/frame.ts';
 import { boxOf, placeLabels, type PlacedLabel } from '../../../scene/labels/complete.ts';
 import type { SceneNode } from '../../../scene/scene.ts';
 import { spread, type Sheet } from './spread.ts';

@@ -1,4 +1,4 @@
-import type { Point } from '../../../queries/layout/layout.ts';
+import type { Point } from '../../../layout/layout.ts';
 import type { Network } from '../../../queries/network.ts';
 import { LETTERS } from '../../../scene/label.ts';
 import { placeLineLabels } from '../../../scene/labels/along-lines.ts';

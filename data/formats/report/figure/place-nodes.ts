@@ -1,5 +1,5 @@
-import type { Places, Point } from '../../../queries/layout/layout.ts';
-import { arrange } from '../../../queries/layout/registry.ts';
+import type { Places, Point } from '../../../layout/layout.ts';
+import { arrange } from '../../../layout/registry.ts';
 import type { Network } from '../../../queries/network.ts';
 import { roomsOf } from '../../../scene/room.ts';
 import type { SceneOptions } from '../../../scene/scene-of.ts';

@@ -6,8 +6,8 @@ import { AppError } from '#data/errors.ts';
 import { Backups } from '../../../../electron/storage/archive/backups.ts';
 import { restoreArchive } from '../../../../electron/storage/archive/restore-archive.ts';
 import { writeArchive } from '../../../../electron/storage/archive/write-archive.ts';
-import { casePaths } from '../../../../electron/storage/case-paths.ts';
-import { nodeDisk, type Disk } from '../../../../electron/storage/disk.ts';
+import { casePaths } from '../../../../electron/storage/files/case-paths.ts';
+import { nodeDisk, type Disk } from '../../../../electron/storage/disk/disk.ts';
 import { newVault } from '../../../../electron/storage/vault/vault.ts';
 import { contents, mark, newCase, reopened, temporaryFolder } from '../helpers.ts';
 

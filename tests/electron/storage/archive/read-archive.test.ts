@@ -8,8 +8,8 @@ import { MANIFEST } from '#data/storage/archive-manifest.ts';
 import { Backups } from '../../../../electron/storage/archive/backups.ts';
 import { checkArchive, readArchive } from '../../../../electron/storage/archive/read-archive.ts';
 import { writeArchive } from '../../../../electron/storage/archive/write-archive.ts';
-import { casePaths } from '../../../../electron/storage/case-paths.ts';
-import { nodeDisk } from '../../../../electron/storage/disk.ts';
+import { casePaths } from '../../../../electron/storage/files/case-paths.ts';
+import { nodeDisk } from '../../../../electron/storage/disk/disk.ts';
 import { FaultyDisk } from '../faulty-disk.ts';
 import { temporaryFolder } from '../helpers.ts';
 

@@ -3,8 +3,8 @@ import { crc32 } from 'node:zlib';
 import { expect, test, vi } from 'vitest';
 import { openPromise } from 'yauzl';
 import { zipBeside, type Add } from '../../../../electron/storage/archive/zip-beside.ts';
-import { nodeDisk, type DiskFile } from '../../../../electron/storage/disk.ts';
-import { TimeSlice } from '../../../../electron/storage/time-slice.ts';
+import { nodeDisk, type DiskFile } from '../../../../electron/storage/disk/disk.ts';
+import { TimeSlice } from '../../../../electron/storage/disk/time-slice.ts';
 import { temporaryFolder } from '../helpers.ts';
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { nodeDisk } from '../../../../electron/storage/disk.ts';
+import { nodeDisk } from '../../../../electron/storage/disk/disk.ts';
 import {
   levelVault,
   newVault,

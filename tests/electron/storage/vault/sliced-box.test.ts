@@ -1,7 +1,7 @@
 import { createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { expect, test, vi } from 'vitest';
-import { opened, sealed } from '../../../../electron/storage/sliced-bytes.ts';
-import { TimeSlice } from '../../../../electron/storage/time-slice.ts';
+import { opened, sealed } from '../../../../electron/storage/disk/sliced-bytes.ts';
+import { TimeSlice } from '../../../../electron/storage/disk/time-slice.ts';
 import { BOX_OVERHEAD } from '../../../../electron/storage/vault/box.ts';
 import { VaultCodec } from '../../../../electron/storage/vault/vault-codec.ts';
 

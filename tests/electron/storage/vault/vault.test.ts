@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } fr
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { CaseStore } from '../../../../electron/storage/case-store.ts';
-import { nodeDisk } from '../../../../electron/storage/disk.ts';
+import { nodeDisk } from '../../../../electron/storage/disk/disk.ts';
 import { recodeCase } from '../../../../electron/storage/recode-case.ts';
 import { newVault } from '../../../../electron/storage/vault/vault.ts';
 import { contents, mark, newCase, reopened } from '../helpers.ts';

@@ -1,0 +1,31 @@
+import type { BrowserWindow } from 'electron';
+import type { CaseDesk } from '../session/case-session.ts';
+import type { ImportJobs } from '../jobs/import-jobs.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { Pages } from '../security/pages.ts';
+import type { Places } from '../session/folder-keys.ts';
+import type { ReportMaker } from '../report/report-maker.ts';
+import type { RecentCases } from '../user-data/recent-cases.ts';
+import type { SettingsFile } from '../user-data/settings.ts';
+import type { StoreWork } from '../storage/store-work.ts';
+import type { WrittenFiles } from '../files/written-files.ts';
+
+/** Everything the handlers work with, put together in main.ts. */
+export interface Desk {
+  /** The one window; dialogs belong to it. */
+  readonly window: BrowserWindow;
+  readonly cases: CaseDesk;
+  readonly imports: ImportJobs;
+  readonly jobs: Jobs;
+  readonly reports: ReportMaker;
+  /** Does long work on cases beside the program. */
+  readonly work: StoreWork;
+  readonly recent: RecentCases;
+  /** Cases that are not in the list of recent ones yet. */
+  readonly places: Places;
+  readonly settings: SettingsFile;
+  readonly pages: Pages;
+  readonly written: WrittenFiles;
+  /** Name and version of the program, as reports give it. */
+  readonly generator: string;
+}

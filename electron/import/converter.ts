@@ -1,0 +1,70 @@
+import { AppError } from '#data/errors.ts';
+import type { Converted, SourceFile } from '#data/formats/import/format.ts';
+import { say } from '#data/words/say.ts';
+import { TaskPool } from '../background/task-pool.ts';
+import type { Failure, TaskRun } from '../background/task-run.ts';
+import type { Limits } from '../background/watch.ts';
+import type { Launch } from '../background/wire.ts';
+import { importRegistry } from '../convert/registry.ts';
+
+const MB = 1024 * 1024;
+
+/** Processes that read files side by side. */
+const PROCESSES = 2;
+
+/** What reading a file of `size` bytes may cost. A hostile file costs this much, never more. */
+function limitsFor(size: number): Limits {
+  return { silence: 10_000, time: 60_000 + (size / MB) * 30_000, memory: 1024 * MB };
+}
+
+/** Reads foreign files in processes of their own, where nothing else is. */
+export class Converter {
+  /** Files that are worth beginning before the first of them is taken in. */
+  readonly ahead: number;
+  readonly #pool: TaskPool;
+  readonly #limits: Partial<Limits>;
+
+  /** `limits`: others than usual, for tests. */
+  constructor(launch: Launch, limits: Partial<Limits> = {}, processes = PROCESSES) {
+    this.#pool = new TaskPool(launch, processes);
+    this.#limits = limits;
+    this.ahead = 2 * processes;
+  }
+
+  /**
+   * Begins to read a file; its documents come one after the other. Reading them throws what the format
+   * refuses, `import-failed` when a limit is reached or the process dies, `cancelled` when the signal says so.
+   */
+  convert(file: SourceFile, signal: AbortSignal): TaskRun<Converted> {
+    const limits = { ...limitsFor(file.bytes.length), ...this.#limits };
+    return this.#pool.run('convert', file, {
+      limits,
+      signal,
+      failure: (why) => failed(file.name, why, limits),
+    });
+  }
+
+  /** Whether a file is of a kind that may hold several documents. */
+  holdsMany(file: SourceFile): boolean {
+    return importRegistry.formatOf(file).holdsMany === true;
+  }
+
+  /** Ends the processes, and with them what they were at. A later conversion starts others. */
+  stop(): void {
+    this.#pool.stop();
+  }
+}
+
+function failed(file: string, why: Failure, { silence, time, memory }: Limits): AppError {
+  if (why === 'cancelled') return new AppError('cancelled', say('imports.cancelled'));
+  return new AppError(
+    'import-failed',
+    say(`imports.${why}`, {
+      file,
+      seconds: silence / 1000,
+      minutes: Math.ceil(time / 60_000),
+      size: Math.round(memory / MB),
+    }),
+    { file },
+  );
+}

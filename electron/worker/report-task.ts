@@ -1,0 +1,54 @@
+import type { Rendered } from '#data/formats/report/renderers/renderer.ts';
+import type { TaskWork } from '../background/tasks.ts';
+import { CaseStore } from '../storage/case-store.ts';
+import type { OpenVault } from '../storage/vault/vault.ts';
+import { makeReport, type ReportWish } from '../report/make-report.ts';
+import { toldView } from '../report/told-view.ts';
+
+/** A report that is made beside the program that has the case open. */
+export interface ReportTaskInput {
+  /** Folder of the case: it is read from the disk, where all that is acknowledged is. */
+  folder: string;
+  /** The open vault of an encrypted case; it comes in memory and is written nowhere. */
+  vault?: OpenVault;
+  wish: ReportWish;
+}
+
+/** Part of a rendered report: the file itself, or the page to print and what stands at its foot. */
+export interface ReportPiece {
+  of: 'file' | 'page' | 'foot';
+  bytes: Uint8Array;
+}
+
+/** Bytes handed over at a time, so that who takes them does so in no time. */
+const PIECE = 256 * 1024;
+
+/** Makes a report of a case on the disk, and gives it piece by piece. The case is not changed. */
+export const reportTask: TaskWork<'report'> = async function* (
+  { folder, vault, wish },
+  { progress },
+) {
+  const keys = vault ? [vault] : [];
+  const store = await CaseStore.open(folder, { author: wish.generator, readOnly: true, keys });
+  try {
+    const total = store.state.size('document');
+    let looks = 0;
+    const view = toldView(store.state, () => progress(++looks, Math.max(looks, total)));
+    yield* piecesOf(await makeReport(store, wish, view));
+  } finally {
+    await store.close();
+  }
+};
+
+function* piecesOf(rendered: Rendered): Generator<ReportPiece> {
+  if ('file' in rendered) yield* cut('file', rendered.file);
+  else {
+    yield* cut('page', rendered.print.html);
+    yield* cut('foot', rendered.print.footer);
+  }
+}
+
+function* cut(of: ReportPiece['of'], text: string): Generator<ReportPiece> {
+  const bytes = new TextEncoder().encode(text);
+  for (let at = 0; at < bytes.length; at += PIECE) yield { of, bytes: bytes.slice(at, at + PIECE) };
+}

@@ -1,0 +1,37 @@
+import type { LayoutGraph, Places } from '#data/layout/layout.ts';
+
+/** What the worker is asked. */
+export interface LayoutRequest {
+  /** Id of a layout of the registry. */
+  layout: string;
+  graph: LayoutGraph;
+  values: Readonly<Record<string, number>>;
+}
+
+/** What it tells: how far it is (0-1), and at last the places. */
+export type LayoutAnswer = { progress: number } | { places: Places };
+
+/** A layout that is being computed. */
+export interface LayoutJob {
+  /** The places; null when it was cancelled. Rejects when the worker fails. */
+  done: Promise<Places | null>;
+  cancel(): void;
+}
+
+/** Computes a layout in a thread of its own, so that the window stays free. */
+export function startLayout(request: LayoutRequest, onProgress: (part: number) => void): LayoutJob {
+  const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
+  let cancel = () => {};
+  const done = new Promise<Places | null>((resolve, reject) => {
+    cancel = () => resolve(null);
+    worker.addEventListener('message', ({ data }: MessageEvent<LayoutAnswer>) => {
+      if ('progress' in data) onProgress(data.progress);
+      else resolve(data.places);
+    });
+    worker.addEventListener('error', (event) =>
+      reject(new Error(event.message || 'layout failed')),
+    );
+  }).finally(() => worker.terminate());
+  worker.postMessage(request);
+  return { done, cancel: () => cancel() };
+}
