@@ -351,7 +351,7 @@ export const calls = {
         exactLetters: z.boolean(),
       }),
       /** What the words are going to be given: places that have it are left out. */
-      gift: z.strictObject({ entity: Id.exactOptional(), tag: Id.exactOptional() }),
+      assignment: z.strictObject({ entity: Id.exactOptional(), tag: Id.exactOptional() }),
       document: Id.exactOptional(),
       after: Id.exactOptional(),
       limit: z.int().min(1).max(20_000),

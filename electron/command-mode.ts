@@ -8,7 +8,7 @@ import { HEADLESS, lacksScreen } from './headless.ts';
 import { launchUtility } from './background/launch-utility.ts';
 import { fileLog } from './log.ts';
 import { secureApp } from './security/security.ts';
-import { ownName } from './storage/disk/temporary-name.ts';
+import { temporaryName } from './storage/disk/temporary-name.ts';
 import { storageError } from './storage/disk/storage-error.ts';
 
 /** Commands with work in the background: in a utility process, which works only once Electron is ready. */
@@ -43,7 +43,7 @@ function startHeadless(): Promise<number> {
 
 /** Beside a program that may be running: Chromium gets a folder for itself, which goes at the end. */
 function startInChromium(name: string, args: readonly string[], dist: string): void {
-  const userData = join(tmpdir(), ownName('chromium'));
+  const userData = join(tmpdir(), temporaryName('chromium'));
   try {
     mkdirSync(userData, { mode: 0o700 });
   } catch (error) {

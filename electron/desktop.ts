@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { AppError, asAppError } from '#data/errors.ts';
 import { CaseWork } from './background/case-work.ts';
 import { launchUtility } from './background/launch-utility.ts';
-import { CaseDesk } from './session/case-session.ts';
+import { CaseSession } from './session/case-session.ts';
 import { CaseViews } from './session/case-views.ts';
 import { announceClosing } from './window/closing.ts';
 import { Converter } from './import/converter.ts';
 import { askToLose, tellRefusal } from './window/dialogs.ts';
-import type { Desk } from './handlers/context.ts';
+import type { HandlerContext } from './handlers/context.ts';
 import { handlersOf } from './handlers/index.ts';
 import { answerCalls, sender } from './ipc/ipc.ts';
 import { AutoBackup } from './jobs/auto-backup.ts';
@@ -19,7 +19,7 @@ import { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { buildMenu, type MenuActions } from './window/menu.ts';
 import { Pages } from './security/pages.ts';
-import { Places } from './session/folder-keys.ts';
+import { FolderKeys } from './session/folder-keys.ts';
 import { pressKeys } from './window/press-keys.ts';
 import { serveApp } from './security/protocol.ts';
 import { RecentCases } from './user-data/recent-cases.ts';
@@ -88,13 +88,13 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   const send = sender(ours);
   const jobs: Jobs = new Jobs(send, log, () => cases.session);
   const backups = new AutoBackup(jobs);
-  const places = new Places();
+  const folderKeys = new FolderKeys();
   const worker = join(dist, 'main', 'worker.js');
   const converter = new Converter(launchUtility(worker, 'Wakhan import'));
   const work = new CaseWork(launchUtility(worker, 'Wakhan case'));
   const reports = new ReportMaker(launchUtility(worker, 'Wakhan report'));
   const onTrouble = (error: unknown) => log.error('case', error);
-  const cases: CaseDesk = new CaseDesk({
+  const cases: CaseSession = new CaseSession({
     views: new CaseViews(new ViewFiles(userData, log), onTrouble),
     send,
     work,
@@ -102,7 +102,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     prepare: async (path) => {
       if (path === sample) await ensureSample(sample);
     },
-    keyFor: (path) => places.keyFor(path),
+    keyFor: (path) => folderKeys.keyFor(path),
     onCase: async (path, title) => {
       showTitle(window, title);
       await recent.remember(path, title);
@@ -128,7 +128,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
 
   const window = createWindow(place.data, join(dist, 'preload', 'preload.cjs'));
   const generator = `Wakhan ${app.getVersion()}`;
-  const desk: Desk = {
+  const desk: HandlerContext = {
     window,
     cases,
     imports,
@@ -136,7 +136,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     reports,
     work,
     recent,
-    places,
+    folderKeys,
     settings,
     pages,
     written: new WrittenFiles(),
@@ -183,7 +183,7 @@ function showTitle(window: BrowserWindow, title?: string): void {
 }
 
 /** A second start of the program brings the window forward, with the case it was started for. */
-function onSecondStart(window: BrowserWindow, cases: CaseDesk): void {
+function onSecondStart(window: BrowserWindow, cases: CaseSession): void {
   app.on('second-instance', (_event, _argv, _folder, data) => {
     focusWindow(window);
     const { casePath } = data as { casePath: string | null };

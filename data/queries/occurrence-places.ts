@@ -18,7 +18,7 @@ export interface Occurrence extends Span {
 }
 
 /** What is going to be given to the words: a place that has it already is none. */
-export interface Gift {
+export interface Assignment {
   entity?: string | undefined;
   tag?: string | undefined;
 }
@@ -28,7 +28,7 @@ export interface Wanted {
   finder: Finder;
   /** Finds longer names that hold the words and mean somebody else. */
   longer?: Finder | undefined;
-  gift: Gift;
+  assignment: Assignment;
 }
 
 /** Letters around a place that are shown. */
@@ -42,19 +42,19 @@ export function placesIn(
   document: string,
   { text, folded }: { text: string; folded: readonly Span[] },
   marksOf: () => readonly Highlight[],
-  { finder, longer, gift }: Wanted,
+  { finder, longer, assignment }: Wanted,
   limit: number,
 ): Occurrence[] {
   const found = finder.find(text, limit);
   if (found.length === 0) return [];
   const marks = marksOf();
   return found
-    .filter((span) => !marks.some((mark) => overlaps(mark, span) && hasIt(mark, gift)))
+    .filter((span) => !marks.some((mark) => overlaps(mark, span) && hasIt(mark, assignment)))
     .map((span) => {
       const { before, after } = surroundings(text, span, AROUND);
       const mark = marks.find(({ start, end }) => start === span.start && end === span.end);
       const isDebris = folded.some((region) => overlaps(region, span));
-      const aside = isDebris ? 'debris' : asideOf(text, span, longer, marks, gift);
+      const aside = isDebris ? 'debris' : asideOf(text, span, longer, marks, assignment);
       const quote = text.slice(span.start, span.end);
       return {
         document,
@@ -71,7 +71,7 @@ export function placesIn(
 const overlaps = (one: Span, other: Span): boolean =>
   one.start < other.end && one.end > other.start;
 
-function hasIt(mark: Highlight, { entity, tag }: Gift): boolean {
+function hasIt(mark: Highlight, { entity, tag }: Assignment): boolean {
   return entity !== undefined
     ? mark.entities.includes(entity)
     : tag !== undefined && mark.tags.includes(tag);
@@ -83,7 +83,7 @@ function asideOf(
   span: Span,
   longer: Finder | undefined,
   marks: readonly Highlight[],
-  { entity }: Gift,
+  { entity }: Assignment,
 ): Aside | undefined {
   if (isInAddress(text, span)) return 'address';
   const isLonger = (one: Span): boolean =>

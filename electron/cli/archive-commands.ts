@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { say } from '#data/words/say.ts';
 import { CaseWork } from '../background/case-work.ts';
 import { filePlace, needFile, refuseInsideCase } from '../files/output-place.ts';
-import { sweepAnnounced } from '../storage/disk/announce-leftover.ts';
+import { sweepAnnouncedLeftovers } from '../storage/disk/announce-leftover.ts';
 import { Backups } from '../storage/archive/backups.ts';
 import { restoreArchive } from '../storage/archive/restore-archive.ts';
 import type { CaseStore } from '../storage/case-store.ts';
@@ -46,7 +46,7 @@ export const unpackCommand: Work = async (invocation) => {
   const [file = '', folder = ''] = invocation.words;
   await refuseInsideCase(folder, say('doing.putThere'));
   await needFile(file, say('doing.readCaseFile'));
-  await sweepAnnounced();
+  await sweepAnnouncedLeftovers();
   const { signal } = invocation;
   await withWorker(invocation, (work) => restoreArchive(file, folder, { signal, work }));
   return told(

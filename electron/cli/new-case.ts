@@ -8,7 +8,7 @@ import { checked } from '#data/operations/edit.ts';
 import { say } from '#data/words/say.ts';
 import { refuseInsideCase } from '../files/output-place.ts';
 import { SAMPLE_AUTHOR, sampleContent } from '../session/sample-case.ts';
-import { sweepAnnounced } from '../storage/disk/announce-leftover.ts';
+import { sweepAnnouncedLeftovers } from '../storage/disk/announce-leftover.ts';
 import { CaseStore } from '../storage/case-store.ts';
 import { storageError } from '../storage/disk/storage-error.ts';
 import type { CreateOptions } from '../storage/store-options.ts';
@@ -21,7 +21,7 @@ export const newCase: Work = async (invocation) => {
   const [folder = ''] = words;
   const content = await contentFor(invocation, folder);
   await refuseInsideCase(folder, say('doing.putThere'));
-  await sweepAnnounced();
+  await sweepAnnouncedLeftovers();
   const made = flag('encrypt') ? await newVaultFrom(invocation, flag('recovery-key')) : undefined;
   const { recoveryKey, ...vault } = made ?? {};
   const marking = option('marking');

@@ -8,7 +8,7 @@ import { say } from '#data/words/say.ts';
 import { HEADLESS, lacksScreen } from '../headless.ts';
 import { PRINT_SWITCH } from '../launch.ts';
 import { answerIn, writeRequest } from '../print/print-wire.ts';
-import { ownName } from '../storage/disk/temporary-name.ts';
+import { temporaryName } from '../storage/disk/temporary-name.ts';
 import { programFolder } from '../version.ts';
 
 /** How much of what a failed printing said is told, in code units. */
@@ -23,7 +23,7 @@ const TIME = 120_000;
  */
 export async function printPdf(page: PrintPage, signal: AbortSignal): Promise<Uint8Array> {
   const [command, ...args] = electronCommand();
-  const userData = join(tmpdir(), ownName('chromium'));
+  const userData = join(tmpdir(), temporaryName('chromium'));
   await mkdir(userData, { mode: 0o700 });
   try {
     const child = spawn(command, [...args, PRINT_SWITCH, userData], {

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { FORMAT } from '#data/storage/format.ts';
 import { say } from '#data/words/say.ts';
-import { sweepAnnounced } from '../storage/disk/announce-leftover.ts';
+import { sweepAnnouncedLeftovers } from '../storage/disk/announce-leftover.ts';
 import { CaseStore } from '../storage/case-store.ts';
 import type { OpenOptions } from '../storage/store-options.ts';
 import type { Invocation } from './command.ts';
@@ -34,7 +34,7 @@ export async function withCase<T>(
     ...(secret && { secret }),
     ...how,
   };
-  await sweepAnnounced();
+  await sweepAnnouncedLeftovers();
   const store = await CaseStore.open(folder, options);
   try {
     if (mode === 'write' && store.status.mode === 'read-only') throw notWritable(store);

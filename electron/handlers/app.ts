@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AppInfo } from '#data/api.ts';
 import { followTheme } from '../window/window.ts';
-import type { Desk } from './context.ts';
+import type { HandlerContext } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls about the program itself. */
-export function appHandlers({ settings }: Desk): HandlersOf<'app' | 'settings' | 'clipboard'> {
+export function appHandlers({
+  settings,
+}: HandlerContext): HandlersOf<'app' | 'settings' | 'clipboard'> {
   return {
     'app.info': aboutProgram,
     'settings.get': () => settings.get(),

@@ -6,11 +6,17 @@ import { say } from '#data/words/say.ts';
 import { askCaseFolder } from '../window/dialogs.ts';
 import { Backups } from '../storage/archive/backups.ts';
 import { restoreArchive } from '../storage/archive/restore-archive.ts';
-import type { Desk } from './context.ts';
+import type { HandlerContext } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls about the backups of the open case. */
-export function backupHandlers({ window, cases, jobs, places, work }: Desk): HandlersOf<'backup'> {
+export function backupHandlers({
+  window,
+  cases,
+  jobs,
+  folderKeys,
+  work,
+}: HandlerContext): HandlersOf<'backup'> {
   return {
     'backup.list': () => listOf(new Backups(cases.current.path)),
     'backup.make': async () => {
@@ -32,7 +38,7 @@ export function backupHandlers({ window, cases, jobs, places, work }: Desk): Han
       await jobs.run('copy', say('jobs.restoring', { folder: basename(path) }), (job) =>
         restoreArchive(archive, path, { ...job, work }),
       );
-      return { key: places.keyFor(path), folder: basename(path) };
+      return { key: folderKeys.keyFor(path), folder: basename(path) };
     },
   };
 }

@@ -5,15 +5,15 @@ import { say } from '#data/words/say.ts';
 import { askArchive, askArchiveTarget, askCase, askCaseFolder } from '../window/dialogs.ts';
 import { restoreArchive } from '../storage/archive/restore-archive.ts';
 import { newVault } from '../storage/vault/vault.ts';
-import type { Desk } from './context.ts';
+import type { HandlerContext } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';
 import { protectionHandlers, type ProtectionCall } from './protection.ts';
 
 const codebook = Codebook.parse(alliances);
 
 /** Calls about cases as a whole, and the one call that changes a case. */
-export function caseHandlers(desk: Desk): HandlersOf<'case'> {
-  return { ...placeHandlers(desk), ...workHandlers(desk), ...protectionHandlers(desk) };
+export function caseHandlers(context: HandlerContext): HandlersOf<'case'> {
+  return { ...placeHandlers(context), ...workHandlers(context), ...protectionHandlers(context) };
 }
 
 type CaseHandlers = HandlersOf<'case'>;
@@ -27,8 +27,8 @@ type WorkCall =
   | 'case.retry';
 
 /** Where cases are made, opened and copied to. */
-function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall> {
-  const { window, cases, jobs, recent, work } = desk;
+function placeHandlers(context: HandlerContext): Omit<CaseHandlers, WorkCall | ProtectionCall> {
+  const { window, cases, jobs, recent, work } = context;
   return {
     'case.recent': () => recent.list(),
     'case.create': async ({ title, marking, passphrase, recoveryKey: wanted = false }) => {
@@ -49,7 +49,7 @@ function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall
       const path = await askCase(window);
       return path === null ? null : cases.open(path);
     },
-    'case.open': ({ key }) => cases.open(desk.places.pathOf(key) ?? recent.pathOf(key)),
+    'case.open': ({ key }) => cases.open(context.folderKeys.pathOf(key) ?? recent.pathOf(key)),
     'case.current': () => cases.shown(),
     'case.saveCopy': async () => {
       const { path: from } = cases.current;
@@ -64,7 +64,7 @@ function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall
       await jobs.run('copy', say('jobs.copying', { folder: basename(path) }), (job) =>
         cases.saveCopy(path, job),
       );
-      return { key: desk.places.keyFor(path), folder: basename(path) };
+      return { key: context.folderKeys.keyFor(path), folder: basename(path) };
     },
     'case.exportFile': async () => {
       const { store, path: from } = cases.current;
@@ -75,7 +75,7 @@ function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall
       await jobs.run('copy', say('jobs.writing', { file: basename(path) }), (job) =>
         store.archive(path, job),
       );
-      return { file: desk.written.add(path) };
+      return { file: context.written.add(path) };
     },
     'case.importFile': async () => {
       const file = await askArchive(window);
@@ -91,7 +91,7 @@ function placeHandlers(desk: Desk): Omit<CaseHandlers, WorkCall | ProtectionCall
 }
 
 /** Work on the open case. */
-function workHandlers({ cases, jobs }: Desk): Pick<CaseHandlers, WorkCall> {
+function workHandlers({ cases, jobs }: HandlerContext): Pick<CaseHandlers, WorkCall> {
   return {
     'case.close': async () => {
       await cases.close();

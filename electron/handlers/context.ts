@@ -1,9 +1,9 @@
 import type { BrowserWindow } from 'electron';
-import type { CaseDesk } from '../session/case-session.ts';
+import type { CaseSession } from '../session/case-session.ts';
 import type { ImportJobs } from '../jobs/import-jobs.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Pages } from '../security/pages.ts';
-import type { Places } from '../session/folder-keys.ts';
+import type { FolderKeys } from '../session/folder-keys.ts';
 import type { ReportMaker } from '../report/report-maker.ts';
 import type { RecentCases } from '../user-data/recent-cases.ts';
 import type { SettingsFile } from '../user-data/settings.ts';
@@ -11,10 +11,10 @@ import type { StoreWork } from '../storage/store-work.ts';
 import type { WrittenFiles } from '../files/written-files.ts';
 
 /** Everything the handlers work with, put together in main.ts. */
-export interface Desk {
+export interface HandlerContext {
   /** The one window; dialogs belong to it. */
   readonly window: BrowserWindow;
-  readonly cases: CaseDesk;
+  readonly cases: CaseSession;
   readonly imports: ImportJobs;
   readonly jobs: Jobs;
   readonly reports: ReportMaker;
@@ -22,7 +22,7 @@ export interface Desk {
   readonly work: StoreWork;
   readonly recent: RecentCases;
   /** Cases that are not in the list of recent ones yet. */
-  readonly places: Places;
+  readonly folderKeys: FolderKeys;
   readonly settings: SettingsFile;
   readonly pages: Pages;
   readonly written: WrittenFiles;

@@ -10,12 +10,12 @@ import type { CaseView } from '#data/state/case-view.ts';
 import { foldBlocks } from '#data/text/fold-blocks.ts';
 import { packBlocks } from '#data/text/packed-blocks.ts';
 import type { CaseStore } from '../storage/case-store.ts';
-import type { Desk } from './context.ts';
+import type { HandlerContext } from './context.ts';
 import { findPlaces } from './find-places.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls that read what does not stay in the window: texts, highlights and quotes. */
-export function documentHandlers({ cases }: Desk): HandlersOf<'document' | 'highlight'> {
+export function documentHandlers({ cases }: HandlerContext): HandlersOf<'document' | 'highlight'> {
   /** The open case once it finds highlights by what they are asked for: else the asking would hold all up. */
   const indexed = async (): Promise<CaseStore> => {
     const { store } = cases.current;

@@ -20,12 +20,12 @@ const SLICE = 16;
  */
 export async function findPlaces(
   store: CaseStore,
-  { phrases, rules, gift, document, after, limit }: CallInput<'document.occurrences'>,
+  { phrases, rules, assignment, document, after, limit }: CallInput<'document.occurrences'>,
 ): Promise<FoundPlaces> {
   const wanted: Wanted = {
     finder: finderOf(phrases, rules),
-    longer: finderOfLonger(store, phrases, gift.entity, rules),
-    gift,
+    longer: finderOfLonger(store, phrases, assignment.entity, rules),
+    assignment,
   };
   const { needles } = wanted.finder;
   const filter = needles && new ByteFilter(needles);

@@ -2,21 +2,21 @@ import type { Handlers } from '../ipc/ipc.ts';
 import { appHandlers } from './app.ts';
 import { backupHandlers } from './backup.ts';
 import { caseHandlers } from './case.ts';
-import type { Desk } from './context.ts';
+import type { HandlerContext } from './context.ts';
 import { documentHandlers } from './document.ts';
 import { jobHandlers } from './job.ts';
 import { reportHandlers } from './report.ts';
 import { writtenHandlers } from './written.ts';
 
 /** The table of everything the window can ask for; complete, or it does not compile. */
-export function handlersOf(desk: Desk): Handlers {
+export function handlersOf(context: HandlerContext): Handlers {
   return {
-    ...appHandlers(desk),
-    ...backupHandlers(desk),
-    ...caseHandlers(desk),
-    ...documentHandlers(desk),
-    ...jobHandlers(desk),
-    ...reportHandlers(desk),
-    ...writtenHandlers(desk),
+    ...appHandlers(context),
+    ...backupHandlers(context),
+    ...caseHandlers(context),
+    ...documentHandlers(context),
+    ...jobHandlers(context),
+    ...reportHandlers(context),
+    ...writtenHandlers(context),
   };
 }

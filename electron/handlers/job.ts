@@ -1,10 +1,10 @@
 import { askImports } from '../window/dialogs.ts';
-import type { Desk } from './context.ts';
+import type { HandlerContext } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls that start or stop work in the background. */
-export function jobHandlers(desk: Desk): HandlersOf<'import' | 'job'> {
-  const { window, cases, imports, jobs, settings } = desk;
+export function jobHandlers(context: HandlerContext): HandlersOf<'import' | 'job'> {
+  const { window, cases, imports, jobs, settings } = context;
   return {
     'import.choose': async ({ folder }) => {
       // Refuses before it asks for files that could not be imported.

@@ -3,7 +3,7 @@ import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import { nodeDisk } from '../storage/disk/disk.ts';
 import { newVault, openVault } from '../storage/vault/vault.ts';
-import type { Desk } from './context.ts';
+import type { HandlerContext } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';
 
 /** Calls about the encryption of a case. */
@@ -18,9 +18,9 @@ export type ProtectionCall =
 /** Opening encrypted cases, and changing how the open one is protected. */
 export function protectionHandlers({
   cases,
-  places,
+  folderKeys,
   recent,
-}: Desk): Pick<HandlersOf<'case'>, ProtectionCall> {
+}: HandlerContext): Pick<HandlersOf<'case'>, ProtectionCall> {
   /** A window left alone must not let a passer-by change how the case opens. */
   const needSecret = async (secret: Secret): Promise<void> => {
     const { path, store } = cases.current;
@@ -31,7 +31,7 @@ export function protectionHandlers({
   };
   return {
     'case.unlock': ({ key, secret }) =>
-      cases.open(places.pathOf(key) ?? recent.pathOf(key), secret),
+      cases.open(folderKeys.pathOf(key) ?? recent.pathOf(key), secret),
     'case.encrypt': async ({ passphrase, recoveryKey: wanted }) => {
       if (cases.current.store.status.encrypted) {
         throw new AppError('invalid-input', say('vault.encryptedAlready'));

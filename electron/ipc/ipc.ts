@@ -15,7 +15,7 @@ import { checked } from '#data/operations/edit.ts';
 import { say } from '#data/words/say.ts';
 import { channels } from './channels.ts';
 import type { Log } from '../log.ts';
-import { Prepared } from './serialized-snapshot.ts';
+import { SerializedSnapshot } from './serialized-snapshot.ts';
 import { APP_ORIGIN } from '../security/protocol.ts';
 import { checkSession } from './session-check.ts';
 
@@ -23,7 +23,7 @@ import { checkSession } from './session-check.ts';
 export type Handlers = {
   readonly [N in CallName]: (
     input: CallInput<N>,
-  ) => Promise<CallOutput<N> | Prepared> | CallOutput<N>;
+  ) => Promise<CallOutput<N> | SerializedSnapshot> | CallOutput<N>;
 };
 
 /** Imports files and folders by their paths; answers the job's id, or null when there are none. */
@@ -70,7 +70,7 @@ export function answerCalls({ ours, heard, session, handlers, importPaths, log }
 }
 
 function jsonOf(answer: Reply<unknown>): string {
-  if (!answer.ok || !(answer.value instanceof Prepared)) return JSON.stringify(answer);
+  if (!answer.ok || !(answer.value instanceof SerializedSnapshot)) return JSON.stringify(answer);
   return `{"ok":true,"value":${answer.value.json}}`;
 }
 

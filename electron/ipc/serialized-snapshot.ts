@@ -5,7 +5,7 @@ import type { CaseSnapshot } from '#data/api.ts';
 const SLICE = 1_000;
 
 /** An answer to the window whose JSON text was made ahead, while nobody waited for it. */
-export class Prepared {
+export class SerializedSnapshot {
   readonly json: string;
 
   constructor(json: string) {
@@ -17,7 +17,10 @@ export class Prepared {
  * Makes the text of a snapshot in slices: that of a large case has some 10 MB. The records are those
  * of the moment of the call.
  */
-export async function prepareSnapshot({ records, ...rest }: CaseSnapshot): Promise<Prepared> {
+export async function serializeSnapshot({
+  records,
+  ...rest
+}: CaseSnapshot): Promise<SerializedSnapshot> {
   const tables: string[] = [];
   for (const [kind, table] of Object.entries(records)) {
     const slices: string[] = [];
@@ -28,5 +31,5 @@ export async function prepareSnapshot({ records, ...rest }: CaseSnapshot): Promi
     tables.push(`${JSON.stringify(kind)}:[${slices.join(',')}]`);
   }
   const others = JSON.stringify(rest).slice(1);
-  return new Prepared(`{"records":{${tables.join(',')}},${others}`);
+  return new SerializedSnapshot(`{"records":{${tables.join(',')}},${others}`);
 }

@@ -1,6 +1,6 @@
 import type { ImportResult } from '#data/api.ts';
 import { say } from '#data/words/say.ts';
-import type { CaseDesk } from '../session/case-session.ts';
+import type { CaseSession } from '../session/case-session.ts';
 import type { Converter } from '../import/converter.ts';
 import { findFiles, type FoundFile } from '../import/find-files.ts';
 import { importFiles, type Bringing } from '../import/import-files.ts';
@@ -9,13 +9,13 @@ import type { JobHandle, JobYield, Jobs } from './jobs.ts';
 
 /** Imports into the open case, one job per choice of the person. */
 export class ImportJobs {
-  readonly #cases: CaseDesk;
+  readonly #cases: CaseSession;
   readonly #jobs: Jobs;
   readonly #converter: Converter;
   /** What was chosen first comes into the case first: jobs queue up behind each other. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(cases: CaseDesk, jobs: Jobs, converter: Converter) {
+  constructor(cases: CaseSession, jobs: Jobs, converter: Converter) {
     this.#cases = cases;
     this.#jobs = jobs;
     this.#converter = converter;

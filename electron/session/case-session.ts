@@ -7,9 +7,9 @@ import { say } from '#data/words/say.ts';
 import { changeOf, snapshotOf } from './case-messages.ts';
 import type { CaseViews } from './case-views.ts';
 import type { Send } from '../ipc/ipc.ts';
-import { prepareSnapshot, type Prepared } from '../ipc/serialized-snapshot.ts';
+import { serializeSnapshot, type SerializedSnapshot } from '../ipc/serialized-snapshot.ts';
 import { checkSession, otherCase } from '../ipc/session-check.ts';
-import { sweepAnnounced } from '../storage/disk/announce-leftover.ts';
+import { sweepAnnouncedLeftovers } from '../storage/disk/announce-leftover.ts';
 import { CaseStore, type CreateOptions, type OpenOptions } from '../storage/case-store.ts';
 import type { Lock } from '../storage/lock/lock.ts';
 import type { StoreWork } from '../storage/store-work.ts';
@@ -33,7 +33,7 @@ type Opened = Omit<OpenCase, 'stamp'>;
 export type Recoded = Required<Pick<NewForm, 'snapshot' | 'unknownFiles'>>;
 
 /** What the desk works with. */
-export interface CaseDeskParts {
+export interface CaseSessionParts {
   readonly views: CaseViews;
   readonly send: Send;
   /** Does long work on the open case beside the program. */
@@ -62,8 +62,8 @@ export interface CaseDeskParts {
  * The desk has room for one case: opening another closes the first. Opening, making and closing
  * take turns, so two of them never meet half-way.
  */
-export class CaseDesk {
-  readonly #parts: CaseDeskParts;
+export class CaseSession {
+  readonly #parts: CaseSessionParts;
   #open: OpenCase | undefined;
   /** Stores whose unsaved changes are safe in a copy. */
   readonly #rescued = new WeakSet<CaseStore>();
@@ -73,9 +73,9 @@ export class CaseDesk {
   /** Why the case of the start could not be opened; told once, to the first who asks for it. */
   #startFailure: AppError | undefined;
   /** The answer to the first question of the page; it holds while the store stands as it did then. */
-  #ready: { event: number; answer: Prepared } | undefined;
+  #ready: { event: number; answer: SerializedSnapshot } | undefined;
 
-  constructor(parts: CaseDeskParts) {
+  constructor(parts: CaseSessionParts) {
     this.#parts = parts;
   }
 
@@ -107,7 +107,7 @@ export class CaseDesk {
     return this.#inTurn(async () => {
       try {
         const snapshot = await this.#openPath(path);
-        const answer = await prepareSnapshot(snapshot);
+        const answer = await serializeSnapshot(snapshot);
         this.#ready = { event: snapshot.event, answer };
       } catch (error) {
         this.#startFailure = asAppError(error);
@@ -116,7 +116,7 @@ export class CaseDesk {
   }
 
   /** The case that is open once all opening and closing is done; null when there is none. */
-  shown(): Promise<CaseSnapshot | Prepared | null> {
+  shown(): Promise<CaseSnapshot | SerializedSnapshot | null> {
     return this.#inTurn(async () => {
       const ready = this.#ready;
       this.#ready = undefined;
@@ -240,7 +240,7 @@ export class CaseDesk {
   }
 
   async #openPath(given: string, secret?: Secret): Promise<CaseSnapshot> {
-    await Promise.all([this.#parts.prepare(given), sweepAnnounced()]);
+    await Promise.all([this.#parts.prepare(given), sweepAnnouncedLeftovers()]);
     const path = await realpath(given).catch(() => given);
     const same = this.#open?.path === path ? this.#open : undefined;
     const vault = same?.store.vault.vault;

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
  * Folders that the window may open without knowing where they are: encrypted cases that wait for
  * their passphrase and copies just made. Kept until the program ends.
  */
-export class Places {
+export class FolderKeys {
   readonly #keys = new Map<string, string>();
 
   /** The opaque key of a folder; the same folder keeps its key. */

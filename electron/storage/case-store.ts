@@ -18,7 +18,7 @@ import { DerivedStores } from './derived/derived-stores.ts';
 import { Committer, type Committed } from './journal/committer.ts';
 import { copyCase } from './files/copy-case.ts';
 import type { Counts } from './snapshots/counts.ts';
-import type { DiskHighlights } from './highlights/highlight-cache.ts';
+import type { HighlightCache } from './highlights/highlight-cache.ts';
 import { createCase } from './open/create-case.ts';
 import { DraftsFile } from './snapshots/drafts-file.ts';
 import { Expectation } from './verify/expectation.ts';
@@ -27,8 +27,8 @@ import type { Journal } from './journal/journal.ts';
 import { JournalLines } from './journal/journal-lines.ts';
 import { Listeners } from './disk/listeners.ts';
 import { liveHolder, lockedBy, type Lock } from './lock/lock.ts';
-import { SnapshotKeeper } from './checkpoint/checkpoint-scheduler.ts';
-import { Soon } from './disk/idle-tasks.ts';
+import { CheckpointScheduler } from './checkpoint/checkpoint-scheduler.ts';
+import { IdleTasks } from './disk/idle-tasks.ts';
 import { StatusBoard } from './status-board.ts';
 import { storageError } from './disk/storage-error.ts';
 import type { CreateOptions, OpenOptions } from './store-options.ts';
@@ -54,7 +54,7 @@ export class CaseStore {
   readonly derived: DerivedStores;
   /** What was typed into forms and not taken yet. */
   readonly drafts: DraftsFile;
-  readonly #highlights: DiskHighlights;
+  readonly #highlights: HighlightCache;
   readonly #parts: CaseParts;
   readonly #lock: Lock | undefined;
   /** How an encrypted case opens, and how to change that. */
@@ -62,8 +62,8 @@ export class CaseStore {
   readonly #journal: Journal;
   readonly #history: HistoryReader;
   readonly #committer: Committer;
-  readonly #keeper: SnapshotKeeper;
-  readonly #soon = new Soon();
+  readonly #keeper: CheckpointScheduler;
+  readonly #soon = new IdleTasks();
   readonly #author: string;
   readonly #work: StoreWork | undefined;
   readonly #commits = new Listeners<Committed>();
@@ -132,7 +132,7 @@ export class CaseStore {
       committed: (committed, bytes) => this.#committed(committed, bytes),
       failed: (error) => this.#failed(error),
     });
-    this.#keeper = new SnapshotKeeper(sources, last, {
+    this.#keeper = new CheckpointScheduler(sources, last, {
       head: () => this.#committer.head,
       writing: async () => {
         await report.settle();
@@ -217,7 +217,7 @@ export class CaseStore {
     return this.#parts.blobs.textOnce(document, slice, filter);
   }
 
-  /** The highlights of a document for a single look, see {@link DiskHighlights.once}. */
+  /** The highlights of a document for a single look, see {@link HighlightCache.once}. */
   highlightsOnce(document: string): Iterable<Highlight> {
     return this.#highlights.once(document);
   }

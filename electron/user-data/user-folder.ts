@@ -5,7 +5,7 @@ import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import { nodeDisk } from '../storage/disk/disk.ts';
 import { sweepFolder } from '../storage/files/sweep-leftovers.ts';
-import { ownName } from '../storage/disk/temporary-name.ts';
+import { temporaryName } from '../storage/disk/temporary-name.ts';
 import { codeOf } from '../storage/disk/storage-error.ts';
 
 /** Codes of the file system that people are told in words. */
@@ -28,7 +28,7 @@ function tryToWrite(
   folder: string,
   refusal: 'desktop.settingsFolder' | 'desktop.temporaryFolder',
 ): void {
-  const probe = join(folder, ownName('file'));
+  const probe = join(folder, temporaryName('file'));
   try {
     if (folder !== tmpdir()) mkdirSync(folder, { recursive: true });
     writeFileSync(probe, ' ', { flag: 'wx', mode: 0o600 });

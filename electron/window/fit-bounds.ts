@@ -10,7 +10,7 @@ export interface Rect {
  * Where a window stands that had this place when it was last open: no larger than the screen has room, and
  * wholly in sight. `wanted` without a corner is put in the middle by the system.
  */
-export function fitPlace(
+export function fitBounds(
   wanted: { x?: number; y?: number; width: number; height: number },
   smallest: { width: number; height: number },
   room: Rect,

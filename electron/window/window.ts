@@ -7,7 +7,7 @@ import type { Settings } from '#data/api.ts';
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import { askToRevive } from './dialogs.ts';
-import { fitPlace } from './fit-bounds.ts';
+import { fitBounds } from './fit-bounds.ts';
 import type { Log } from '../log.ts';
 import { APP_PAGE } from '../security/protocol.ts';
 import { userFile } from '../user-data/user-file.ts';
@@ -147,5 +147,5 @@ function onScreen({ x, y, width, height }: Place): Partial<Rectangle> {
   const { workArea } = known
     ? screen.getDisplayMatching({ x, y, width, height })
     : screen.getPrimaryDisplay();
-  return fitPlace({ ...(known && { x, y }), width, height }, SMALLEST, workArea);
+  return fitBounds({ ...(known && { x, y }), width, height }, SMALLEST, workArea);
 }

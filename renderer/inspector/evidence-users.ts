@@ -1,7 +1,7 @@
 import { usersOf } from '#data/queries/users-of.ts';
 import { say } from '#data/words/say.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
-import type { Pick } from './pick-options.ts';
+import type { PickOption } from './pick-options.ts';
 
 /** A relation, event or claim in a list. */
 export interface Assertion {
@@ -29,7 +29,7 @@ export function assertionsOn(model: CaseModel, highlight: string): Assertion[] {
 }
 
 /** Relations, events and claims but one, to pick from. */
-export function carrierPicks(model: CaseModel, without: string): Pick[] {
+export function evidenceUserOptions(model: CaseModel, without: string): PickOption[] {
   return [
     ...[...model.table('relation').values()].map((one) => ({
       id: one.id,

@@ -2,7 +2,7 @@ import { tagPath } from '#data/queries/tag-tree.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 
 /** Something that can be picked from a list by typing. */
-export interface Pick {
+export interface PickOption {
   id: string;
   label: string;
   about?: string;
@@ -11,7 +11,7 @@ export interface Pick {
 }
 
 /** All actors of the case but some, to pick from. */
-export function actorPicks(model: CaseModel, without: readonly string[] = []): Pick[] {
+export function actorOptions(model: CaseModel, without: readonly string[] = []): PickOption[] {
   const types = model.table('entityType');
   return [...model.table('entity').values()]
     .filter(({ id }) => !without.includes(id))
@@ -24,7 +24,7 @@ export function actorPicks(model: CaseModel, without: readonly string[] = []): P
 }
 
 /** All tags of the codebook but some, with the tag they stand under. */
-export function tagPicks(model: CaseModel, without: readonly string[] = []): Pick[] {
+export function tagOptions(model: CaseModel, without: readonly string[] = []): PickOption[] {
   const tags = model.table('tag');
   return [...tags.values()]
     .filter(({ id }) => !without.includes(id))
@@ -35,7 +35,7 @@ export function tagPicks(model: CaseModel, without: readonly string[] = []): Pic
 }
 
 /** All claims but one, to link to. */
-export function claimPicks(model: CaseModel, without: readonly string[]): Pick[] {
+export function claimOptions(model: CaseModel, without: readonly string[]): PickOption[] {
   return [...model.table('claim').values()]
     .filter(({ id }) => !without.includes(id))
     .map(({ id, text }) => ({ id, label: text }));

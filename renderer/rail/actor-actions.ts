@@ -4,8 +4,8 @@ import type { Commands } from '../state/commands.svelte.ts';
 import type { Layout } from '../state/layout.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import { mergeActors } from './merge-actors.ts';
-import { Picks } from './list-selection.svelte.ts';
-import { removing, together, type BulkAction, type Tools } from './bulk-actions.ts';
+import { ListSelection } from './list-selection.svelte.ts';
+import { removing, performBulk, type BulkAction, type Tools } from './bulk-actions.ts';
 
 /** What the actions on actors need of the window. */
 export interface ActorTools extends Tools {
@@ -15,8 +15,8 @@ export interface ActorTools extends Tools {
 }
 
 /** Actors that are picked in the list are those that are selected in the network. */
-export function actorPicks(selection: Selection): Picks {
-  return new Picks({
+export function actorOptions(selection: Selection): ListSelection {
+  return new ListSelection({
     get: () => selection.entities,
     set: (ids, last) => {
       const id = last ?? [...ids][0];
@@ -48,7 +48,7 @@ export function actorActions(tools: ActorTools): BulkAction[] {
           label: words('history.entity.typeAll', args),
           said: say('rail.typed', args),
         };
-        return together(tools, told, steps);
+        return performBulk(tools, told, steps);
       },
     },
     removing(tools, 'entity', say('rail.their-highlights-stay')),

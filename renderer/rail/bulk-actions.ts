@@ -30,7 +30,7 @@ export interface Told {
 }
 
 /** Does several operations as one step of undo, says so, and offers to take it back. */
-export async function together(
+export async function performBulk(
   { model, notice }: Tools,
   { label, said }: Told,
   steps: readonly Step[],
@@ -54,7 +54,7 @@ export function removing(tools: Tools, kind: Kind, stays = ''): BulkAction {
     run: (ids) => {
       const args = { count: ids.length, kind };
       const said = `${say('rail.removed', args)} ${stays}`.trim();
-      return together(
+      return performBulk(
         tools,
         { label: words('history.removeAll', args), said },
         removals(kind, ids),

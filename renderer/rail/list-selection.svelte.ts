@@ -1,18 +1,18 @@
 /** A selection of several that is shared with other views, as that of actors is with the network. */
-export interface SharedPicks {
+export interface SharedSelection {
   get: () => ReadonlySet<string>;
   /** `last` is the one the analyst pointed at. */
   set: (ids: ReadonlySet<string>, last?: string) => void;
 }
 
 /** The lines of a list that are picked, as in every file manager: one, a range, or one by one. */
-export class Picks {
+export class ListSelection {
   #own: ReadonlySet<string> = $state.raw(new Set());
   /** Where a range begins. */
   #anchor: string | undefined;
-  readonly #shared: SharedPicks | undefined;
+  readonly #shared: SharedSelection | undefined;
 
-  constructor(shared?: SharedPicks) {
+  constructor(shared?: SharedSelection) {
     this.#shared = shared;
   }
 
@@ -20,13 +20,13 @@ export class Picks {
     return this.#shared ? this.#shared.get() : this.#own;
   }
 
-  /** Picks this one alone. */
+  /** ListSelection this one alone. */
   only(id: string): void {
     this.#anchor = id;
     this.#set(new Set([id]), id);
   }
 
-  /** Picks one more, or one less. */
+  /** ListSelection one more, or one less. */
   toggle(id: string): void {
     this.#anchor = id;
     const next = new Set(this.ids);
@@ -35,7 +35,7 @@ export class Picks {
   }
 
   /**
-   * Picks everything between the beginning of the range and this one, in the order of the list. Without
+   * ListSelection everything between the beginning of the range and this one, in the order of the list. Without
    * a beginning it is `from`, or this one.
    */
   through(id: string, order: readonly string[], from = id): void {

@@ -4,7 +4,7 @@ import { say, words } from '#data/words/say.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import { mergeSteps } from './merge.ts';
-import { together, type Tools } from './bulk-actions.ts';
+import { performBulk, type Tools } from './bulk-actions.ts';
 
 /** What a merge needs of the window. */
 export interface MergeTools extends Tools {
@@ -63,7 +63,7 @@ async function merge(tools: MergeTools, ids: readonly string[], keepId: string):
     label: words('history.entity.merge', { names, keep: keep.name }),
     said: say('rail.merged', { count: others.length, keep: keep.name }),
   };
-  if (await together(tools, told, steps)) selection.select({ kind: 'entity', id: keep.id });
+  if (await performBulk(tools, told, steps)) selection.select({ kind: 'entity', id: keep.id });
 }
 
 /** All highlights that name one of the actors. Throws `too-large` when there are too many. */

@@ -21,7 +21,7 @@ export function caretKey(event: KeyboardEvent, reader: Reader): boolean {
   else {
     column = undefined;
     // Left and right are directions on the page, not in the text.
-    const turned = /Left|Right/.test(event.key) && reader.places.isRightToLeft(words.head);
+    const turned = /Left|Right/.test(event.key) && reader.geometry.isRightToLeft(words.head);
     const direction = turned ? (-move.direction as 1 | -1) : move.direction;
     words.move(open.steps, move.step, direction, event.shiftKey);
   }
@@ -64,14 +64,14 @@ function moveOf(event: KeyboardEvent): Move | undefined {
 
 /** One line up or down as it is laid out now; at the edge of a paragraph into the next one. */
 function moveLine(reader: Reader, direction: 1 | -1, extend: boolean): void {
-  const { open, words, places } = reader;
-  const box = places.caret(words.head);
+  const { open, words, geometry } = reader;
+  const box = geometry.caret(words.head);
   if (!open || !box) return;
   column ??= box.left;
   const leading = reader.size * 1.62;
   for (const lines of [1, 2, 3]) {
     const y = box.top + box.height / 2 + direction * leading * lines * 0.9;
-    const next = places.at(column, y);
+    const next = geometry.at(column, y);
     if (next !== undefined && (direction === 1 ? next > words.head : next < words.head)) {
       words.to(next, extend);
       return;
@@ -81,22 +81,22 @@ function moveLine(reader: Reader, direction: 1 | -1, extend: boolean): void {
 }
 
 function moveToEdge(reader: Reader, direction: 1 | -1, extend: boolean): void {
-  const { words, places, flow } = reader;
-  const box = places.caret(words.head);
+  const { words, geometry, flow } = reader;
+  const box = geometry.caret(words.head);
   const pane = flow.scroller?.getBoundingClientRect();
   if (!box || !pane) return;
   column = undefined;
-  const isRight = (direction === 1) !== places.isRightToLeft(words.head);
-  const next = places.at(isRight ? pane.right : pane.left, box.top + box.height / 2);
+  const isRight = (direction === 1) !== geometry.isRightToLeft(words.head);
+  const next = geometry.at(isRight ? pane.right : pane.left, box.top + box.height / 2);
   if (next !== undefined) words.to(next, extend);
 }
 
 /** Scrolls no more than needed to see the caret. */
 async function keepInSight(reader: Reader): Promise<void> {
-  const { words, places, flow } = reader;
+  const { words, geometry, flow } = reader;
   const pane = flow.scroller;
   if (!pane) return;
-  const box = places.caret(words.head);
+  const box = geometry.caret(words.head);
   if (!box) {
     await reader.show(words.head);
     return;

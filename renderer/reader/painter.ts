@@ -16,13 +16,13 @@ export function paintSelection(reader: Reader): void {
     CSS.highlights.delete(SELECTION);
     return;
   }
-  paint(SELECTION, [reader.places.range(words.start, words.end)]);
+  paint(SELECTION, [reader.geometry.range(words.start, words.end)]);
 }
 
 /** Paints the hits of a search over the words that are mounted. */
 export function paintFound(reader: Reader, find: Find): void {
   const { flow, painted } = reader;
-  const mounted = painted < 0 || flow.range.last < 0 ? null : reader.places.mounted();
+  const mounted = painted < 0 || flow.range.last < 0 ? null : reader.geometry.mounted();
   const now = find.hits[find.at];
   if (!mounted || find.hits.length === 0) {
     CSS.highlights.delete(FOUND);
@@ -34,9 +34,9 @@ export function paintFound(reader: Reader, find: Find): void {
   );
   paint(
     FOUND,
-    seen.map(({ start, end }) => reader.places.range(start, end)),
+    seen.map(({ start, end }) => reader.geometry.range(start, end)),
   );
-  paint(FOUND_NOW, now ? [reader.places.range(now.start, now.end)] : []);
+  paint(FOUND_NOW, now ? [reader.geometry.range(now.start, now.end)] : []);
 }
 
 /** Takes every painted range off the page. */

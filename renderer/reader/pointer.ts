@@ -23,7 +23,7 @@ export function pointerSelection(reader: Reader, wishes: PointerWishes) {
 
     const offsetAt = (x: number, y: number) => {
       const box = pane.getBoundingClientRect();
-      return reader.places.at(x, Math.min(box.bottom - 2, Math.max(box.top + 2, y)));
+      return reader.geometry.at(x, Math.min(box.bottom - 2, Math.max(box.top + 2, y)));
     };
 
     const stretch = () => {

@@ -8,7 +8,7 @@ import type { Reveal, Selected, SelectedWords, Selection } from '../state/select
 import { estimateHeights } from './estimate.ts';
 import { Flow } from './flow.svelte.ts';
 import { OpenText } from './open-text.svelte.ts';
-import { Places } from './text-geometry.ts';
+import { TextGeometry } from './text-geometry.ts';
 import { TextSelection } from './text-selection.svelte.ts';
 
 /** A document, and where in it somebody wants to be. */
@@ -34,7 +34,7 @@ export class Reader {
   size = $state(18);
   readonly flow = new Flow();
   readonly words = new TextSelection();
-  readonly places = new Places(this.flow, () => this.open);
+  readonly geometry = new TextGeometry(this.flow, () => this.open);
 
   readonly #model: CaseModel;
   readonly #selection: Selection;
@@ -105,7 +105,7 @@ export class Reader {
     if (!pane || this.isInSight(start, end)) return;
     const row = open.rowAt(start);
     await this.flow.scrollTo(row, 0, pane.clientHeight / 3);
-    const box = this.places.boxes(start, end)[0];
+    const box = this.geometry.boxes(start, end)[0];
     const top = pane.getBoundingClientRect().top;
     if (box) pane.scrollTop += box.top - top - pane.clientHeight / 3;
     this.flow.update();
@@ -114,7 +114,7 @@ export class Reader {
 
   isInSight(start: number, end: number): boolean {
     const pane = this.flow.scroller?.getBoundingClientRect();
-    const boxes = this.places.boxes(start, Math.max(end, start));
+    const boxes = this.geometry.boxes(start, Math.max(end, start));
     const first = boxes[0];
     const last = boxes.at(-1);
     if (!pane || !first || !last) return false;

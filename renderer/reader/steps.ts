@@ -79,7 +79,7 @@ export class Steps {
     return this.#text.slice(start, end);
   }
 
-  /** Places inside the caret's block where this step may stop, in order. */
+  /** TextGeometry inside the caret's block where this step may stop, in order. */
   #stops(offset: number, step: Exclude<Step, 'text'>): number[] {
     const block = this.#block(offset);
     if (step === 'paragraph') return [block.start];

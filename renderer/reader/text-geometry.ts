@@ -11,7 +11,7 @@ interface Place {
  * Translates between offsets of the text and places on the page. Every run of words is one element
  * with its first offset in `data-start`; only mounted rows have places.
  */
-export class Places {
+export class TextGeometry {
   readonly #flow: Flow;
   readonly #open: () => OpenText | null;
 

@@ -7,7 +7,7 @@ const PATIENCE = 1_000;
  * Lets the words of the reader be painted before the network is drawn for the first time: that takes
  * the page many times as long, and who opens a case wants to read.
  */
-export class WordsFirst {
+export class DeferNetwork {
   /** Whether the words are there, or will not come. */
   over = $state(false);
   readonly #reader: Reader;

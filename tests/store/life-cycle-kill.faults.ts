@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, test } from 'vitest';
 import { say } from '#data/words/say.ts';
-import { sweepAnnounced } from '../../electron/storage/disk/announce-leftover.ts';
+import { sweepAnnouncedLeftovers } from '../../electron/storage/disk/announce-leftover.ts';
 import { nodeDisk } from '../../electron/storage/disk/disk.ts';
 import { opened, plainBeside } from './support/aftermath.ts';
 import { count, LIMIT } from './support/counts.ts';
@@ -108,7 +108,7 @@ async function verdictOn(scene: RealScene, command: Command): Promise<Verdict> {
   process.env.TMPDIR = join(root, 'tmp');
   const site = { disk: nodeDisk, root, surroundings: {} as Surroundings };
   const lost = plainBeside(site);
-  await sweepAnnounced();
+  await sweepAnnouncedLeftovers();
   const readOnly = turn++ % 2 === 0;
   site.surroundings = { readOnly, ...(await secretFor(folder)) };
   const ledger = command.adds ? scene.ledger.asHearsay() : scene.ledger;

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pass } from 'node:timers/promises';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { sweepAnnounced } from '../../electron/storage/disk/announce-leftover.ts';
+import { sweepAnnouncedLeftovers } from '../../electron/storage/disk/announce-leftover.ts';
 import { nodeDisk } from '../../electron/storage/disk/disk.ts';
 import { opened, plainBeside } from './support/aftermath.ts';
 import { count, isFull, LIMIT } from './support/counts.ts';
@@ -89,7 +89,7 @@ async function verdictOn(one: RealScene) {
   const surroundings = await secretFor(folder);
   const site = { disk: nodeDisk, root, surroundings };
   const lost = plainBeside(site);
-  await sweepAnnounced();
+  await sweepAnnouncedLeftovers();
   const verdict = await opened(site, ledger);
   return { ...verdict, lost: [...lost, ...verdict.lost] };
 }

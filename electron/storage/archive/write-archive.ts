@@ -25,7 +25,7 @@ export async function writeArchive(
 ): Promise<void> {
   const temporary = temporaryBeside(target);
   await sweepBeside(disk, target);
-  const done = disk.announce(temporary);
+  const done = disk.announceLeftover(temporary);
   const packing = { folder, state, temporary, target };
   try {
     if (work) await packed(disk, () => work.archive(packing, options), folder);

@@ -13,7 +13,7 @@ const QUIET = 10_000;
 const WORTH = 50;
 
 /** What the keeper asks of its store. */
-export interface KeeperHooks {
+export interface SchedulerHooks {
   head(): Head;
   /** A snapshot is about to be written over the one before: the moment to secure and to tidy. */
   writing(): Promise<void>;
@@ -22,9 +22,9 @@ export interface KeeperHooks {
 }
 
 /** Decides when snapshots are written. One runs at a time; a failed one is tried again later. */
-export class SnapshotKeeper {
+export class CheckpointScheduler {
   readonly #sources: SnapshotSources;
-  readonly #hooks: KeeperHooks;
+  readonly #hooks: SchedulerHooks;
   #last: number;
   #bytes = 0;
   #quiet: NodeJS.Timeout | undefined;
@@ -36,7 +36,7 @@ export class SnapshotKeeper {
   #wait = MANY;
 
   /** `last`: number of the record that the snapshots on disk stand for. */
-  constructor(sources: SnapshotSources, last: number, hooks: KeeperHooks) {
+  constructor(sources: SnapshotSources, last: number, hooks: SchedulerHooks) {
     this.#sources = sources;
     this.#last = last;
     this.#hooks = hooks;

@@ -4,9 +4,9 @@ import type { CaseState } from '#data/state/case-state.ts';
 import type { CaseFile, Head, ShelfFile } from '#data/storage/format.ts';
 import type { CaseParts } from '../snapshots/case-parts.ts';
 import type { Counts } from '../snapshots/counts.ts';
-import type { DiskHighlights } from '../highlights/highlight-cache.ts';
+import type { HighlightCache } from '../highlights/highlight-cache.ts';
 import type { DerivedStore } from '../derived/derived-store.ts';
-import { shelfFile, type ShelfFiles } from '../highlights/highlight-files.ts';
+import { highlightFile, type HighlightFiles } from '../highlights/highlight-files.ts';
 import { SnapshotAdapter } from '../snapshots/snapshot-adapter.ts';
 
 /** Documents written between two syncs of the folder. */
@@ -23,10 +23,10 @@ export interface SnapshotSources {
   parts: CaseParts;
   state: CaseState;
   counts: Counts;
-  highlights: DiskHighlights;
+  highlights: HighlightCache;
   /** What is computed from the case and kept beside it. */
   derived: readonly DerivedStore[];
-  shelves: ShelfFiles;
+  shelves: HighlightFiles;
 }
 
 /**
@@ -87,7 +87,7 @@ async function writeShelves(
     for (const id of documents) {
       const { n: seq } = head();
       const captured = highlights.capture(id);
-      const file = shelfFile(parts.plan.current, id, seq, captured.highlights);
+      const file = highlightFile(parts.plan.current, id, seq, captured.highlights);
       const adapter = new SnapshotAdapter<ShelfFile>(parts.place, parts.paths.shelf(id));
       adapters.push(adapter);
       await new Low(adapter, file).write();

@@ -1,7 +1,7 @@
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import { isLeftover, ownKindOf, ownName } from './temporary-name.ts';
+import { isLeftover, temporaryKindOf, temporaryName } from './temporary-name.ts';
 
 /** What is said when the notes are looked through: nobody would write more. */
 const LONGEST = 64 * 1024;
@@ -11,8 +11,8 @@ const LONGEST = 64 * 1024;
  * note back. Where that folder takes no file there is no note, and a leftover stays until somebody works
  * beside it.
  */
-export function announce(path: string): () => void {
-  const note = join(tmpdir(), ownName('note'));
+export function announceLeftover(path: string): () => void {
+  const note = join(tmpdir(), temporaryName('note'));
   try {
     fs.writeFileSync(note, resolve(path), { flag: 'wx', mode: 0o600 });
   } catch {
@@ -25,7 +25,7 @@ export function announce(path: string): () => void {
  * Removes what processes that died have announced and not finished, wherever it is, and what they left in
  * the temporary folder itself. Only names of ours are ever removed, whatever a note says.
  */
-export async function sweepAnnounced(): Promise<void> {
+export async function sweepAnnouncedLeftovers(): Promise<void> {
   const names = await fs.promises.readdir(tmpdir()).catch(() => []);
   for (const name of names.filter(isLeftover)) {
     try {
@@ -40,7 +40,7 @@ export async function sweepAnnounced(): Promise<void> {
 async function sweep(path: string): Promise<void> {
   const { size, uid } = await fs.promises.lstat(path);
   if (process.getuid && process.getuid() !== uid) return;
-  if (ownKindOf(basename(path)) === 'note' && size <= LONGEST) {
+  if (temporaryKindOf(basename(path)) === 'note' && size <= LONGEST) {
     const announced = await fs.promises.readFile(path, 'utf8');
     if (isLeftover(basename(announced))) await remove(announced);
   }

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs';
 import { promisify } from 'node:util';
-import { announce } from './announce-leftover.ts';
+import { announceLeftover } from './announce-leftover.ts';
 
 /** An open file. Short calls are synchronous: they meet the page cache. */
 export interface DiskFile {
@@ -71,7 +71,7 @@ export interface Disk {
    * Notes, where every process looks when it opens a case, that something unfinished is at a path that
    * has nothing to do with a case: should we die, the next one removes it. Returns how to take it back.
    */
-  announce(path: string): () => void;
+  announceLeftover(path: string): () => void;
   readonly beside: DiskBeside;
 }
 
@@ -176,7 +176,7 @@ export const nodeDisk: Disk = {
     return about && `${about.dev}:${about.ino}:${about.birthtimeNs}`;
   },
   syncFolder,
-  announce,
+  announceLeftover,
   beside: {
     open: async (path, mode, permissions = 0o666) =>
       new NodeFile(await openInThread(path, flags[mode], permissions), path),

@@ -72,7 +72,7 @@ export async function putOutside(
   permissions?: number,
 ): Promise<void> {
   const temporary = temporaryBeside(path);
-  const done = disk.announce(temporary);
+  const done = disk.announceLeftover(temporary);
   try {
     await putBy(disk, temporary, path, bytes, permissions);
   } finally {

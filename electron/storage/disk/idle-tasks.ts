@@ -6,7 +6,7 @@ const BETWEEN = 20;
  * Work that would hold up the opening of a case and is not needed for it: done a little later, piece
  * by piece, so that the first edit finds it done and no edit waits for more than one piece.
  */
-export class Soon {
+export class IdleTasks {
   #timer: NodeJS.Timeout | undefined;
 
   /** Each piece must be one that somebody else would do when it is needed: its failure is told there. */

@@ -7,7 +7,7 @@ import { isAlive, markOf, ownMark, type Mark } from './process-identity.ts';
  * a case that is being written anew (`next`), the note that it takes the place now (`swap`), what
  * Chromium writes while it works for us (`chromium`), or the note of something unfinished elsewhere (`note`).
  */
-export type OwnKind = 'file' | 'folder' | 'next' | 'swap' | 'chromium' | 'note';
+export type TemporaryKind = 'file' | 'folder' | 'next' | 'swap' | 'chromium' | 'note';
 
 const FORM =
   /^\.wakhan-(file|folder|next|swap|chromium|note)-([0-9a-z-]{1,90})-[0-9a-f]{32}-\d{1,15}$/;
@@ -21,16 +21,16 @@ let made = 0;
  * made it, so that others can see whether it is still being worked on. What has a name of this form is
  * the only thing that is ever removed without being asked for.
  */
-export function ownName(kind: OwnKind): string {
+export function temporaryName(kind: TemporaryKind): string {
   return `.wakhan-${kind}-${ownMark()}-${chance}-${++made}`;
 }
 
 /** Where a file is written before it takes its name: beside it, so that this is one step of the disk. */
-export const temporaryBeside = (path: string): string => join(dirname(path), ownName('file'));
+export const temporaryBeside = (path: string): string => join(dirname(path), temporaryName('file'));
 
 /** What an entry of a folder is to us; undefined when it is not ours. */
-export function ownKindOf(name: string): OwnKind | undefined {
-  return FORM.exec(name)?.[1] as OwnKind | undefined;
+export function temporaryKindOf(name: string): TemporaryKind | undefined {
+  return FORM.exec(name)?.[1] as TemporaryKind | undefined;
 }
 
 /** Whether a name is ours and the process that made it is gone: nobody will finish it. */

@@ -5,7 +5,7 @@ import { caseFolders, casePaths } from './case-paths.ts';
 import type { Disk } from '../disk/disk.ts';
 import { sweepBeside } from './sweep-leftovers.ts';
 import { clearAway } from '../disk/durable-file.ts';
-import { ownName } from '../disk/temporary-name.ts';
+import { temporaryName } from '../disk/temporary-name.ts';
 import { codeOf, storageError } from '../disk/storage-error.ts';
 
 /** Errors of giving a folder its name that mean: somebody has put something there meanwhile. */
@@ -38,8 +38,8 @@ async function buildBeside(
   place: string,
   build: (temporary: string) => Promise<void>,
 ): Promise<void> {
-  const temporary = join(dirname(place), ownName('folder'));
-  const done = disk.announce(temporary);
+  const temporary = join(dirname(place), temporaryName('folder'));
+  const done = disk.announceLeftover(temporary);
   try {
     for (const path of caseFolders(casePaths(temporary))) disk.makeFolder(path);
     await build(temporary);

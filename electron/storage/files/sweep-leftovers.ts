@@ -3,7 +3,7 @@ import type { CasePaths } from './case-paths.ts';
 import type { Disk } from '../disk/disk.ts';
 import { clearAway } from '../disk/durable-file.ts';
 import { deadLocks } from '../lock/lock.ts';
-import { isLeftover, ownKindOf } from '../disk/temporary-name.ts';
+import { isLeftover, temporaryKindOf } from '../disk/temporary-name.ts';
 
 /**
  * Removes what processes that died left unfinished in a folder: entries with names of ours, and nothing
@@ -28,10 +28,10 @@ export function sweepBeside(disk: Disk, path: string): Promise<void> {
 
 /** While the note of a swap is there, so must be the successor that it names. */
 function leftoversIn(disk: Disk, folder: string): string[] {
-  const names = listed(disk, folder).filter(ownKindOf);
-  const isSwapping = names.some((name) => ownKindOf(name) === 'swap');
+  const names = listed(disk, folder).filter(temporaryKindOf);
+  const isSwapping = names.some((name) => temporaryKindOf(name) === 'swap');
   const kept = isSwapping ? ['swap', 'next'] : ['swap'];
-  return names.filter((name) => !kept.includes(ownKindOf(name) ?? '') && isLeftover(name));
+  return names.filter((name) => !kept.includes(temporaryKindOf(name) ?? '') && isLeftover(name));
 }
 
 function listed(disk: Disk, folder: string): string[] {

@@ -10,7 +10,7 @@ type Marks = Map<string, Highlight>;
 type Step = readonly [before: Highlight | null, after: Highlight | null];
 
 /** How highlights get into memory. */
-export interface ShelfSource {
+export interface HighlightSource {
   /** Highlights of a document as its file has them; `whole` is false when the file had to be rebuilt. */
   load(document: string): { highlights: readonly Highlight[]; whole: boolean };
   count(document: string): number;
@@ -21,8 +21,8 @@ export interface ShelfSource {
  * of a document that is not loaded waits until it is. Which document an id belongs to comes from the
  * index, which is told of changes by itself.
  */
-export class DiskHighlights implements HighlightShelf {
-  readonly #source: ShelfSource;
+export class HighlightCache implements HighlightShelf {
+  readonly #source: HighlightSource;
   readonly #index: IndexUse;
   /** Loaded documents, least recently used first. */
   readonly #loaded = new Map<string, Marks>();
@@ -33,7 +33,7 @@ export class DiskHighlights implements HighlightShelf {
   #kept = 0;
   #changes = 0;
 
-  constructor(source: ShelfSource, index: IndexUse) {
+  constructor(source: HighlightSource, index: IndexUse) {
     this.#source = source;
     this.#index = index;
   }

@@ -7,16 +7,16 @@ import { newestWhole, type Found } from '../snapshots/generations.ts';
 import type { RecoveryReport } from '../files/recovery-report.ts';
 import { mapOf } from '../snapshots/plain-table.ts';
 import {
-  rebuildShelves,
-  rebuildShelvesInSlices,
+  rebuildHighlights,
+  rebuildHighlightsInSlices,
   takeBack,
-  type LostShelf,
+  type LostHighlights,
 } from './rebuild-highlights.ts';
 import { storageError } from '../disk/storage-error.ts';
 import type { TimeSlice } from '../disk/time-slice.ts';
 
 /** The highlight files of a case, and the journal number that each is known to have reached. */
-export class ShelfFiles {
+export class HighlightFiles {
   readonly #parts: CaseParts;
   readonly #report: RecoveryReport;
   readonly #known: Map<string, number>;
@@ -82,14 +82,14 @@ export class ShelfFiles {
 
   /** Rebuilds all files that are missing, in slices: the journal is read once. */
   async rebuildMissing(slice: TimeSlice): Promise<void> {
-    const lost = new Map<string, LostShelf>();
+    const lost = new Map<string, LostHighlights>();
     const names = this.#names();
     for (const id of this.#known.keys()) {
       if (slice.over) await slice.pause();
       if (this.#isMissing(id, names)) lost.set(id, this.#lostShelf(id, this.#newest(id).data));
     }
     if (lost.size === 0) return;
-    this.#keep(await rebuildShelvesInSlices(this.#parts.reader, lost, slice));
+    this.#keep(await rebuildHighlightsInSlices(this.#parts.reader, lost, slice));
   }
 
   #inTime(document: string, { seq, highlights }: ShelfFile): readonly Highlight[] {
@@ -114,7 +114,7 @@ export class ShelfFiles {
     for (const id of this.#missing()) {
       if (id !== document) lost.set(id, this.#lostShelf(id, this.#newest(id).data));
     }
-    this.#keep(rebuildShelves(this.#parts.reader, lost));
+    this.#keep(rebuildHighlights(this.#parts.reader, lost));
     return this.#rebuilt.get(document) ?? [];
   }
 
@@ -129,7 +129,7 @@ export class ShelfFiles {
     );
   }
 
-  #lostShelf(document: string, old: ShelfFile | undefined): LostShelf {
+  #lostShelf(document: string, old: ShelfFile | undefined): LostHighlights {
     const highlights = this.#upgraded(old?.highlights ?? []);
     return { highlights, seq: old?.seq ?? 0, upTo: this.#known.get(document) ?? 0 };
   }
@@ -151,7 +151,7 @@ export class ShelfFiles {
 }
 
 /** A highlight file as it is to be written. */
-export function shelfFile(
+export function highlightFile(
   format: number,
   id: string,
   seq: number,

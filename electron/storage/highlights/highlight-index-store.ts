@@ -14,8 +14,8 @@ import {
   type FoundIndex,
 } from './index-file.ts';
 import { readableRecords } from '../journal/journal-scan.ts';
-import { LateIndex, type IndexUse } from './lazy-index.ts';
-import type { ShelfFiles } from './highlight-files.ts';
+import { LazyIndex, type IndexUse } from './lazy-index.ts';
+import type { HighlightFiles } from './highlight-files.ts';
 import { TimeSlice } from '../disk/time-slice.ts';
 import type { WorkOptions } from '../disk/work-options.ts';
 
@@ -32,7 +32,7 @@ interface Wanted {
   base: Head;
   /** Number of the last record of the journal, which it must not be ahead of. */
   head: number;
-  shelves: ShelfFiles;
+  shelves: HighlightFiles;
 }
 
 /**
@@ -46,7 +46,7 @@ export class HighlightIndexStore implements DerivedStore, IndexUse {
   readonly #parts: CaseParts;
   readonly #wanted: Wanted;
   readonly #found: FoundIndex | undefined;
-  readonly #index: LateIndex;
+  readonly #index: LazyIndex;
   /** As it was found. */
   #state: Found;
   #isBuilding = false;
@@ -57,7 +57,7 @@ export class HighlightIndexStore implements DerivedStore, IndexUse {
     this.#wanted = wanted;
     this.#found = found;
     this.#state = stateOf(found, wanted);
-    this.#index = new LateIndex(() => this.#made());
+    this.#index = new LazyIndex(() => this.#made());
   }
 
   get state(): DerivedState {

@@ -1,6 +1,6 @@
 import type { Highlight } from '#data/model/highlight.ts';
 import { IdTable, type TableContent } from './id-table.ts';
-import { ReferenceLists } from './posting-lists.ts';
+import { PostingLists } from './posting-lists.ts';
 
 /** What an index is made from when it is read back. */
 export interface IndexContent {
@@ -9,7 +9,7 @@ export interface IndexContent {
   /** Document ids; their places are the ordinals used everywhere else. */
   documents?: string[];
   table?: TableContent;
-  /** Text of {@link ReferenceLists}. */
+  /** Text of {@link PostingLists}. */
   lists?: string;
 }
 
@@ -21,14 +21,14 @@ export class HighlightIndex {
   /** Journal number up to which changes were in when the case was opened. */
   seq: number;
   readonly table: IdTable;
-  readonly lists: ReferenceLists;
+  readonly lists: PostingLists;
   readonly documents: string[];
   readonly #ordinals: Map<string, number>;
 
   constructor(content?: IndexContent) {
     this.seq = content?.seq ?? 0;
     this.table = new IdTable(content?.table);
-    this.lists = new ReferenceLists(content?.lists);
+    this.lists = new PostingLists(content?.lists);
     this.documents = content?.documents ?? [];
     this.#ordinals = new Map(this.documents.map((id, ordinal) => [id, ordinal]));
   }

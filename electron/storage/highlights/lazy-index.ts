@@ -9,7 +9,7 @@ export type IndexUse = Pick<HighlightIndex, 'documentsOf' | 'documentsWith'>;
  * nobody needs it for the first words on the screen. Changes wait until somebody asks, also once it is
  * there: who asks waits microseconds, where every save would.
  */
-export class LateIndex implements IndexUse {
+export class LazyIndex implements IndexUse {
   readonly #fetch: () => HighlightIndex;
   #found: HighlightIndex | undefined;
   #waiting: [before: Highlight | null, after: Highlight | null, n: number][] = [];

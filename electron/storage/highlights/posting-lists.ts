@@ -9,7 +9,7 @@ const MANY = 20_000;
  * actor no more is looked at in vain, until the index is built anew. Kept as text until somebody
  * asks, so that neither opening a case nor a checkpoint pays for them; a key may stand in many lines.
  */
-export class ReferenceLists {
+export class PostingLists {
   readonly #text: string;
   #lists: Map<string, Set<number>> | undefined;
   /** What was added since the text was written. */

@@ -5,7 +5,7 @@ import { readableRecords } from '../journal/journal-scan.ts';
 import type { TimeSlice } from '../disk/time-slice.ts';
 
 /** A document whose highlights are to be found in the journal. */
-export interface LostShelf {
+export interface LostHighlights {
   /** Highlights of an older file, and the journal number that it had reached; none and 0 without one. */
   highlights: readonly Highlight[];
   seq: number;
@@ -17,9 +17,9 @@ export interface LostShelf {
  * Replays what the journal says about some documents. Cost: one reading of the journal from the oldest
  * file on, however many documents there are.
  */
-export function rebuildShelves(
+export function rebuildHighlights(
   reader: JournalReader,
-  lost: ReadonlyMap<string, LostShelf>,
+  lost: ReadonlyMap<string, LostHighlights>,
 ): Map<string, Highlight[]> {
   const replay = new ShelfReplay(lost);
   for (const record of replay.records(reader)) replay.take(record);
@@ -27,9 +27,9 @@ export function rebuildShelves(
 }
 
 /** The same in slices. */
-export async function rebuildShelvesInSlices(
+export async function rebuildHighlightsInSlices(
   reader: JournalReader,
-  lost: ReadonlyMap<string, LostShelf>,
+  lost: ReadonlyMap<string, LostHighlights>,
   slice: TimeSlice,
 ): Promise<Map<string, Highlight[]>> {
   const replay = new ShelfReplay(lost);
@@ -42,10 +42,10 @@ export async function rebuildShelvesInSlices(
 
 /** Highlights of some documents on their way through the journal. */
 class ShelfReplay {
-  readonly #lost: ReadonlyMap<string, LostShelf>;
+  readonly #lost: ReadonlyMap<string, LostHighlights>;
   readonly #shelves = new Map<string, Map<string, Highlight>>();
 
-  constructor(lost: ReadonlyMap<string, LostShelf>) {
+  constructor(lost: ReadonlyMap<string, LostHighlights>) {
     this.#lost = lost;
     for (const [document, { highlights }] of lost) {
       this.#shelves.set(document, new Map(highlights.map((mark) => [mark.id, mark])));
@@ -81,7 +81,7 @@ class ShelfReplay {
 export function takeBack(
   reader: JournalReader,
   document: string,
-  { highlights, seq, upTo }: LostShelf,
+  { highlights, seq, upTo }: LostHighlights,
 ): Highlight[] {
   const marks = new Map(highlights.map((mark) => [mark.id, mark]));
   for (const { changes } of [...readableRecords(reader, upTo, seq)].reverse()) {

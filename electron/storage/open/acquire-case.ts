@@ -6,7 +6,7 @@ import type { Disk } from '../disk/disk.ts';
 import { finishRewrite } from '../rewrite/finish-rewrite.ts';
 import { sweepCase, sweepFolder } from '../files/sweep-leftovers.ts';
 import { takeLock, type Lock } from '../lock/lock.ts';
-import { ownKindOf } from '../disk/temporary-name.ts';
+import { temporaryKindOf } from '../disk/temporary-name.ts';
 import { codeOf, storageError } from '../disk/storage-error.ts';
 import type { OpenOptions } from '../store-options.ts';
 import { swapNoteIn } from '../rewrite/swap.ts';
@@ -71,7 +71,7 @@ export function needCase(disk: Disk, paths: CasePaths): void {
 function isCase(disk: Disk, { folder, caseFile, journal }: CasePaths): boolean {
   const names = namesIn(disk, folder);
   if (names.includes(basename(caseFile)) || names.includes('case.prev.json')) return true;
-  if (names.some((name) => ownKindOf(name) === 'swap')) return true;
+  if (names.some((name) => temporaryKindOf(name) === 'swap')) return true;
   return names.includes(basename(journal)) && namesIn(disk, journal).length > 0;
 }
 

@@ -11,9 +11,9 @@ import { acquireCase, type Hold } from './acquire-case.ts';
 import type { Journal } from '../journal/journal.ts';
 import { sweepBeside } from '../files/sweep-leftovers.ts';
 import type { Lock } from '../lock/lock.ts';
-import { mendJournal } from './repair-journal.ts';
+import { repairJournal } from './repair-journal.ts';
 import { openCase } from './open-case.ts';
-import { readInPeace } from './read-without-lock.ts';
+import { readWithoutLock } from './read-without-lock.ts';
 import { RecoveryReport } from '../files/recovery-report.ts';
 import { rewriteCase, type Open } from '../rewrite/rewrite-case.ts';
 import { storageError } from '../disk/storage-error.ts';
@@ -54,7 +54,7 @@ export async function assembleCase(
 ): Promise<Assembly> {
   const { disk = nodeDisk, lock: given } = options;
   await sweepBeside(disk, folder);
-  if (options.readOnly) return readInPeace(folder, options, load);
+  if (options.readOnly) return readWithoutLock(folder, options, load);
   let taken: Lock | undefined;
   try {
     if (given) await finishRewrite(disk, folder, options.plan);
@@ -98,7 +98,7 @@ async function load(folder: string, options: OpenOptions, hold: Hold): Promise<A
   const report = new RecoveryReport(disk, parts.paths, writable);
   const sources = await openCase(parts, report, { anyFormat: readOnly, isLater: later });
   report.carryOut();
-  const journal = await mendJournal(parts, sources, report, writable);
+  const journal = await repairJournal(parts, sources, report, writable);
   const { head, base, damaged } = sources;
   const mended = damaged && writable;
   const found = { sources, report, journal, head, last: base.n, mended, ...hold };

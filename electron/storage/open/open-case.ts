@@ -9,14 +9,14 @@ import type { CaseParts } from '../snapshots/case-parts.ts';
 import type { SnapshotSources } from '../checkpoint/checkpoint.ts';
 import { Counts, raise } from '../snapshots/counts.ts';
 import { formatOf } from '../snapshots/format-of.ts';
-import { DiskHighlights } from '../highlights/highlight-cache.ts';
+import { HighlightCache } from '../highlights/highlight-cache.ts';
 import { newestWhole } from '../snapshots/generations.ts';
 import { bringUp } from '../derived/derived-store.ts';
 import { HighlightIndexStore } from '../highlights/highlight-index-store.ts';
 import { readIndex } from '../highlights/index-file.ts';
 import { readableRecords, scanTail, type Tail } from '../journal/journal-scan.ts';
 import type { RecoveryReport } from '../files/recovery-report.ts';
-import { ShelfFiles } from '../highlights/highlight-files.ts';
+import { HighlightFiles } from '../highlights/highlight-files.ts';
 import { TimeSlice } from '../disk/time-slice.ts';
 import { recordsOf } from '../snapshots/upgraded-records.ts';
 
@@ -41,7 +41,7 @@ export interface HowToOpen {
 
 /** A case before its first record. */
 export function blankCase(parts: CaseParts, report: RecoveryReport): SnapshotSources {
-  const shelves = new ShelfFiles(parts, report, {});
+  const shelves = new HighlightFiles(parts, report, {});
   const nothing = { uid: '', base: GENESIS, head: 0, shelves };
   const index = new HighlightIndexStore(parts, nothing, undefined);
   return assemble(parts, undefined, new History(), index, shelves);
@@ -69,7 +69,7 @@ export async function openCase(
   const history = data ? History.from(data.history) : new History();
   const tail = scanTail(parts.reader, base, history);
   const damaged = lost || tail.bad.length > 0 || tail.cutShort;
-  const shelves = new ShelfFiles(parts, report, data?.shelves ?? {});
+  const shelves = new HighlightFiles(parts, report, data?.shelves ?? {});
   const { n: head } = tail.head;
   shelves.readAsOf(head);
   const found = damaged ? undefined : await reading;
@@ -91,14 +91,14 @@ function assemble(
   data: CaseFile | undefined,
   history: History,
   index: HighlightIndexStore,
-  shelves: ShelfFiles,
+  shelves: HighlightFiles,
 ): SnapshotSources {
   const counts = new Counts(data?.counts);
   const source = {
     load: (document: string) => shelves.load(document),
     count: (document: string) => counts.highlights.get(document) ?? 0,
   };
-  const highlights = new DiskHighlights(source, index);
+  const highlights = new HighlightCache(source, index);
   const state = new CaseState(highlights, (document) => parts.blobs.text(document), history);
   if (data) {
     for (const kind of residentKinds) {

@@ -26,7 +26,7 @@ const TRIES = 5;
  * then it is read again, so that files of one form are never read as those of the other. What a process
  * that died has left unfinished is finished or removed first, where that can be done.
  */
-export async function readInPeace(
+export async function readWithoutLock(
   folder: string,
   options: OpenOptions,
   load: Load,

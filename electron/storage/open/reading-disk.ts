@@ -46,7 +46,7 @@ export function readingDisk(disk: Disk, caseFolder: string, stamp: string | unde
     remove: (path) => disk.remove(path),
     removeFolder: (path) => disk.removeFolder(path),
     syncFolder: (path) => disk.syncFolder(path),
-    announce: (path) => disk.announce(path),
+    announceLeftover: (path) => disk.announceLeftover(path),
     beside: disk.beside,
   };
 }

@@ -12,7 +12,7 @@ import { unfinishedWords, type RecoveryReport } from '../files/recovery-report.t
  * Tells what was wrong in the journal, puts damaged bytes aside and cuts an unfinished save off its
  * end. Returns the journal ready for the next record; in a case open for reading nothing is cut.
  */
-export async function mendJournal(
+export async function repairJournal(
   parts: CaseParts,
   { tail, base }: Opened,
   report: RecoveryReport,

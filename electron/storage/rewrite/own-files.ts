@@ -6,7 +6,7 @@ import { say } from '#data/words/say.ts';
 import type { CaseParts } from '../snapshots/case-parts.ts';
 import { casePaths } from '../files/case-paths.ts';
 import type { Disk } from '../disk/disk.ts';
-import { ownKindOf } from '../disk/temporary-name.ts';
+import { temporaryKindOf } from '../disk/temporary-name.ts';
 import { readSnapshot } from '../snapshots/snapshot-adapter.ts';
 import { codeOf } from '../disk/storage-error.ts';
 
@@ -28,14 +28,14 @@ export function sortFiles(parts: CaseParts): CaseFiles {
   const foreign: string[] = [];
   const folders = knownFolders(parts);
   for (const name of disk.list(paths.folder)) {
-    if (ownKindOf(name) || isLock(name)) continue;
+    if (temporaryKindOf(name) || isLock(name)) continue;
     const isOurs = folders[name];
     if (!isOurs) {
       if (atTop(name)) ours.get('')?.push(name);
       else foreign.push(...filesBelow(disk, paths.folder, name));
       continue;
     }
-    const inside = disk.list(join(paths.folder, name)).filter((one) => !ownKindOf(one));
+    const inside = disk.list(join(paths.folder, name)).filter((one) => !temporaryKindOf(one));
     const known = new Set(inside.filter(isOurs));
     ours.set(name, [...known]);
     for (const one of inside.filter((other) => !known.has(other))) {

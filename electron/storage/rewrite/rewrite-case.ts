@@ -14,7 +14,7 @@ import { scanTail } from '../journal/journal-scan.ts';
 import { clearAway } from '../disk/durable-file.ts';
 import type { Lock } from '../lock/lock.ts';
 import { refuseCovered, sortFiles, type CaseFiles } from './own-files.ts';
-import { ownName } from '../disk/temporary-name.ts';
+import { temporaryName } from '../disk/temporary-name.ts';
 import { recodeFiles } from './recode-files.ts';
 import { storageError } from '../disk/storage-error.ts';
 import type { OpenOptions } from '../store-options.ts';
@@ -70,7 +70,7 @@ export async function rewriteCase(
     await open(folder, { ...asItIs, lock, keepFormat: true }),
     stoppable(0),
   );
-  const next = join(folder, ownName('next'));
+  const next = join(folder, temporaryName('next'));
   try {
     const job = { open, folder, next, from: vault, to, expected, lock, options };
     const { note, foreign } = await built(job, stoppable);

@@ -4,7 +4,7 @@ import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import type { Disk } from '../disk/disk.ts';
 import { clearAway, putFile } from '../disk/durable-file.ts';
-import { ownKindOf, ownName } from '../disk/temporary-name.ts';
+import { temporaryKindOf, temporaryName } from '../disk/temporary-name.ts';
 import { codeOf } from '../disk/storage-error.ts';
 import { TimeSlice } from '../disk/time-slice.ts';
 
@@ -19,7 +19,7 @@ const Within = z.string().regex(/^(?!\.{1,2}(?:\/|$))[^/\0]+(?:\/(?!\.{1,2}$)[^/
 const SwapNote = z.strictObject({
   format: z.literal(1),
   /** Name of the successor's folder, in the folder of the case. */
-  next: z.string().refine((name) => ownKindOf(name) === 'next'),
+  next: z.string().refine((name) => temporaryKindOf(name) === 'next'),
   /** Files of the case as it was, which go first; absent when they are gone. */
   remove: z.array(Within).exactOptional(),
   /**
@@ -36,7 +36,7 @@ export type Unseal = (seal: NonNullable<SwapNote['seal']>, next: string) => Prom
 
 /** The name of the note of a swap that is not finished; undefined when there is none. */
 export function swapNoteIn(disk: Disk, folder: string): string | undefined {
-  return disk.list(folder).find((name) => ownKindOf(name) === 'swap');
+  return disk.list(folder).find((name) => temporaryKindOf(name) === 'swap');
 }
 
 /**
@@ -45,7 +45,7 @@ export function swapNoteIn(disk: Disk, folder: string): string | undefined {
  */
 export async function beginSwap(disk: Disk, folder: string, note: SwapNote): Promise<void> {
   try {
-    await writeNote(disk, join(folder, ownName('swap')), note);
+    await writeNote(disk, join(folder, temporaryName('swap')), note);
   } catch (error) {
     if (swapNoteIn(disk, folder) === undefined) throw error;
   }

@@ -6,7 +6,7 @@ const LIST = /"(\w+)":(\[\]|\[\n)/y;
  * Parses the text of a snapshot. The lists of records in a `case.json`, nine tenths of it, are left as
  * text, each until it is asked for; a text of another layout is parsed at once.
  */
-export function parseLate(text: string): unknown {
+export function parseLazily(text: string): unknown {
   const lists = new Map<string, string>();
   const from = text.indexOf(OPENS) + OPENS.length;
   const to = from < OPENS.length ? -1 : findLists(text, from, lists);

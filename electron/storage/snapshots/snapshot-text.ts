@@ -1,7 +1,7 @@
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import { sha256 } from '../disk/hash.ts';
-import { parseLate } from './lazy-records.ts';
+import { parseLazily } from './lazy-records.ts';
 import { encoded, hashed, joined } from '../disk/sliced-bytes.ts';
 import type { TimeSlice } from '../disk/time-slice.ts';
 
@@ -42,7 +42,7 @@ function dataOf(body: Uint8Array, trailer: string, hash: string): unknown {
     throw new AppError('damaged', say('store.snapshotHash'));
   }
   const { buffer, byteOffset, length } = body;
-  return parseLate(`${Buffer.from(buffer, byteOffset, length).toString('utf8')}}`);
+  return parseLazily(`${Buffer.from(buffer, byteOffset, length).toString('utf8')}}`);
 }
 
 /** JSON of an object without its closing brace, its lists and tables of lists opened up by line. */

@@ -19,7 +19,7 @@ export interface Target extends Span {
 }
 
 /** What a highlight can be given. */
-export interface Gift {
+export interface Assignment {
   tag?: string;
   entity?: string;
   note?: string;
@@ -45,16 +45,16 @@ export type NewId = () => string;
  * Gives something to words: to the highlight that is there, or to a new one. An actor never replaces
  * another: two actors in the same words are two highlights.
  */
-export function give(target: Target, gift: Gift, newId: NewId): Marking {
+export function assign(target: Target, assignment: Assignment, newId: NewId): Marking {
   const { mark } = target;
   const isOther =
-    gift.entity !== undefined &&
+    assignment.entity !== undefined &&
     mark !== undefined &&
     mark.entities.length > 0 &&
-    !mark.entities.includes(gift.entity);
-  if (mark && !isOther) return giveMore(mark, gift);
+    !mark.entities.includes(assignment.entity);
+  if (mark && !isOther) return assignMore(mark, assignment);
   const id = newId();
-  const { tag, ...rest } = gift;
+  const { tag, ...rest } = assignment;
   const { document, start, end } = target;
   const input = {
     id,
@@ -67,7 +67,7 @@ export function give(target: Target, gift: Gift, newId: NewId): Marking {
   return { steps: [{ op: 'highlight.add', input }], highlight: id };
 }
 
-function giveMore(mark: Highlight, { tag, entity, note }: Gift): Marking {
+function assignMore(mark: Highlight, { tag, entity, note }: Assignment): Marking {
   const change = {
     ...(tag !== undefined && !mark.tags.includes(tag) ? { tags: [...mark.tags, tag] } : {}),
     ...(entity !== undefined && !mark.entities.includes(entity) ? { entity } : {}),
@@ -80,14 +80,14 @@ function giveMore(mark: Highlight, { tag, entity, note }: Gift): Marking {
 }
 
 /** A new actor, named by the words or by what was typed; then the words are another name with its proof. */
-export function giveNewEntity(
+export function assignNewEntity(
   target: Target,
   type: { id: string; name: string },
   name: string,
   newId: NewId,
 ): Plan & { entity: string } {
   const entity = newId();
-  const { steps, highlight } = give(target, { entity }, newId);
+  const { steps, highlight } = assign(target, { entity }, newId);
   const line = oneLine(name);
   const also = otherName([fold(line)], target.quote);
   const add = { op: 'entity.add', input: { id: entity, type: type.id, name: line } };
@@ -108,9 +108,9 @@ export function callAlso(entity: Entity, name: string, highlight: string): Step 
 }
 
 /** A new tag at the top of the codebook, given to the words. */
-export function giveNewTag(target: Target, name: string, newId: NewId): Plan & { tag: string } {
+export function assignNewTag(target: Target, name: string, newId: NewId): Plan & { tag: string } {
   const tag = newId();
-  const { steps, highlight } = give(target, { tag }, newId);
+  const { steps, highlight } = assign(target, { tag }, newId);
   const add = { op: 'tag.add', input: { id: tag, name: oneLine(name) } };
   const about = { quote: excerpt(target.quote), name: oneLine(name) };
   const label = words('history.highlight.newTag', about);
@@ -118,8 +118,12 @@ export function giveNewTag(target: Target, name: string, newId: NewId): Plan & {
 }
 
 /** Gives the same to many places, which may be in several documents. */
-export function giveAll(targets: readonly Target[], gift: Gift, newId: NewId): Step[] {
-  return targets.flatMap((target) => give(target, gift, newId).steps);
+export function assignAll(
+  targets: readonly Target[],
+  assignment: Assignment,
+  newId: NewId,
+): Step[] {
+  return targets.flatMap((target) => assign(target, assignment, newId).steps);
 }
 
 /** Words of a text as a name: one line, no more than a name may have. */

@@ -3,7 +3,7 @@ import type { Aside, Occurrence } from '#data/queries/occurrence-places.ts';
 import { tooLong } from '#data/queries/occurrences.ts';
 import { say } from '#data/words/say.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
-import type { Gift } from './plans.ts';
+import type { Assignment } from './plans.ts';
 
 /** Most places that are found: more nobody looks at one by one, and tags in one step. */
 export const MOST_PLACES = 5000;
@@ -22,7 +22,7 @@ export type SpreadRow =
 
 /** What the words are and where they stand. */
 export interface SpreadWish {
-  gift: Gift;
+  assignment: Assignment;
   name: string;
   phrases: readonly string[];
   /** The open document. */
@@ -31,7 +31,7 @@ export interface SpreadWish {
 
 /** “All other occurrences”: where else the words stand, which of them to leave out, and where to look. */
 export class Spread {
-  readonly gift: Gift;
+  readonly assignment: Assignment;
   readonly name: string;
   readonly phrases: readonly string[];
   readonly document: string;
@@ -58,9 +58,9 @@ export class Spread {
   /** Counts searches: one that began earlier stops. */
   #turn = 0;
 
-  constructor(model: CaseModel, { gift, name, phrases, document }: SpreadWish) {
+  constructor(model: CaseModel, { assignment, name, phrases, document }: SpreadWish) {
     this.#model = model;
-    this.gift = gift;
+    this.assignment = assignment;
     this.name = name;
     this.phrases = phrases;
     this.document = document;
@@ -106,11 +106,11 @@ export class Spread {
 
   async #lookThrough(isOver: () => boolean): Promise<void> {
     const { wholeWords, matchCase, exactLetters, everywhere, document } = this;
-    const { entity, tag } = this.gift;
+    const { entity, tag } = this.assignment;
     const wish = {
       phrases: [...this.phrases],
       rules: { wholeWords, matchCase, exactLetters },
-      gift: { ...(entity !== undefined && { entity }), ...(tag !== undefined && { tag }) },
+      assignment: { ...(entity !== undefined && { entity }), ...(tag !== undefined && { tag }) },
     };
     let places: readonly Occurrence[] = [];
     let after: string | undefined;

@@ -1,7 +1,7 @@
 import { words } from '#data/words/say.ts';
 import {
   excerpt,
-  give,
+  assign,
   oneLine,
   type Marking,
   type NewId,
@@ -24,7 +24,7 @@ export interface ClaimWords {
 
 /** A highlight to stand on: the one that is there, or a new one with nothing on it. */
 export function evidence(target: Target, newId: NewId): Marking {
-  return target.mark ? { steps: [], highlight: target.mark.id } : give(target, {}, newId);
+  return target.mark ? { steps: [], highlight: target.mark.id } : assign(target, {}, newId);
 }
 
 /** An event that these words carry. */
@@ -67,7 +67,7 @@ export function claimPlan(target: Target, { text, by }: ClaimWords, newId: NewId
 /** A note on these words; an empty one takes the note off. */
 export function notePlan(target: Target, text: string, newId: NewId): Plan {
   return {
-    ...give(target, { note: text.trim() }, newId),
+    ...assign(target, { note: text.trim() }, newId),
     label: words('history.highlight.note', { quote: excerpt(target.quote) }),
   };
 }

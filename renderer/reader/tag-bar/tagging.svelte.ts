@@ -12,7 +12,7 @@ import type { Reader } from '../reader.svelte.ts';
 import { catalogue, type Entry } from './catalogue.ts';
 import { choices, keyOf, type ActionId, type Choice } from './choices.ts';
 import * as plans from './plans.ts';
-import type { Gift, Plan, Target } from './plans.ts';
+import type { Assignment, Plan, Target } from './plans.ts';
 import {
   relationPlan,
   repeated,
@@ -176,7 +176,7 @@ export class Tagging {
   async takeType(type: EntityType): Promise<void> {
     const { target, mode } = this;
     if (!target || mode.kind !== 'type') return;
-    const plan = plans.giveNewEntity(target, type, mode.name, newId);
+    const plan = plans.assignNewEntity(target, type, mode.name, newId);
     const { entity, highlight } = plan;
     const end = { entity, name: mode.name, highlight, type: type.id };
     if (this.wantsEnd) this.#endWith(end, plan.steps);
@@ -195,7 +195,7 @@ export class Tagging {
       await this.#giveEntry(known, { stay: false, also: undefined });
       return;
     }
-    const plan = plans.giveNewTag(target, name, newId);
+    const plan = plans.assignNewTag(target, name, newId);
     if (!(await this.#carryOut(plan, target))) return;
     this.#memory.use(`tag:${plan.tag}`);
     const end = { entity: '', name, highlight: plan.highlight };
@@ -213,10 +213,10 @@ export class Tagging {
   }
 
   /** Marks every place of the preview that was not left out, as one step of undo. */
-  async takeSpread({ wanted, gift, name, phrases }: Spread): Promise<void> {
+  async takeSpread({ wanted, assignment, name, phrases }: Spread): Promise<void> {
     const { target } = this;
     if (!target) return;
-    const steps = plans.giveAll(wanted, gift, newId);
+    const steps = plans.assignAll(wanted, assignment, newId);
     const quote = plans.excerpt(phrases[0] ?? '');
     const count = wanted.length;
     const label = words('history.highlight.tagAll', { count, quote, name });
@@ -337,8 +337,8 @@ export class Tagging {
   ): Promise<void> {
     const { target } = this;
     if (!target) return;
-    const gift = entry.kind === 'tag' ? { tag: entry.id } : { entity: entry.id };
-    const given = plans.give(target, gift, newId);
+    const assignment = entry.kind === 'tag' ? { tag: entry.id } : { entity: entry.id };
+    const given = plans.assign(target, assignment, newId);
     const named = also === undefined ? [] : this.work.callAlso(entry.id, also, given.highlight);
     const made = { ...given, steps: [...given.steps, ...named] };
     const end =
@@ -357,14 +357,14 @@ export class Tagging {
     );
     if (!(await this.#carryOut({ ...made, label }, target))) return;
     this.#memory.use(keyOf(entry));
-    this.#after(target, gift, end, then, stay);
+    this.#after(target, assignment, end, then, stay);
   }
 
   /** Goes on once the words have what was chosen. */
-  #after(target: Target, gift: Gift, end: End, then: Then, stay: boolean): void {
+  #after(target: Target, assignment: Assignment, end: End, then: Then, stay: boolean): void {
     if (then === 'relation') this.#draw(target, end);
     else if (!this.#isOn(target)) return;
-    else if (then === 'all') this.#openSpread(target, gift, end.name);
+    else if (then === 'all') this.#openSpread(target, assignment, end.name);
     else if (stay) {
       const mark = this.#reader.open?.index.get(end.highlight);
       this.target = mark ? { ...target, mark } : target;
@@ -380,11 +380,11 @@ export class Tagging {
     else this.mode = { kind: 'choose', then: 'all' };
   }
 
-  #openSpread(target: Target, gift: Gift, name: string): void {
+  #openSpread(target: Target, assignment: Assignment, name: string): void {
     const { open } = this.#reader;
     if (!open || open.id !== target.document) return;
-    const phrases = this.work.phrases(gift.entity, target.quote);
-    const spread = new Spread(this.#model, { gift, name, phrases, document: open.id });
+    const phrases = this.work.phrases(assignment.entity, target.quote);
+    const spread = new Spread(this.#model, { assignment, name, phrases, document: open.id });
     this.mode = { kind: 'spread', spread };
   }
 

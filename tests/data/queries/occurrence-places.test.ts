@@ -13,7 +13,7 @@ function places(
   const wanted = {
     finder: finderOf([words], whole),
     longer: more.longer && finderOf(more.longer, whole),
-    gift: { entity: 'china' },
+    assignment: { entity: 'china' },
   };
   return placesIn('d', { text, folded: [] }, () => more.marks ?? [], wanted, 100);
 }
@@ -45,7 +45,7 @@ describe('places of words', () => {
       'd',
       { text, folded },
       () => [],
-      { finder: finderOf(['China'], whole), gift: {} },
+      { finder: finderOf(['China'], whole), assignment: {} },
       9,
     );
     expect(found.map(({ aside }) => aside)).toEqual([undefined, 'debris']);

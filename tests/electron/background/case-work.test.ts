@@ -10,7 +10,7 @@ import type { Answer, BackgroundProcess, Launch } from '../../../electron/backgr
 import { restoreArchive } from '../../../electron/storage/archive/restore-archive.ts';
 import type { CaseStore } from '../../../electron/storage/case-store.ts';
 import { nodeDisk } from '../../../electron/storage/disk/disk.ts';
-import { ownKindOf } from '../../../electron/storage/disk/temporary-name.ts';
+import { temporaryKindOf } from '../../../electron/storage/disk/temporary-name.ts';
 import { newVault } from '../../../electron/storage/vault/vault.ts';
 import { program } from '../../store/support/program.ts';
 import { contents, mark, newCase, reopened } from '../storage/helpers.ts';
@@ -70,7 +70,7 @@ function begin(
 
 /** Names of ours beside a path and in the temporary folder. */
 const leftBy = (path: string): string[] =>
-  [dirname(path), tmp].flatMap((folder) => readdirSync(folder).filter(ownKindOf));
+  [dirname(path), tmp].flatMap((folder) => readdirSync(folder).filter(temporaryKindOf));
 
 /** The error that a promise is rejected with. */
 const refusal = (promise: Promise<unknown>): Promise<unknown> =>

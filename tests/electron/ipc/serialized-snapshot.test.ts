@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import type { CaseSnapshot } from '#data/api.ts';
-import { Prepared, prepareSnapshot } from '../../../electron/ipc/serialized-snapshot.ts';
+import {
+  SerializedSnapshot,
+  serializeSnapshot,
+} from '../../../electron/ipc/serialized-snapshot.ts';
 
 test('a prepared snapshot reads like the snapshot, however many slices it took', async () => {
   const tag = (at: number) => ({ id: `t${at}`, name: `“${at}” \\ ,[]{}` });
   const snapshot = {
     records: {
-      case: [{ id: 'case', title: 'Prepared' }],
+      case: [{ id: 'case', title: 'SerializedSnapshot' }],
       document: [],
       tag: Array.from({ length: 2_345 }, (_, at) => tag(at)),
     },
@@ -16,7 +19,7 @@ test('a prepared snapshot reads like the snapshot, however many slices it took',
     history: { undo: { n: 3, label: 'Added a tag' } },
     store: { mode: 'writable', n: 3, recovery: [], encrypted: false },
   } as unknown as CaseSnapshot;
-  const prepared = await prepareSnapshot(snapshot);
-  expect(prepared).toBeInstanceOf(Prepared);
+  const prepared = await serializeSnapshot(snapshot);
+  expect(prepared).toBeInstanceOf(SerializedSnapshot);
   expect(JSON.parse(prepared.json)).toEqual(snapshot);
 });

@@ -119,7 +119,7 @@ export class CrashDisk implements Disk {
     return path;
   }
 
-  announce(): () => void {
+  announceLeftover(): () => void {
     return () => undefined;
   }
 

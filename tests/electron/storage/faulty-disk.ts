@@ -3,7 +3,7 @@ import { besideOf, withBeside } from './beside.ts';
 
 /** Calls that can fail: those of the disk, and those of an open file. */
 export type FaultyCall =
-  | Exclude<keyof Disk, 'exists' | 'beside' | 'realPath' | 'identity' | 'announce'>
+  | Exclude<keyof Disk, 'exists' | 'beside' | 'realPath' | 'identity' | 'announceLeftover'>
   | `file.${'write' | 'read' | 'truncate' | 'sync'}`;
 
 /** Decides about a call: an error code to fail with, or nothing. */
@@ -100,7 +100,7 @@ export class FaultyDisk implements Disk {
     return this.#under.realPath(path);
   }
 
-  announce(): () => void {
+  announceLeftover(): () => void {
     return () => undefined;
   }
 

@@ -9,7 +9,10 @@ import type { Clock } from '#data/ports.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
 import { CaseStore, type OpenOptions } from '../../../electron/storage/case-store.ts';
-import { ownName, type OwnKind } from '../../../electron/storage/disk/temporary-name.ts';
+import {
+  temporaryName,
+  type TemporaryKind,
+} from '../../../electron/storage/disk/temporary-name.ts';
 import { ownMark } from '../../../electron/storage/disk/process-identity.ts';
 
 /** A codebook with one of each: enough for the store, which does not look into it. */
@@ -33,8 +36,8 @@ export function temporaryFolder(): string {
 }
 
 /** A name as a process that is gone has made it. */
-export const deadName = (kind: OwnKind): string =>
-  ownName(kind).replace(ownMark(), `${ownMark().split('-').slice(0, 2).join('-')}-4194305-1`);
+export const deadName = (kind: TemporaryKind): string =>
+  temporaryName(kind).replace(ownMark(), `${ownMark().split('-').slice(0, 2).join('-')}-4194305-1`);
 
 /** A clock that ticks by itself and identifiers that count. */
 export function countingClock(prefix = 'x'): Clock {

@@ -78,7 +78,7 @@ export class StubDesktop implements DesktopBridge<File> {
     'document.occurrences': ({
       phrases,
       rules,
-      gift,
+      assignment,
       document,
     }: CallInput<'document.occurrences'>) => {
       const finder = finderOf(phrases, rules);
@@ -86,7 +86,7 @@ export class StubDesktop implements DesktopBridge<File> {
       const places = ids.flatMap((id) => {
         const { text, highlights } = this.#need().read(id);
         const words = { text: text.text, folded: [] };
-        return placesIn(id, words, () => highlights, { finder, gift }, 5000);
+        return placesIn(id, words, () => highlights, { finder, assignment }, 5000);
       });
       return { places, read: ids.length, more: false };
     },

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { Picks } from '../../../renderer/rail/list-selection.svelte.ts';
+import { ListSelection } from '../../../renderer/rail/list-selection.svelte.ts';
 import { removals } from '../../../renderer/rail/bulk-actions.ts';
 
 const order = ['a', 'b', 'c', 'd', 'e'];
-const ids = (picks: Picks) => [...picks.ids].toSorted();
+const ids = (picks: ListSelection) => [...picks.ids].toSorted();
 
 describe('picking lines of a list', () => {
   test('one, one more, one less', () => {
-    const picks = new Picks();
+    const picks = new ListSelection();
     picks.only('b');
     picks.toggle('d');
     expect(ids(picks)).toEqual(['b', 'd']);
@@ -18,7 +18,7 @@ describe('picking lines of a list', () => {
   });
 
   test('a range, which turns around its beginning', () => {
-    const picks = new Picks();
+    const picks = new ListSelection();
     picks.only('c');
     picks.through('e', order);
     expect(ids(picks)).toEqual(['c', 'd', 'e']);
@@ -27,7 +27,7 @@ describe('picking lines of a list', () => {
   });
 
   test('a range by keys begins where the keys were', () => {
-    const picks = new Picks();
+    const picks = new ListSelection();
     picks.through('c', order, 'b');
     expect(ids(picks)).toEqual(['b', 'c']);
     picks.through('d', order, 'c');
@@ -35,14 +35,14 @@ describe('picking lines of a list', () => {
   });
 
   test('a range whose beginning left the list begins anew', () => {
-    const picks = new Picks();
+    const picks = new ListSelection();
     picks.only('a');
     picks.through('d', ['c', 'd', 'e'], 'c');
     expect(ids(picks)).toEqual(['c', 'd']);
   });
 
   test('all and none', () => {
-    const picks = new Picks();
+    const picks = new ListSelection();
     picks.all(order);
     expect(ids(picks)).toEqual(order);
     picks.clear();
@@ -52,7 +52,7 @@ describe('picking lines of a list', () => {
   test('is what another view says where it is shared', () => {
     let shared: ReadonlySet<string> = new Set(['x']);
     let pointed: string | undefined;
-    const picks = new Picks({
+    const picks = new ListSelection({
       get: () => shared,
       set: (now, last) => ((shared = now), (pointed = last)),
     });

@@ -1,5 +1,5 @@
 import type { Disk } from '../../../electron/storage/disk/disk.ts';
-import { ownKindOf } from '../../../electron/storage/disk/temporary-name.ts';
+import { temporaryKindOf } from '../../../electron/storage/disk/temporary-name.ts';
 import type { FormatPlan } from '#data/storage/migrations.ts';
 import { bury } from './bury.ts';
 import { found } from './found.ts';
@@ -74,7 +74,7 @@ const isExported = (path: string): boolean =>
 
 function leftovers(site: Site): string[] {
   return filesOf(site)
-    .filter((path) => path.split('/').some((name) => ownKindOf(name) || name === 'lock'))
+    .filter((path) => path.split('/').some((name) => temporaryKindOf(name) || name === 'lock'))
     .map((path) => `${path} is left over.`);
 }
 

@@ -88,7 +88,7 @@ export class FaultyDisk implements Disk {
     return this.#disk.realPath(path);
   }
 
-  announce(): () => void {
+  announceLeftover(): () => void {
     return () => undefined;
   }
 

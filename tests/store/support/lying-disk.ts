@@ -24,7 +24,7 @@ export function lyingDisk(disk: Disk, lie: Lie): Disk {
     removeFolder: (path) => disk.removeFolder(path),
     realPath: (path) => disk.realPath(path),
     identity: (path) => disk.identity(path),
-    announce: (path) => disk.announce(path),
+    announceLeftover: (path) => disk.announceLeftover(path),
     syncFolder: (folder) => (lie === 'no-sync' ? Promise.resolve() : disk.syncFolder(folder)),
   };
   return { ...lying, beside: besideOf(lying) };

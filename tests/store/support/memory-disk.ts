@@ -112,7 +112,7 @@ export class MemoryDisk implements Disk {
     return path;
   }
 
-  announce(): () => void {
+  announceLeftover(): () => void {
     return () => undefined;
   }
 

@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { SnapshotSources } from '../../../../electron/storage/checkpoint/checkpoint.ts';
-import { SnapshotKeeper } from '../../../../electron/storage/checkpoint/checkpoint-scheduler.ts';
+import { CheckpointScheduler } from '../../../../electron/storage/checkpoint/checkpoint-scheduler.ts';
 
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
 afterEach(() => vi.useRealTimers());
 
 /** A keeper of a case with five changes, whose disk refuses every snapshot. */
-function kept(): { keeper: SnapshotKeeper; writing: () => Promise<void> } {
+function kept(): { keeper: CheckpointScheduler; writing: () => Promise<void> } {
   const writing = vi.fn(() => Promise.reject(new Error('EIO')));
   const head = { n: 5, at: '', hash: '' };
   const hooks = { head: () => head, writing, written: () => undefined };
-  return { keeper: new SnapshotKeeper({} as SnapshotSources, 0, hooks), writing };
+  return { keeper: new CheckpointScheduler({} as SnapshotSources, 0, hooks), writing };
 }
 
 test('snapshots wait until it has been quiet for ten seconds since the last change', async () => {

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Soon } from '../../../../electron/storage/disk/idle-tasks.ts';
+import { IdleTasks } from '../../../../electron/storage/disk/idle-tasks.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 test('pieces are done one after the other, with time for others between them', () => {
   const done: number[] = [];
-  new Soon().start([1, 2, 3].map((piece) => () => done.push(piece)));
+  new IdleTasks().start([1, 2, 3].map((piece) => () => done.push(piece)));
   expect(done).toEqual([]);
   vi.advanceTimersToNextTimer();
   expect(done).toEqual([1]);
@@ -18,14 +18,14 @@ test('pieces are done one after the other, with time for others between them', (
 
 test('it ends when it is stopped, or when a piece fails', () => {
   const done: number[] = [];
-  const stopped = new Soon();
+  const stopped = new IdleTasks();
   stopped.start([() => done.push(1), () => done.push(2)]);
   vi.advanceTimersToNextTimer();
   stopped.stop();
   const fails = (): never => {
     throw new Error('EIO');
   };
-  new Soon().start([fails, () => done.push(3)]);
+  new IdleTasks().start([fails, () => done.push(3)]);
   vi.runAllTimers();
   expect(done).toEqual([1]);
   expect(vi.getTimerCount()).toBe(0);

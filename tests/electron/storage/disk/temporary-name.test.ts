@@ -5,21 +5,21 @@ import { nodeDisk } from '../../../../electron/storage/disk/disk.ts';
 import { sweepFolder } from '../../../../electron/storage/files/sweep-leftovers.ts';
 import {
   isLeftover,
-  ownKindOf,
-  ownName,
+  temporaryKindOf,
+  temporaryName,
 } from '../../../../electron/storage/disk/temporary-name.ts';
 import { ownMark } from '../../../../electron/storage/disk/process-identity.ts';
 import { deadName, temporaryFolder } from '../helpers.ts';
 
 test('a name of ours is like no other, and says what it is for', () => {
   const names = ['file', 'folder', 'next', 'swap', 'chromium', 'note'] as const;
-  expect(names.map((kind) => ownKindOf(ownName(kind)))).toEqual(names);
-  expect(ownName('file')).not.toBe(ownName('file'));
-  expect(ownName('file').length).toBeLessThan(200);
+  expect(names.map((kind) => temporaryKindOf(temporaryName(kind)))).toEqual(names);
+  expect(temporaryName('file')).not.toBe(temporaryName('file'));
+  expect(temporaryName('file').length).toBeLessThan(200);
 });
 
 test('only what a process that is gone has begun is a leftover', () => {
-  expect(isLeftover(ownName('file'))).toBe(false);
+  expect(isLeftover(temporaryName('file'))).toBe(false);
   expect(isLeftover(deadName('file'))).toBe(true);
   const elsewhere = deadName('file').replace(/-[0-9a-f]{16}-/, '-0123456789abcdef-');
   expect(isLeftover(elsewhere)).toBe(false);
@@ -33,7 +33,7 @@ test.each([
   `.wakhan-file-${ownMark()}-1`,
   '.wakhan-notes-of-mine',
 ])('%s is nobody’s but its owner’s', (name) => {
-  expect(ownKindOf(name)).toBeUndefined();
+  expect(temporaryKindOf(name)).toBeUndefined();
   expect(isLeftover(name)).toBe(false);
 });
 
@@ -44,7 +44,7 @@ test('sweeping takes leftovers, with all in them, and nothing else', async () =>
     '.hidden',
     '.x.case.next',
     'a.tmp',
-    ownName('folder'),
+    temporaryName('folder'),
     deadName('swap'),
   ];
   for (const name of [...kept, deadName('file')]) writeFileSync(join(folder, name), name);

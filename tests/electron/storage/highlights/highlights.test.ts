@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Highlight } from '#data/model/highlight.ts';
-import { DiskHighlights } from '../../../../electron/storage/highlights/highlight-cache.ts';
+import { HighlightCache } from '../../../../electron/storage/highlights/highlight-cache.ts';
 import { HighlightIndex } from '../../../../electron/storage/highlights/highlight-index.ts';
 import { IdTable } from '../../../../electron/storage/highlights/id-table.ts';
-import { ReferenceLists } from '../../../../electron/storage/highlights/posting-lists.ts';
+import { PostingLists } from '../../../../electron/storage/highlights/posting-lists.ts';
 
 function highlight(id: string, document: string, more: Partial<Highlight> = {}): Highlight {
   const at = '2024-01-01T00:00:00.000Z';
@@ -15,7 +15,7 @@ function highlight(id: string, document: string, more: Partial<Highlight> = {}):
 
 /** A change of a case, of which the shelf and its index are told. */
 function change(
-  shelf: DiskHighlights,
+  shelf: HighlightCache,
   index: HighlightIndex,
   before: Highlight | null,
   after: Highlight | null,
@@ -55,10 +55,10 @@ test('an id that is not there has next to no candidates', () => {
 });
 
 test('reference lists say the same before and after they are read', () => {
-  const lists = new ReferenceLists('["entity:a",[1,2]]\n["entity:a",[5]]\n');
+  const lists = new PostingLists('["entity:a",[1,2]]\n["entity:a",[5]]\n');
   lists.add('entity:a', 7);
   lists.add('tag:t', 1);
-  const unread = new ReferenceLists([...lists.pieces()].join(''));
+  const unread = new PostingLists([...lists.pieces()].join(''));
   expect([...lists.of('entity:a')]).toEqual([1, 2, 5, 7]);
   lists.add('entity:a', 8);
   expect([...lists.of('entity:a')]).toEqual([1, 2, 5, 7, 8]);
@@ -68,7 +68,7 @@ test('reference lists say the same before and after they are read', () => {
 });
 
 test('reference lists are read when too much was added beside them', () => {
-  const lists = new ReferenceLists('["tag:t",[1]]\n');
+  const lists = new PostingLists('["tag:t",[1]]\n');
   for (let n = 0; n < 20_001; n++) lists.add(`entity:${n}`, 2);
   lists.add('tag:t', 3);
   expect([...lists.of('tag:t')]).toEqual([1, 3]);
@@ -103,7 +103,7 @@ test('a document is loaded once, when it is needed', () => {
     files.files.set(mark.document, [...(files.files.get(mark.document) ?? []), mark]);
     index.follow(null, mark);
   }
-  const shelf = new DiskHighlights(files, index);
+  const shelf = new HighlightCache(files, index);
   expect(shelf.has('nowhere')).toBe(false);
   expect(shelf.count('d1')).toBe(2);
   expect(files.loads).toBe(0);
@@ -119,7 +119,7 @@ test('a change does not load its document, and is there when it is loaded', () =
   files.files.set('d1', [old, highlight('gone', 'd1')]);
   const index = new HighlightIndex();
   for (const mark of files.files.get('d1') ?? []) index.follow(null, mark);
-  const shelf = new DiskHighlights(files, index);
+  const shelf = new HighlightCache(files, index);
   change(shelf, index, none, highlight('new', 'd1'));
   change(shelf, index, highlight('gone', 'd1'), null);
   change(shelf, index, old, { ...old, note: 'changed' });
@@ -135,7 +135,7 @@ test('a change does not load its document, and is there when it is loaded', () =
 test('a highlight may move to another document', () => {
   const files = new Files();
   const index = new HighlightIndex();
-  const shelf = new DiskHighlights(files, index);
+  const shelf = new HighlightCache(files, index);
   const here = highlight('a', 'd1');
   change(shelf, index, none, here);
   change(shelf, index, here, { ...here, document: 'd2' });
@@ -150,10 +150,10 @@ test('where a highlight is, is known without loading, unless two ids share a has
   const mark = highlight('a', 'd2');
   files.files.set('d2', [mark]);
   index.follow(null, mark);
-  const shelf = new DiskHighlights(files, index);
+  const shelf = new HighlightCache(files, index);
   expect([shelf.documentOf('a'), shelf.documentOf('nowhere')]).toEqual(['d2', undefined]);
   expect(files.loads).toBe(0);
-  const unsure = new DiskHighlights(files, {
+  const unsure = new HighlightCache(files, {
     documentsOf: () => ['d1', 'd2'],
     documentsWith: (reference) => index.documentsWith(reference),
   });
@@ -166,7 +166,7 @@ test('a single look reads what is not kept and keeps nothing, and sees every cha
   const marks = [highlight('a', 'd1'), highlight('b', 'd1')];
   files.files.set('d1', marks);
   for (const mark of marks) index.follow(null, mark);
-  const shelf = new DiskHighlights(files, index);
+  const shelf = new HighlightCache(files, index);
   const ids = () => [...shelf.once('d1')].map(({ id }) => id);
   expect([ids(), ids(), files.loads]).toEqual([['a', 'b'], ['a', 'b'], 2]);
   change(shelf, index, none, highlight('c', 'd1')); // waits until the document is loaded
@@ -177,7 +177,7 @@ test('a single look reads what is not kept and keeps nothing, and sees every cha
 test('a file that had to be rebuilt is kept by a single look too, so that it is written', () => {
   const files = new Files();
   files.whole = false;
-  const shelf = new DiskHighlights(files, new HighlightIndex());
+  const shelf = new HighlightCache(files, new HighlightIndex());
   expect([...shelf.once('d1')]).toEqual([]);
   expect(shelf.dirty).toEqual(['d1']);
 });
@@ -190,7 +190,7 @@ test('clean documents are forgotten when there are many, dirty ones never', () =
     files.files.set(`d${d}`, marks);
     for (const mark of marks) index.follow(null, mark);
   }
-  const shelf = new DiskHighlights(files, index);
+  const shelf = new HighlightCache(files, index);
   const added = highlight('mine', 'd0');
   change(shelf, index, none, added);
   for (let d = 0; d < 30; d++) expect(shelf.get(`${d}-1`)?.document).toBe(`d${d}`);
@@ -208,7 +208,7 @@ test('clean documents are forgotten when there are many, dirty ones never', () =
 });
 
 test('a document that is changed while it is written stays dirty', () => {
-  const shelf = new DiskHighlights(new Files(), new HighlightIndex());
+  const shelf = new HighlightCache(new Files(), new HighlightIndex());
   shelf.apply(none, highlight('a', 'd1'));
   const { highlights, written } = shelf.capture('d1');
   shelf.apply(none, highlight('b', 'd1'));
@@ -220,7 +220,7 @@ test('a document that is changed while it is written stays dirty', () => {
 test('a document whose file had to be rebuilt is dirty', () => {
   const files = new Files();
   files.whole = false;
-  const shelf = new DiskHighlights(files, new HighlightIndex());
+  const shelf = new HighlightCache(files, new HighlightIndex());
   expect([...shelf.of('d1')]).toEqual([]);
   expect(shelf.dirty).toEqual(['d1']);
 });
@@ -236,7 +236,7 @@ test('on the disk or in memory: the same highlights', () => {
     fc.property(fc.array(step, { maxLength: 60 }), (changes) => {
       const files = new Files();
       const index = new HighlightIndex();
-      let shelf = new DiskHighlights(files, index);
+      let shelf = new HighlightCache(files, index);
       const plain = new Map<string, Highlight>();
       for (const { id, document, entity, kind } of changes) {
         const before = plain.get(id) ?? null;
@@ -246,7 +246,7 @@ test('on the disk or in memory: the same highlights', () => {
             files.files.set(one, highlights);
             written();
           }
-          if (kind === 'forget') shelf = new DiskHighlights(files, index);
+          if (kind === 'forget') shelf = new HighlightCache(files, index);
         } else if (kind === 'remove') {
           if (before) change(shelf, index, before, null);
           plain.delete(id);
@@ -276,7 +276,7 @@ test('as many documents are forgotten as one large one takes the place of', () =
     const marks = Array.from({ length: size }, (_, n) => highlight(`${document}-${n}`, document));
     files.files.set(document, marks);
   }
-  const shelf = new DiskHighlights(files, new HighlightIndex());
+  const shelf = new HighlightCache(files, new HighlightIndex());
   const loaded = (document: string): boolean => {
     const before = files.loads;
     expect([...shelf.of(document)]).toHaveLength(files.count(document));

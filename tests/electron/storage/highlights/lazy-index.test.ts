@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { HighlightIndex } from '../../../../electron/storage/highlights/highlight-index.ts';
-import { LateIndex } from '../../../../electron/storage/highlights/lazy-index.ts';
+import { LazyIndex } from '../../../../electron/storage/highlights/lazy-index.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 
 const mark = (id: string): Highlight =>
@@ -12,7 +12,7 @@ test('changes wait for the index, those it knows already are left out', () => {
     index.follow(null, mark('old'));
     return index;
   });
-  const late = new LateIndex(fetch);
+  const late = new LazyIndex(fetch);
   late.follow(null, mark('old'), 4);
   late.follow(null, mark('new'), 5);
   expect(fetch).not.toHaveBeenCalled();
@@ -28,7 +28,7 @@ test('changes wait for the index, those it knows already are left out', () => {
 
 test('who asks is told why it cannot be fetched, and may ask again', () => {
   let healthy = false;
-  const late = new LateIndex(() => {
+  const late = new LazyIndex(() => {
     if (!healthy) throw new Error('EIO');
     return new HighlightIndex();
   });

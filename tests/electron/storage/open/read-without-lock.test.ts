@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { CaseStore } from '../../../../electron/storage/case-store.ts';
 import { nodeDisk, type Disk } from '../../../../electron/storage/disk/disk.ts';
 import { isBeingWritten } from '../../../../electron/storage/lock/lock.ts';
-import { ownName } from '../../../../electron/storage/disk/temporary-name.ts';
+import { temporaryName } from '../../../../electron/storage/disk/temporary-name.ts';
 import { thisProcess } from '../../../../electron/storage/disk/process-identity.ts';
 import { newCase } from '../helpers.ts';
 
@@ -14,7 +14,7 @@ const reading = (folder: string, disk: Disk = nodeDisk) =>
 /** A disk on which the note of a swap is seen in a folder as often as is said. */
 function withNote(folder: string, times: number): Disk {
   let looks = 0;
-  const note = ownName('swap');
+  const note = temporaryName('swap');
   const list = (path: string): string[] => {
     const names = nodeDisk.list(path);
     return path === folder && ++looks <= times ? [...names, note] : names;

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { needCase } from '../../../../electron/storage/open/acquire-case.ts';
 import { casePaths } from '../../../../electron/storage/files/case-paths.ts';
 import { nodeDisk } from '../../../../electron/storage/disk/disk.ts';
-import { ownName } from '../../../../electron/storage/disk/temporary-name.ts';
+import { temporaryName } from '../../../../electron/storage/disk/temporary-name.ts';
 import { beginSwap, finishSwap, swapNoteIn } from '../../../../electron/storage/rewrite/swap.ts';
 import { temporaryFolder } from '../helpers.ts';
 
@@ -28,7 +28,7 @@ const never = () => Promise.reject(new Error('nothing is sealed here'));
 /** A case before the swap: its files, one of somebody else, and a successor. */
 function before(): { folder: string; next: string; remove: string[] } {
   const folder = temporaryFolder();
-  const next = ownName('next');
+  const next = temporaryName('next');
   const remove = ['case.json', 'documents/a.json'];
   folderWith(folder, ...remove, 'documents/mine.txt');
   folderWith(join(folder, next), 'case.json', 'vault.json', 'documents/b.json');
@@ -57,7 +57,7 @@ test('without a note there is nothing to finish, whatever else is there', async 
 
 test('a note whose successor is gone removes nothing', async () => {
   const { folder, remove } = before();
-  await beginSwap(nodeDisk, folder, { format: 1, next: ownName('next'), remove });
+  await beginSwap(nodeDisk, folder, { format: 1, next: temporaryName('next'), remove });
   const files = filesIn(folder);
   await expect(finishSwap(nodeDisk, folder, never)).rejects.toMatchObject({ code: 'damaged' });
   expect(filesIn(folder)).toEqual(files);
@@ -72,7 +72,7 @@ test.each([
 ])('a note that %s is refused, and nothing is removed', async (_how, change) => {
   const { folder, next, remove } = before();
   const note = JSON.stringify({ format: 1, next, remove, ...(change as object) });
-  writeFileSync(join(folder, ownName('swap')), typeof change === 'string' ? change : note);
+  writeFileSync(join(folder, temporaryName('swap')), typeof change === 'string' ? change : note);
   const files = filesIn(folder);
   await expect(finishSwap(nodeDisk, folder, never)).rejects.toMatchObject({ code: 'damaged' });
   expect(filesIn(folder)).toEqual(files);

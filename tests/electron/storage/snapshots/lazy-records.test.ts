@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { parseLate } from '../../../../electron/storage/snapshots/lazy-records.ts';
+import { parseLazily } from '../../../../electron/storage/snapshots/lazy-records.ts';
 import {
   snapshotBytes,
   snapshotData,
@@ -50,5 +50,5 @@ test.each([
   '{"a":1,\n"records":{\n"tag":[1,2]\n}}',
   '{"a":1,\n"records":{\n"tag":[\n1,\n2]}}',
 ])('another layout is parsed at once: %j', (text) => {
-  expect(parseLate(text)).toEqual(JSON.parse(text));
+  expect(parseLazily(text)).toEqual(JSON.parse(text));
 });

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Highlight } from '#data/model/highlight.ts';
 import { sentenceOf } from '#data/words/say.ts';
 import {
-  give,
-  giveAll,
-  giveNewEntity,
-  giveNewTag,
+  assign,
+  assignAll,
+  assignNewEntity,
+  assignNewTag,
   type Plan,
   type Step,
   type Target,
@@ -46,20 +46,20 @@ beforeEach(async () => {
 
 describe('give', () => {
   test('marks words with a tag', () => {
-    carryOut(give(target('China'), { tag: 'membership' }, newId));
+    carryOut(assign(target('China'), { tag: 'membership' }, newId));
     expect(marks()).toMatchObject([{ quote: 'China', tags: ['membership'] }]);
   });
 
   test('adds to the highlight that is there, and does nothing twice', () => {
-    carryOut(give(target('China'), { tag: 'membership' }, newId));
-    carryOut(give(target('China', marks()[0]), { tag: 'doubt' }, newId));
+    carryOut(assign(target('China'), { tag: 'membership' }, newId));
+    carryOut(assign(target('China', marks()[0]), { tag: 'doubt' }, newId));
     expect(marks()).toMatchObject([{ tags: ['membership', 'doubt'] }]);
-    expect(give(target('China', marks()[0]), { tag: 'doubt' }, newId).steps).toEqual([]);
+    expect(assign(target('China', marks()[0]), { tag: 'doubt' }, newId).steps).toEqual([]);
   });
 
   test('an actor never replaces another: the words get a second highlight', () => {
-    carryOut(giveNewEntity(target('China'), state, 'China', newId));
-    const other = giveNewEntity(target('China', marks()[0]), state, 'Beijing', newId);
+    carryOut(assignNewEntity(target('China'), state, 'China', newId));
+    const other = assignNewEntity(target('China', marks()[0]), state, 'Beijing', newId);
     carryOut(other);
     expect(marks()).toHaveLength(2);
   });
@@ -67,7 +67,7 @@ describe('give', () => {
 
 describe('new actors and tags', () => {
   test('typed under another name, the words become an other name with their proof', () => {
-    const plan = giveNewEntity(target('China'), state, 'People’s Republic', newId);
+    const plan = assignNewEntity(target('China'), state, 'People’s Republic', newId);
     carryOut(plan);
     expect(records().entity).toMatchObject([
       { name: 'People’s Republic', aliases: [{ name: 'China', evidence: plan.highlight }] },
@@ -75,7 +75,7 @@ describe('new actors and tags', () => {
   });
 
   test('a new tag is made and given at once', () => {
-    const plan = giveNewTag(target('hosted'), 'hospitality', newId);
+    const plan = assignNewTag(target('hosted'), 'hospitality', newId);
     carryOut(plan);
     expect(marks()).toMatchObject([{ tags: [plan.tag] }]);
   });
@@ -83,13 +83,13 @@ describe('new actors and tags', () => {
 
 test('many places get the same in one go', () => {
   const places = [target('China'), { ...target('China'), start: 33, end: 38 }];
-  carryOut({ steps: giveAll(places, { tag: 'membership' }, newId) });
+  carryOut({ steps: assignAll(places, { tag: 'membership' }, newId) });
   expect(marks().map(({ quote }) => quote)).toEqual(['China', 'China']);
 });
 
 describe('statements', () => {
   test('an event stands on the words, with its actors and its date', () => {
-    const made = giveNewEntity(target('China'), state, 'China', newId);
+    const made = assignNewEntity(target('China'), state, 'China', newId);
     carryOut(made);
     const words = { type: 'meeting', title: ' ', date: '2016-08-03' };
     carryOut(eventPlan(target('China hosted Pakistan'), words, [made.entity], newId));
@@ -121,8 +121,8 @@ describe('a relation', () => {
   let to: Plan & { entity: string };
 
   beforeEach(async () => {
-    from = giveNewEntity(target('China'), state, 'China', newId);
-    to = giveNewEntity(target('Pakistan'), state, 'Pakistan', newId);
+    from = assignNewEntity(target('China'), state, 'China', newId);
+    to = assignNewEntity(target('Pakistan'), state, 'Pakistan', newId);
     carryOut(from);
   });
 
