@@ -1,9 +1,7 @@
 import { AppError, asAppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
-import type { Packing } from '../storage/archive/pack-archive.ts';
-import type { Unpacking } from '../storage/archive/unpack-archive.ts';
 import { joined } from '../storage/disk/sliced-bytes.ts';
-import type { CasePlace, StoreWork } from '../storage/store-work.ts';
+import type { CasePlace, StoreWork, Packing, Unpacking } from '../storage/store-work.ts';
 import { TimeSlice } from '../storage/disk/time-slice.ts';
 import type { WorkOptions } from '../storage/disk/work-options.ts';
 import { TaskPool } from './task-pool.ts';

@@ -1,8 +1,7 @@
+import type { Packing, Unpacking } from '../storage/store-work.ts';
 import type { Converted, SourceFile } from '#data/formats/import/format.ts';
 import type { DeriveInput } from '../worker/derive-task.ts';
 import type { ReportPiece, ReportTaskInput } from '../worker/report-task.ts';
-import type { Packing } from '../storage/archive/pack-archive.ts';
-import type { Unpacking } from '../storage/archive/unpack-archive.ts';
 
 /** Everything that can be done in the background: what it is given, and what it gives one by one. */
 export interface Tasks {

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { say } from '#data/words/say.ts';
+import { writeArchive } from '../storage/archive/write-archive.ts';
 import { CaseWork } from '../background/case-work.ts';
 import { filePlace, needFile, refuseInsideCase } from '../files/output-place.ts';
 import { sweepAnnouncedLeftovers } from '../storage/disk/announce-leftover.ts';
@@ -31,7 +32,7 @@ export const packCommand: Work = async (invocation) => {
   if (path === undefined) throw wrongUse(say('command.sayOutput'));
   const place = await filePlace(path, say('doing.writeCase'));
   return withPacker(invocation, 'read', async (store) => {
-    await store.archive(place.path, invocation);
+    await writeArchive(store, place.path, invocation);
     const size = statSync(place.path).size;
     return told(
       invocation,

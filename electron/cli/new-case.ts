@@ -6,10 +6,10 @@ import { Codebook } from '#data/model/codebook.ts';
 import { Line, Marking } from '#data/model/common.ts';
 import { checked } from '#data/operations/edit.ts';
 import { say } from '#data/words/say.ts';
+import { createCase } from '../storage/open/create-case.ts';
 import { refuseInsideCase } from '../files/output-place.ts';
 import { SAMPLE_AUTHOR, sampleContent } from '../session/sample-case.ts';
 import { sweepAnnouncedLeftovers } from '../storage/disk/announce-leftover.ts';
-import { CaseStore } from '../storage/case-store.ts';
 import { storageError } from '../storage/disk/storage-error.ts';
 import type { CreateOptions } from '../storage/store-options.ts';
 import type { Invocation, Work } from './command.ts';
@@ -25,7 +25,7 @@ export const newCase: Work = async (invocation) => {
   const made = flag('encrypt') ? await newVaultFrom(invocation, flag('recovery-key')) : undefined;
   const { recoveryKey, ...vault } = made ?? {};
   const marking = option('marking');
-  const store = await CaseStore.create(folder, {
+  const store = await createCase(folder, {
     ...content,
     ...('key' in vault && { vault }),
     ...(marking === undefined

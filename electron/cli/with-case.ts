@@ -3,8 +3,9 @@ import { basename, join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { FORMAT } from '#data/storage/format.ts';
 import { say } from '#data/words/say.ts';
+import { openCase } from '../storage/open/open-case.ts';
 import { sweepAnnouncedLeftovers } from '../storage/disk/announce-leftover.ts';
-import { CaseStore } from '../storage/case-store.ts';
+import type { CaseStore } from '../storage/case-store.ts';
 import type { OpenOptions } from '../storage/store-options.ts';
 import type { Invocation } from './command.ts';
 import { secretOf } from './secrets.ts';
@@ -35,7 +36,7 @@ export async function withCase<T>(
     ...how,
   };
   await sweepAnnouncedLeftovers();
-  const store = await CaseStore.open(folder, options);
+  const store = await openCase(folder, options);
   try {
     if (mode === 'write' && store.status.mode === 'read-only') throw notWritable(store);
     for (const note of store.status.recovery) {

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import alliances from '#data/codebooks/security-alliances.json' with { type: 'json' };
 import { Codebook } from '#data/model/codebook.ts';
 import { say } from '#data/words/say.ts';
+import { writeArchive } from '../storage/archive/write-archive.ts';
 import { askArchive, askArchiveTarget, askCase, askCaseFolder } from '../window/dialogs.ts';
 import { restoreArchive } from '../storage/archive/restore-archive.ts';
 import { newVault } from '../storage/vault/vault.ts';
@@ -73,7 +74,7 @@ function placeHandlers(context: HandlerContext): Omit<CaseHandlers, WorkCall | P
       if (path === null) return null;
       checkSame();
       await jobs.run('copy', say('jobs.writing', { file: basename(path) }), (job) =>
-        store.archive(path, job),
+        writeArchive(store, path, job),
       );
       return { file: context.written.add(path) };
     },

@@ -34,7 +34,7 @@ export async function findPlaces(
   const end = performance.now() + BATCH;
   let read = 0;
   for (const one of documentsFrom(store, document, after)) {
-    const text = await store.textOnce(one, slice, filter);
+    const text = await store.blobs.textOnce(one, slice, filter);
     const marks = () => [...store.highlightsOnce(one.id)];
     if (text) {
       const words = { text: text.text, folded: regionsOf(store.state, one.id) };

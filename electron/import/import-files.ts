@@ -154,8 +154,8 @@ async function addDocument(
   { title, text, blocks, marks, pages, cues, regions, mediaType, language, meta }: Converted,
   { method, collector }: Bringing,
 ): Promise<string> {
-  const original = await store.putSource(bytes);
-  const words = await store.putText({
+  const original = await store.blobs.putSource(bytes);
+  const words = await store.blobs.putText({
     text,
     blocks,
     ...(marks && { marks }),

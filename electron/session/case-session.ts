@@ -4,13 +4,17 @@ import { basename } from 'node:path';
 import type { CaseSnapshot, NewForm, Stamp } from '#data/api.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
+import { openCase } from '../storage/open/open-case.ts';
+import { createCase } from '../storage/open/create-case.ts';
+import { saveCopy } from '../storage/open/save-copy.ts';
 import { changeOf, snapshotOf } from './case-messages.ts';
 import type { CaseViews } from './case-views.ts';
 import type { Send } from '../ipc/ipc.ts';
 import { serializeSnapshot, type SerializedSnapshot } from '../ipc/serialized-snapshot.ts';
 import { checkSession, otherCase } from '../ipc/session-check.ts';
 import { sweepAnnouncedLeftovers } from '../storage/disk/announce-leftover.ts';
-import { CaseStore, type CreateOptions, type OpenOptions } from '../storage/case-store.ts';
+import type { CaseStore } from '../storage/case-store.ts';
+import type { CreateOptions, OpenOptions } from '../storage/store-options.ts';
 import type { Lock } from '../storage/lock/lock.ts';
 import type { StoreWork } from '../storage/store-work.ts';
 import { recodeCase } from '../storage/recode-case.ts';
@@ -203,7 +207,7 @@ export class CaseSession {
   create(path: string, about: Omit<CreateOptions, 'author'>): Promise<CaseSnapshot> {
     return this.#inTurn(async () => {
       const { work } = this.#parts;
-      const store = await CaseStore.create(path, {
+      const store = await createCase(path, {
         ...about,
         author: this.#parts.author(),
         work,
@@ -216,7 +220,7 @@ export class CaseSession {
   /** Copies the open case, with what could not be saved, to a new folder. */
   async saveCopy(path: string, options: WorkOptions): Promise<void> {
     const { store } = this.current;
-    await store.saveCopy(path, options);
+    await saveCopy(store, path, options);
     this.#rescued.add(store);
   }
 
@@ -363,12 +367,12 @@ export class CaseSession {
 /** A case that another process edits, or that a newer version wrote, opens for reading. */
 async function openStore(path: string, options: OpenOptions): Promise<CaseStore> {
   try {
-    return await CaseStore.open(path, options);
+    return await openCase(path, options);
   } catch (error) {
     const readable =
       error instanceof AppError && (error.code === 'case-locked' || error.code === 'newer-format');
     if (!readable) throw error;
-    return CaseStore.open(path, { ...options, readOnly: true });
+    return openCase(path, { ...options, readOnly: true });
   }
 }
 

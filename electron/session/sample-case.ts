@@ -5,7 +5,7 @@ import alliances from '#data/codebooks/security-alliances.json' with { type: 'js
 import { Codebook } from '#data/model/codebook.ts';
 import type { SampleDocument } from '#data/samples/sample.ts';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
-import { CaseStore } from '../storage/case-store.ts';
+import { createCase } from '../storage/open/create-case.ts';
 import type { CreateOptions, Filling } from '../storage/store-options.ts';
 
 /** Signs the sample's history, so that nobody takes it for an analyst's work. */
@@ -19,7 +19,7 @@ export const samplePath = (userData: string): string =>
 export async function ensureSample(path: string): Promise<void> {
   if (existsSync(path)) return;
   await mkdir(dirname(path), { recursive: true });
-  const store = await CaseStore.create(path, { author: SAMPLE_AUTHOR, ...(await sampleContent()) });
+  const store = await createCase(path, { author: SAMPLE_AUTHOR, ...(await sampleContent()) });
   await store.close();
 }
 
@@ -40,13 +40,13 @@ export async function sampleContent(): Promise<
 async function addDocument(store: Filling, document: SampleDocument): Promise<void> {
   const { origin, text, ...known } = document;
   const source = {
-    ...(await store.putSource(Buffer.from(text))),
+    ...(await store.blobs.putSource(Buffer.from(text))),
     mediaType: 'text/plain',
     origin,
     collectedAt: new Date().toISOString(),
     collector: SAMPLE_AUTHOR,
     method: 'bundled with the program',
   };
-  const words = await store.putText({ text, blocks: plainBlocks(text) });
+  const words = await store.blobs.putText({ text, blocks: plainBlocks(text) });
   await store.perform({ op: 'document.add', input: { ...known, source, text: words } });
 }

@@ -1,7 +1,7 @@
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
+import { openCase } from './open/open-case.ts';
 import { acquireCase } from './open/acquire-case.ts';
-import { CaseStore } from './case-store.ts';
 import { nodeDisk } from './disk/disk.ts';
 import type { Lock } from './lock/lock.ts';
 import { rewriteCase, type RewriteOptions } from './rewrite/rewrite-case.ts';
@@ -18,7 +18,7 @@ export interface RecodeOptions extends RewriteOptions {
  * Encrypts a case (`to` a vault) or decrypts it (`to` undefined), under one lock from the first look to
  * the last change. Backups inside the case go, because they hold the other form; what was put aside in
  * `quarantine/` is kept in the new form, and files that the program does not know stay as they are
- * (`options.carried` tells which). Throws as {@link CaseStore.open}, `read-only`, `cancelled`, and
+ * (`options.carried` tells which). Throws as {@link openCase}, `read-only`, `cancelled`, and
  * `damaged` when the case does not verify (repair comes first).
  */
 export async function recodeCase(
@@ -28,7 +28,7 @@ export async function recodeCase(
 ): Promise<void> {
   const lock = given ?? (await lockOf(folder, options));
   try {
-    await rewriteCase((...which) => CaseStore.open(...which), folder, to, lock, options);
+    await rewriteCase(openCase, folder, to, lock, options);
   } finally {
     if (!given) lock.release();
   }

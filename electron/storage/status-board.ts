@@ -1,5 +1,23 @@
 import type { StoreState } from '#data/api.ts';
+import type { Head } from '#data/storage/format.ts';
 import { Listeners } from './disk/listeners.ts';
+
+/** How a store stands that was just opened. `reason`: why nothing can be written; undefined when it can. */
+export function stateOf(
+  head: Head,
+  reason: string | undefined,
+  recovery: readonly string[],
+  encrypted: boolean,
+): StoreState {
+  return {
+    mode: reason === undefined ? 'writable' : 'read-only',
+    n: head.n,
+    ...(head.at !== '' && { savedAt: head.at }),
+    ...(reason !== undefined && { reason }),
+    recovery: [...recovery],
+    encrypted,
+  };
+}
 
 /** How the store stands, and who wants to know. */
 export class StatusBoard {

@@ -1,12 +1,11 @@
 import type { Codebook } from '#data/model/codebook.ts';
 import type { Marking } from '#data/model/common.ts';
-import type { WorkingTextRef } from '#data/model/document.ts';
 import type { Request } from '#data/operations/engine.ts';
 import type { Clock } from '#data/ports.ts';
 import type { FormatPlan } from '#data/storage/migrations.ts';
-import type { WorkingText } from '#data/text/working-text.ts';
 import type { Disk } from './disk/disk.ts';
 import type { Lock } from './lock/lock.ts';
+import type { Blobs } from './snapshots/blobs.ts';
 import type { StoreWork } from './store-work.ts';
 import type { OpenVault, Secret } from './vault/vault.ts';
 
@@ -54,6 +53,5 @@ export interface CreateOptions extends Omit<OpenOptions, 'readOnly' | 'secret' |
 /** How a new case is filled: as an open one is changed. */
 export interface Filling {
   perform(request: Request): Promise<unknown>;
-  putSource(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
-  putText(text: WorkingText): Promise<WorkingTextRef>;
+  readonly blobs: Pick<Blobs, 'putSource' | 'putText'>;
 }

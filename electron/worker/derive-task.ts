@@ -1,5 +1,5 @@
+import { openCase } from '../storage/open/open-case.ts';
 import type { TaskWork } from '../background/tasks.ts';
-import { CaseStore } from '../storage/case-store.ts';
 import type { CasePlace } from '../storage/store-work.ts';
 
 /** A derived store that is to be made from a case on the disk. */
@@ -17,7 +17,7 @@ export const deriveTask: TaskWork<'derive'> = async function* (
   { progress, signal },
 ) {
   const keys = vault ? [vault] : [];
-  const store = await CaseStore.open(folder, { author: '', readOnly: true, later: true, keys });
+  const store = await openCase(folder, { author: '', readOnly: true, later: true, keys });
   try {
     await store.bringUp({ progress, signal });
     const { uid = '' } = store.state.get('case', 'case') ?? {};

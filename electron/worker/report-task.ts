@@ -1,6 +1,6 @@
 import type { Rendered } from '#data/formats/report/renderers/renderer.ts';
+import { openCase } from '../storage/open/open-case.ts';
 import type { TaskWork } from '../background/tasks.ts';
-import { CaseStore } from '../storage/case-store.ts';
 import type { OpenVault } from '../storage/vault/vault.ts';
 import { makeReport, type ReportWish } from '../report/make-report.ts';
 import { toldView } from '../report/told-view.ts';
@@ -29,7 +29,7 @@ export const reportTask: TaskWork<'report'> = async function* (
   { progress },
 ) {
   const keys = vault ? [vault] : [];
-  const store = await CaseStore.open(folder, { author: wish.generator, readOnly: true, keys });
+  const store = await openCase(folder, { author: wish.generator, readOnly: true, keys });
   try {
     const total = store.state.size('document');
     let looks = 0;

@@ -1,7 +1,8 @@
 import codebook from '#data/codebooks/security-alliances.json' with { type: 'json' };
 import { plainBlocks } from '#data/text/plain-blocks.ts';
 import { Codebook } from '#data/model/codebook.ts';
-import { CaseStore } from '../../electron/storage/case-store.ts';
+import { createCase } from '../../electron/storage/open/create-case.ts';
+import type { CaseStore } from '../../electron/storage/case-store.ts';
 
 /** A text for a case, under an id that the test can name. */
 export interface TestDocument {
@@ -24,7 +25,7 @@ export async function makeCase(
   operations: readonly TestOperation[] = [],
 ): Promise<string> {
   const author = 'test';
-  const store = await CaseStore.create(path, { author, title, codebook: Codebook.parse(codebook) });
+  const store = await createCase(path, { author, title, codebook: Codebook.parse(codebook) });
   try {
     for (const document of documents) await addDocument(store, document);
     await Promise.all(operations.map((one) => store.perform(one)));
@@ -36,13 +37,13 @@ export async function makeCase(
 
 async function addDocument(store: CaseStore, { id, title, text }: TestDocument): Promise<void> {
   const source = {
-    ...(await store.putSource(Buffer.from(text))),
+    ...(await store.blobs.putSource(Buffer.from(text))),
     mediaType: 'text/plain',
     origin: `${id}.txt`,
     collectedAt: new Date().toISOString(),
     collector: 'test',
     method: 'made by a test',
   };
-  const words = await store.putText({ text, blocks: plainBlocks(text) });
+  const words = await store.blobs.putText({ text, blocks: plainBlocks(text) });
   await store.perform({ op: 'document.add', input: { id, title, source, text: words } });
 }

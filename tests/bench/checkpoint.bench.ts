@@ -1,8 +1,10 @@
 import * as fs from 'node:fs';
 import { join } from 'node:path';
+import { openCase } from '../../electron/storage/open/open-case.ts';
+import { writeArchive } from '../../electron/storage/archive/write-archive.ts';
 import { CaseWork } from '../../electron/background/case-work.ts';
 import { launchNode } from '../../electron/background/launch-node.ts';
-import { CaseStore } from '../../electron/storage/case-store.ts';
+import type { CaseStore } from '../../electron/storage/case-store.ts';
 import { PASSPHRASE, type CaseSize } from './generate-case.ts';
 import { caseOf, scratchOf, wantedSizes } from './lib/cases.ts';
 import { answerParent, inChild, taskOfChild } from './lib/child.ts';
@@ -65,7 +67,11 @@ async function measure(size: CaseSize): Promise<void> {
   for (const id of changed) await mark(store, id, 0);
   const busy = {
     'the checkpoint': await beside(edited, () => store.checkpoint()),
-    'a backup': await beside(edited, () => store.archive(join(folder, 'backup.wakhan')), EVERY),
+    'a backup': await beside(
+      edited,
+      () => writeArchive(store, join(folder, 'backup.wakhan')),
+      EVERY,
+    ),
     'the check of the case': await beside(edited, () => store.verify(), EVERY),
   };
   await store.close();
@@ -81,7 +87,7 @@ async function measure(size: CaseSize): Promise<void> {
 
 /** A case is opened with its passphrase, if it has one. */
 function opened(path: string): Promise<CaseStore> {
-  return CaseStore.open(path, { author: 'bench', secret: { passphrase: PASSPHRASE }, work });
+  return openCase(path, { author: 'bench', secret: { passphrase: PASSPHRASE }, work });
 }
 
 async function spoilIndex(path: string, harm: 'damaged' | 'missing'): Promise<void> {

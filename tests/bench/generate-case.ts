@@ -3,7 +3,8 @@ import codebook from '#data/codebooks/security-alliances.json';
 import { Codebook } from '#data/model/codebook.ts';
 import type { Request } from '#data/operations/engine.ts';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
-import { CaseStore } from '../../electron/storage/case-store.ts';
+import { createCase } from '../../electron/storage/open/create-case.ts';
+import type { CaseStore } from '../../electron/storage/case-store.ts';
 import { nodeDisk, type Disk, type DiskFile } from '../../electron/storage/disk/disk.ts';
 import { newVault } from '../../electron/storage/vault/vault.ts';
 import { Dice, name, prose, ranges, word } from './lib/words.ts';
@@ -64,7 +65,7 @@ export async function generateCase(folder: string, ...sizes: CaseSize[]): Promis
   const highlights = sizes.reduce((sum, size) => sum + size.documents * size.highlights, 0);
   const dice = new Dice(documents * 1_000 + highlights);
   const isSecret = sizes.some(({ encrypted }) => encrypted);
-  const store = await CaseStore.create(folder, {
+  const store = await createCase(folder, {
     author: 'generator',
     title: `${documents} documents, ${highlights} highlights`,
     codebook: Codebook.parse(codebook),
@@ -105,8 +106,8 @@ async function addDocument(
   number: number,
 ): Promise<void> {
   const text = prose(dice, length);
-  const source = await store.putSource(Buffer.from(text));
-  const reference = await store.putText({ text, blocks: plainBlocks(text) });
+  const source = await store.blobs.putSource(Buffer.from(text));
+  const reference = await store.blobs.putText({ text, blocks: plainBlocks(text) });
   const document = dice.id();
   const marks = [...ranges(text, highlights)].map((range) => ({
     id: dice.id(),

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { CaseStore } from '../../electron/storage/case-store.ts';
+import { openCase } from '../../electron/storage/open/open-case.ts';
 import { generateCase, NEWS } from './generate-case.ts';
 import { scratchOf } from './lib/cases.ts';
 import { scrollFrames, tookOf, watch } from './lib/in-page.ts';
@@ -46,7 +46,7 @@ rmSync(scratch, { recursive: true });
 tell();
 
 async function textsOf(path: string): Promise<Text[]> {
-  const store = await CaseStore.open(path, { author: 'bench', readOnly: true });
+  const store = await openCase(path, { author: 'bench', readOnly: true });
   const titles = [...store.state.all('document')].map(({ title }) => title);
   await store.close();
   return ['a page of news', '5 MB, 10,000 highlights'].map((name, at) => ({

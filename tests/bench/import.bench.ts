@@ -3,11 +3,11 @@ import { open } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import codebook from '#data/codebooks/security-alliances.json';
 import { Codebook } from '#data/model/codebook.ts';
+import { createCase } from '../../electron/storage/open/create-case.ts';
 import { launchNode } from '../../electron/background/launch-node.ts';
 import { Converter } from '../../electron/import/converter.ts';
 import { findFiles } from '../../electron/import/find-files.ts';
 import { importFiles } from '../../electron/import/import-files.ts';
-import { CaseStore } from '../../electron/storage/case-store.ts';
 import { scratchOf } from './lib/cases.ts';
 import { printAgain, printSkipped, printTable } from './lib/print.ts';
 import { figure, ratio, summaryOf } from './lib/quantiles.ts';
@@ -63,7 +63,7 @@ async function compare(title: string, folder: string): Promise<string[]> {
 /** Milliseconds that each file took. */
 async function importAll(files: readonly string[]): Promise<number[]> {
   const folder = scratchOf('imported');
-  const store = await CaseStore.create(join(folder, 'bench.case'), {
+  const store = await createCase(join(folder, 'bench.case'), {
     author: 'bench',
     title: 'Import',
     codebook: Codebook.parse(codebook),

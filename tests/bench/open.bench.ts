@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { CaseStore } from '../../electron/storage/case-store.ts';
+import { openCase } from '../../electron/storage/open/open-case.ts';
 import type { CaseSize } from './generate-case.ts';
 import { caseOf, MILLION, scratchOf, wantedSizes } from './lib/cases.ts';
 import { answerParent, inChild, taskOfChild } from './lib/child.ts';
@@ -101,7 +101,7 @@ async function measure({ way, folder }: Opening): Promise<Took> {
 }
 
 async function openStore(folder: string) {
-  const store = await CaseStore.open(folder, { author: 'bench' });
+  const store = await openCase(folder, { author: 'bench' });
   const { state } = store;
   const read = (): number => {
     const [first] = state.all('document');

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as fs from 'node:fs';
 import { join } from 'node:path';
+import { openCase } from '../../electron/storage/open/open-case.ts';
 import { launchNode } from '../../electron/background/launch-node.ts';
 import { makeReport, type ReportWish } from '../../electron/report/make-report.ts';
 import { ReportMaker } from '../../electron/report/report-maker.ts';
-import { CaseStore } from '../../electron/storage/case-store.ts';
 import { PASSPHRASE, type CaseSize } from './generate-case.ts';
 import { caseOf, scratchOf, wantedSizes } from './lib/cases.ts';
 import { answerParent, inChild, taskOfChild } from './lib/child.ts';
@@ -45,7 +45,7 @@ async function measure(size: CaseSize): Promise<void> {
   const folder = scratchOf('report');
   const path = await caseOf(size);
   const bare = fs.openSync(join(folder, 'floor.bin'), 'w');
-  const store = await CaseStore.open(path, {
+  const store = await openCase(path, {
     author: 'bench',
     secret: { passphrase: PASSPHRASE },
   });

@@ -5,7 +5,8 @@ import type { Highlight } from '#data/model/highlight.ts';
 import type { Change } from '#data/model/records.ts';
 import { perform, type Request } from '#data/operations/engine.ts';
 import { bodyOf, lineOf } from '#data/storage/journal-record.ts';
-import { CaseStore } from '../../electron/storage/case-store.ts';
+import { openCase } from '../../electron/storage/open/open-case.ts';
+import type { CaseStore } from '../../electron/storage/case-store.ts';
 import { nodeDisk } from '../../electron/storage/disk/disk.ts';
 import { writeAllThrough } from '../../electron/storage/disk/durable-file.ts';
 import { systemPorts } from '../../electron/storage/journal/system-ports.ts';
@@ -59,7 +60,7 @@ if (task) {
 
 async function measure(size: CaseSize): Promise<void> {
   const folder = scratchOf('save');
-  const store = await CaseStore.open(await caseOf(size), { author: 'bench' });
+  const store = await openCase(await caseOf(size), { author: 'bench' });
   const rivals: Record<string, Rival> = {
     [FLOOR]: floor(join(folder, 'floor.bin'), false),
     [THROUGH]: intoRoom(join(folder, 'floor-room.bin')),

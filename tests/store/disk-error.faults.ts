@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { saveCopy } from '../../electron/storage/open/save-copy.ts';
 import type { CaseStore } from '../../electron/storage/case-store.ts';
 import { count, LIMIT } from './support/counts.ts';
 import { FaultyDisk, type CallName } from './support/faulty-disk.ts';
@@ -103,6 +104,6 @@ async function checkReadOnly(
   await expect(store.perform({ op: 'undo', input: {} }), where).rejects.toMatchObject({
     code: 'read-only',
   });
-  await store.saveCopy(COPY);
+  await saveCopy(store, COPY);
   tally.add(`${where}, copy`, await found(COPY, ledger, { disk }));
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { CaseStore } from '../../electron/storage/case-store.ts';
+import { openCase } from '../../electron/storage/open/open-case.ts';
 import { Child } from './support/child.ts';
 import { count, LIMIT } from './support/counts.ts';
 import { found } from './support/found.ts';
@@ -44,7 +44,7 @@ test('processes open one case at the same moment', { timeout: LIMIT }, async (co
 test('one process opens a case many times at once', { timeout: LIMIT }, async () => {
   const folder = join(scratch(), 'proof.case');
   await (await newCase(folder, new Ledger())).close();
-  const openings = Array.from({ length: 50 }, () => CaseStore.open(folder, { author: AUTHOR }));
+  const openings = Array.from({ length: 50 }, () => openCase(folder, { author: AUTHOR }));
   const results = await Promise.allSettled(openings);
   const stores = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const reasons = results.flatMap((one) =>

@@ -1,6 +1,7 @@
 import { appendFileSync, chmodSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { saveCopy } from '../../electron/storage/open/save-copy.ts';
 import { nodeDisk } from '../../electron/storage/disk/disk.ts';
 import { Child } from './support/child.ts';
 import { count, LIMIT } from './support/counts.ts';
@@ -58,7 +59,7 @@ async function lookInside(folder: string, ledger: Ledger) {
     code: 'read-only',
   });
   const copy = join(scratch(), 'copy.case');
-  await store.saveCopy(copy);
+  await saveCopy(store, copy);
   await store.close();
   const copied = await found(copy, ledger);
   return { ...verdict, lost: [...verdict.lost, ...copied.lost] };

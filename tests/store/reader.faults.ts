@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { test } from 'vitest';
-import { CaseStore } from '../../electron/storage/case-store.ts';
+import { openCase } from '../../electron/storage/open/open-case.ts';
 import { nodeDisk } from '../../electron/storage/disk/disk.ts';
 import { Child } from './support/child.ts';
 import { count, LIMIT } from './support/counts.ts';
@@ -24,7 +24,7 @@ test('a case is read while another process writes it', { timeout: LIMIT }, async
   for (let nth = 0; nth < OPENINGS; nth++) {
     // The writer is ahead of what we have heard of it.
     const known = ledger.asHearsay();
-    const store = await CaseStore.open(folder, { author: AUTHOR, readOnly: true });
+    const store = await openCase(folder, { author: AUTHOR, readOnly: true });
     const verdict = judge(store, known, nodeDisk, folder);
     for (const sentence of store.status.recovery) verdict.foreign.push(sentence);
     tally.add(`opening ${nth}`, verdict);

@@ -10,6 +10,7 @@ import type { CaseStore } from '../case-store.ts';
 import { nodeDisk, type Disk } from '../disk/disk.ts';
 import { codeOf } from '../disk/storage-error.ts';
 import type { WorkOptions } from '../disk/work-options.ts';
+import { writeArchive } from './write-archive.ts';
 
 /** The backups of one case: one-file copies under `backups/`, each read back before it counts. */
 export class Backups {
@@ -48,7 +49,7 @@ export class Backups {
     const { n } = store.head;
     const name = backupName(new Date().toISOString(), n);
     this.#disk.makeFolder(this.#folder);
-    await store.archive(join(this.#folder, name), options);
+    await writeArchive(store, join(this.#folder, name), options);
     for (const old of backupsToDrop(this.list())) {
       await this.#disk.beside.remove(join(this.#folder, old));
     }

@@ -7,25 +7,9 @@ import type { SegmentEnd } from '../journal/journal-reader.ts';
 import { encoded, hashed, joined, readInSlices } from '../disk/sliced-bytes.ts';
 import { TimeSlice } from '../disk/time-slice.ts';
 import type { WorkOptions } from '../disk/work-options.ts';
+import type { Packing } from '../store-work.ts';
 import { archiveLimits, checkArchive, type Listed } from './read-archive.ts';
 import { zipBeside } from './zip-beside.ts';
-
-/** The state of the case that is written: its last record, and where the journal ends. */
-export interface ArchiveState {
-  n: number;
-  end: SegmentEnd | undefined;
-}
-
-/** A case that is to be packed. It can be told to another process. */
-export interface Packing {
-  /** Folder of the case. */
-  folder: string;
-  state: ArchiveState;
-  /** File that is written; whoever asks for it gives it its name, or removes it. */
-  temporary: string;
-  /** That name, for what is said of failures. */
-  target: string;
-}
 
 /** What goes into the archive: a file of the case, and how many of its bytes. */
 interface Part {

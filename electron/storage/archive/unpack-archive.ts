@@ -2,16 +2,8 @@ import { dirname, join } from 'node:path';
 import type { Disk } from '../disk/disk.ts';
 import { putFile } from '../disk/durable-file.ts';
 import type { WorkOptions } from '../disk/work-options.ts';
+import type { Unpacking } from '../store-work.ts';
 import { readArchive } from './read-archive.ts';
-
-/** An archive that is to be unpacked. It can be told to another process. */
-export interface Unpacking {
-  archive: string;
-  /** Folder that its files are put into; whoever asks for it gives it its name, or removes it. */
-  temporary: string;
-  /** That name, for what is said of failures. */
-  folder: string;
-}
 
 /**
  * Puts every file of an archive into a folder, with the hash that its manifest tells. Throws `damaged`,

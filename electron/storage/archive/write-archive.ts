@@ -1,35 +1,45 @@
 import { dirname } from 'node:path';
-import type { CasePaths } from '../files/case-paths.ts';
-import type { Disk } from '../disk/disk.ts';
+import { say } from '#data/words/say.ts';
+import type { CaseStore } from '../case-store.ts';
 import { clearAway } from '../disk/durable-file.ts';
-import { sweepBeside } from '../files/sweep-leftovers.ts';
+import { storageError } from '../disk/storage-error.ts';
 import { temporaryBeside } from '../disk/temporary-name.ts';
-import type { StoreWork } from '../store-work.ts';
 import type { WorkOptions } from '../disk/work-options.ts';
-import { packArchive, type ArchiveState } from './pack-archive.ts';
+import { sweepBeside } from '../files/sweep-leftovers.ts';
+import type { FilesAtRest, Packing } from '../store-work.ts';
+import { packArchive } from './pack-archive.ts';
 
 /**
- * Writes a case into one file, which takes its name when it has been read back and is what it should be:
- * see {@link packArchive}, which `work` does in another process if it is given. The name, the note of it
+ * Writes an acknowledged case into one file, which takes its name when it has been read back and is what it
+ * should be: see {@link packArchive}, which another process does if there is one. The name, the note of it
  * and the end are ours even then: whatever becomes of that process, the file appears whole or not at all,
- * and nothing is left behind. The caller sees to it that no snapshot is written meanwhile; edits may go on,
- * because the journal only grows.
+ * and nothing is left behind. Edits may go on, because the journal only grows. Throws `no-space`,
+ * `no-permission` ..., and `case-locked` while another process edits the case.
  */
 export async function writeArchive(
-  disk: Disk,
-  { folder }: CasePaths,
+  store: CaseStore,
   target: string,
-  state: ArchiveState,
   options: WorkOptions = {},
-  work?: StoreWork,
 ): Promise<void> {
+  try {
+    await store.atRest((files) => writeFiles(files, target, options));
+  } catch (error) {
+    throw storageError(error, say('doing.writeCopy'), target);
+  }
+}
+
+/** The same for files that are at rest. Throws what the disk throws. */
+export async function writeFiles(
+  files: FilesAtRest,
+  target: string,
+  options: WorkOptions = {},
+): Promise<void> {
+  const { disk, paths, n, end } = files;
   const temporary = temporaryBeside(target);
   await sweepBeside(disk, target);
   const done = disk.announceLeftover(temporary);
-  const packing = { folder, state, temporary, target };
   try {
-    if (work) await packed(disk, () => work.archive(packing, options), folder);
-    else await packArchive(disk, packing, options);
+    await pack(files, { folder: paths.folder, state: { n, end }, temporary, target }, options);
     options.signal?.throwIfAborted();
     await disk.beside.rename(temporary, target);
     await disk.syncFolder(dirname(target));
@@ -41,11 +51,16 @@ export async function writeArchive(
   }
 }
 
-/** Who reads without the lock is told by its disk when the case was written anew meanwhile. */
-async function packed(disk: Disk, work: () => Promise<void>, folder: string): Promise<void> {
+async function pack(
+  { disk, elsewhere }: FilesAtRest,
+  packing: Packing,
+  options: WorkOptions,
+): Promise<void> {
+  if (!elsewhere) return packArchive(disk, packing, options);
   try {
-    await work();
+    await elsewhere.archive(packing, options);
   } finally {
-    disk.exists(folder);
+    // Who reads without the lock is told by its disk when the case was written anew meanwhile.
+    disk.exists(packing.folder);
   }
 }

@@ -7,24 +7,25 @@ export type Elsewhere = (name: string, options: WorkOptions) => Promise<Uint8Arr
 
 /** The derived stores of a case that is open. */
 export class DerivedStores {
-  readonly #stores: readonly DerivedStore[];
+  /** All of them. */
+  readonly stores: readonly DerivedStore[];
   readonly #elsewhere: Elsewhere | undefined;
   #bringing: Promise<void> | undefined;
 
   /** Without `elsewhere`, what is missing is made in this process, in slices. */
   constructor(stores: readonly DerivedStore[], elsewhere: Elsewhere | undefined) {
-    this.#stores = stores;
+    this.stores = stores;
     this.#elsewhere = elsewhere;
   }
 
   /** How each of them stands. */
   get states(): readonly Pick<DerivedStore, 'name' | 'state'>[] {
-    return this.#stores.map(({ name, state }) => ({ name, state }));
+    return this.stores.map(({ name, state }) => ({ name, state }));
   }
 
   /** Whether each has all that happened. */
   get areCurrent(): boolean {
-    return this.#stores.every(({ state }) => state === 'current');
+    return this.stores.every(({ state }) => state === 'current');
   }
 
   /** Settles when none is being made: who can wait for that holds nobody up. Undefined when it is so now. */
@@ -34,7 +35,7 @@ export class DerivedStores {
 
   /** Tells them of a durable change set. */
   follow(changes: readonly Change[], n: number): void {
-    for (const store of this.#stores) store.follow(changes, n);
+    for (const store of this.stores) store.follow(changes, n);
   }
 
   /**
@@ -53,12 +54,12 @@ export class DerivedStores {
 
   /** The bytes of one as they are after record `n` of the case `uid`, for {@link DerivedStore.takeFrom}. */
   image(name: string, uid: string, n: number): Promise<Uint8Array> | undefined {
-    return this.#stores.find((one) => one.name === name)?.image(uid, n);
+    return this.stores.find((one) => one.name === name)?.image(uid, n);
   }
 
   async #bringAllUp(options: WorkOptions): Promise<void> {
     const elsewhere = this.#elsewhere;
-    for (const store of this.#stores) {
+    for (const store of this.stores) {
       if (store.state === 'current') continue;
       if (elsewhere) await store.takeFrom(() => elsewhere(store.name, options));
       else await bringUp(store, options);

@@ -1,10 +1,13 @@
 import { asAppError, type AppError } from '#data/errors.ts';
 import { perform, performSteps, type Outcome, type Request } from '#data/operations/engine.ts';
 import type { EnginePorts } from '#data/operations/operation.ts';
+import type { Clock } from '#data/ports.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import { OverlayView } from '#data/state/overlay-view.ts';
+import type { Codec } from '#data/storage/codec.ts';
 import type { Head } from '#data/storage/format.ts';
-import type { JournalLines } from './journal-lines.ts';
+import { JournalLines } from './journal-lines.ts';
+import type { JournalReader } from './journal-reader.ts';
 import { TimeSlice } from '../disk/time-slice.ts';
 
 /** An operation on its way to the disk: what it does, and how many bytes it has in the journal. */
@@ -21,6 +24,17 @@ export interface Preparing {
   author: string;
   /** Where the lines of a group go. */
   lines: JournalLines;
+}
+
+/** What operations of `author` on a case are prepared with. */
+export function preparingFor(
+  { codec, reader }: { codec: Codec; reader: JournalReader },
+  state: CaseState,
+  author: string,
+  clock: Clock,
+): Preparing {
+  const changesOf = (n: number) => reader.record(n).changes;
+  return { state, author, lines: new JournalLines(codec), ports: { ...clock, author, changesOf } };
 }
 
 /** Somebody who waits for an operation. */

@@ -1,41 +1,22 @@
 import type { AppError, ErrorCode } from '#data/errors.ts';
-import type { Head } from '#data/storage/format.ts';
 import { thisFormat } from '#data/storage/migrations.ts';
 import { say } from '#data/words/say.ts';
 import { caseParts } from '../snapshots/case-parts.ts';
-import type { SnapshotSources } from '../checkpoint/checkpoint.ts';
+import type { Assembly } from '../assembly.ts';
 import { nodeDisk } from '../disk/disk.ts';
 import { finishRewrite } from '../rewrite/finish-rewrite.ts';
 import { formatOf } from '../snapshots/format-of.ts';
 import { acquireCase, type Hold } from './acquire-case.ts';
-import type { Journal } from '../journal/journal.ts';
 import { sweepBeside } from '../files/sweep-leftovers.ts';
 import type { Lock } from '../lock/lock.ts';
 import { repairJournal } from './repair-journal.ts';
-import { openCase } from './open-case.ts';
+import { loadCase } from './load-case.ts';
 import { readWithoutLock } from './read-without-lock.ts';
 import { RecoveryReport } from '../files/recovery-report.ts';
 import { rewriteCase, type Open } from '../rewrite/rewrite-case.ts';
 import { storageError } from '../disk/storage-error.ts';
 import type { OpenOptions } from '../store-options.ts';
-import { codecOf, vaultFor, type OpenVault } from '../vault/vault.ts';
-
-/** What a store is put together from. */
-export interface Assembly {
-  sources: SnapshotSources;
-  report: RecoveryReport;
-  journal: Journal;
-  head: Head;
-  /** Number of the record that the snapshots on disk stand for. */
-  last: number;
-  /** Something was repaired that snapshots should stand for at once. */
-  mended: boolean;
-  lock?: Lock;
-  /** Why nothing can be written; absent in a writable case. */
-  reason?: string;
-  /** The open vault of an encrypted case. */
-  vault?: OpenVault;
-}
+import { codecOf, vaultFor } from '../vault/vault.ts';
 
 /** Codes of a disk that does not let itself be repaired. */
 const unwritable = new Set<ErrorCode>(['no-space', 'no-permission', 'read-only']);
@@ -45,7 +26,7 @@ const unwritable = new Set<ErrorCode>(['no-space', 'no-permission', 'read-only']
  * to the current format and repairs what a crash left. The lock comes before the choice of how to read:
  * until it is held another process may encrypt or decrypt the case. Where nothing can be written it is
  * assembled for reading. `open` opens a store: a case is rewritten through one. Throws as
- * `CaseStore.open`; a lock that was taken here is then given back.
+ * `openCase`; a lock that was taken here is then given back.
  */
 export async function assembleCase(
   open: Open,
@@ -96,7 +77,7 @@ async function load(folder: string, options: OpenOptions, hold: Hold): Promise<A
   const parts = caseParts(disk, folder, vault && codecOf(vault), plan);
   const writable = hold.lock !== undefined;
   const report = new RecoveryReport(disk, parts.paths, writable);
-  const sources = await openCase(parts, report, { anyFormat: readOnly, isLater: later });
+  const sources = await loadCase(parts, report, { anyFormat: readOnly, isLater: later });
   report.carryOut();
   const journal = await repairJournal(parts, sources, report, writable);
   const { head, base, damaged } = sources;

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import { acquireCase, needCase, type Hold } from './acquire-case.ts';
-import type { Assembly } from './assemble-case.ts';
+import type { Assembly } from '../assembly.ts';
 import { casePaths } from '../files/case-paths.ts';
 import { nodeDisk, type Disk } from '../disk/disk.ts';
 import { sweepFolder } from '../files/sweep-leftovers.ts';

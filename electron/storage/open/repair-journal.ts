@@ -1,6 +1,6 @@
 import type { CaseParts } from '../snapshots/case-parts.ts';
 import { isBeingWritten } from '../lock/lock.ts';
-import type { Opened } from './open-case.ts';
+import type { LoadedCase } from './load-case.ts';
 import type { Tail } from '../journal/journal-scan.ts';
 import type { Head } from '#data/storage/format.ts';
 import { say } from '#data/words/say.ts';
@@ -14,7 +14,7 @@ import { unfinishedWords, type RecoveryReport } from '../files/recovery-report.t
  */
 export async function repairJournal(
   parts: CaseParts,
-  { tail, base }: Opened,
+  { tail, base }: LoadedCase,
   report: RecoveryReport,
   writable: boolean,
 ): Promise<Journal> {

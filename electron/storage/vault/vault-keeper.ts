@@ -1,6 +1,7 @@
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import type { Disk } from '../disk/disk.ts';
+import type { CaseParts } from '../snapshots/case-parts.ts';
 import { storageError } from '../disk/storage-error.ts';
 import { withNewRecovery, withPassphrase, writeVault, type OpenVault } from './vault.ts';
 
@@ -11,9 +12,9 @@ export class VaultKeeper {
   readonly #writable: boolean;
   #vault: OpenVault | undefined;
 
-  constructor(disk: Disk, folder: string, vault: OpenVault | undefined, writable: boolean) {
+  constructor({ disk, paths }: CaseParts, vault: OpenVault | undefined, writable: boolean) {
     this.#disk = disk;
-    this.#folder = folder;
+    this.#folder = paths.folder;
     this.#vault = vault;
     this.#writable = writable;
   }

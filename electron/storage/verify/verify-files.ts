@@ -6,7 +6,7 @@ import { say } from '#data/words/say.ts';
 import type { CaseParts } from '../snapshots/case-parts.ts';
 import { hashed } from '../disk/sliced-bytes.ts';
 import { previousOf, readSnapshotInSlices } from '../snapshots/snapshot-adapter.ts';
-import type { Checking } from './verify.ts';
+import type { Checking } from './checking.ts';
 
 /** Every snapshot fits its hash, and so does the one before it; those that must be there are there. */
 export async function checkSnapshots(

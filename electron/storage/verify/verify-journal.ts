@@ -2,7 +2,7 @@ import { GENESIS, type Head } from '#data/storage/format.ts';
 import { say } from '#data/words/say.ts';
 import { isUnfinished, type JournalLine, type JournalReader } from '../journal/journal-reader.ts';
 import { LEFT, unfinishedWords } from '../files/recovery-report.ts';
-import type { Checking } from './verify.ts';
+import type { Checking } from './checking.ts';
 
 /**
  * Every record fits its hash, follows the one before, and the last one is the one we know. The

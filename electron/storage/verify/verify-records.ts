@@ -1,7 +1,7 @@
 import { residentKinds } from '#data/model/records.ts';
 import { checkCase } from '#data/queries/check-case.ts';
 import type { CaseState } from '#data/state/case-state.ts';
-import type { Checking } from './verify.ts';
+import type { Checking } from './checking.ts';
 
 /** Every record refers to what is there, and every quote stands in its text. */
 export async function checkMeaning(state: CaseState, { report, step }: Checking): Promise<void> {

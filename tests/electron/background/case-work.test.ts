@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { AppError } from '#data/errors.ts';
+import { writeArchive } from '../../../electron/storage/archive/write-archive.ts';
 import { CaseWork } from '../../../electron/background/case-work.ts';
 import { launchNode } from '../../../electron/background/launch-node.ts';
 import type { Limits } from '../../../electron/background/watch.ts';
@@ -86,7 +87,7 @@ async function largeCase(): Promise<{ store: CaseStore; target: string }> {
   const { store, folder } = await newCase({ work });
   const bytes = Buffer.alloc(24 * 1024 * 1024);
   for (let at = 0; at < bytes.length; at += 4) bytes.writeUInt32LE((at * 2654435761) >>> 0, at);
-  await store.putSource(bytes);
+  await store.blobs.putSource(bytes);
   return { store, target: `${folder}.wakhan` };
 }
 
@@ -99,7 +100,7 @@ describe('a case that is packed beside the program', () => {
     const before = contents(store.state);
     const told: number[][] = [];
     const target = `${folder}.wakhan`;
-    await store.archive(target, { progress: (...how) => void told.push(how) });
+    await writeArchive(store, target, { progress: (...how) => void told.push(how) });
     await store.close();
     expect(last(wire.answers)).toBe('end');
     expect(told.flat().every(Number.isInteger)).toBe(true);
@@ -114,7 +115,7 @@ describe('a case that is packed beside the program', () => {
     begin();
     const { store, target } = await largeCase();
     const { n } = store.head;
-    const packed = store.archive(target);
+    const packed = writeArchive(store, target);
     await vi.waitFor(() => expect(last(wire.answers)).toBe('progress'));
     await mark(store, 'meanwhile');
     expect(last(wire.answers)).toBe('progress');
@@ -133,11 +134,13 @@ describe('a case that is packed beside the program', () => {
     for (const after of [0, 1]) {
       const abort = new AbortController();
       const progress = (done: number) => done >= after && abort.abort(reason);
-      expect(await refusal(store.archive(target, { progress, signal: abort.signal }))).toBe(reason);
+      expect(await refusal(writeArchive(store, target, { progress, signal: abort.signal }))).toBe(
+        reason,
+      );
       expect(leftBy(target)).toEqual([]);
       expect(nodeDisk.exists(target)).toBe(false);
     }
-    await store.archive(target);
+    await writeArchive(store, target);
     await store.close();
   });
 
@@ -149,14 +152,14 @@ describe('a case that is packed beside the program', () => {
     for (const [reason, end] of Object.entries(ends)) {
       begin(reason === 'silence' ? { silence: 1 } : {}, (_, process) => end(process));
       const { store, target } = await largeCase();
-      const error = await refusal(store.archive(target));
+      const error = await refusal(writeArchive(store, target));
       expect(error).toMatchObject({ code: 'export-failed', details: { reason } });
       expect(leftBy(target)).toEqual([]);
       await store.close();
     }
     begin({}, () => work.stop());
     const { store, target } = await largeCase();
-    await expect(store.archive(target)).rejects.toMatchObject({ code: 'export-failed' });
+    await expect(writeArchive(store, target)).rejects.toMatchObject({ code: 'export-failed' });
     expect(leftBy(target)).toEqual([]);
     await store.close();
   });
@@ -164,10 +167,10 @@ describe('a case that is packed beside the program', () => {
   test('says the same words of what the disk refuses', async () => {
     const { store, folder } = await newCase({ work: begin() });
     const nowhere = join(folder, 'none', 'a.wakhan');
-    const beside = await refusal(store.archive(nowhere));
+    const beside = await refusal(writeArchive(store, nowhere));
     expect(last(wire.answers)).toBe('failed');
     await store.close();
-    const here = await refusal((await reopened(folder)).archive(nowhere));
+    const here = await refusal(writeArchive(await reopened(folder), nowhere));
     expect(beside).toMatchObject({ code: 'not-found', details: { reason: 'ENOENT' } });
     expect(beside).toEqual(here);
   });
@@ -190,7 +193,7 @@ describe('a case that is packed beside the program', () => {
       },
     });
     const target = `${folder}.wakhan`;
-    await expect(reader.archive(target)).rejects.toMatchObject({ code: 'case-locked' });
+    await expect(writeArchive(reader, target)).rejects.toMatchObject({ code: 'case-locked' });
     expect(leftBy(target)).toEqual([]);
     expect(nodeDisk.exists(target)).toBe(false);
   });
@@ -203,7 +206,7 @@ describe('a case that is unpacked beside the program', () => {
     await mark(store, 'h1');
     const before = contents(store.state);
     const archive = `${folder}.wakhan`;
-    await store.archive(archive);
+    await writeArchive(store, archive);
     await store.close();
     return { archive, folder: join(dirname(folder), 'back.case'), before };
   }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { CaseStore } from '../../../electron/storage/case-store.ts';
+import { createCase } from '../../../electron/storage/open/create-case.ts';
 import { newVault } from '../../../electron/storage/vault/vault.ts';
 import { codebook } from '../../data/operations/seed.ts';
 import { Cli } from './cli.ts';
@@ -10,7 +10,7 @@ let cli: Cli;
 beforeAll(async () => {
   cli = new Cli();
   const vault = await newVault(PASSPHRASE, false);
-  const store = await CaseStore.create(cli.at('a.case'), {
+  const store = await createCase(cli.at('a.case'), {
     author: 'Tester',
     title: 'Sealed',
     codebook,

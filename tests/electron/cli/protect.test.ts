@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { CaseStore } from '../../../electron/storage/case-store.ts';
+import { openCase } from '../../../electron/storage/open/open-case.ts';
 import { Cli } from './cli.ts';
 import { folderState } from './folder-state.ts';
 
@@ -179,7 +179,7 @@ describe('a case in one file', () => {
   });
 
   test('is not packed while somebody edits the case', async () => {
-    const store = await CaseStore.open(cli.at('whole.case'), { author: 'Ada' });
+    const store = await openCase(cli.at('whole.case'), { author: 'Ada' });
     try {
       expect(await refusal('pack', 'whole.case', '-o', 'torn.wakhan')).toEqual({
         exit: 1,

@@ -8,11 +8,12 @@ import codebook from '#data/codebooks/security-alliances.json';
 import { AppError } from '#data/errors.ts';
 import type { SourceFile } from '#data/formats/import/format.ts';
 import { Codebook } from '#data/model/codebook.ts';
+import { createCase } from '../../../electron/storage/open/create-case.ts';
 import type { Answer, BackgroundProcess, Order } from '../../../electron/background/wire.ts';
 import { Converter } from '../../../electron/import/converter.ts';
 import { findFiles } from '../../../electron/import/find-files.ts';
 import { importFiles } from '../../../electron/import/import-files.ts';
-import { CaseStore } from '../../../electron/storage/case-store.ts';
+import type { CaseStore } from '../../../electron/storage/case-store.ts';
 
 /**
  * A process that reads files as their words say: “3” gives three documents; “3!” fails after them; “~5”
@@ -68,7 +69,7 @@ let folder = '';
 let store: CaseStore;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'wakhan-import-'));
-  store = await CaseStore.create(join(folder, 'a.case'), {
+  store = await createCase(join(folder, 'a.case'), {
     author: 'Tester',
     title: 'A',
     codebook: Codebook.parse(codebook),

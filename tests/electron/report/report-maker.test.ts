@@ -5,10 +5,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import codebook from '#data/codebooks/security-alliances.json';
 import { Codebook } from '#data/model/codebook.ts';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
+import { createCase } from '../../../electron/storage/open/create-case.ts';
 import { launchNode } from '../../../electron/background/launch-node.ts';
 import { makeReport, type ReportWish } from '../../../electron/report/make-report.ts';
 import { ReportMaker } from '../../../electron/report/report-maker.ts';
-import { CaseStore } from '../../../electron/storage/case-store.ts';
+import type { CaseStore } from '../../../electron/storage/case-store.ts';
 import { newVault } from '../../../electron/storage/vault/vault.ts';
 import { program } from '../../store/support/program.ts';
 import { folderState } from '../cli/folder-state.ts';
@@ -32,16 +33,16 @@ async function makeCase(
   encrypted = false,
 ): Promise<{ store: CaseStore; path: string }> {
   const path = join(folder, name);
-  const store = await CaseStore.create(path, {
+  const store = await createCase(path, {
     author: 'Tester',
     title: 'Four states',
     codebook: Codebook.parse(codebook),
     ...(encrypted && { vault: await newVault('seven quiet rivers', false) }),
   });
   const text = 'China met Pakistan in Urumqi. Then they met in Kabul.';
-  const words = await store.putText({ text, blocks: plainBlocks(text) });
+  const words = await store.blobs.putText({ text, blocks: plainBlocks(text) });
   const source = {
-    ...(await store.putSource(Buffer.from(text))),
+    ...(await store.blobs.putSource(Buffer.from(text))),
     mediaType: 'text/plain',
     origin: 'a.txt',
     collectedAt: '2026-01-01T00:00:00.000Z',

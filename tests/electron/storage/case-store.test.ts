@@ -10,7 +10,10 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AppError } from '#data/errors.ts';
-import { CaseStore, type Committed } from '../../../electron/storage/case-store.ts';
+import { openCase } from '../../../electron/storage/open/open-case.ts';
+import { createCase } from '../../../electron/storage/open/create-case.ts';
+import { saveCopy } from '../../../electron/storage/open/save-copy.ts';
+import { type Committed } from '../../../electron/storage/case-store.ts';
 import { systemPorts } from '../../../electron/storage/journal/system-ports.ts';
 import { FaultyDisk } from './faulty-disk.ts';
 import {
@@ -38,7 +41,7 @@ function files(folder: string): Record<string, string> {
 
 test('a new case has its codebook, its title and one record', async () => {
   const folder = join(temporaryFolder(), 'new.case');
-  const store = await CaseStore.create(folder, {
+  const store = await createCase(folder, {
     title: 'New',
     marking: 'AMBER',
     codebook,
@@ -66,7 +69,7 @@ test('a case is not made over something', async () => {
   writeFileSync(join(root, 'full', 'note'), 'mine');
   mkdirSync(join(root, 'empty'));
   const make = (name: string) =>
-    CaseStore.create(join(root, name), { title: 'T', codebook, author: 'A' });
+    createCase(join(root, name), { title: 'T', codebook, author: 'A' });
   await expect(make('file')).rejects.toMatchObject({ code: 'case-exists' });
   await expect(make('full')).rejects.toMatchObject({ code: 'case-exists' });
   await expect(make('no/such/folder')).rejects.toMatchObject({ code: 'not-found' });
@@ -76,7 +79,7 @@ test('a case is not made over something', async () => {
 
 test('a case that is refused leaves nothing behind', async () => {
   const root = temporaryFolder();
-  const bad = CaseStore.create(join(root, 'x.case'), { title: ' ', codebook, author: 'A' });
+  const bad = createCase(join(root, 'x.case'), { title: ' ', codebook, author: 'A' });
   await expect(bad).rejects.toMatchObject({ code: 'invalid-input' });
   expect(readdirSync(root)).toEqual([]);
 });
@@ -85,7 +88,7 @@ test('what is no case is refused and not touched', async () => {
   const root = temporaryFolder();
   writeFileSync(join(root, 'file'), 'mine');
   mkdirSync(join(root, 'folder', 'journal'), { recursive: true });
-  const open = (name: string) => CaseStore.open(join(root, name), { author: 'A' });
+  const open = (name: string) => openCase(join(root, name), { author: 'A' });
   await expect(open('nowhere')).rejects.toMatchObject({ code: 'not-found' });
   await expect(open('file')).rejects.toMatchObject({ code: 'not-a-case' });
   await expect(open('folder')).rejects.toMatchObject({ code: 'not-a-case' });
@@ -100,7 +103,7 @@ test('a case of which nothing is left is told to be damaged, and its lock given 
   const folder = join(temporaryFolder(), 'gone.case');
   mkdirSync(join(folder, 'journal'), { recursive: true });
   writeFileSync(join(folder, 'journal', '000001.ndjson'), 'rubbish\n');
-  await expect(CaseStore.open(folder, { author: 'A' })).rejects.toMatchObject({ code: 'damaged' });
+  await expect(openCase(folder, { author: 'A' })).rejects.toMatchObject({ code: 'damaged' });
   expect(readdirSync(folder)).toEqual(['journal']);
 });
 
@@ -199,7 +202,7 @@ test('undo and redo reach over documents and restarts', async () => {
   await store.checkpoint();
   await store.perform({ op: 'undo', input: {} });
   await store.close();
-  const second = await CaseStore.open(folder, { author: 'Bob' });
+  const second = await openCase(folder, { author: 'Bob' });
   expect(second.historyState()).toMatchObject({
     undo: { n: 4, label: 'Highlight “The ”' },
     redo: { n: 5 },
@@ -284,20 +287,20 @@ test('counts follow every change, through checkpoints and restarts', async () =>
 test('one writer: the second is told who has the case, a reader is let in', async () => {
   const { store, folder } = await newCase();
   await mark(store, 'a');
-  const second = CaseStore.open(folder, { author: 'Bob' });
+  const second = openCase(folder, { author: 'Bob' });
   await expect(second).rejects.toMatchObject({
     code: 'case-locked',
     details: { author: 'Ada', pid: process.pid },
   });
-  const reader = await CaseStore.open(folder, { author: 'Bob', readOnly: true });
+  const reader = await openCase(folder, { author: 'Bob', readOnly: true });
   expect(reader.status).toMatchObject({ mode: 'read-only', n: 3, recovery: [] });
   expect(contents(reader.state)).toEqual(contents(store.state));
   await expect(mark(reader, 'b')).rejects.toMatchObject({ code: 'read-only' });
   expect((await reader.verify()).ok).toBe(true);
-  const copying = reader.saveCopy(`${folder}.copy`);
+  const copying = saveCopy(reader, `${folder}.copy`);
   await expect(copying).rejects.toMatchObject({ code: 'case-locked' });
   await store.close();
-  await reader.saveCopy(`${folder}.copy`);
+  await saveCopy(reader, `${folder}.copy`);
   await reader.close();
   const copy = await reopened(`${folder}.copy`);
   expect(contents(copy.state)).toEqual(contents(reader.state));
@@ -340,7 +343,7 @@ test('a newer format opens for reading only', async () => {
   const data = snapshotData(readFileSync(path)) as object;
   writeFileSync(path, await snapshotBytes({ ...data, format: 99 }, new TimeSlice()));
   const before = files(folder);
-  await expect(CaseStore.open(folder, { author: 'A' })).rejects.toMatchObject({
+  await expect(openCase(folder, { author: 'A' })).rejects.toMatchObject({
     code: 'newer-format',
     details: { format: 99 },
   });
@@ -356,15 +359,17 @@ test('originals and texts are read-only files under their hashes, written once',
   const [name = ''] = readdirSync(join(folder, 'sources'));
   const before = statSync(join(folder, 'sources', name));
   expect(before.mode & 0o222).toBe(0);
-  expect(await store.putSource(bytes)).toEqual({ sha256: name, size: bytes.length });
+  expect(await store.blobs.putSource(bytes)).toEqual({ sha256: name, size: bytes.length });
   expect(statSync(join(folder, 'sources', name)).ino).toBe(before.ino);
   chmodSync(join(folder, 'sources', name), 0o644);
   writeFileSync(join(folder, 'sources', name), 'altered');
-  expect(() => store.source(name)).toThrow(expect.objectContaining({ code: 'damaged' }));
-  await store.putSource(bytes);
-  expect(Buffer.from(store.source(name))).toEqual(bytes);
-  expect(() => store.source('0'.repeat(64))).toThrow(expect.objectContaining({ code: 'damaged' }));
-  await expect(store.putText({ text: '', blocks: [] })).rejects.toMatchObject({
+  expect(() => store.blobs.source(name)).toThrow(expect.objectContaining({ code: 'damaged' }));
+  await store.blobs.putSource(bytes);
+  expect(Buffer.from(store.blobs.source(name))).toEqual(bytes);
+  expect(() => store.blobs.source('0'.repeat(64))).toThrow(
+    expect.objectContaining({ code: 'damaged' }),
+  );
+  await expect(store.blobs.putText({ text: '', blocks: [] })).rejects.toMatchObject({
     code: 'empty-file',
   });
   await store.close();
@@ -392,7 +397,7 @@ test('a copy of a case is a case of its own', async () => {
   const { store } = await newCase();
   await mark(store, 'a');
   const folder = join(temporaryFolder(), 'copy.case');
-  await store.saveCopy(folder);
+  await saveCopy(store, folder);
   await mark(store, 'only-here');
   const copy = await reopened(folder);
   await mark(copy, 'only-there');

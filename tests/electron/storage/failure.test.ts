@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { StoreState } from '#data/api.ts';
+import { saveCopy } from '../../../electron/storage/open/save-copy.ts';
 import { FaultyDisk } from './faulty-disk.ts';
 import { contents, mark, newCase, reopened, temporaryFolder } from './helpers.ts';
 
@@ -61,14 +62,14 @@ test('what could not be saved goes into a copy elsewhere', async () => {
   await expect(mark(store, 'unsaved')).rejects.toMatchObject({ code: 'damaged' });
   disk.fault = () => undefined;
   const folder = join(temporaryFolder(), 'copy.case');
-  await store.saveCopy(folder);
+  await saveCopy(store, folder);
   expect(store.status.mode).toBe('failed');
   const copy = await reopened(folder);
   expect(copy.state.highlights.has('saved')).toBe(true);
   expect(copy.state.highlights.has('unsaved')).toBe(true);
   expect(copy.status.recovery).toEqual([]);
   expect((await copy.verify()).problems).toEqual([]);
-  await expect(store.saveCopy(folder)).rejects.toMatchObject({ code: 'case-exists' });
+  await expect(saveCopy(store, folder)).rejects.toMatchObject({ code: 'case-exists' });
   await store.close();
 });
 
@@ -111,13 +112,13 @@ test('an original that cannot be stored is told, and nothing is left of it', asy
   const disk = new FaultyDisk();
   const { store, folder } = await newCase({ disk });
   disk.fault = (what) => (what === 'file.write' ? 'ENOSPC' : undefined);
-  await expect(store.putSource(Buffer.from('new bytes'))).rejects.toMatchObject({
+  await expect(store.blobs.putSource(Buffer.from('new bytes'))).rejects.toMatchObject({
     code: 'no-space',
   });
   disk.fault = () => undefined;
   expect(disk.list(join(folder, 'sources'))).toHaveLength(1);
-  const { sha256 } = await store.putSource(Buffer.from('new bytes'));
-  expect(Buffer.from(store.source(sha256)).toString()).toBe('new bytes');
+  const { sha256 } = await store.blobs.putSource(Buffer.from('new bytes'));
+  expect(Buffer.from(store.blobs.source(sha256)).toString()).toBe('new bytes');
   await store.close();
 });
 

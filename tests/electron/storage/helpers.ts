@@ -8,7 +8,10 @@ import { residentKinds } from '#data/model/records.ts';
 import type { Clock } from '#data/ports.ts';
 import type { CaseState } from '#data/state/case-state.ts';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
-import { CaseStore, type OpenOptions } from '../../../electron/storage/case-store.ts';
+import { openCase } from '../../../electron/storage/open/open-case.ts';
+import { createCase } from '../../../electron/storage/open/create-case.ts';
+import type { CaseStore } from '../../../electron/storage/case-store.ts';
+import type { OpenOptions } from '../../../electron/storage/store-options.ts';
 import {
   temporaryName,
   type TemporaryKind,
@@ -55,7 +58,7 @@ export async function newCase(
 ): Promise<{ store: CaseStore; folder: string }> {
   const { folder = join(temporaryFolder(), 'test.case'), ...rest } = options;
   const clock = rest.clock ?? countingClock();
-  const store = await CaseStore.create(folder, {
+  const store = await createCase(folder, {
     title: 'Test',
     codebook,
     author: 'Ada',
@@ -69,8 +72,8 @@ export async function newCase(
 /** Imports a document with {@link TEXT}, made different by its id. */
 export async function addDocument(store: CaseStore, id: string): Promise<void> {
   const words = `${id}. ${TEXT}`;
-  const source = await store.putSource(Buffer.from(words));
-  const text = await store.putText({ text: words, blocks: plainBlocks(words) });
+  const source = await store.blobs.putSource(Buffer.from(words));
+  const text = await store.blobs.putText({ text: words, blocks: plainBlocks(words) });
   const custody = {
     ...source,
     mediaType: 'text/plain',
@@ -93,7 +96,7 @@ export async function reopened(
   folder: string,
   options: Partial<OpenOptions> = {},
 ): Promise<CaseStore> {
-  const store = await CaseStore.open(folder, {
+  const store = await openCase(folder, {
     author: 'Bob',
     clock: countingClock('y'),
     ...options,

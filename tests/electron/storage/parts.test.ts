@@ -5,6 +5,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { plainCodec } from '#data/storage/codec.ts';
 import { fileNameOf } from '#data/storage/file-name.ts';
 import { AppError } from '#data/errors.ts';
+import { saveCopy } from '../../../electron/storage/open/save-copy.ts';
 import { nodeDisk } from '../../../electron/storage/disk/disk.ts';
 import { Listeners } from '../../../electron/storage/disk/listeners.ts';
 import { SnapshotAdapter } from '../../../electron/storage/snapshots/snapshot-adapter.ts';
@@ -148,7 +149,7 @@ test('after many changes snapshots are written by themselves, and edits go on', 
     mark(store, `m${n}`, 5, n % 2 ? 'd1' : 'd2'),
   );
   await Promise.all(edits);
-  await store.saveCopy(join(temporaryFolder(), 'waits.case')); // begins when no snapshot is being written
+  await saveCopy(store, join(temporaryFolder(), 'waits.case')); // begins when no snapshot is being written
   expect(snapshotOf(folder)).toBeGreaterThan(900);
   const whole = contents(store.state);
   await store.close();
@@ -211,7 +212,7 @@ test('a snapshot that fails in the background is told, and told to be over', asy
   disk.fault = (call, path) =>
     call === 'open' && path.startsWith(join(folder, '.wakhan-')) ? 'ENOSPC' : undefined;
   await Promise.all(Array.from({ length: 1000 }, (_, n) => mark(store, `m${n}`)));
-  await store.saveCopy(join(temporaryFolder(), 'waits.case')).catch(() => undefined);
+  await saveCopy(store, join(temporaryFolder(), 'waits.case')).catch(() => undefined);
   expect(store.status.mode).toBe('writable');
   expect(store.status.reason).toContain('Your changes are saved, but not the snapshot');
   disk.fault = () => undefined;

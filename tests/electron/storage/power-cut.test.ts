@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { CaseStore } from '../../../electron/storage/case-store.ts';
+import { openCase } from '../../../electron/storage/open/open-case.ts';
+import { createCase } from '../../../electron/storage/open/create-case.ts';
+import type { CaseStore } from '../../../electron/storage/case-store.ts';
 import { CrashDisk, models } from './crash-disk.ts';
 import { addDocument, codebook, countingClock, mark } from './helpers.ts';
 
@@ -12,7 +14,7 @@ async function work(disk: CrashDisk, acknowledged: string[]): Promise<void> {
     acknowledged.push(id);
   };
   disk.makeFolder('/work');
-  const store = await CaseStore.create(FOLDER, {
+  const store = await createCase(FOLDER, {
     title: 'Cut',
     codebook,
     author: 'Ada',
@@ -45,12 +47,12 @@ async function stepsOfWork(): Promise<number> {
 /** What the analyst finds when the power is back, and whether work can go on. */
 async function judge(found: CrashDisk, acknowledged: string[]): Promise<void> {
   found.remove(`${FOLDER}/lock`);
-  const store = await CaseStore.open(FOLDER, { author: 'Bob', disk: found });
+  const store = await openCase(FOLDER, { author: 'Bob', disk: found });
   expect(acknowledged.filter((id) => !present(store, id))).toEqual([]);
   expect((await store.verify()).problems).toEqual([]);
   await store.perform({ op: 'tag.add', input: { id: 'after', name: 'After' } });
   await store.close();
-  const again = await CaseStore.open(FOLDER, { author: 'Bob', disk: found });
+  const again = await openCase(FOLDER, { author: 'Bob', disk: found });
   expect([...acknowledged, 'after'].filter((id) => !present(again, id))).toEqual([]);
   expect(again.status.recovery).toEqual([]);
   await again.close();
@@ -79,7 +81,7 @@ test('short writes are completed', async () => {
   disk.most = 7;
   const acknowledged: string[] = [];
   await work(disk, acknowledged);
-  const store = await CaseStore.open(FOLDER, { author: 'Bob', disk });
+  const store = await openCase(FOLDER, { author: 'Bob', disk });
   expect(acknowledged.filter((id) => !present(store, id))).toEqual([]);
   expect((await store.verify()).problems).toEqual([]);
   await store.close();

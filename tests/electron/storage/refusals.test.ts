@@ -9,8 +9,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { createCase } from '../../../electron/storage/open/create-case.ts';
+import { saveCopy } from '../../../electron/storage/open/save-copy.ts';
 import { recodeCase } from '../../../electron/storage/recode-case.ts';
-import { CaseStore } from '../../../electron/storage/case-store.ts';
 import { takeLock } from '../../../electron/storage/lock/lock.ts';
 import { unseal } from '../../../electron/storage/vault/box.ts';
 import { newVault } from '../../../electron/storage/vault/vault.ts';
@@ -57,7 +58,7 @@ test('a place that cannot be looked at is not taken for a free one', async () =>
   const folder = join(temporaryFolder(), 'new.case');
   const disk = new FaultyDisk();
   disk.fault = (call, path) => (call === 'list' && path === folder ? 'EACCES' : undefined);
-  const made = CaseStore.create(folder, { title: 'T', codebook, author: 'Ada', disk });
+  const made = createCase(folder, { title: 'T', codebook, author: 'Ada', disk });
   await expect(made).rejects.toMatchObject({ code: 'no-permission' });
   expect(readdirSync(dirname(folder))).toEqual([]);
 });
@@ -69,7 +70,7 @@ test('a copy that cannot take what was unsaved is no copy', async () => {
     call === 'file.write' && path.endsWith('ndjson') ? 'ENOSPC' : undefined;
   await expect(mark(store, 'a')).rejects.toMatchObject({ code: 'no-space' });
   const copy = join(temporaryFolder(), 'copy.case');
-  await expect(store.saveCopy(copy)).rejects.toMatchObject({ code: 'no-space' });
+  await expect(saveCopy(store, copy)).rejects.toMatchObject({ code: 'no-space' });
   expect(readdirSync(dirname(copy))).toEqual([]);
   expect(store.unsaved).toHaveLength(1);
   disk.fault = () => undefined;
@@ -84,7 +85,7 @@ test('a copy takes no unfinished files, and does without folders that are gone',
   writeFileSync(join(folder, 'texts', 'half.tmp'), 'half');
   rmSync(join(folder, 'documents'), { recursive: true });
   const copy = join(temporaryFolder(), 'copy.case');
-  await store.saveCopy(copy);
+  await saveCopy(store, copy);
   await store.close();
   expect(readdirSync(join(copy, 'texts'))).toHaveLength(1);
   expect((await (await reopened(copy)).verify()).problems).toEqual([]);

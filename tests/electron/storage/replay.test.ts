@@ -4,7 +4,8 @@ import { perform, type Request } from '#data/operations/engine.ts';
 import type { Change } from '#data/model/records.ts';
 import { CaseState } from '#data/state/case-state.ts';
 import { MemoryHighlights } from '#data/state/memory-highlights.ts';
-import { CaseStore } from '../../../electron/storage/case-store.ts';
+import { openCase } from '../../../electron/storage/open/open-case.ts';
+import { createCase } from '../../../electron/storage/open/create-case.ts';
 import { CrashDisk } from './crash-disk.ts';
 import { addDocument, codebook, contents, countingClock } from './helpers.ts';
 
@@ -119,7 +120,7 @@ test('whatever is done, however often it is interrupted: the case on disk is the
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
       let disk = new CrashDisk();
       disk.makeFolder('/work');
-      let store = await CaseStore.create(FOLDER, { title: 'T', codebook, author: 'A', disk });
+      let store = await createCase(FOLDER, { title: 'T', codebook, author: 'A', disk });
       const model = new Model((id) => store.state.text(id));
       const { uid = '' } = store.state.get('case', 'case') ?? {};
       model.do({ op: 'case.create', input: { uid, title: 'T', codebook } });
@@ -142,7 +143,7 @@ test('whatever is done, however often it is interrupted: the case on disk is the
             disk = disk.afterCut('only-synced');
             disk.remove(`${FOLDER}/lock`);
           }
-          store = await CaseStore.open(FOLDER, { author: 'A', disk });
+          store = await openCase(FOLDER, { author: 'A', disk });
           expect(store.status.recovery).toEqual([]);
         }
         expect(timeless(store.state)).toEqual(timeless(model.state));

@@ -113,7 +113,7 @@ function readTexts(store: CaseStore, { lost }: Verdict): void {
     try {
       const { length } = store.state.text(id).text;
       if (length !== text.length) lost.push(`The text of ${id} has ${length} characters.`);
-      const size = store.source(source.sha256).length;
+      const size = store.blobs.source(source.sha256).length;
       if (size !== source.size) lost.push(`The original of ${id} has ${size} bytes.`);
     } catch (error) {
       lost.push(`The words of ${id} cannot be read: ${String(error)}`);

@@ -2,7 +2,9 @@ import codebook from '#data/codebooks/security-alliances.json' with { type: 'jso
 import { Codebook } from '#data/model/codebook.ts';
 import type { Clock } from '#data/ports.ts';
 import type { FormatPlan } from '#data/storage/migrations.ts';
-import { CaseStore } from '../../../electron/storage/case-store.ts';
+import { openCase } from '../../../electron/storage/open/open-case.ts';
+import { createCase } from '../../../electron/storage/open/create-case.ts';
+import type { CaseStore } from '../../../electron/storage/case-store.ts';
 import type { Disk } from '../../../electron/storage/disk/disk.ts';
 import type { OpenVault, Secret } from '../../../electron/storage/vault/vault.ts';
 import { firstDocuments, wordsOf } from './edits.ts';
@@ -41,7 +43,7 @@ export async function newCase(
   surroundings: Surroundings = {},
 ): Promise<CaseStore> {
   const created = { author: AUTHOR, title: TITLE, codebook: forTests, ...surroundings };
-  const store = await CaseStore.create(folder, created);
+  const store = await createCase(folder, created);
   try {
     for (const [index, id] of firstDocuments.entries()) {
       const request = await importRequest(store, id, wordsOf(id));
@@ -57,5 +59,5 @@ export async function newCase(
 
 /** Opens a case as a later session would. */
 export function reopen(folder: string, surroundings: Surroundings = {}): Promise<CaseStore> {
-  return CaseStore.open(folder, { author: AUTHOR, ...surroundings });
+  return openCase(folder, { author: AUTHOR, ...surroundings });
 }

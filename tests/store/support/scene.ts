@@ -1,6 +1,8 @@
 import { buildReport } from '#data/formats/report/build-report.ts';
 import { renderHtml } from '#data/formats/report/render-html.ts';
 import { thisFormat, type FormatPlan } from '#data/storage/migrations.ts';
+import { saveCopy } from '../../../electron/storage/open/save-copy.ts';
+import { writeArchive } from '../../../electron/storage/archive/write-archive.ts';
 import { Backups } from '../../../electron/storage/archive/backups.ts';
 import { restoreArchive } from '../../../electron/storage/archive/restore-archive.ts';
 import type { CaseStore } from '../../../electron/storage/case-store.ts';
@@ -74,7 +76,7 @@ export async function makeScene(encrypted: boolean, vault: OpenVault): Promise<S
   await store.checkpoint();
   await work(store, 13, ledger);
   await new Backups(FOLDER, disk).make(store);
-  await store.archive(PACKED);
+  await writeArchive(store, PACKED);
   await store.close();
   if (!encrypted) putFile(disk, `${FOLDER}/quarantine/1-case.json`, 'd1-1 put aside');
   for (const [path, words] of Object.entries(MINE)) putFile(disk, path, words);
@@ -153,7 +155,7 @@ export const acts: Record<string, Act> = {
   },
   pack: {
     encrypted: true,
-    run: (scene, disk) => withStore(scene, disk, (store) => store.archive(PACKED)),
+    run: (scene, disk) => withStore(scene, disk, (store) => writeArchive(store, PACKED)),
   },
   'restore a backup': {
     encrypted: true,
@@ -169,7 +171,7 @@ export const acts: Record<string, Act> = {
   },
   'save a copy': {
     encrypted: true,
-    run: (scene, disk) => withStore(scene, disk, (store) => store.saveCopy(COPY)),
+    run: (scene, disk) => withStore(scene, disk, (store) => saveCopy(store, COPY)),
   },
   import: {
     encrypted: true,

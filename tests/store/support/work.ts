@@ -42,8 +42,8 @@ async function requestOf(store: CaseStore, step: Step): Promise<Request> {
 
 /** Stores the bytes and the text of a document and gives the operation that takes it into the case. */
 export async function importRequest(store: CaseStore, id: string, words: string): Promise<Request> {
-  const source = await store.putSource(Buffer.from(words));
-  const text = await store.putText(textOf(words));
+  const source = await store.blobs.putSource(Buffer.from(words));
+  const text = await store.blobs.putText(textOf(words));
   const custody = {
     ...source,
     mediaType: 'text/plain',

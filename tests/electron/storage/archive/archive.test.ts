@@ -5,7 +5,7 @@ import { ZipFile } from 'yazl';
 import { AppError } from '#data/errors.ts';
 import { Backups } from '../../../../electron/storage/archive/backups.ts';
 import { restoreArchive } from '../../../../electron/storage/archive/restore-archive.ts';
-import { writeArchive } from '../../../../electron/storage/archive/write-archive.ts';
+import { writeArchive, writeFiles } from '../../../../electron/storage/archive/write-archive.ts';
 import { casePaths } from '../../../../electron/storage/files/case-paths.ts';
 import { nodeDisk, type Disk } from '../../../../electron/storage/disk/disk.ts';
 import { newVault } from '../../../../electron/storage/vault/vault.ts';
@@ -33,7 +33,7 @@ describe('a case in one file', () => {
     await mark(store, 'h2', 9);
     const before = contents(store.state);
     const { head } = store;
-    await store.archive(`${folder}.wakhan`);
+    await writeArchive(store, `${folder}.wakhan`);
     await mark(store, 'h3', 14);
     await store.close();
     await restoreArchive(`${folder}.wakhan`, `${folder}-back.case`);
@@ -49,7 +49,7 @@ describe('a case in one file', () => {
     const { store, folder } = await newCase({ vault: await newVault(passphrase, false) });
     await mark(store, 'h1');
     const before = contents(store.state);
-    await store.archive(`${folder}.wakhan`);
+    await writeArchive(store, `${folder}.wakhan`);
     await store.close();
     expect(readFileSync(`${folder}.wakhan`).includes('ministers')).toBe(false);
     await restoreArchive(`${folder}.wakhan`, `${folder}-back.case`);
@@ -59,7 +59,7 @@ describe('a case in one file', () => {
 
   test('is refused when any byte of it is another, and nothing is left', async () => {
     const { store, folder } = await newCase();
-    await store.archive(`${folder}.wakhan`);
+    await writeArchive(store, `${folder}.wakhan`);
     await store.close();
     const whole = readFileSync(`${folder}.wakhan`);
     for (let at = 40; at < whole.length; at += Math.ceil(whole.length / 25)) {
@@ -98,7 +98,7 @@ describe('a case in one file', () => {
 
   test('does not unpack over something that is there', async () => {
     const { store, folder } = await newCase();
-    await store.archive(`${folder}.wakhan`);
+    await writeArchive(store, `${folder}.wakhan`);
     await store.close();
     await expect(restoreArchive(`${folder}.wakhan`, folder)).rejects.toMatchObject({
       code: 'case-exists',
@@ -111,7 +111,7 @@ describe('writing an archive', () => {
     const { store, folder } = await newCase();
     const target = `${folder}.wakhan`;
     const seen: number[] = [];
-    await store.archive(target, { progress: (done, total) => seen.push(done / total) });
+    await writeArchive(store, target, { progress: (done, total) => seen.push(done / total) });
     expect(seen[0]).toBe(0);
     expect(seen).toEqual([...seen].sort((one, other) => one - other));
     expect(seen.at(-1)).toBeLessThan(1);
@@ -121,7 +121,7 @@ describe('writing an archive', () => {
     for (const after of [0, seen.length / 2, seen.length - 1]) {
       const abort = new AbortController();
       const progress = (done: number) => (done >= after ? abort.abort(reason) : undefined);
-      const stopped = store.archive(target, { progress, signal: abort.signal });
+      const stopped = writeArchive(store, target, { progress, signal: abort.signal });
       await expect(stopped).rejects.toBe(reason);
       expect(readFileSync(target)).toEqual(before);
       expect(readdirSync(dirname(target)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
@@ -143,7 +143,8 @@ describe('a disk that fails while an archive is written', () => {
       },
     };
     const target = `${folder}.wakhan`;
-    const written = writeArchive(disk, casePaths(folder), target, { n: 1, end: undefined });
+    const files = { disk, paths: casePaths(folder), n: 1, end: undefined, elsewhere: undefined };
+    const written = writeFiles(files, target);
     await expect(written).rejects.toBe(fault);
     expect(readdirSync(dirname(target))).toEqual([basename(folder)]);
   });

@@ -7,7 +7,7 @@ import { ZipFile } from 'yazl';
 import { MANIFEST } from '#data/storage/archive-manifest.ts';
 import { Backups } from '../../../../electron/storage/archive/backups.ts';
 import { checkArchive, readArchive } from '../../../../electron/storage/archive/read-archive.ts';
-import { writeArchive } from '../../../../electron/storage/archive/write-archive.ts';
+import { writeFiles } from '../../../../electron/storage/archive/write-archive.ts';
 import { casePaths } from '../../../../electron/storage/files/case-paths.ts';
 import { nodeDisk } from '../../../../electron/storage/disk/disk.ts';
 import { FaultyDisk } from '../faulty-disk.ts';
@@ -101,8 +101,9 @@ test('what packs better than a reader takes is written as it is', async () => {
   const target = join(temporaryFolder(), 'made.wakhan');
   const told: number[] = [];
   const progress = (done: number): void => void told.push(done);
-  const state = { n: 1, end: undefined };
-  await writeArchive(nodeDisk, casePaths(folder), target, state, { progress });
+  const paths = casePaths(folder);
+  const files = { disk: nodeDisk, paths, n: 1, end: undefined, elsewhere: undefined };
+  await writeFiles(files, target, { progress });
   expect(told).toEqual([0, 1, 2]); // packed, written as it is, read back
   const { manifest } = await checkArchive(nodeDisk, target);
   expect(Object.values(manifest.files)).toMatchObject([{ size: 101_000_000 }]);

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CaseStore } from '../../../../electron/storage/case-store.ts';
+import { openCase } from '../../../../electron/storage/open/open-case.ts';
 import type { StoreWork } from '../../../../electron/storage/store-work.ts';
 import { newVault } from '../../../../electron/storage/vault/vault.ts';
 import { addDocument, contents, countingClock, mark, newCase, reopened } from '../helpers.ts';
@@ -12,7 +12,7 @@ function work(before: () => Promise<unknown> = () => Promise.resolve()): StoreWo
     archive: () => Promise.reject(new Error('not asked for')),
     unpack: () => Promise.reject(new Error('not asked for')),
     derive: async ({ folder }, name) => {
-      const store = await CaseStore.open(folder, { author: 'Ada', readOnly: true, later: true });
+      const store = await openCase(folder, { author: 'Ada', readOnly: true, later: true });
       await store.bringUp();
       const { uid = '' } = store.state.get('case', 'case') ?? {};
       const image = await store.derived.image(name, uid, store.head.n);

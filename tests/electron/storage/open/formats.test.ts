@@ -10,10 +10,11 @@ import {
   partsOf as partsIn,
   type JournalRecord,
 } from '#data/storage/journal-record.ts';
+import { openCase } from '../../../../electron/storage/open/open-case.ts';
 import { sha256 } from '../../../../electron/storage/disk/hash.ts';
 import { snapshotBytes } from '../../../../electron/storage/snapshots/snapshot-text.ts';
 import { TimeSlice } from '../../../../electron/storage/disk/time-slice.ts';
-import { CaseStore } from '../../../../electron/storage/case-store.ts';
+import type { CaseStore } from '../../../../electron/storage/case-store.ts';
 import { contents, mark, newCase, reopened, temporaryFolder } from '../helpers.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -102,7 +103,7 @@ describe('a case of an older format', () => {
         },
       ],
     };
-    const refused = CaseStore.open(folder, { author: 'Ada', plan: failing });
+    const refused = openCase(folder, { author: 'Ada', plan: failing });
     await expect(refused).rejects.toThrow('cannot be done');
     expect(formatIn(folder)).toBe(2);
     const still = await reopened(folder);
@@ -113,9 +114,9 @@ describe('a case of an older format', () => {
 describe('a case of a newer format', () => {
   test('is refused for writing, named by its number, and opens for reading', async () => {
     const folder = await olderCase();
-    await (await CaseStore.open(folder, { author: 'Ada', plan: next })).close();
+    await (await openCase(folder, { author: 'Ada', plan: next })).close();
     const before = readFileSync(join(folder, 'case.json'));
-    await expect(CaseStore.open(folder, { author: 'Ada' })).rejects.toMatchObject({
+    await expect(openCase(folder, { author: 'Ada' })).rejects.toMatchObject({
       code: 'newer-format',
       details: { format: 3, known: 2 },
     });
@@ -178,7 +179,7 @@ describe('a case of a newer format', () => {
     const folder = await olderCase();
     const text = readFileSync(join(folder, 'case.json'), 'utf8');
     writeFileSync(join(folder, 'case.json'), text.replace('"format":2', '"format":9'));
-    await expect(CaseStore.open(folder, { author: 'Ada' })).rejects.toMatchObject({
+    await expect(openCase(folder, { author: 'Ada' })).rejects.toMatchObject({
       code: 'newer-format',
       details: { format: 9 },
     });

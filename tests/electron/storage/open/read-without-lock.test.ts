@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { CaseStore } from '../../../../electron/storage/case-store.ts';
+import { openCase } from '../../../../electron/storage/open/open-case.ts';
 import { nodeDisk, type Disk } from '../../../../electron/storage/disk/disk.ts';
 import { isBeingWritten } from '../../../../electron/storage/lock/lock.ts';
 import { temporaryName } from '../../../../electron/storage/disk/temporary-name.ts';
@@ -9,7 +9,7 @@ import { thisProcess } from '../../../../electron/storage/disk/process-identity.
 import { newCase } from '../helpers.ts';
 
 const reading = (folder: string, disk: Disk = nodeDisk) =>
-  CaseStore.open(folder, { author: 'Bob', readOnly: true, disk });
+  openCase(folder, { author: 'Bob', readOnly: true, disk });
 
 /** A disk on which the note of a swap is seen in a folder as often as is said. */
 function withNote(folder: string, times: number): Disk {

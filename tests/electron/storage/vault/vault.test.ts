@@ -1,7 +1,9 @@
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { CaseStore } from '../../../../electron/storage/case-store.ts';
+import { openCase } from '../../../../electron/storage/open/open-case.ts';
+import { saveCopy } from '../../../../electron/storage/open/save-copy.ts';
+import type { CaseStore } from '../../../../electron/storage/case-store.ts';
 import { nodeDisk } from '../../../../electron/storage/disk/disk.ts';
 import { recodeCase } from '../../../../electron/storage/recode-case.ts';
 import { newVault } from '../../../../electron/storage/vault/vault.ts';
@@ -80,9 +82,9 @@ describe('an encrypted case', () => {
   test('refuses a wrong or missing passphrase and stays byte-identical', async () => {
     const { folder } = await encryptedCase();
     const before = filesOf(folder);
-    const wrong = CaseStore.open(folder, { author, secret: { passphrase: 'four snow leopardz' } });
+    const wrong = openCase(folder, { author, secret: { passphrase: 'four snow leopardz' } });
     await expect(wrong).rejects.toMatchObject({ code: 'wrong-passphrase' });
-    const missing = CaseStore.open(folder, { author });
+    const missing = openCase(folder, { author });
     await expect(missing).rejects.toMatchObject({ code: 'passphrase-needed' });
     expect(filesOf(folder)).toEqual(before);
   });
@@ -97,10 +99,10 @@ describe('an encrypted case', () => {
 
   test('takes another passphrase, and the old one no longer opens it', async () => {
     const { folder, before } = await encryptedCase();
-    const store = await CaseStore.open(folder, { author, secret });
+    const store = await openCase(folder, { author, secret });
     await store.vault.changePassphrase('a new and longer one');
     await store.close();
-    await expect(CaseStore.open(folder, { author, secret })).rejects.toMatchObject({
+    await expect(openCase(folder, { author, secret })).rejects.toMatchObject({
       code: 'wrong-passphrase',
     });
     const again = await reopened(folder, { secret: { passphrase: 'a new and longer one' } });
@@ -109,10 +111,10 @@ describe('an encrypted case', () => {
 
   test('makes a new recovery key, and the old one no longer opens it', async () => {
     const { folder, recoveryKey } = await encryptedCase();
-    const store = await CaseStore.open(folder, { author, secret });
+    const store = await openCase(folder, { author, secret });
     const fresh = await store.vault.newRecoveryKey();
     await store.close();
-    const old = CaseStore.open(folder, { author, secret: { recoveryKey } });
+    const old = openCase(folder, { author, secret: { recoveryKey } });
     await expect(old).rejects.toMatchObject({ code: 'wrong-passphrase' });
     await reopened(folder, { secret: { recoveryKey: fresh } });
   });
@@ -140,7 +142,7 @@ describe('an encrypted case', () => {
   test('copies to a case that opens with the same passphrase', async () => {
     const { folder, before } = await encryptedCase();
     const store = await reopened(folder, { secret });
-    await store.saveCopy(`${folder}-copy`);
+    await saveCopy(store, `${folder}-copy`);
     const copy = await reopened(`${folder}-copy`, { secret });
     expect(contents(copy.state)).toEqual(before);
   });
@@ -162,7 +164,7 @@ describe('a plain case', () => {
     await recodeCase(folder, await newVault(passphrase, false), { author });
     expect(leaks(folder)).toEqual([]);
     expect(leaks(join(folder, '..'))).toEqual([]);
-    const sealed = await CaseStore.open(folder, { author, secret });
+    const sealed = await openCase(folder, { author, secret });
     expect(contents(sealed.state)).toEqual(before);
     await sealed.perform({ op: 'undo', input: {} });
     await sealed.perform({ op: 'redo', input: {} });

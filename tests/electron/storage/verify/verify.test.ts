@@ -117,8 +117,8 @@ test('damaged and missing files are named', async () => {
 
 test('an original or a text that is whole but not what its document tells', async () => {
   const { store } = await newCase();
-  const { sha256: hash, size } = await store.putSource(Buffer.from('short'));
-  const text = await store.putText({ text: 'short', blocks: [] });
+  const { sha256: hash, size } = await store.blobs.putSource(Buffer.from('short'));
+  const text = await store.blobs.putText({ text: 'short', blocks: [] });
   const custody = {
     sha256: hash,
     size: size + 1,
