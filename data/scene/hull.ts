@@ -1,6 +1,6 @@
 import type { Point } from '../layout/layout.ts';
 import { pair, round } from './path.ts';
-import type { Body } from './scene.ts';
+import type { Body } from './body.ts';
 
 /** A straight line from one point to another. */
 export type Stroke = readonly [Point, Point];

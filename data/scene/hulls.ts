@@ -7,7 +7,8 @@ import { labelOf } from './label.ts';
 import { boxOf } from './labels/complete.ts';
 import type { Measure } from './measure.ts';
 import { isMembership, typeColour, type CodebookLook } from './meaning.ts';
-import type { Body, HullLabel, SceneHull, SceneNode } from './scene.ts';
+import type { HullLabel, SceneHull, SceneNode } from './scene.ts';
+import type { Body } from './body.ts';
 
 /** Room between an area and the nodes at its edge, in CSS pixels at zoom 1. */
 const PADDING = 13;

@@ -1,6 +1,6 @@
 import type { Point } from '../layout/layout.ts';
 import { pair } from './path.ts';
-import type { Body } from './scene.ts';
+import type { Body } from './body.ts';
 
 type Corner = readonly [number, number];
 

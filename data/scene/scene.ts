@@ -1,14 +1,9 @@
 import type { Point } from '../layout/layout.ts';
 import type { RelationStatus } from '../model/relation.ts';
+import type { Body } from './body.ts';
 import type { Label } from './label.ts';
 import type { Legend } from './legend.ts';
 import type { Arrow, Colour } from './meaning.ts';
-
-/** Something with a centre and a size. */
-export interface Body extends Point {
-  width: number;
-  height: number;
-}
 
 /** An actor as it is drawn. Lengths in CSS pixels at zoom 1. */
 export interface SceneNode extends Body {

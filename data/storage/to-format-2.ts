@@ -2,7 +2,7 @@ import type { KindedRecord } from '../model/records.ts';
 import { regionId } from '../model/region.ts';
 import { unfoldBlocks } from '../text/fold-blocks.ts';
 import type { ShownBlock } from '../text/working-text.ts';
-import type { CaseFacts, Migration, PlainRecord } from './migrations.ts';
+import type { CaseFacts, Migration, PlainRecord } from './migration.ts';
 
 /**
  * From format 1 to 2: every record says who made it; a highlight may name several actors; debris, which

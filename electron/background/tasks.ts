@@ -1,7 +1,28 @@
-import type { Packing, Unpacking } from '../storage/store-work.ts';
+import type { ReportWish } from '#data/formats/report/renderers/registry.ts';
+import type { OpenVault } from '../storage/vault/vault.ts';
+import type { CasePlace, Packing, Unpacking } from '../storage/store-work.ts';
 import type { Converted, SourceFile } from '#data/formats/import/format.ts';
-import type { DeriveInput } from '../worker/derive-task.ts';
-import type { ReportPiece, ReportTaskInput } from '../worker/report-task.ts';
+
+/** A report that is made beside the program that has the case open. */
+export interface ReportTaskInput {
+  /** Folder of the case: it is read from the disk, where all that is acknowledged is. */
+  folder: string;
+  /** The open vault of an encrypted case; it comes in memory and is written nowhere. */
+  vault?: OpenVault;
+  wish: ReportWish;
+}
+
+/** Part of a rendered report: the file itself, or the page to print and what stands at its foot. */
+export interface ReportPiece {
+  of: 'file' | 'page' | 'foot';
+  bytes: Uint8Array;
+}
+
+/** A derived store that is to be made from a case on the disk. */
+export interface DeriveInput extends CasePlace {
+  /** Name of the derived store. */
+  name: string;
+}
 
 /** Everything that can be done in the background: what it is given, and what it gives one by one. */
 export interface Tasks {

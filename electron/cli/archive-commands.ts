@@ -8,7 +8,7 @@ import { sweepAnnouncedLeftovers } from '../storage/disk/announce-leftover.ts';
 import { Backups } from '../storage/archive/backups.ts';
 import { restoreArchive } from '../storage/archive/restore-archive.ts';
 import type { CaseStore } from '../storage/case-store.ts';
-import { wrongUse } from './arguments.ts';
+import { wrongUse } from './wrong-use.ts';
 import type { Invocation, Work } from './command.ts';
 import { withCase } from './with-case.ts';
 

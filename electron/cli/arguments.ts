@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import type { Command, OptionTable } from './command.ts';
 import { commands } from './commands.ts';
+import { wrongUse } from './wrong-use.ts';
 
 const common: OptionTable = {
   json: { type: 'boolean' },
@@ -43,9 +43,4 @@ function parsed(name: string, command: Command, args: string[]) {
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     throw wrongUse(say('command.wrongArguments', { why, name, usage: command.usage }).trim());
   }
-}
-
-/** The refusal of a call that is not put as the program understands it: exit code 2. */
-export function wrongUse(message: string): AppError {
-  return new AppError('wrong-use', say('command.wrongUse', { why: message }));
 }

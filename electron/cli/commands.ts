@@ -37,7 +37,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
         ...authorHint,
       },
       changes: true,
-      load: async () => (await import('./new-case.ts')).newCase,
+      load: async () => (await import('./new-command.ts')).newCommand,
     },
     open: {
       usage: '<case>',
@@ -45,7 +45,7 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
       words: [1, 1],
       options: secretOptions,
       hints: secretHints,
-      load: async () => (await import('./open-case.ts')).openCase,
+      load: async () => (await import('./open-command.ts')).openCommand,
     },
     import: {
       usage: '<case> <file|folder>...',

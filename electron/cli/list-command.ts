@@ -3,7 +3,7 @@ import { asAnswer } from '#data/model/highlight.ts';
 import type { Kind, RecordOf } from '#data/model/records.ts';
 import { say } from '#data/words/say.ts';
 import type { CaseStore } from '../storage/case-store.ts';
-import { wrongUse } from './arguments.ts';
+import { wrongUse } from './wrong-use.ts';
 import type { Work } from './command.ts';
 import { listable, type Listable } from './listable.ts';
 import { withCase } from './with-case.ts';

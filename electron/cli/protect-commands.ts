@@ -4,7 +4,7 @@ import { say } from '#data/words/say.ts';
 import { nodeDisk } from '../storage/disk/disk.ts';
 import { recodeCase } from '../storage/recode-case.ts';
 import { hasVault, type OpenVault } from '../storage/vault/vault.ts';
-import { wrongUse } from './arguments.ts';
+import { wrongUse } from './wrong-use.ts';
 import type { Invocation, Work } from './command.ts';
 import { newVaultFrom, nextPassphrase, recoveryWords, secretOf } from './secrets.ts';
 import { withCase } from './with-case.ts';

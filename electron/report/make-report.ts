@@ -1,18 +1,9 @@
 import { buildReport } from '#data/formats/report/build-report.ts';
-import { rendererOf, type ReportFormat } from '#data/formats/report/renderers/registry.ts';
+import { rendererOf, type ReportWish } from '#data/formats/report/renderers/registry.ts';
 import type { Rendered } from '#data/formats/report/renderers/renderer.ts';
-import type { ReportOptions } from '#data/formats/report/report.ts';
 import type { CaseView } from '#data/state/case-view.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { reportFonts } from './report-fonts.ts';
-
-/** What somebody wants to have. */
-export interface ReportWish extends Pick<
-  ReportOptions,
-  'title' | 'summary' | 'sections' | 'generator'
-> {
-  format: ReportFormat;
-}
 
 /**
  * Makes a report of a case as it stands, through `view` if one is given. It keeps its thread for as long as

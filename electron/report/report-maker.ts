@@ -7,8 +7,8 @@ import type { Launch } from '../background/wire.ts';
 import type { OpenCase } from '../session/case-session.ts';
 import { joined } from '../storage/disk/sliced-bytes.ts';
 import { TimeSlice } from '../storage/disk/time-slice.ts';
-import type { ReportWish } from './make-report.ts';
-import type { ReportPiece } from '../worker/report-task.ts';
+import type { ReportWish } from '#data/formats/report/renderers/registry.ts';
+import type { ReportPiece } from '../background/tasks.ts';
 
 /** What a report may cost. It reads nothing foreign, so the limits only end what went wrong. */
 const limits: Limits = { silence: 60_000, time: 15 * 60_000, memory: 2048 * 1024 * 1024 };

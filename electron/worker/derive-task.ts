@@ -1,12 +1,5 @@
 import { openCase } from '../storage/open/open-case.ts';
 import type { TaskWork } from '../background/tasks.ts';
-import type { CasePlace } from '../storage/store-work.ts';
-
-/** A derived store that is to be made from a case on the disk. */
-export interface DeriveInput extends CasePlace {
-  /** Name of the derived store. */
-  name: string;
-}
 
 /** Bytes handed over at a time, so that who takes them does so in no time. */
 const PIECE = 1024 * 1024;

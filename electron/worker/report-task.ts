@@ -1,24 +1,8 @@
 import type { Rendered } from '#data/formats/report/renderers/renderer.ts';
 import { openCase } from '../storage/open/open-case.ts';
-import type { TaskWork } from '../background/tasks.ts';
-import type { OpenVault } from '../storage/vault/vault.ts';
-import { makeReport, type ReportWish } from '../report/make-report.ts';
+import type { ReportPiece, TaskWork } from '../background/tasks.ts';
+import { makeReport } from '../report/make-report.ts';
 import { toldView } from '../report/told-view.ts';
-
-/** A report that is made beside the program that has the case open. */
-export interface ReportTaskInput {
-  /** Folder of the case: it is read from the disk, where all that is acknowledged is. */
-  folder: string;
-  /** The open vault of an encrypted case; it comes in memory and is written nowhere. */
-  vault?: OpenVault;
-  wish: ReportWish;
-}
-
-/** Part of a rendered report: the file itself, or the page to print and what stands at its foot. */
-export interface ReportPiece {
-  of: 'file' | 'page' | 'foot';
-  bytes: Uint8Array;
-}
 
 /** Bytes handed over at a time, so that who takes them does so in no time. */
 const PIECE = 256 * 1024;

@@ -1,6 +1,6 @@
 import type { Frame } from '#data/layout/frame.ts';
 import type { Places, Point } from '#data/layout/layout.ts';
-import { labelScale } from '#data/scene/scale.ts';
+import { labelScale } from '#data/scene/zoom-scale.ts';
 import type { GraphCanvas } from './canvas/graph-canvas.ts';
 import { sightOf, type Insets, type Look, type Sight, type Viewport } from './canvas/viewport.ts';
 import { glideTime } from './motion.ts';

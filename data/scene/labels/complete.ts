@@ -1,7 +1,8 @@
 import { overlap, labelBox, sides, type Side } from './sides.ts';
 import type { Frame } from '../../layout/frame.ts';
 import { LINE } from '../label.ts';
-import type { Body, SceneNode } from '../scene.ts';
+import type { SceneNode } from '../scene.ts';
+import type { Body } from '../body.ts';
 
 /** Where a line of words begins, ends, or has its middle. */
 export type Anchor = 'start' | 'middle' | 'end';

@@ -1,7 +1,8 @@
 import { BoxGrid } from '../../layout/box-grid.ts';
 import type { Frame } from '../../layout/frame.ts';
-import { bodyScale } from '../scale.ts';
-import type { Body, SceneNode } from '../scene.ts';
+import { bodyScale } from '../zoom-scale.ts';
+import type { SceneNode } from '../scene.ts';
+import type { Body } from '../body.ts';
 import { isCorner, isWithin, labelBox, sides, type Side } from './sides.ts';
 
 /** A node whose label wants room. All sizes in CSS pixels at zoom 1. */

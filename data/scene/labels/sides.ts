@@ -1,6 +1,6 @@
 import type { Frame } from '../../layout/frame.ts';
 import { GAP } from '../label.ts';
-import type { Body } from '../scene.ts';
+import type { Body } from '../body.ts';
 
 /** Where a label stands at its node: beneath, beside, above, or at one of the corners. */
 export type Side =

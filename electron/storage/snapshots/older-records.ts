@@ -1,7 +1,7 @@
 import type { CaseDocument } from '#data/model/document.ts';
 import type { Change } from '#data/model/records.ts';
 import type { JournalHead } from '#data/storage/journal-record.ts';
-import type { CaseFacts, PlainRecord } from '#data/storage/migrations.ts';
+import type { CaseFacts, PlainRecord } from '#data/storage/migration.ts';
 import type { Blobs } from './blobs.ts';
 import type { JournalReader, Seen } from '../journal/journal-reader.ts';
 

@@ -3,7 +3,8 @@ import type { Point } from '#data/layout/layout.ts';
 import { hullAround } from '#data/scene/hulls.ts';
 import { baselineOf } from '#data/scene/label.ts';
 import { areaFill, areaPaint, inTheme } from '#data/scene/meaning.ts';
-import type { Body, SceneHull } from '#data/scene/scene.ts';
+import type { SceneHull } from '#data/scene/scene.ts';
+import type { Body } from '#data/scene/body.ts';
 import type { Palette } from './palette.ts';
 
 /** Rim of paper around a name, in parts of the size of its letters. */

@@ -2,7 +2,7 @@ import type { Core, NodeSingular } from 'cytoscape';
 import type { Frame } from '#data/layout/frame.ts';
 import type { Places, Point } from '#data/layout/layout.ts';
 import { isWithin } from '#data/scene/labels/sides.ts';
-import type { Body } from '#data/scene/scene.ts';
+import type { Body } from '#data/scene/body.ts';
 import {
   filling,
   frameAround,

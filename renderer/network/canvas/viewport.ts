@@ -1,7 +1,7 @@
 import type { Frame } from '#data/layout/frame.ts';
 import type { Point } from '#data/layout/layout.ts';
-import { bodyScale, labelScale } from '#data/scene/scale.ts';
-import type { Body } from '#data/scene/scene.ts';
+import { bodyScale, labelScale } from '#data/scene/zoom-scale.ts';
+import type { Body } from '#data/scene/body.ts';
 
 /** Which part of the network is seen: scale, and where its origin lies in the pane. */
 export interface Viewport {

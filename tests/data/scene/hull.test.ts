@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { convex, hullOf } from '#data/scene/hull.ts';
-import type { Body } from '#data/scene/scene.ts';
+import type { Body } from '#data/scene/body.ts';
 
 const PADDING = 10;
 const box = (x: number, y: number, width = 20, height = 10): Body => ({ x, y, width, height });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { shortName } from '#data/queries/short-name.ts';
 import { labelsAt, type LabelledNode } from '#data/scene/labels/fitting.ts';
 import type { Side } from '#data/scene/labels/sides.ts';
-import { labelScale } from '#data/scene/scale.ts';
+import { labelScale } from '#data/scene/zoom-scale.ts';
 
 const node = (id: string, x: number, y: number, priority = 1): LabelledNode => ({
   id,

@@ -8,7 +8,7 @@ import {
   sightOf,
   viewportOf,
 } from '../../../renderer/network/canvas/viewport.ts';
-import { bodyScale, labelScale } from '#data/scene/scale.ts';
+import { bodyScale, labelScale } from '#data/scene/zoom-scale.ts';
 import { align, distribute, shift } from '../../../renderer/network/placement/align.ts';
 import {
   directions,

@@ -3,7 +3,8 @@ import type { Point } from '../../../layout/layout.ts';
 import { controlOf, middleOf, towards } from '../../../scene/curve.ts';
 import { dashOf, lineStyles } from '../../../scene/meaning.ts';
 import { pair } from '../../../scene/path.ts';
-import type { Body, SceneEdge } from '../../../scene/scene.ts';
+import type { SceneEdge } from '../../../scene/scene.ts';
+import type { Body } from '../../../scene/body.ts';
 import { paper } from './paper.ts';
 import { element } from './svg.ts';
 

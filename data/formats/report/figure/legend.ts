@@ -13,7 +13,7 @@ import {
   sizeWords,
   THICKER,
 } from '../../../scene/meaning.ts';
-import type { Body } from '../../../scene/scene.ts';
+import type { Body } from '../../../scene/body.ts';
 import { cleanLine } from '../clean.ts';
 import { drawEdge, type Line } from './draw-edge.ts';
 import { drawArea } from './draw-hull.ts';

@@ -1,4 +1,5 @@
 import { AppError } from '../../../errors.ts';
+import type { ReportOptions } from '../report.ts';
 import { say } from '../../../words/say.ts';
 import type { ReportRenderer } from './renderer.ts';
 
@@ -56,4 +57,12 @@ export function rendererOf(format: ReportFormat): ReportRenderer {
 export function formatNamed(word: string): ReportFormat | undefined {
   const name = word.toLowerCase();
   return reportRenderers.find(({ id, extension }) => id === name || extension === name)?.id;
+}
+
+/** A report that somebody wants to have, and as what. */
+export interface ReportWish extends Pick<
+  ReportOptions,
+  'title' | 'summary' | 'sections' | 'generator'
+> {
+  format: ReportFormat;
 }

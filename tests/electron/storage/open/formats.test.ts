@@ -1,7 +1,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { thisFormat, type FormatPlan, type PlainRecord } from '#data/storage/migrations.ts';
+import { thisFormat, type FormatPlan } from '#data/storage/migrations.ts';
+import { type PlainRecord } from '#data/storage/migration.ts';
 import { regionsOf } from '#data/queries/regions-of.ts';
 import type { CaseFile } from '#data/storage/format.ts';
 import {

@@ -16,7 +16,7 @@ import type { Invocation, Work } from './command.ts';
 import { newVaultFrom, recoveryWords } from './secrets.ts';
 
 /** `new`: makes a case, or the bundled sample, and says where. */
-export const newCase: Work = async (invocation) => {
+export const newCommand: Work = async (invocation) => {
   const { words, option, flag, json, out } = invocation;
   const [folder = ''] = words;
   const content = await contentFor(invocation, folder);

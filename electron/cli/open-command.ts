@@ -5,7 +5,7 @@ import { listable } from './listable.ts';
 import { withCase } from './with-case.ts';
 
 /** `open`: says what a case holds, and what opening it for writing would have to repair. */
-export const openCase: Work = (invocation) =>
+export const openCommand: Work = (invocation) =>
   withCase(invocation, 'read', async (store) => {
     const { json, out } = invocation;
     const summary = summaryOf(store);
