@@ -4,11 +4,10 @@ import type {
   CaseCall,
   CallOutput,
   DesktopBridge,
-  EventName,
-  Events,
   ProgramCall,
   Reply,
-} from '#data/api.ts';
+} from '#data/api/api.ts';
+import type { EventName, Events } from '#data/api/events.ts';
 import { AppError } from '#data/errors.ts';
 
 declare global {

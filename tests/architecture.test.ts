@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-
-const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+import { circles, fileGraph, imports, roomGraph, root, sources, target } from './source-graph.ts';
 
 /** Which rooms a room may import from, beside itself, and which packages. */
 const rooms = {
@@ -14,31 +12,9 @@ const rooms = {
 
 const forbiddenInRenderer = /^(node:|electron$|lowdb|fs$|path$)/;
 
-function sources(room: string): string[] {
-  return readdirSync(join(root, room), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(ts|svelte)$/.test(file))
-    .map((file) => join(root, room, file));
-}
-
-/** Every module named in an import, export-from, dynamic import or worker address of a file. */
-function imports(file: string): string[] {
-  const text = readFileSync(file, 'utf8');
-  const found = text.matchAll(
-    /(?:^|[\s;}])(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]|^\s*import\s*['"]([^'"]+)['"]|new URL\(\s*['"]([^'"]+)['"],\s*import\.meta/gm,
-  );
-  return [...found].map((match) => match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
-}
-
-/** The room an import leads to, or undefined for a package. */
-function target(file: string, name: string): string | undefined {
-  if (name.startsWith('#data/')) return 'data';
-  if (!name.startsWith('.')) return undefined;
-  return relative(root, resolve(dirname(file), name)).split(sep)[0];
-}
-
 describe.each(Object.entries(rooms))('%s', (room, allowed) => {
   const edges = sources(room).flatMap((file) =>
-    imports(file).map((name) => ({ file: relative(root, file), name, to: target(file, name) })),
+    imports(file).map((name) => ({ file, name, to: target(file, name)?.split('/')[0] })),
   );
 
   test('is looked at', () => {
@@ -68,6 +44,54 @@ describe.each(Object.entries(rooms))('%s', (room, allowed) => {
     });
     expect(strays).toEqual([]);
   });
+});
+
+describe('no circle', () => {
+  test('is overlooked', () => {
+    const graph = (pairs: Record<string, string[]>) =>
+      new Map(Object.entries(pairs).map(([from, to]) => [from, new Set(to)]));
+    expect(circles(graph({ a: ['b'], b: ['c'], c: ['b'], d: ['a'] }))).toEqual([['b', 'c']]);
+    const files = graph({ 'x/a.ts': ['y/b.ts'], 'y/b.ts': [], 'y/c.ts': ['x/a.ts'] });
+    expect(circles(files)).toEqual([]);
+    expect(circles(roomGraph(files))).toEqual([['x', 'y']]);
+  });
+
+  const files = fileGraph(['data', 'electron', 'renderer', 'tests']);
+
+  test('of files, types included', () => {
+    expect(circles(files)).toEqual([]);
+  });
+
+  test('of rooms', () => {
+    const program = new Map([...files].filter(([file]) => !file.startsWith('tests/')));
+    expect(circles(roomGraph(program))).toEqual([]);
+  });
+});
+
+/** Folders whose README has a table with a line for everything in them. */
+const told = ['data', 'electron', 'electron/storage', 'renderer', 'build', 'tests'];
+
+test.each(told)('the README of %s says what each part of it is', (folder) => {
+  const lines = readFileSync(join(root, folder, 'README.md'), 'utf8').split('\n');
+  const cells = lines.map((line) => /^\| (`[^|]+?) +\| (\S[^|]*?) +\|/.exec(line));
+  const names = cells.flatMap((cell) =>
+    cell === null ? [] : [...(cell[1] ?? '').matchAll(/`([^`]+)`/g)].map((name) => name[1] ?? ''),
+  );
+  const parts = readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(({ name }) => name !== 'README.md')
+    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+  expect(parts.filter((part) => !names.includes(part))).toEqual([]);
+  const own = names.filter((name) => !name.includes('<') && !name.slice(0, -1).includes('/'));
+  expect(own.filter((name) => !existsSync(join(root, folder, name)))).toEqual([]);
+});
+
+test('no file is longer than can be read at one sitting', () => {
+  const files = ['build', 'data', 'electron', 'renderer', 'tests'].flatMap((room) =>
+    sources(room, /\.(ts|mjs|js|svelte|css)$/),
+  );
+  const lines = (file: string) => readFileSync(join(root, file), 'utf8').trimEnd().split('\n');
+  const long = files.map((file) => ({ file, lines: lines(file).length }));
+  expect(long.filter(({ lines }) => lines > 300)).toEqual([]);
 });
 
 test('the top level holds what it should and nothing else', () => {

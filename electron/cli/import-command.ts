@@ -1,4 +1,4 @@
-import type { ImportResult } from '#data/api.ts';
+import type { ImportResult } from '#data/api/job.ts';
 import { Converter } from '../import/converter.ts';
 import { findFiles } from '../import/find-files.ts';
 import { importFiles } from '../import/import-files.ts';

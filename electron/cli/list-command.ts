@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '#data/api.ts';
+import type { HistoryEntry } from '#data/api/case.ts';
 import { asAnswer } from '#data/model/highlight.ts';
 import type { Kind, RecordOf } from '#data/model/records.ts';
 import { say } from '#data/words/say.ts';

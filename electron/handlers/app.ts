@@ -1,7 +1,7 @@
 import { app, clipboard } from 'electron';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AppInfo } from '#data/api.ts';
+import type { AppInfo } from '#data/api/app.ts';
 import { followTheme } from '../window/window.ts';
 import type { HandlerContext } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { BackupInfo } from '#data/api.ts';
+import type { BackupInfo } from '#data/api/backup.ts';
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import { askCaseFolder } from '../window/dialogs.ts';

@@ -1,4 +1,4 @@
-import type { Quote, Said } from '#data/api.ts';
+import type { Quote, Said } from '#data/api/highlight.ts';
 import { asAnswer, type Highlight } from '#data/model/highlight.ts';
 import { need } from '#data/operations/edit.ts';
 import { passageAround } from '#data/queries/passage.ts';

@@ -1,4 +1,5 @@
-import type { CallInput, FoundPlaces } from '#data/api.ts';
+import type { CallInput } from '#data/api/api.ts';
+import type { FoundPlaces } from '#data/api/document.ts';
 import type { CaseDocument } from '#data/model/document.ts';
 import { placesIn, type Occurrence, type Wanted } from '#data/queries/occurrence-places.ts';
 import { regionsOf } from '#data/queries/regions-of.ts';

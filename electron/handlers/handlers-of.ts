@@ -1,4 +1,4 @@
-import type { CallName } from '#data/api.ts';
+import type { CallName } from '#data/api/api.ts';
 import type { Handlers } from '../ipc/ipc.ts';
 
 /** The handlers of the calls `<area>.<verb>`: one file per area, all of its calls or no compiling. */

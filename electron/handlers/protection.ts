@@ -1,4 +1,4 @@
-import type { NewForm, Secret } from '#data/api.ts';
+import type { NewForm, Secret } from '#data/api/protection.ts';
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import { nodeDisk } from '../storage/disk/disk.ts';

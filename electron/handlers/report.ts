@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { CallInput } from '#data/api.ts';
+import type { CallInput } from '#data/api/api.ts';
 import type { ReportFormat } from '#data/formats/report/renderers/registry.ts';
 import { say } from '#data/words/say.ts';
 import { askReport } from '../window/dialogs.ts';

@@ -1,4 +1,4 @@
-import type { ImportResult } from '#data/api.ts';
+import type { ImportResult } from '#data/api/job.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import type { Converted, SourceFile } from '#data/formats/import/format.ts';
 import { asLine } from '#data/formats/import/titles.ts';

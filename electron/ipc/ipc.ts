@@ -2,14 +2,13 @@ import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { z } from 'zod';
 import {
   calls,
-  caseCalls,
+  isCaseCall,
   type CallInput,
   type CallName,
   type CallOutput,
-  type EventName,
-  type Events,
   type Reply,
-} from '#data/api.ts';
+} from '#data/api/api.ts';
+import { type EventName, type Events } from '#data/api/events.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import { checked } from '#data/operations/edit.ts';
 import { say } from '#data/words/say.ts';
@@ -94,8 +93,6 @@ export function checkCaller(caller: Caller, ours: WebContents | undefined): void
   throw new AppError('forbidden', say('desktop.foreignPage'));
 }
 
-const aboutCase: ReadonlySet<string> = new Set(caseCalls);
-
 /**
  * Finds the call, checks its input and runs it; `checkCase` is asked before a call that is about the open
  * case. Throws `forbidden`, `invalid-input`, and what `checkCase` throws.
@@ -110,7 +107,7 @@ export function dispatch(
     throw new AppError('forbidden', say('desktop.noSuchCall'));
   }
   const known = name as CallName;
-  if (aboutCase.has(known)) checkCase();
+  if (isCaseCall(known)) checkCase();
   const handler = handlers[known] as (input: unknown) => unknown;
   return handler(checked<unknown>(calls[known].input, input, name));
 }

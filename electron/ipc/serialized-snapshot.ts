@@ -1,5 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { CaseSnapshot } from '#data/api.ts';
+import type { CaseSnapshot } from '#data/api/case-snapshot.ts';
 
 /** Records whose text is made at a time: a few milliseconds, so that others get their turn. */
 const SLICE = 1_000;

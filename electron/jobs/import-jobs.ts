@@ -1,4 +1,4 @@
-import type { ImportResult } from '#data/api.ts';
+import type { ImportResult } from '#data/api/job.ts';
 import { say } from '#data/words/say.ts';
 import type { CaseSession } from '../session/case-session.ts';
 import type { Converter } from '../import/converter.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ImportResult, JobState } from '#data/api.ts';
+import type { ImportResult, JobState } from '#data/api/job.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import type { CodeOf } from '#data/words/catalogue.ts';
 import { say } from '#data/words/say.ts';

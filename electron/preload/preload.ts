@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
-import type { DesktopBridge, EventName, Events } from '#data/api.ts';
+import type { DesktopBridge } from '#data/api/api.ts';
+import type { EventName, Events } from '#data/api/events.ts';
 import { channels } from '../ipc/channels.ts';
 import { denyPickers } from './no-pickers.ts';
 

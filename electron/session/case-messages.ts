@@ -1,4 +1,4 @@
-import type { CaseChange, CaseSnapshot, Stamp } from '#data/api.ts';
+import type { CaseChange, CaseSnapshot, Stamp } from '#data/api/case-snapshot.ts';
 import { asAnswer } from '#data/model/highlight.ts';
 import {
   windowKinds,

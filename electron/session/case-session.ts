@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { CaseSnapshot, NewForm, Stamp } from '#data/api.ts';
+import type { CaseSnapshot, Stamp } from '#data/api/case-snapshot.ts';
+import type { NewForm } from '#data/api/protection.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import { openCase } from '../storage/open/open-case.ts';

@@ -1,4 +1,5 @@
-import type { HistoryEntry, HistoryState, StoreState } from '#data/api.ts';
+import type { HistoryEntry } from '#data/api/case.ts';
+import type { HistoryState, StoreState } from '#data/api/case-snapshot.ts';
 import { AppError } from '#data/errors.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import { residentKinds } from '#data/model/records.ts';

@@ -1,4 +1,4 @@
-import type { StoreState } from '#data/api.ts';
+import type { StoreState } from '#data/api/case-snapshot.ts';
 import type { Head } from '#data/storage/format.ts';
 import { Listeners } from './disk/listeners.ts';
 

@@ -2,7 +2,7 @@ import type { Low } from 'lowdb';
 import { randomUUID } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import type { RecentCase } from '#data/api.ts';
+import type { RecentCase } from '#data/api/case.ts';
 import { AppError } from '#data/errors.ts';
 import { Instant } from '#data/model/common.ts';
 import { say } from '#data/words/say.ts';

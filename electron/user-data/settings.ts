@@ -1,7 +1,7 @@
 import type { Low } from 'lowdb';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { Settings } from '#data/api.ts';
+import { Settings } from '#data/api/app.ts';
 import type { Log } from '../log.ts';
 import { userFile } from './user-file.ts';
 

@@ -3,7 +3,7 @@ import type { Low } from 'lowdb';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { z } from 'zod';
-import type { Settings } from '#data/api.ts';
+import type { Settings } from '#data/api/app.ts';
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import { askToRevive } from './dialogs.ts';

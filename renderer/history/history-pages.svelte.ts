@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '#data/api.ts';
+import type { HistoryEntry } from '#data/api/case.ts';
 import { readStepLabel } from '#data/operations/step-label.ts';
 import { say } from '#data/words/say.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';

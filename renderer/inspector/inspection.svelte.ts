@@ -1,4 +1,4 @@
-import type { Said } from '#data/api.ts';
+import type { Said } from '#data/api/highlight.ts';
 import { asAppError, type AppError } from '#data/errors.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { Passage } from '#data/queries/passage.ts';

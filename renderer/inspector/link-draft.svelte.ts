@@ -1,4 +1,4 @@
-import type { Said } from '#data/api.ts';
+import type { Said } from '#data/api/highlight.ts';
 import type { Relation } from '#data/model/relation.ts';
 import { directionOf } from '#data/queries/relation-ends.ts';
 import { usersOf } from '#data/queries/users-of.ts';

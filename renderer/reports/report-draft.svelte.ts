@@ -1,4 +1,4 @@
-import type { CallInput } from '#data/api.ts';
+import type { CallInput } from '#data/api/api.ts';
 import { reportSections } from '#data/formats/report/sections/registry.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import { newId } from '../ui/new-id.ts';

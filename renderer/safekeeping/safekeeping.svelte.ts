@@ -1,4 +1,5 @@
-import type { BackupInfo, CopiedCase } from '#data/api.ts';
+import type { BackupInfo } from '#data/api/backup.ts';
+import type { CopiedCase } from '#data/api/case.ts';
 import { asAppError } from '#data/errors.ts';
 import type { ProblemReport } from '#data/queries/verify.ts';
 import { createContext } from 'svelte';

@@ -1,13 +1,11 @@
+import type { Acknowledgement } from '#data/api/case.ts';
+import type { CallInput, CallOutput, CaseCall } from '#data/api/api.ts';
 import type {
-  Acknowledgement,
-  CallInput,
-  CallOutput,
-  CaseCall,
   CaseChange,
   CaseSnapshot,
   HistoryState,
   StoreState,
-} from '#data/api.ts';
+} from '#data/api/case-snapshot.ts';
 import { strictest, type Marking } from '#data/model/common.ts';
 import type { CaseHeader } from '#data/model/case-header.ts';
 import type { Highlight } from '#data/model/highlight.ts';

@@ -1,18 +1,11 @@
 import { tick } from 'svelte';
-import type {
-  AppInfo,
-  CallInput,
-  CaseChange,
-  CaseSnapshot,
-  Events,
-  JobState,
-  NewForm,
-  RecentCase,
-  Secret,
-  Settings,
-  Stamp,
-  StoreState,
-} from '#data/api.ts';
+import type { AppInfo, Settings } from '#data/api/app.ts';
+import type { CallInput } from '#data/api/api.ts';
+import type { CaseChange, CaseSnapshot, Stamp, StoreState } from '#data/api/case-snapshot.ts';
+import type { Events } from '#data/api/events.ts';
+import type { JobState } from '#data/api/job.ts';
+import type { NewForm, Secret } from '#data/api/protection.ts';
+import type { RecentCase } from '#data/api/case.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import { unknownWords } from '#data/storage/unknown-files.ts';
 import { say } from '#data/words/say.ts';

@@ -1,4 +1,4 @@
-import type { Settings } from '#data/api.ts';
+import type { Settings } from '#data/api/app.ts';
 
 /**
  * Puts the chosen theme and motion on the page, and follows the system where that was chosen.

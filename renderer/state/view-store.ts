@@ -1,4 +1,4 @@
-import type { CallInput } from '#data/api.ts';
+import type { CallInput } from '#data/api/api.ts';
 
 /** A value that survives JSON. */
 export type Json = CallInput<'case.saveView'>['view'];

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { access, cp, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import type { CaseSnapshot } from '#data/api.ts';
+import type { CaseSnapshot } from '#data/api/case-snapshot.ts';
 import {
   appFolder,
   call,

@@ -8,7 +8,7 @@ import {
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { CallInput, CallName, CallOutput, Reply } from '#data/api.ts';
+import type { CallInput, CallName, CallOutput, Reply } from '#data/api/api.ts';
 
 export { expect };
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { JobState } from '#data/api.ts';
+import type { JobState } from '#data/api/job.ts';
 import { call, chooseFiles, expect, test } from './fixtures.ts';
 
 /** Resolves with the end of the next import. Call before it starts. */

@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { CaseSnapshot } from '#data/api.ts';
+import type { CaseSnapshot } from '#data/api/case-snapshot.ts';
 import { call, chooseFiles, chooseTarget, expect, test } from './fixtures.ts';
 import { corpusFiles, corpusMissing } from './pages/corpus.ts';
 import { NetworkPane } from './pages/network-pane.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { CallOutput } from '#data/api.ts';
+import type { CallOutput } from '#data/api/api.ts';
 import { call, expect, test } from './fixtures.ts';
 import { makeCase, type TestOperation } from './make-case.ts';
 import { NetworkPane } from './pages/network-pane.ts';

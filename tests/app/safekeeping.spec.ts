@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { appendFile, chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CaseSnapshot } from '#data/api.ts';
+import type { CaseSnapshot } from '#data/api/case-snapshot.ts';
 import { call, chooseFiles, chooseTarget, expect, rawCall, test } from './fixtures.ts';
 import { filesWith } from './files-with.ts';
 import { makeCase } from './make-case.ts';

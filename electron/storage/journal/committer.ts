@@ -1,4 +1,4 @@
-import type { Acknowledgement } from '#data/api.ts';
+import type { Acknowledgement } from '#data/api/case.ts';
 import { AppError } from '#data/errors.ts';
 import type { Change } from '#data/model/records.ts';
 import type { Request } from '#data/operations/engine.ts';

@@ -1,4 +1,5 @@
-import type { HistoryEntry, HistoryState } from '#data/api.ts';
+import type { HistoryEntry } from '#data/api/case.ts';
+import type { HistoryState } from '#data/api/case-snapshot.ts';
 import { labelOf } from '#data/storage/journal-record.ts';
 import type { HistoryView } from '#data/state/case-view.ts';
 import type { JournalReader } from './journal-reader.ts';

@@ -1,4 +1,4 @@
-import type { Drafts } from '#data/api.ts';
+import type { Drafts } from '#data/api/case-snapshot.ts';
 import type { CaseParts } from './case-parts.ts';
 import { putFile } from '../disk/durable-file.ts';
 

@@ -15,7 +15,7 @@ import {
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ImportResult } from '#data/api.ts';
+import type { ImportResult } from '#data/api/job.ts';
 import { Cli } from './cli.ts';
 import { folderState } from './folder-state.ts';
 

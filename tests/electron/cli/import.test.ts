@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ImportResult } from '#data/api.ts';
+import type { ImportResult } from '#data/api/job.ts';
 import { Cli } from './cli.ts';
 import { folderState } from './folder-state.ts';
 

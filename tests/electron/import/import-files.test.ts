@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ImportResult } from '#data/api.ts';
+import type { ImportResult } from '#data/api/job.ts';
 import codebook from '#data/codebooks/security-alliances.json';
 import { AppError } from '#data/errors.ts';
 import type { SourceFile } from '#data/formats/import/format.ts';

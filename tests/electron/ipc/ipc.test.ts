@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { caseCalls } from '#data/api.ts';
+import { calls, isCaseCall, type CallName } from '#data/api/api.ts';
 import { AppError } from '#data/errors.ts';
 import type { Handlers } from '../../../electron/ipc/ipc.ts';
 
@@ -91,6 +91,12 @@ describe('a call about a case', () => {
     dispatch(handlers, 'case.perform', input, meantFor('a', 'a'));
     dispatch(handlers, 'case.perform', input, meantFor(undefined, 'a'));
     expect(seen.splice(0)).toEqual(['case.perform', 'case.perform']);
+  });
+
+  const caseCalls = (Object.keys(calls) as CallName[]).filter(isCaseCall);
+
+  test('is one of those that must not reach another', () => {
+    expect(caseCalls).toHaveLength(28);
   });
 
   test.each(caseCalls)('%s never reaches another one', (name) => {

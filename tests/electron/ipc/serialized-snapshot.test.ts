@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CaseSnapshot } from '#data/api.ts';
+import type { CaseSnapshot } from '#data/api/case-snapshot.ts';
 import {
   SerializedSnapshot,
   serializeSnapshot,

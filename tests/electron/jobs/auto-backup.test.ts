@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { JobState } from '#data/api.ts';
+import type { JobState } from '#data/api/job.ts';
 import { AutoBackup } from '../../../electron/jobs/auto-backup.ts';
 import { Jobs } from '../../../electron/jobs/jobs.ts';
 import { Backups } from '../../../electron/storage/archive/backups.ts';

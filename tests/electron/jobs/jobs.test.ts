@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { JobState } from '#data/api.ts';
+import type { JobState } from '#data/api/job.ts';
 import { AppError } from '#data/errors.ts';
 import { Jobs } from '../../../electron/jobs/jobs.ts';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { StoreState } from '#data/api.ts';
+import type { StoreState } from '#data/api/case-snapshot.ts';
 import { saveCopy } from '../../../electron/storage/open/save-copy.ts';
 import { FaultyDisk } from './faulty-disk.ts';
 import { contents, mark, newCase, reopened, temporaryFolder } from './helpers.ts';

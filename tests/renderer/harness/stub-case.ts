@@ -1,4 +1,6 @@
-import type { CaseChange, CaseSnapshot, HistoryEntry, Quote } from '#data/api.ts';
+import type { CaseChange, CaseSnapshot } from '#data/api/case-snapshot.ts';
+import type { HistoryEntry } from '#data/api/case.ts';
+import type { Quote } from '#data/api/highlight.ts';
 import codebook from '#data/codebooks/security-alliances.json';
 import type { Highlight } from '#data/model/highlight.ts';
 import { residentKinds, type Change } from '#data/model/records.ts';

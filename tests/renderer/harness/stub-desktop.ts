@@ -1,13 +1,7 @@
-import type {
-  CallInput,
-  CallName,
-  CaseChange,
-  DesktopBridge,
-  EventName,
-  Events,
-  Reply,
-  Settings,
-} from '#data/api.ts';
+import type { CallInput, CallName, DesktopBridge, Reply } from '#data/api/api.ts';
+import type { CaseChange } from '#data/api/case-snapshot.ts';
+import type { EventName, Events } from '#data/api/events.ts';
+import type { Settings } from '#data/api/app.ts';
 import { asAppError } from '#data/errors.ts';
 import { placesIn } from '#data/queries/occurrence-places.ts';
 import { finderOf } from '#data/queries/occurrences.ts';

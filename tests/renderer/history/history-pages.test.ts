@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { HistoryEntry } from '#data/api.ts';
+import type { HistoryEntry } from '#data/api/case.ts';
 import { readStepLabel } from '#data/operations/step-label.ts';
 import { HistoryPages } from '../../../renderer/history/history-pages.svelte.ts';
 import type { CaseModel } from '../../../renderer/state/case-model.svelte.ts';

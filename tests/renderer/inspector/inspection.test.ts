@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CaseSnapshot } from '#data/api.ts';
+import type { CaseSnapshot } from '#data/api/case-snapshot.ts';
 import { residentKinds } from '#data/model/records.ts';
 import { goesWith, standsOn } from '../../../renderer/inspector/evidence-users.ts';
 import { Inspection } from '../../../renderer/inspector/inspection.svelte.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CaseSnapshot } from '#data/api.ts';
+import type { CaseSnapshot } from '#data/api/case-snapshot.ts';
 import { nodeBox } from '#data/scene/room.ts';
 import { overlaps } from '#data/layout/overlap.ts';
 import { residentKinds } from '#data/model/records.ts';

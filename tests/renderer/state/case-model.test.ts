@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CaseChange } from '#data/api.ts';
+import type { CaseChange } from '#data/api/case-snapshot.ts';
 import { words } from '#data/words/say.ts';
 import { CaseModel } from '../../../renderer/state/case-model.svelte.ts';
 import { StubCase } from '../harness/stub-case.ts';

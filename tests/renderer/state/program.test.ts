@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CaseChange, CaseSnapshot, Events } from '#data/api.ts';
+import type { CaseChange, CaseSnapshot } from '#data/api/case-snapshot.ts';
+import type { Events } from '#data/api/events.ts';
 import { Commands } from '../../../renderer/state/commands.svelte.ts';
 import { Notices } from '../../../renderer/state/notices.svelte.ts';
 import { Program } from '../../../renderer/state/program.svelte.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import type { CaseChange } from '#data/api.ts';
+import type { CaseChange } from '#data/api/case-snapshot.ts';
 import type { Change } from '#data/model/records.ts';
 import type { Ledger } from './ledger.ts';
 

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { Id } from '../model/common.ts';
+import type { CaseDocument } from '../model/document.ts';
+import type { HighlightAnswer } from '../model/highlight.ts';
+import type { Occurrence } from '../queries/occurrence-places.ts';
+import type { TextPart } from '../queries/text-part.ts';
+import type { PackedBlocks } from '../text/packed-blocks.ts';
+import type { WorkingText } from '../text/working-text.ts';
+import { caseCall, Offset } from './call.ts';
+
+/** A batch of places where words stand. */
+export interface FoundPlaces {
+  places: Occurrence[];
+  /** The document that was looked at last; the next call begins after it. */
+  last?: string;
+  /** Documents looked at. */
+  read: number;
+  /** Whether there are documents that were not looked at. */
+  more: boolean;
+}
+
+/** Calls that read texts. */
+export const documentCalls = {
+  /** A document with its text and its highlights. */
+  'document.read': caseCall(z.strictObject({ id: Id })).gives<{
+    document: CaseDocument;
+    text: WorkingText;
+    highlights: HighlightAnswer[];
+  }>(),
+  /**
+   * What shows a document at once, however long it is: where its blocks are, and the words, marks and
+   * highlights around a place. `document.part` brings the rest.
+   */
+  'document.open': caseCall(
+    z.strictObject({
+      id: Id,
+      /** The place: a highlight, else an offset in UTF-16 code units, else the start. */
+      highlight: Id.exactOptional(),
+      offset: Offset.exactOptional(),
+    }),
+  ).gives<{ document: CaseDocument; blocks: PackedBlocks; part: TextPart }>(),
+  /** The words of [start, end), in whole blocks, with their highlights and marks. */
+  'document.part': caseCall(
+    z.strictObject({ id: Id, start: Offset, end: Offset }),
+  ).gives<TextPart>(),
+  /**
+   * Where words stand: in one document, or in all of them from the one after `after` on. Answers what was
+   * found in a little time; with `more` the next call goes on after `last`. At most `limit` places.
+   */
+  'document.occurrences': caseCall(
+    z.strictObject({
+      phrases: z.array(z.string()).max(500),
+      rules: z.strictObject({
+        wholeWords: z.boolean(),
+        matchCase: z.boolean(),
+        exactLetters: z.boolean(),
+      }),
+      /** What the words are going to be given: places that have it are left out. */
+      assignment: z.strictObject({ entity: Id.exactOptional(), tag: Id.exactOptional() }),
+      document: Id.exactOptional(),
+      after: Id.exactOptional(),
+      limit: z.int().min(1).max(20_000),
+    }),
+  ).gives<FoundPlaces>(),
+} as const;
