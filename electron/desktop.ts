@@ -128,7 +128,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
 
   const window = createWindow(place.data, join(dist, 'preload', 'preload.cjs'));
   const generator = `Wakhan ${app.getVersion()}`;
-  const desk: HandlerContext = {
+  const context: HandlerContext = {
     window,
     cases,
     imports,
@@ -149,7 +149,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
       ours,
       heard,
       session: () => cases.session,
-      handlers: handlersOf(desk),
+      handlers: handlersOf(context),
       importPaths: importDropped,
       log,
     }),

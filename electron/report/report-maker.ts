@@ -4,7 +4,7 @@ import { TaskPool } from '../background/task-pool.ts';
 import type { Failure, RunOptions } from '../background/task-run.ts';
 import type { Limits } from '../background/watch.ts';
 import type { Launch } from '../background/wire.ts';
-import type { OpenCase } from '../session/case-session.ts';
+import type { OpenCase } from '../session/session-parts.ts';
 import { joined } from '../storage/disk/sliced-bytes.ts';
 import { TimeSlice } from '../storage/disk/time-slice.ts';
 import type { ReportWish } from '#data/formats/report/renderers/registry.ts';

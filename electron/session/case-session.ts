@@ -1,84 +1,46 @@
 import { randomUUID } from 'node:crypto';
 import { realpath } from 'node:fs/promises';
-import { basename } from 'node:path';
-import type { CaseSnapshot, Stamp } from '#data/api/case-snapshot.ts';
+import type { CaseSnapshot } from '#data/api/case-snapshot.ts';
 import type { NewForm } from '#data/api/protection.ts';
-import { AppError, asAppError } from '#data/errors.ts';
+import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
-import { openCase } from '../storage/open/open-case.ts';
 import { createCase } from '../storage/open/create-case.ts';
 import { saveCopy } from '../storage/open/save-copy.ts';
 import { changeOf, snapshotOf } from './case-messages.ts';
-import type { CaseViews } from './case-views.ts';
-import type { Send } from '../ipc/ipc.ts';
-import { serializeSnapshot, type SerializedSnapshot } from '../ipc/serialized-snapshot.ts';
+import type { CaseSessionParts, OpenCase } from './session-parts.ts';
+import { openFiles } from './open-files.ts';
+import { StartAnswer } from './start-answer.ts';
+import { Turns } from './turns.ts';
+import type { SerializedSnapshot } from '../ipc/serialized-snapshot.ts';
 import { checkSession, otherCase } from '../ipc/session-check.ts';
 import { sweepAnnouncedLeftovers } from '../storage/disk/announce-leftover.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { CreateOptions, OpenOptions } from '../storage/store-options.ts';
 import type { Lock } from '../storage/lock/lock.ts';
-import type { StoreWork } from '../storage/store-work.ts';
 import { recodeCase } from '../storage/recode-case.ts';
 import type { OpenVault, Secret } from '../storage/vault/vault.ts';
 import type { WorkOptions } from '../storage/disk/work-options.ts';
 import type { View } from '../user-data/view-files.ts';
 
-/** The case on the desk. `path` is its real folder. */
-export interface OpenCase {
-  readonly store: CaseStore;
-  readonly path: string;
-  /** This opening of it, and the events about it that the window was told. */
-  readonly stamp: Stamp;
-}
-
-/** A case that was opened and is about to come onto the desk. */
+/** A case that was opened and is about to take the place of the one before. */
 type Opened = Omit<OpenCase, 'stamp'>;
 
 /** A case that was written in another form. */
 export type Recoded = Required<Pick<NewForm, 'snapshot' | 'unknownFiles'>>;
 
-/** What the desk works with. */
-export interface CaseSessionParts {
-  readonly views: CaseViews;
-  readonly send: Send;
-  /** Does long work on the open case beside the program. */
-  readonly work: StoreWork;
-  /** Who signs changes of a case that is opened now. */
-  author(): string;
-  /** Sees to it that a case that is about to be opened is there. */
-  prepare(path: string): Promise<void>;
-  /** An opaque key under which the window can open or unlock the case in a folder. */
-  keyFor(path: string): string;
-  /** A case was opened, or has a new title. */
-  onCase(path: string, title: string): Promise<void>;
-  /** A case is on the desk now. */
-  onOpened(store: CaseStore, path: string): void;
-  /** No case is open any more. */
-  onNoCase(): void;
-  /** Something beside the case did not work, which keeps nobody from working on it. */
-  readonly onTrouble: (error: unknown) => void;
-  /** Asks whether so many changes that the disk did not take may be given up. */
-  mayLose(changes: number): Promise<boolean>;
-  /** Ends what works on the open case, before it closes. */
-  beforeClose(): Promise<void>;
-}
-
 /**
- * The desk has room for one case: opening another closes the first. Opening, making and closing
- * take turns, so two of them never meet half-way.
+ * One case is open at a time: opening another closes the first. Opening, making and closing take turns, so
+ * two of them never meet half-way.
  */
 export class CaseSession {
   readonly #parts: CaseSessionParts;
   #open: OpenCase | undefined;
   /** Stores whose unsaved changes are safe in a copy. */
   readonly #rescued = new WeakSet<CaseStore>();
-  #turn: Promise<unknown> = Promise.resolve();
+  readonly #turns = new Turns();
   /** Stops the encryption or decryption that is under way. */
   #rewriting: AbortController | undefined;
-  /** Why the case of the start could not be opened; told once, to the first who asks for it. */
-  #startFailure: AppError | undefined;
-  /** The answer to the first question of the page; it holds while the store stands as it did then. */
-  #ready: { event: number; answer: SerializedSnapshot } | undefined;
+  readonly #start = new StartAnswer();
 
   constructor(parts: CaseSessionParts) {
     this.#parts = parts;
@@ -109,28 +71,15 @@ export class CaseSession {
    * told by {@link shown}.
    */
   start(path: string): Promise<void> {
-    return this.#inTurn(async () => {
-      try {
-        const snapshot = await this.#openPath(path);
-        const answer = await serializeSnapshot(snapshot);
-        this.#ready = { event: snapshot.event, answer };
-      } catch (error) {
-        this.#startFailure = asAppError(error);
-      }
-    });
+    return this.#turns.take(() => this.#start.get(() => this.#openPath(path)));
   }
 
   /** The case that is open once all opening and closing is done; null when there is none. */
   shown(): Promise<CaseSnapshot | SerializedSnapshot | null> {
-    return this.#inTurn(async () => {
-      const ready = this.#ready;
-      this.#ready = undefined;
-      const failure = this.#startFailure;
-      this.#startFailure = undefined;
-      if (failure) throw failure;
+    return this.#turns.take(async () => {
+      const answer = this.#start.take(this.#open?.stamp.event);
       if (!this.#open) return null;
-      const holds = ready?.event === this.#open.stamp.event;
-      return holds ? ready.answer : this.#snapshot(this.#open);
+      return answer ?? this.#snapshot(this.#open);
     });
   }
 
@@ -139,7 +88,7 @@ export class CaseSession {
    * encrypted case without its secret is refused with `passphrase-needed` (details: key, folder).
    */
   open(path: string, secret?: Secret): Promise<CaseSnapshot> {
-    return this.#inTurn(() => this.#openPath(path, secret));
+    return this.#turns.take(() => this.#openPath(path, secret));
   }
 
   /** Tries to go back to normal; null when the open case goes on, else it was opened anew. */
@@ -185,7 +134,7 @@ export class CaseSession {
         keys,
         ...held,
         signal,
-        progress: this.#tellRewriting,
+        progress: (done, total) => this.#parts.send('rewriting', { done, total }),
         carried: (names) => (unknownFiles = names),
       });
     } catch (error) {
@@ -195,9 +144,6 @@ export class CaseSession {
     return { snapshot: await this.#openAgain(path, { keys, ...held }, view), unknownFiles };
   }
 
-  readonly #tellRewriting = (done: number, total: number): void =>
-    this.#parts.send('rewriting', { done, total });
-
   /** Stops what {@link recode} is at, as long as the case is what it was; then it goes on as it was. */
   stopRewriting(): void {
     const words = say('jobs.cancelledRewriting');
@@ -206,7 +152,7 @@ export class CaseSession {
 
   /** Makes a case in a new folder and opens it. */
   create(path: string, about: Omit<CreateOptions, 'author'>): Promise<CaseSnapshot> {
-    return this.#inTurn(async () => {
+    return this.#turns.take(async () => {
       const { work } = this.#parts;
       const store = await createCase(path, {
         ...about,
@@ -236,7 +182,7 @@ export class CaseSession {
   /** Closes whatever case is open when it comes to that, as the program ends. Throws as {@link close}. */
   closeAny(): Promise<void> {
     this.stopRewriting();
-    return this.#inTurn(() => this.#close());
+    return this.#turns.take(() => this.#close());
   }
 
   /** Keeps what the window shows of the open case; sealed when the case is encrypted. */
@@ -252,37 +198,18 @@ export class CaseSession {
     // Its lock would keep us from opening the same case twice.
     if (same) await this.#close();
     const how = { ...(secret && { secret }), ...(vault && { keys: [vault] }) };
-    return this.#take({ store: await this.#opened(path, how), path });
+    return this.#take({ store: await openFiles(this.#parts, path, how), path });
   }
 
   /** Opens the case that was let go, to be shown as it was; the lock is given back when that fails. */
   async #openAgain(path: string, how: Partial<OpenOptions>, view: View): Promise<CaseSnapshot> {
     try {
-      const store = await this.#opened(path, how);
+      const store = await openFiles(this.#parts, path, how);
       await this.#parts.views.save(store, view).catch(this.#parts.onTrouble);
       return await this.#take({ store, path });
     } catch (error) {
       how.lock?.release();
       throw error;
-    }
-  }
-
-  /** Opens the files; where a secret is missing, says how the window can give it. */
-  async #opened(path: string, how: Partial<OpenOptions>): Promise<CaseStore> {
-    try {
-      const upgrading = this.#tellRewriting;
-      const { work } = this.#parts;
-      return await openStore(path, {
-        author: this.#parts.author(),
-        upgrading,
-        work,
-        later: true,
-        ...how,
-      });
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'passphrase-needed') throw error;
-      const details = { key: this.#parts.keyFor(path), folder: basename(path) };
-      throw new AppError(error.code, error.message, details);
     }
   }
 
@@ -297,7 +224,7 @@ export class CaseSession {
     const stamp = { session: randomUUID(), event: 0 };
     const next = { store, path, stamp };
     this.#open = next;
-    this.#ready = undefined;
+    this.#start.forget();
     store.onCommit((committed) => {
       stamp.event++;
       this.#parts.send('change', { ...changeOf(store, committed), ...stamp });
@@ -352,28 +279,10 @@ export class CaseSession {
    */
   #inTurnOfOpen<T>(work: () => Promise<T>): Promise<T> {
     const meant = this.session;
-    return this.#inTurn(() => {
+    return this.#turns.take(() => {
       if (meant !== undefined && meant !== this.session) throw otherCase();
       return work();
     });
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#turn.then(work);
-    this.#turn = result.catch(() => undefined);
-    return result;
-  }
-}
-
-/** A case that another process edits, or that a newer version wrote, opens for reading. */
-async function openStore(path: string, options: OpenOptions): Promise<CaseStore> {
-  try {
-    return await openCase(path, options);
-  } catch (error) {
-    const readable =
-      error instanceof AppError && (error.code === 'case-locked' || error.code === 'newer-format');
-    if (!readable) throw error;
-    return openCase(path, { ...options, readOnly: true });
   }
 }
 

@@ -95,7 +95,7 @@ describe('a call about a case', () => {
 
   const caseCalls = (Object.keys(calls) as CallName[]).filter(isCaseCall);
 
-  test('is one of those that must not reach another', () => {
+  test('is one of the calls about the open case', () => {
     expect(caseCalls).toHaveLength(28);
   });
 
