@@ -1,11 +1,13 @@
-import { open } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { FORMAT } from '#data/storage/format.ts';
 import { say } from '#data/words/say.ts';
 import { openCase } from '../storage/open/open-case.ts';
 import { sweepAnnouncedLeftovers } from '../storage/disk/announce-leftover.ts';
 import type { CaseStore } from '../storage/case-store.ts';
+import { nodeDisk } from '../storage/disk/disk.ts';
+import { casePaths } from '../storage/files/case-paths.ts';
+import { toldFormat } from '../storage/snapshots/format-of.ts';
 import type { OpenOptions } from '../storage/store-options.ts';
 import type { Invocation } from './command.ts';
 import { secretOf } from './secrets.ts';
@@ -23,7 +25,7 @@ export async function withCase<T>(
 ): Promise<T> {
   const { words, author, notes, json } = invocation;
   const [folder = ''] = words;
-  await refuseNewerFormat(folder);
+  refuseNewerFormat(folder);
   const secret = secretOf(invocation);
   const upgrading = quarters(
     (words) => void notes.line(json ? JSON.stringify({ note: words }) : `wakhan: ${words}`),
@@ -59,14 +61,10 @@ function quarters(tell: (words: string) => void): (done: number, total: number) 
   };
 }
 
-/**
- * The store reads what it can of a newer format; a script must not take that for the whole. The
- * number stands at the very start of case.json.
- */
-async function refuseNewerFormat(folder: string): Promise<void> {
-  const start = await firstBytes(join(folder, 'case.json'), 200);
-  const format = Number(/^\s*\{\s*"format"\s*:\s*(\d{1,9})/.exec(start)?.[1] ?? FORMAT);
-  if (format <= FORMAT) return;
+/** The store reads what it can of a newer format; a script must not take that for the whole. */
+function refuseNewerFormat(folder: string): void {
+  const format = toldBy(folder);
+  if (format === undefined || format <= FORMAT) return;
   throw new AppError(
     'newer-format',
     say('command.newerFormat', { folder: basename(folder), format, known: FORMAT }),
@@ -75,17 +73,11 @@ async function refuseNewerFormat(folder: string): Promise<void> {
 }
 
 /** An unreadable or missing file is the store's to judge. */
-async function firstBytes(path: string, count: number): Promise<string> {
+function toldBy(folder: string): number | undefined {
   try {
-    const file = await open(path, 'r');
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(count), 0, count, 0);
-      return buffer.toString('latin1', 0, bytesRead);
-    } finally {
-      await file.close();
-    }
+    return toldFormat(nodeDisk, casePaths(folder));
   } catch {
-    return '';
+    return undefined;
   }
 }
 

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import type { OutputPlace } from './output-place.ts';
 import { nodeDisk, type Disk } from '../storage/disk/disk.ts';
-import { putOutside } from '../storage/disk/durable-file.ts';
-import { sweepBeside } from '../storage/files/sweep-leftovers.ts';
+import { writeNew } from '../storage/disk/durable-file.ts';
+import { buildBeside } from '../storage/files/build-beside.ts';
 import { storageError } from '../storage/disk/storage-error.ts';
 
 /**
@@ -39,6 +39,6 @@ async function replaceFile(
   bytes: Uint8Array,
   mode?: number,
 ): Promise<void> {
-  await sweepBeside(disk, path);
-  await putOutside(disk, path, bytes, mode);
+  const build = (temporary: string) => writeNew(disk, temporary, bytes, mode);
+  await buildBeside(disk, path, { kind: 'file', build });
 }

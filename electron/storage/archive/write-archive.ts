@@ -1,11 +1,8 @@
-import { dirname } from 'node:path';
 import { say } from '#data/words/say.ts';
 import type { CaseStore } from '../case-store.ts';
-import { clearAway } from '../disk/durable-file.ts';
 import { storageError } from '../disk/storage-error.ts';
-import { temporaryBeside } from '../disk/temporary-name.ts';
 import type { WorkOptions } from '../disk/work-options.ts';
-import { sweepBeside } from '../files/sweep-leftovers.ts';
+import { buildBeside } from '../files/build-beside.ts';
 import type { FilesAtRest, Packing } from '../store-work.ts';
 import { packArchive } from './pack-archive.ts';
 
@@ -35,20 +32,11 @@ export async function writeFiles(
   options: WorkOptions = {},
 ): Promise<void> {
   const { disk, paths, n, end } = files;
-  const temporary = temporaryBeside(target);
-  await sweepBeside(disk, target);
-  const done = disk.announceLeftover(temporary);
-  try {
+  const build = async (temporary: string): Promise<void> => {
     await pack(files, { folder: paths.folder, state: { n, end }, temporary, target }, options);
     options.signal?.throwIfAborted();
-    await disk.beside.rename(temporary, target);
-    await disk.syncFolder(dirname(target));
-  } catch (error) {
-    await clearAway(disk, temporary);
-    throw error;
-  } finally {
-    done();
-  }
+  };
+  await buildBeside(disk, target, { kind: 'file', build });
 }
 
 async function pack(

@@ -54,39 +54,14 @@ export async function writeNew(
   }
 }
 
-/** Puts a whole file in place: seen either not at all or complete, even after a power cut. */
+/** Puts a whole file of a case in place: seen either not at all or complete, even after a power cut. */
 export async function putFile(
   disk: Disk,
   path: string,
   bytes: Uint8Array,
   permissions?: number,
 ): Promise<void> {
-  await putBy(disk, temporaryBeside(path), path, bytes, permissions);
-}
-
-/** The same for a place that has nothing to do with a case: should we die, somebody else tidies up. */
-export async function putOutside(
-  disk: Disk,
-  path: string,
-  bytes: Uint8Array,
-  permissions?: number,
-): Promise<void> {
   const temporary = temporaryBeside(path);
-  const done = disk.announceLeftover(temporary);
-  try {
-    await putBy(disk, temporary, path, bytes, permissions);
-  } finally {
-    done();
-  }
-}
-
-async function putBy(
-  disk: Disk,
-  temporary: string,
-  path: string,
-  bytes: Uint8Array,
-  permissions?: number,
-): Promise<void> {
   await writeNew(disk, temporary, bytes, permissions);
   await giveName(disk, temporary, path);
   await disk.syncFolder(dirname(path));

@@ -1,11 +1,9 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import { caseFolders, casePaths } from './case-paths.ts';
 import type { Disk } from '../disk/disk.ts';
-import { sweepBeside } from './sweep-leftovers.ts';
-import { clearAway } from '../disk/durable-file.ts';
-import { temporaryName } from '../disk/temporary-name.ts';
+import { buildBeside } from './build-beside.ts';
 import { codeOf, storageError } from '../disk/storage-error.ts';
 
 /** Errors of giving a folder its name that mean: somebody has put something there meanwhile. */
@@ -26,31 +24,17 @@ export async function buildFolder(
     disk.list(dirname(folder)); // throws where there is no such folder
     refuseOccupied(disk, folder);
     const place = disk.exists(folder) ? disk.realPath(folder) : folder; // a link stays a link
-    await sweepBeside(disk, place);
-    await buildBeside(disk, place, build);
+    await buildBeside(disk, place, {
+      kind: 'folder',
+      build: async (temporary) => {
+        for (const path of caseFolders(casePaths(temporary))) disk.makeFolder(path);
+        await build(temporary);
+        await disk.syncFolder(temporary);
+      },
+      give: (temporary) => putInPlace(disk, temporary, place),
+    });
   } catch (error) {
     throw storageError(error, say('doing.createCase'), folder);
-  }
-}
-
-async function buildBeside(
-  disk: Disk,
-  place: string,
-  build: (temporary: string) => Promise<void>,
-): Promise<void> {
-  const temporary = join(dirname(place), temporaryName('folder'));
-  const done = disk.announceLeftover(temporary);
-  try {
-    for (const path of caseFolders(casePaths(temporary))) disk.makeFolder(path);
-    await build(temporary);
-    await disk.syncFolder(temporary);
-    putInPlace(disk, temporary, place);
-    await disk.syncFolder(dirname(place));
-  } catch (error) {
-    await clearAway(disk, temporary);
-    throw error;
-  } finally {
-    done();
   }
 }
 
