@@ -1,5 +1,7 @@
 import { tagPath } from '#data/queries/tag-tree.ts';
+import { fold } from '#data/text/fold.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
+import { score } from '../ui/score.ts';
 
 /** Something that can be picked from a list by typing. */
 export interface PickOption {
@@ -8,6 +10,22 @@ export interface PickOption {
   about?: string;
   /** More words that find it. */
   words?: readonly string[];
+}
+
+/** The most that are offered at once. */
+const MOST = 8;
+
+/** What typed words find, best first. */
+export function matching(picks: readonly PickOption[], text: string): PickOption[] {
+  const wanted = fold(text);
+  const points = (one: PickOption) =>
+    Math.max(...[one.label, ...(one.words ?? [])].map((words) => score(wanted, fold(words))));
+  return picks
+    .map((one) => ({ one, points: points(one) }))
+    .filter((entry) => entry.points > 0)
+    .sort((a, b) => b.points - a.points || a.one.label.localeCompare(b.one.label))
+    .slice(0, MOST)
+    .map(({ one }) => one);
 }
 
 /** All actors of the case but some, to pick from. */
