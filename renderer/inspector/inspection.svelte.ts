@@ -8,12 +8,20 @@ import { passageCache, quoteCache, type MarkCache } from '../state/mark-cache.sv
 import type { NoticeAction, Notices } from '../state/notices.svelte.ts';
 import type { Selected, SelectedWords, Selection } from '../state/selection.svelte.ts';
 import type { Plan, Target } from '../reader/tag-bar/plans.ts';
+import type { IconName } from '../ui/icons.ts';
 import type { Carried } from './evidence-plans.ts';
 
 /** The most mentions that the inspector lists. */
 export const MOST_MENTIONS = 300;
 /** How many earlier things “back” remembers. */
 const TRAIL = 50;
+
+/** One thing to do with what is inspected, beside removing it. */
+export interface Tool {
+  icon: IconName;
+  label: string;
+  run: () => unknown;
+}
 
 /** What the inspector shows and does; its panels share it. */
 export class Inspection {
@@ -118,6 +126,11 @@ export class Inspection {
       if (record) return { kind, id, evidence: record.evidence };
     }
     return undefined;
+  }
+
+  /** Changes fields of a record; null empties one. */
+  update(kind: Selected['kind'], id: string, fields: Record<string, unknown>): Promise<boolean> {
+    return this.perform(`${kind}.update`, { id, ...fields });
   }
 
   /** Removes a record, says so, and offers to bring it back. */
