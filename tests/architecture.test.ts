@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { circles, fileGraph, imports, roomGraph, root, sources, target } from './source-graph.ts';
 
@@ -92,6 +92,12 @@ test('no file is longer than can be read at one sitting', () => {
   const lines = (file: string) => readFileSync(join(root, file), 'utf8').trimEnd().split('\n');
   const long = files.map((file) => ({ file, lines: lines(file).length }));
   expect(long.filter(({ lines }) => lines > 300)).toEqual([]);
+});
+
+test('menus and comboboxes are made in one place', () => {
+  const users = sources('renderer').filter((file) => imports(file).includes('bits-ui'));
+  expect(users.length).toBeGreaterThan(0);
+  expect(users.filter((file) => dirname(file) !== join('renderer', 'ui'))).toEqual([]);
 });
 
 test('the top level holds what it should and nothing else', () => {
