@@ -1,6 +1,7 @@
+import type { Request } from '#data/operations/engine.ts';
 import { words } from '#data/words/say.ts';
 import { evidence } from '../reader/tag-bar/statements.ts';
-import type { NewId, Plan, Step, Target } from '../reader/tag-bar/plans.ts';
+import type { NewId, Plan, Target } from '../reader/tag-bar/plans.ts';
 
 /** A record that stands on quotes. */
 export interface Carried {
@@ -49,6 +50,6 @@ export function shifted(ids: readonly string[], id: string, by: 1 | -1): string[
   return ids.map((one) => (one === id ? other : one === other ? id : one));
 }
 
-function setEvidence({ kind, id }: Carried, ids: readonly string[]): Step {
+function setEvidence({ kind, id }: Carried, ids: readonly string[]): Request {
   return { op: `${kind}.update`, input: { id, evidence: ids } };
 }

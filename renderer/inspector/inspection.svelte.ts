@@ -83,7 +83,7 @@ export class Inspection {
   }
 
   /** Runs an operation; a refusal is shown, and resolves to false. */
-  async perform(op: string, input: Record<string, unknown>): Promise<boolean> {
+  async perform(op: string, input: unknown): Promise<boolean> {
     try {
       await this.model.perform(op, input);
       return true;

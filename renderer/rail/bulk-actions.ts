@@ -1,12 +1,7 @@
+import type { Request } from '#data/operations/engine.ts';
 import { say, words, type Words } from '#data/words/say.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
-
-/** One operation of several. */
-export interface Step {
-  op: string;
-  input: Record<string, unknown>;
-}
 
 /** What can be done with several lines of a list at once. */
 export interface BulkAction {
@@ -33,7 +28,7 @@ export interface Told {
 export async function performBulk(
   { model, notice }: Tools,
   { label, said }: Told,
-  steps: readonly Step[],
+  steps: readonly Request[],
 ): Promise<boolean> {
   const done = await notice.attempt(() => model.performAll(label, steps));
   if (!done) return false;
@@ -63,8 +58,8 @@ export function removing(tools: Tools, kind: Kind, stays = ''): BulkAction {
   };
 }
 
-/** Steps that remove records of a kind, tags from the leaves of their tree upwards. */
-export function removals(kind: Kind, ids: readonly string[]): Step[] {
+/** Requests that remove records of a kind, tags from the leaves of their tree upwards. */
+export function removals(kind: Kind, ids: readonly string[]): Request[] {
   const cascade = kind === 'entity' ? { cascade: true } : {};
   // In the tree of tags children stand below their parents, and must go before them.
   const order = kind === 'tag' ? ids.toReversed() : ids;

@@ -3,7 +3,7 @@ import type { Alias, Entity } from '#data/model/entity.ts';
 import type { CaseEvent } from '#data/model/event.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { Relation } from '#data/model/relation.ts';
-import type { Step } from './bulk-actions.ts';
+import type { Request } from '#data/operations/engine.ts';
 
 /** What a merge has to know of the case. */
 export interface Mergeable {
@@ -15,11 +15,11 @@ export interface Mergeable {
 }
 
 /**
- * Steps that make several actors one: everything said of the others is said of `keep` afterwards, and
+ * Requests that make several actors one: everything said of the others is said of `keep` afterwards, and
  * their names become its other names. Relations between them go; of relations that become the same,
  * one stays with the evidence of all.
  */
-export function mergeSteps(keep: Entity, others: readonly Entity[], of: Mergeable): Step[] {
+export function mergeSteps(keep: Entity, others: readonly Entity[], of: Mergeable): Request[] {
   const gone = new Set(others.map(({ id }) => id));
   const now = (id: string): string => (gone.has(id) ? keep.id : id);
   return [
@@ -35,9 +35,9 @@ export function mergeSteps(keep: Entity, others: readonly Entity[], of: Mergeabl
   ];
 }
 
-function relationSteps(relations: readonly Relation[], now: (id: string) => string): Step[] {
+function relationSteps(relations: readonly Relation[], now: (id: string) => string): Request[] {
   const groups = new Map<string, Relation[]>();
-  const steps: Step[] = [];
+  const steps: Request[] = [];
   for (const relation of relations) {
     const { id, type, period = '', status, from, to } = relation;
     if (from !== to && now(from) === now(to)) {
@@ -52,7 +52,7 @@ function relationSteps(relations: readonly Relation[], now: (id: string) => stri
 }
 
 /** Makes relations one that say the same after the merge; alone and untouched ones stay as they are. */
-function oneOf(group: readonly Relation[], now: (id: string) => string): Step[] {
+function oneOf(group: readonly Relation[], now: (id: string) => string): Request[] {
   const [first, ...rest] = group;
   const isTouched = group.some(({ from, to }) => now(from) !== from || now(to) !== to);
   if (!first || !isTouched) return [];
@@ -68,7 +68,7 @@ function eventSteps(
   events: Iterable<CaseEvent>,
   gone: ReadonlySet<string>,
   now: (id: string) => string,
-): Step[] {
+): Request[] {
   return [...events].flatMap(({ id, participants, place }) => {
     const isThere = participants.some(({ entity }) => gone.has(entity));
     const isPlace = place !== undefined && gone.has(place);
@@ -87,7 +87,7 @@ function claimSteps(
   claims: Iterable<Claim>,
   gone: ReadonlySet<string>,
   now: (id: string) => string,
-): Step[] {
+): Request[] {
   const names = (one: Attribution | undefined): boolean =>
     one !== undefined && ((one.entity !== undefined && gone.has(one.entity)) || names(one.via));
   const renamed = ({ entity, via, ...rest }: Attribution): Attribution => ({

@@ -1,5 +1,5 @@
+import type { Granularity } from './caret-motions.ts';
 import type { Reader } from './reader.svelte.ts';
-import type { Step } from './steps.ts';
 
 /** Column the caret tries to keep while it goes from line to line, in viewport px. */
 let column: number | undefined;
@@ -23,23 +23,23 @@ export function caretKey(event: KeyboardEvent, reader: Reader): boolean {
     // Left and right are directions on the page, not in the text.
     const turned = /Left|Right/.test(event.key) && reader.geometry.isRightToLeft(words.head);
     const direction = turned ? (-move.direction as 1 | -1) : move.direction;
-    words.move(open.steps, move.step, direction, event.shiftKey);
+    words.move(open.motions, move.by, direction, event.shiftKey);
   }
   void keepInSight(reader);
   return true;
 }
 
-type Move = { step: Step; direction: 1 | -1 } | { line: 1 | -1 } | { edge: 1 | -1 };
+type Move = { by: Granularity; direction: 1 | -1 } | { line: 1 | -1 } | { edge: 1 | -1 };
 
 /** Whether a key scrolls as long as there is no caret. */
 function scrolls(move: Move): boolean {
-  return !('step' in move) || move.step === 'text' || move.step === 'paragraph';
+  return !('by' in move) || move.by === 'text' || move.by === 'paragraph';
 }
 
 /** Scrolls to an end of the text; lines and paragraphs are left to the pane itself. */
 function scrollTo(move: Move, reader: Reader): boolean {
   const end = 'edge' in move ? move.edge : undefined;
-  const way = 'step' in move && move.step === 'text' ? move.direction : end;
+  const way = 'by' in move && move.by === 'text' ? move.direction : end;
   if (way === undefined) return false;
   void reader.scrollToEnd(way);
   return true;
@@ -49,15 +49,15 @@ function moveOf(event: KeyboardEvent): Move | undefined {
   const ctrl = event.ctrlKey || event.metaKey;
   const direction = event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 1;
   if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-    return { step: ctrl ? 'word' : event.altKey ? 'sentence' : 'character', direction };
+    return { by: ctrl ? 'word' : event.altKey ? 'sentence' : 'character', direction };
   }
   if (event.altKey) return undefined;
   if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
-    return ctrl ? { step: 'paragraph', direction } : { line: direction };
+    return ctrl ? { by: 'paragraph', direction } : { line: direction };
   }
   if (event.key === 'Home' || event.key === 'End') {
     const end = event.key === 'End' ? 1 : -1;
-    return ctrl ? { step: 'text', direction: end } : { edge: end };
+    return ctrl ? { by: 'text', direction: end } : { edge: end };
   }
   return undefined;
 }
@@ -77,7 +77,7 @@ function moveLine(reader: Reader, direction: 1 | -1, extend: boolean): void {
       return;
     }
   }
-  words.to(open.steps.move(words.head, 'paragraph', direction), extend);
+  words.to(open.motions.move(words.head, 'paragraph', direction), extend);
 }
 
 function moveToEdge(reader: Reader, direction: 1 | -1, extend: boolean): void {

@@ -3,15 +3,15 @@ import { blockAt } from '#data/text/block-at.ts';
 import { sentencesOf, sentenceStarts } from '#data/text/sentences.ts';
 import type { Block } from '#data/text/working-text.ts';
 
-/** How far one step of the caret goes. Lines depend on the layout and are not known here. */
-export type Step = 'character' | 'word' | 'sentence' | 'paragraph' | 'text';
+/** How far one motion of the caret goes. Lines depend on the layout and are not known here. */
+export type Granularity = 'character' | 'word' | 'sentence' | 'paragraph' | 'text';
 
 /**
- * Steps through a text by what its language takes for a character or a word (Unicode segmentation, so
+ * Moves through a text by what its language takes for a character or a word (Unicode segmentation, so
  * that Chinese words and combining marks are right), and by sentences. Only the block around
  * the caret is segmented, at most 2,000 code units.
  */
-export class Steps {
+export class CaretMotions {
   readonly #text: string;
   readonly #blocks: readonly Block[];
   readonly #segmenters: Record<'grapheme' | 'word', Intl.Segmenter>;
@@ -26,27 +26,25 @@ export class Steps {
     };
   }
 
-  /** Where a step leads: words end forwards and begin backwards, sentences and paragraphs begin. */
-  move(offset: number, step: Step, direction: 1 | -1): number {
-    if (step === 'text') return direction === 1 ? this.#last : this.#first;
-    const stops = this.#stops(offset, step);
+  /** Where a motion leads: words end forwards and begin backwards, sentences and paragraphs begin. */
+  move(offset: number, by: Granularity, direction: 1 | -1): number {
+    if (by === 'text') return direction === 1 ? this.#last : this.#first;
+    const stops = this.#stops(offset, by);
     if (direction === 1) {
       const next = stops.find((stop) => stop > offset);
       return next ?? this.#beyond(offset);
     }
     const before = stops.findLast((stop) => stop < offset);
-    return before ?? this.#before(offset, step);
+    return before ?? this.#before(offset, by);
   }
 
   /** The word, sentence or paragraph at an offset. */
-  around(offset: number, step: 'word' | 'sentence' | 'paragraph'): Span {
+  around(offset: number, by: 'word' | 'sentence' | 'paragraph'): Span {
     const block = this.#block(offset);
-    if (step === 'paragraph') return { start: block.start, end: block.end };
+    if (by === 'paragraph') return { start: block.start, end: block.end };
     const inside = Math.max(block.start, Math.min(offset, block.end - 1));
-    if (step === 'sentence') return this.#sentenceAt(block, inside);
-    const piece = this.#segmenters[step]
-      .segment(this.#slice(block))
-      .containing(inside - block.start);
+    if (by === 'sentence') return this.#sentenceAt(block, inside);
+    const piece = this.#segmenters[by].segment(this.#slice(block)).containing(inside - block.start);
     if (!piece) return { start: offset, end: offset };
     const start = block.start + piece.index;
     return { start, end: start + piece.segment.trimEnd().length || start + 1 };
@@ -79,16 +77,16 @@ export class Steps {
     return this.#text.slice(start, end);
   }
 
-  /** TextGeometry inside the caret's block where this step may stop, in order. */
-  #stops(offset: number, step: Exclude<Step, 'text'>): number[] {
+  /** Offsets inside the caret's block where a motion may stop, in order. */
+  #stops(offset: number, by: Exclude<Granularity, 'text'>): number[] {
     const block = this.#block(offset);
-    if (step === 'paragraph') return [block.start];
+    if (by === 'paragraph') return [block.start];
     const text = this.#slice(block);
-    if (step === 'character') {
+    if (by === 'character') {
       const pieces = [...this.#segmenters.grapheme.segment(text)];
       return [...pieces.map(({ index }) => block.start + index), block.end];
     }
-    if (step === 'sentence') {
+    if (by === 'sentence') {
       return [...sentenceStarts(text).map((start) => block.start + start), block.end];
     }
     return [...this.#segmenters.word.segment(text)]
@@ -108,10 +106,10 @@ export class Steps {
     return next && next.start > offset ? next.start : this.#last;
   }
 
-  #before(offset: number, step: Step): number {
+  #before(offset: number, by: Granularity): number {
     const previous = this.#blocks[blockAt(this.#blocks, this.#block(offset).start) - 1];
     if (!previous) return this.#first;
-    return step === 'paragraph' ? previous.start : previous.end;
+    return by === 'paragraph' ? previous.start : previous.end;
   }
 }
 

@@ -4,8 +4,8 @@ import { blockAt } from '#data/text/block-at.ts';
 import type { ShownBlock, TextMark } from '#data/text/working-text.ts';
 import { WIDE_FROM } from './estimate.ts';
 import { IntervalIndex } from './interval-index.ts';
+import { CaretMotions } from './caret-motions.ts';
 import { buildRows, foldOf, type Rows } from './rows.ts';
-import { Steps } from './steps.ts';
 import { TextMarks } from './text-marks.ts';
 
 /** The highlights over one block, behind a signal of its own: a new one repaints only its blocks. */
@@ -34,7 +34,9 @@ export class OpenText {
   /** Whether all words and highlights are known. */
   isWhole = $state(false);
   readonly blocks: readonly ShownBlock[];
-  readonly steps: Steps = $derived.by(() => new Steps(this.text, this.blocks, this.#language));
+  readonly motions: CaretMotions = $derived.by(
+    () => new CaretMotions(this.text, this.blocks, this.#language),
+  );
   readonly index: IntervalIndex<Highlight>;
   rows: Rows = $state.raw({ list: [], rowOfBlock: new Int32Array() });
   /** Rises with every change of a highlight, for what shows all of them (the scroll map). */

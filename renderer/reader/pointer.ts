@@ -29,7 +29,7 @@ export function pointerSelection(reader: Reader, wishes: PointerWishes) {
     const stretch = () => {
       if (!drag || !reader.open) return;
       const to = offsetAt(drag.x, drag.y);
-      if (to !== undefined) reader.words.stretch(reader.open.steps, drag.from, to, drag.grain);
+      if (to !== undefined) reader.words.stretch(reader.open.motions, drag.from, to, drag.grain);
     };
 
     const scroll = () => {
@@ -56,7 +56,7 @@ export function pointerSelection(reader: Reader, wishes: PointerWishes) {
       const start = event.shiftKey && reader.words.head >= 0 ? reader.words.anchor : from;
       drag = { from: start, grain, x: event.clientX, y: event.clientY };
       reader.words.dragging = true;
-      reader.words.stretch(reader.open.steps, start, from, grain);
+      reader.words.stretch(reader.open.motions, start, from, grain);
       window.addEventListener('mousemove', move);
       window.addEventListener('mouseup', up);
     };

@@ -1,7 +1,7 @@
-import type { Step, Steps } from './steps.ts';
+import type { CaretMotions, Granularity } from './caret-motions.ts';
 
 /** What the pointer takes at a time: one click a place, two a word, three a paragraph. */
-export type Grain = 'character' | 'word' | 'paragraph';
+export type Grain = Extract<Granularity, 'character' | 'word' | 'paragraph'>;
 
 /**
  * The selection in the reader as offsets into the text. The DOM knows nothing of it: its rows come
@@ -38,13 +38,13 @@ export class TextSelection {
     this.set(-1);
   }
 
-  /** Moves the caret a step; with `extend` the selection grows or shrinks instead. */
-  move(steps: Steps, step: Step, direction: 1 | -1, extend: boolean): void {
-    if (!extend && this.hasWords && step === 'character') {
+  /** Moves the caret; with `extend` the selection grows or shrinks instead. */
+  move(motions: CaretMotions, by: Granularity, direction: 1 | -1, extend: boolean): void {
+    if (!extend && this.hasWords && by === 'character') {
       this.set(direction === 1 ? this.end : this.start);
       return;
     }
-    this.to(steps.move(this.head, step, direction), extend);
+    this.to(motions.move(this.head, by, direction), extend);
   }
 
   to(head: number, extend: boolean): void {
@@ -52,13 +52,13 @@ export class TextSelection {
   }
 
   /** Stretches from what was first taken to what is under the pointer now, in whole grains. */
-  stretch(steps: Steps, from: number, to: number, grain: Grain): void {
+  stretch(motions: CaretMotions, from: number, to: number, grain: Grain): void {
     if (grain === 'character') {
       this.set(from, to);
       return;
     }
-    const first = steps.around(from, grain);
-    const second = steps.around(to, grain);
+    const first = motions.around(from, grain);
+    const second = motions.around(to, grain);
     if (second.start < first.start) this.set(first.end, second.start);
     else this.set(first.start, Math.max(first.end, second.end));
   }

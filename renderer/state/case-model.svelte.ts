@@ -11,6 +11,7 @@ import type { CaseHeader } from '#data/model/case-header.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { Kind, RecordOf, ResidentKind, WindowKind } from '#data/model/records.ts';
 import { asAppError } from '#data/errors.ts';
+import type { Request } from '#data/operations/engine.ts';
 import { referrersOf } from '#data/model/references-of.ts';
 import type { CaseReader } from '#data/state/case-view.ts';
 import { ReferenceIndex, type User } from '#data/state/reference-index.ts';
@@ -164,7 +165,7 @@ export class CaseModel implements CaseReader {
    * Runs an operation; resolves when it is durable and this model knows what it changed. The very same
    * once more before that is one press too many and not done twice; undo and redo are.
    */
-  async perform(op: string, input: Record<string, unknown>): Promise<Acknowledgement> {
+  async perform(op: string, input: unknown): Promise<Acknowledgement> {
     if (op === 'undo' || op === 'redo' || op === 'batch') return this.#perform(op, input);
     const key = JSON.stringify([op, input]);
     const running = this.#running.get(key) ?? this.#perform(op, input);
@@ -176,7 +177,7 @@ export class CaseModel implements CaseReader {
     }
   }
 
-  async #perform(op: string, input: Record<string, unknown>): Promise<Acknowledgement> {
+  async #perform(op: string, input: unknown): Promise<Acknowledgement> {
     const done = await this.ask('case.perform', { op, input: plain(input) });
     await this.#received(done.n);
     return done;
@@ -186,10 +187,7 @@ export class CaseModel implements CaseReader {
    * Performs several operations as one step of undo; a single one keeps its own name and label.
    * Resolves when they are durable; to undefined when there is nothing to do.
    */
-  async performAll(
-    label: Words,
-    steps: readonly { op: string; input: Record<string, unknown> }[],
-  ): Promise<Acknowledgement | undefined> {
+  async performAll(label: Words, steps: readonly Request[]): Promise<Acknowledgement | undefined> {
     const [first, ...others] = steps;
     if (!first) return undefined;
     if (others.length === 0) return this.perform(first.op, first.input);
@@ -289,5 +287,4 @@ export class CaseModel implements CaseReader {
 }
 
 /** As it travels: without the proxies of Svelte. Five times as fast as `$state.snapshot` for thousands of steps. */
-const plain = (input: Record<string, unknown>): Record<string, unknown> =>
-  JSON.parse(JSON.stringify(input)) as Record<string, unknown>;
+const plain = (input: unknown): unknown => JSON.parse(JSON.stringify(input));

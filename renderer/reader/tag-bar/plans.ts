@@ -3,13 +3,8 @@ import { fold } from '#data/text/fold.ts';
 import type { Span } from '#data/text/finder.ts';
 import type { Entity } from '#data/model/entity.ts';
 import type { Highlight } from '#data/model/highlight.ts';
+import type { Request } from '#data/operations/engine.ts';
 import { words, type Words } from '#data/words/say.ts';
-
-/** One operation that is going to be performed. */
-export interface Step {
-  op: string;
-  input: Record<string, unknown>;
-}
 
 /** Words that are going to be marked; `mark` is the highlight that covers exactly them, if one does. */
 export interface Target extends Span {
@@ -25,9 +20,9 @@ export interface Assignment {
   note?: string;
 }
 
-/** Steps towards a highlight, and its id. */
+/** Requests that make a highlight, and its id. */
 export interface Marking {
-  steps: Step[];
+  steps: Request[];
   highlight: string;
 }
 
@@ -91,7 +86,7 @@ export function assignNewEntity(
   const line = oneLine(name);
   const also = otherName([fold(line)], target.quote);
   const add = { op: 'entity.add', input: { id: entity, type: type.id, name: line } };
-  const made: Step[] = [add, ...steps];
+  const made: Request[] = [add, ...steps];
   if (also !== undefined) {
     const aliases = [{ name: also, evidence: highlight }];
     made.push({ op: 'entity.update', input: { id: entity, aliases } });
@@ -102,7 +97,7 @@ export function assignNewEntity(
 }
 
 /** Adds words that name an actor to its other names, with their proof. */
-export function callAlso(entity: Entity, name: string, highlight: string): Step {
+export function callAlso(entity: Entity, name: string, highlight: string): Request {
   const aliases = [...entity.aliases, { name, evidence: highlight }];
   return { op: 'entity.update', input: { id: entity.id, aliases } };
 }
@@ -122,7 +117,7 @@ export function assignAll(
   targets: readonly Target[],
   assignment: Assignment,
   newId: NewId,
-): Step[] {
+): Request[] {
   return targets.flatMap((target) => assign(target, assignment, newId).steps);
 }
 

@@ -1,10 +1,11 @@
 import type { RelationType } from '#data/model/codebook.ts';
 import type { Relation } from '#data/model/relation.ts';
+import type { Request } from '#data/operations/engine.ts';
 import { directionOf } from '#data/queries/relation-ends.ts';
 import { fold } from '#data/text/fold.ts';
 import { say, words } from '#data/words/say.ts';
 import { score } from '../../ui/score.ts';
-import type { Marking, NewId, Plan, Step, Target } from './plans.ts';
+import type { Marking, NewId, Plan, Target } from './plans.ts';
 import { evidence } from './statements.ts';
 
 /** One end of a relation that is being drawn: an actor, and the words that name it. */
@@ -24,7 +25,7 @@ export interface RelationDraft {
   sentence: Target;
   to?: End;
   /** Steps that make the second end; they are performed together with the relation. */
-  pending: readonly Step[];
+  pending: readonly Request[];
   /** The words that say it: the sentence of both, or of each. */
   said: readonly Target[];
   /** Whether the two names are the evidence instead, as the analyst wants it. */

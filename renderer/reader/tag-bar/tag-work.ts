@@ -1,9 +1,10 @@
 import { saidOf, sentenceOf } from '#data/queries/said-of.ts';
+import type { Request } from '#data/operations/engine.ts';
 import type { Span } from '#data/text/finder.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
 import type { Notices } from '../../state/notices.svelte.ts';
 import type { Reader } from '../reader.svelte.ts';
-import { callAlso, type Plan, type Step, type Target } from './plans.ts';
+import { callAlso, type Plan, type Target } from './plans.ts';
 import type { End, RelationDraft } from './relation-draft.ts';
 
 /** Carries out what the tag bar plans, and answers what it asks about the case. */
@@ -71,7 +72,7 @@ export class TagWork {
   }
 
   /** The step that adds words to the other names of an actor. */
-  callAlso(id: string, words: string, highlight: string): Step[] {
+  callAlso(id: string, words: string, highlight: string): Request[] {
     const entity = this.#model.table('entity').get(id);
     return entity ? [callAlso(entity, words, highlight)] : [];
   }
@@ -91,7 +92,7 @@ export class TagWork {
     return [quote, ...names];
   }
 
-  #startReading(id: string): Step[] {
+  #startReading(id: string): Request[] {
     if (this.#model.table('document').get(id)?.state !== 'unread') return [];
     return [{ op: 'document.update', input: { id, state: 'reading' } }];
   }

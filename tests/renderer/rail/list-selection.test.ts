@@ -65,10 +65,9 @@ describe('picking lines of a list', () => {
 });
 
 test('tags go from the leaves upwards, actors with what names them', () => {
-  expect(removals('tag', ['parent', 'child']).map(({ input }) => input.id)).toEqual([
-    'child',
-    'parent',
-  ]);
+  expect(
+    removals('tag', ['parent', 'child']).map(({ input }) => (input as { id: string }).id),
+  ).toEqual(['child', 'parent']);
   expect(removals('entity', ['a'])).toEqual([
     { op: 'entity.remove', input: { id: 'a', cascade: true } },
   ]);

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Request } from '#data/operations/engine.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import { sentenceOf } from '#data/words/say.ts';
 import {
@@ -7,7 +8,6 @@ import {
   assignNewEntity,
   assignNewTag,
   type Plan,
-  type Step,
   type Target,
 } from '../../../../renderer/reader/tag-bar/plans.ts';
 import {
@@ -25,7 +25,7 @@ let ids: number;
 const newId = () => `id-${++ids}`;
 
 /** The plans are only right when the engine takes them. */
-function carryOut({ steps }: { steps: Step[] }): void {
+function carryOut({ steps }: { steps: Request[] }): void {
   open.perform('batch', { operations: steps });
 }
 
