@@ -1,15 +1,5 @@
-import type { LayoutGraph, Places } from '#data/layout/layout.ts';
-
-/** What the worker is asked. */
-export interface LayoutRequest {
-  /** Id of a layout of the registry. */
-  layout: string;
-  graph: LayoutGraph;
-  values: Readonly<Record<string, number>>;
-}
-
-/** What it tells: how far it is (0-1), and at last the places. */
-export type LayoutAnswer = { progress: number } | { places: Places };
+import type { Places } from '#data/layout/layout.ts';
+import type { LayoutAnswer, LayoutRequest } from './layout-messages.ts';
 
 /** A layout that is being computed. */
 export interface LayoutJob {

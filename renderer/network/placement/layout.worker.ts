@@ -1,5 +1,5 @@
 import { layoutById } from '#data/layout/registry.ts';
-import type { LayoutAnswer, LayoutRequest } from './layout-job.ts';
+import type { LayoutAnswer, LayoutRequest } from './layout-messages.ts';
 
 /** How often progress is told, in milliseconds. */
 const EVERY = 80;
