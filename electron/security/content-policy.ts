@@ -1,6 +1,6 @@
 /**
  * Cytoscape adds one style element with fixed content to the page; this is the hash of that
- * content. When a new version of it changes the content, the hardening test finds the refusal.
+ * content. When a new version of it changes the content, the test of the policy finds the refusal.
  */
 const CYTOSCAPE_STYLE = 'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8=';
 

@@ -1,4 +1,4 @@
-import type { ElectronApplication, Page } from '@playwright/test';
+import type { ElectronApplication } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access, cp, readFile } from 'node:fs/promises';
@@ -12,6 +12,7 @@ import {
   chooseTarget,
   expect,
   rawCall,
+  snapshotOf,
   test,
   type Workbench,
 } from './fixtures.ts';
@@ -23,13 +24,6 @@ const talks = {
   title: 'Talks',
   text: 'The minister of Tajikistan met the general in Kabul.',
 };
-
-/** The case that is open; fails the test when there is none. */
-async function current(page: Page): Promise<CaseSnapshot> {
-  const snapshot = await call(page, 'case.current', {});
-  if (snapshot === null) throw new Error('no case is open');
-  return snapshot;
-}
 
 const titleOf = ({ records }: CaseSnapshot) => records.case[0]?.title;
 const windowTitle = (app: ElectronApplication) =>
@@ -50,7 +44,7 @@ async function startAgain(userData: string, ...args: string[]): Promise<number> 
 test('the first start opens the sample, whole and ready to work', async ({
   workbench: { app, page },
 }) => {
-  const { records, store } = await current(page);
+  const { records, store } = await snapshotOf(page);
   expect(records.document).toHaveLength(10);
   expect(records.entity.length).toBeGreaterThanOrEqual(60);
   expect(records.relation.length).toBeGreaterThanOrEqual(100);
@@ -73,7 +67,7 @@ test('a new case keeps every change and its view over a restart', async ({ launc
   await first.quit();
 
   const { page, app } = await launch();
-  const again = await current(page);
+  const again = await snapshotOf(page);
   expect(titleOf(again)).toBe('Dushanbe');
   expect(again.records.entity).toMatchObject([{ id, name: 'Rahmon' }]);
   expect(again.store).toMatchObject({ n, mode: 'writable', recovery: [] });
@@ -88,7 +82,7 @@ test('changes are told with new counts, and undone in the order of the history',
 }) => {
   const path = await makeCase(join(folder, 'a.case'), 'A', [talks]);
   const { page } = await launch({ args: [path] });
-  await current(page);
+  await snapshotOf(page);
   const changes = await page.evaluateHandle(() => {
     const seen: unknown[] = [];
     window.desktop.on('change', (change) => seen.push(change));
@@ -129,15 +123,15 @@ test('opening another case closes the first', async ({ launch, folder }) => {
   const a = await makeCase(join(folder, 'a.case'), 'A');
   const b = await makeCase(join(folder, 'b.case'), 'B');
   const { app, page } = await launch({ args: [a] });
-  expect(titleOf(await current(page))).toBe('A');
+  expect(titleOf(await snapshotOf(page))).toBe('A');
   await chooseFiles(app, b);
   await call(page, 'case.choose', {});
-  expect(titleOf(await current(page))).toBe('B');
+  expect(titleOf(await snapshotOf(page))).toBe('B');
   await expect(access(join(a, 'lock'))).rejects.toThrow();
   const [, recentA] = await call(page, 'case.recent', {});
   expect(recentA).toMatchObject({ title: 'A', available: true, folder: 'a.case' });
   await call(page, 'case.open', { key: recentA?.key ?? '' });
-  expect(titleOf(await current(page))).toBe('A');
+  expect(titleOf(await snapshotOf(page))).toBe('A');
   await call(page, 'case.close', {});
   expect(await call(page, 'case.current', {})).toBeNull();
   expect(await windowTitle(app)).toBe('Wakhan');
@@ -149,10 +143,10 @@ test('opening another case closes the first', async ({ launch, folder }) => {
 test('a folder that is no case is refused, and the open case stays', async ({ launch, folder }) => {
   const a = await makeCase(join(folder, 'a.case'), 'A');
   const { app, page } = await launch({ args: [a] });
-  await current(page);
+  await snapshotOf(page);
   await chooseFiles(app, folder);
   expect(await rawCall(page, 'case.choose', {})).toMatchObject({ error: { code: 'not-a-case' } });
-  expect(titleOf(await current(page))).toBe('A');
+  expect(titleOf(await snapshotOf(page))).toBe('A');
   await chooseFiles(app);
   expect(await call(page, 'case.choose', {})).toBeNull();
 });
@@ -165,13 +159,13 @@ test('a second start hands its case to the first window and ends', async ({
   const a = await makeCase(join(folder, 'a.case'), 'A');
   const b = await makeCase(join(folder, 'b.case'), 'B');
   const { app, page } = await launch({ args: [a] });
-  await current(page);
+  await snapshotOf(page);
   // The page can ask before it has loaded everything, and only a later load is the new case's.
   await page.waitForLoadState();
   const loaded = page.waitForEvent('load');
   expect(await startAgain(userData, b)).toBe(0);
   await loaded;
-  expect(titleOf(await current(page))).toBe('B');
+  expect(titleOf(await snapshotOf(page))).toBe('B');
   expect(await windowTitle(app)).toBe('B – Wakhan');
   expect(app.windows()).toHaveLength(1);
 });
@@ -183,7 +177,7 @@ test('a second start for what is no case says so and leaves the open case', asyn
 }) => {
   const a = await makeCase(join(folder, 'a.case'), 'A');
   const { app, page } = await launch({ args: [a] });
-  await current(page);
+  await snapshotOf(page);
   await app.evaluate(({ dialog }) => {
     const told: string[] = [];
     Object.assign(globalThis, { told });
@@ -195,7 +189,7 @@ test('a second start for what is no case says so and leaves the open case', asyn
   expect(await startAgain(userData, folder)).toBe(0);
   const told = () => app.evaluate(() => (globalThis as unknown as { told: string[] }).told);
   await expect.poll(told).toEqual([expect.stringContaining('is not a case') as unknown]);
-  expect(titleOf(await current(page))).toBe('A');
+  expect(titleOf(await snapshotOf(page))).toBe('A');
 });
 
 test('a page whose process dies comes back with the open case', async ({ launch, folder }) => {
@@ -218,12 +212,12 @@ test('a page whose process dies comes back with the open case', async ({ launch,
 test('a case that another program edits opens for reading only', async ({ launch, folder }) => {
   const path = await makeCase(join(folder, 'a.case'), 'A');
   const first = await launch({ args: [path] });
-  await current(first.page);
+  await snapshotOf(first.page);
   const second: Workbench = await launch({
     args: [path],
     env: { WAKHAN_USER_DATA: join(folder, 'other') },
   });
-  const { store } = await current(second.page);
+  const { store } = await snapshotOf(second.page);
   expect(store.mode).toBe('read-only');
   expect(store.reason).toBeTruthy();
   const perform = { op: 'entity.add', input: { type: 'person', name: 'X' } };
@@ -236,7 +230,7 @@ test('a report is saved as HTML, Markdown and PDF', async ({
   workbench: { app, page },
   folder,
 }) => {
-  await current(page);
+  await snapshotOf(page);
   for (const [format, start] of [
     ['html', '<!doctype html>'],
     ['md', '#'],
@@ -263,7 +257,7 @@ test('the program prints a case to PDF beside a window that has it open', async 
 }) => {
   const path = await makeCase(join(folder, 'a.case'), 'A', [talks]);
   const { page } = await launch({ args: [path] });
-  await current(page);
+  await snapshotOf(page);
   const pdf = join(folder, 'out.pdf');
   expect(await startAgain(userData, 'export', path, '-o', pdf)).toBe(0);
   expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-');
@@ -281,7 +275,7 @@ test('a case of format 1 opens as it was, debris folded, and undo reaches back',
   const folds = reader.pane.getByRole('button', { name: /of page debris/ });
   await expect(folds).toHaveText([/2 lines/, /2 lines/]);
   await expect(reader.pane).not.toContainText('All rights reserved');
-  const { records } = await current(page);
+  const { records } = await snapshotOf(page);
   expect(records.entityType.map(({ id }) => id)).toContain('group');
   expect(records.entity.map(({ id, by }) => [id, by])).toEqual([
     ['china', 'Bob'],

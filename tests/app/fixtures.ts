@@ -9,6 +9,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { CallInput, CallName, CallOutput, Reply } from '#data/api/api.ts';
+import type { CaseSnapshot } from '#data/api/case-snapshot.ts';
 
 export { expect };
 
@@ -148,6 +149,18 @@ export function rawCall<T = unknown>(page: Page, name: unknown, input: unknown):
       JSON.parse(await window.desktop.call(callName as never, callInput as never)) as Reply<T>,
     [name, input] as const,
   );
+}
+
+/** The case that is open; fails the test when there is none. */
+export async function snapshotOf(page: Page): Promise<CaseSnapshot> {
+  const snapshot = await call(page, 'case.current', {});
+  if (snapshot === null) throw new Error('no case is open');
+  return snapshot;
+}
+
+/** The records of the case that is open. */
+export async function recordsOf(page: Page): Promise<CaseSnapshot['records']> {
+  return (await snapshotOf(page)).records;
 }
 
 /** Answers the next dialogs that ask for files or folders with these; none means “Cancel”. */

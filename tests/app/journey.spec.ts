@@ -1,61 +1,18 @@
-import type { ElectronApplication, Page } from '@playwright/test';
-import { createHash } from 'node:crypto';
-import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import type { CaseSnapshot } from '#data/api/case-snapshot.ts';
-import { call, chooseFiles, chooseTarget, expect, test } from './fixtures.ts';
-import { corpusFiles, corpusMissing } from './pages/corpus.ts';
+import { call, chooseFiles, expect, snapshotOf, test } from './fixtures.ts';
+import { corpusFiles, corpusMissing, occurrences } from './pages/corpus.ts';
 import { NetworkPane } from './pages/network-pane.ts';
 import { takePictures } from './pages/pictures.ts';
 import { ReaderPage } from './pages/reader.ts';
+import { ReportPanel } from './pages/report-panel.ts';
+import { newCase } from './pages/start-screen.ts';
+import { watchProgress } from './pages/status-line.ts';
+import { wordsOfPages } from './pdf-words.ts';
 
 const alliance = 'Quadrilateral Cooperation and Coordination Mechanism';
 const first = 'China forms anti-terror alliance';
 const second = 'Four-nation alliance decides';
-
-async function snapshot(page: Page): Promise<CaseSnapshot> {
-  const open = await call(page, 'case.current', {});
-  if (open === null) throw new Error('no case is open');
-  return open;
-}
-
-/** Makes an empty case from wherever the program is, as a person does. */
-async function newCase(
-  { app, page }: { app: ElectronApplication; page: Page },
-  folder: string,
-): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  await page.keyboard.press('Control+n');
-  await page.getByRole('textbox', { name: 'Title of the new case' }).fill('Four states');
-  await chooseTarget(app, join(folder, 'four-states'));
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Four states', level: 1 })).toBeVisible();
-}
-
-/** Notes every progress bar of the status line from now on; answers what was seen. */
-async function watchProgress(page: Page): Promise<() => Promise<string[]>> {
-  const seen = await page.evaluateHandle(() => {
-    const labels: string[] = [];
-    const watcher = new MutationObserver(() => {
-      const bar = document.querySelector('footer progress');
-      if (bar) labels.push(bar.getAttribute('aria-label') ?? '');
-    });
-    watcher.observe(document.body, { childList: true, subtree: true, attributes: true });
-    return labels;
-  });
-  return () => seen.jsonValue();
-}
-
-/** How often words stand in the texts of the open case. */
-async function occurrences(page: Page, words: RegExp): Promise<number> {
-  const { document } = (await snapshot(page)).records;
-  const texts = await Promise.all(
-    document.map(async ({ id }) => (await call(page, 'document.read', { id })).text.text),
-  );
-  return texts.reduce((sum, text) => sum + (text.match(words)?.length ?? 0), 0);
-}
 
 test.skip(corpusMissing !== '', corpusMissing);
 
@@ -74,7 +31,7 @@ test('from an empty case to a report, and everything is there again', async ({
   const tab = (name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) });
 
   await test.step('make a case', async () => {
-    await newCase(workbench, folder);
+    await newCase(workbench, { title: 'Four states', folder, name: 'four-states' });
     await expect(page.getByText('This case has no documents yet.')).toBeVisible();
     await pictures('01-empty-case');
   });
@@ -123,7 +80,7 @@ test('from an empty case to a report, and everything is there again', async ({
     await page.keyboard.press('s');
     await expect(marks.first()).toHaveText('China');
     await expect(tab('Actors')).toContainText('2');
-    const { records } = await snapshot(page);
+    const { records } = await snapshotOf(page);
     expect(records.entity).toMatchObject([
       { name: alliance, type: 'initiative' },
       { name: 'China', type: 'state' },
@@ -136,7 +93,7 @@ test('from an empty case to a report, and everything is there again', async ({
     await expect(reader.bar.getByRole('option').first()).toContainText('China');
     await page.keyboard.press('Enter');
     await expect(marks).toHaveCount(marked + 1);
-    const { records, mentionCounts } = await snapshot(page);
+    const { records, mentionCounts } = await snapshotOf(page);
     const china = records.entity.find(({ name }) => name === 'China');
     expect(mentionCounts[china?.id ?? '']).toBe(2);
   });
@@ -151,7 +108,7 @@ test('from an empty case to a report, and everything is there again', async ({
   });
 
   await test.step('tag all other occurrences but one', async () => {
-    const before = await snapshot(page);
+    const before = await snapshotOf(page);
     const china = before.records.entity.find(({ name }) => name === 'China')?.id ?? '';
     const all = await occurrences(page, /\bChina\b/g);
     await reader.click('China', 'China plans');
@@ -167,11 +124,11 @@ test('from an empty case to a report, and everything is there again', async ({
     await pictures('07-all-occurrences');
     await preview.getByRole('button', { name: /^Tag \d+/ }).click();
     await expect(page.getByText(`${all - 3} occurrences tagged as China.`)).toBeVisible();
-    expect((await snapshot(page)).mentionCounts[china]).toBe(all - 1);
+    expect((await snapshotOf(page)).mentionCounts[china]).toBe(all - 1);
     await page.keyboard.press('Control+z');
-    await expect.poll(async () => (await snapshot(page)).mentionCounts[china]).toBe(2);
+    await expect.poll(async () => (await snapshotOf(page)).mentionCounts[china]).toBe(2);
     await page.keyboard.press('Control+y');
-    await expect.poll(async () => (await snapshot(page)).mentionCounts[china]).toBe(all - 1);
+    await expect.poll(async () => (await snapshotOf(page)).mentionCounts[china]).toBe(all - 1);
   });
 
   await test.step('a relation from one highlight to another', async () => {
@@ -190,7 +147,7 @@ test('from an empty case to a report, and everything is there again', async ({
     await page.keyboard.press('Enter');
     await expect(reader.bar).toBeHidden();
     await expect(network.status).toContainText('2 actors, 1 relation');
-    const { records } = await snapshot(page);
+    const { records } = await snapshotOf(page);
     const [from, to] = records.entity.toReversed();
     expect(records.relation).toMatchObject([
       { type: 'member-of', from: from?.id, to: to?.id, evidence: { length: 2 } },
@@ -244,21 +201,10 @@ test('from an empty case to a report, and everything is there again', async ({
     await pictures('11-layouts');
     await network.region.getByRole('button', { name: 'Lay out', exact: true }).click();
     await expect(page.getByText(/^Laid out by/)).toBeVisible();
-    expect((await snapshot(page)).records.position).toHaveLength(3);
+    expect((await snapshotOf(page)).records.position).toHaveLength(3);
     await network.canvas.focus();
     await page.keyboard.press('-');
-    const before = await network.restingSpot('Russia');
-    await page.mouse.move(before.x, before.y);
-    await page.mouse.down();
-    await page.mouse.move(before.x + 30, before.y + 20, { steps: 4 });
-    await page.mouse.move(before.x + 60, before.y + 40);
-    await page.mouse.up();
-    await expect
-      .poll(async () => {
-        const after = await network.spot('Russia');
-        return [Math.round(after.x - before.x), Math.round(after.y - before.y)];
-      })
-      .toEqual([60, 40]);
+    await network.drag('Russia', 60, 40);
     await pictures('12-moved');
   });
 
@@ -291,12 +237,11 @@ test('from an empty case to a report, and everything is there again', async ({
   });
 
   await test.step('export reports', async () => {
-    const hashes = (await snapshot(page)).records.document.map(({ source }) => source.sha256);
-    await page.keyboard.press('Control+e');
-    const report = page.getByRole('dialog', { name: 'Report' });
-    await report.getByRole('textbox', { name: 'Title' }).fill('Who stands with whom');
-    await report.getByRole('textbox', { name: 'Summary' }).fill('Four states, one mechanism.');
-    await expect(report.getByTitle('Preview of the report')).toBeVisible();
+    const hashes = (await snapshotOf(page)).records.document.map(({ source }) => source.sha256);
+    const report = await ReportPanel.open(page);
+    await report.title.fill('Who stands with whom');
+    await report.summary.fill('Four states, one mechanism.');
+    await expect(report.preview).toBeVisible();
     await pictures('15-report');
     const saved: Record<string, Buffer> = {};
     for (const [name, ending] of [
@@ -304,12 +249,7 @@ test('from an empty case to a report, and everything is there again', async ({
       ['Markdown', 'md'],
       ['PDF', 'pdf'],
     ] as const) {
-      const path = join(folder, `report.${ending}`);
-      await chooseTarget(app, path);
-      await report.getByRole('button', { name, exact: true }).click();
-      await expect(report).toContainText(`Saved as report.${ending}`);
-      saved[ending] = await readFile(path);
-      await expect(report).toContainText(createHash('sha256').update(saved[ending]).digest('hex'));
+      saved[ending] = await report.save(app, name, join(folder, `report.${ending}`));
     }
     await page.keyboard.press('Escape');
     const html = saved.html?.toString() ?? '';
@@ -328,11 +268,13 @@ test('from an empty case to a report, and everything is there again', async ({
     for (const [ending, bytes] of Object.entries(saved)) {
       await writeFile(info.outputPath('pictures', `report.${ending}`), bytes);
     }
-    const words = await wordsOfPdf(join(folder, 'report.pdf'));
-    if (words !== null) for (const hash of hashes) expect(words).toContain(hash);
+    const words = wordsOfPages(saved.pdf ?? Buffer.alloc(0))
+      .join('')
+      .replace(/\s+/g, '');
+    for (const hash of hashes) expect(words).toContain(hash);
   });
 
-  const left = await snapshot(page);
+  const left = await snapshotOf(page);
   await page.keyboard.press('Control+1');
   await tab('Actors').click();
   await workbench.quit();
@@ -342,7 +284,7 @@ test('from an empty case to a report, and everything is there again', async ({
     const text = new ReaderPage(again.page);
     await text.shows(first);
     await expect(text.marks(alliance)).toBeInViewport();
-    const { records, highlightCounts } = await snapshot(again.page);
+    const { records, highlightCounts } = await snapshotOf(again.page);
     expect(records).toEqual(left.records);
     expect(highlightCounts).toEqual(left.highlightCounts);
     await expect(again.page.getByRole('tab', { name: /^Actors/ })).toHaveAttribute(
@@ -354,15 +296,3 @@ test('from an empty case to a report, and everything is there again', async ({
     expect(await call(again.page, 'case.verify', {})).toMatchObject({ ok: true, problems: [] });
   });
 });
-
-/** The words of a PDF without line breaks; null where no tool reads one. */
-async function wordsOfPdf(path: string): Promise<string | null> {
-  try {
-    const { stdout } = await promisify(execFile)('pdftotext', ['-layout', path, '-']);
-    return stdout.replace(/\s+/g, '');
-  } catch (error) {
-    // Not there, or in a folder that only another user may look into.
-    if (['ENOENT', 'EACCES'].includes((error as NodeJS.ErrnoException).code ?? '')) return null;
-    throw error;
-  }
-}

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import type { CallOutput } from '#data/api/api.ts';
-import { call, expect, test } from './fixtures.ts';
+import { call, expect, snapshotOf, test } from './fixtures.ts';
 import { makeCase, type TestOperation } from './make-case.ts';
 import { NetworkPane } from './pages/network-pane.ts';
 
@@ -31,18 +30,13 @@ const operations: TestOperation[] = [
 ];
 
 type Places = Record<string, { x: number; y: number }>;
-type Snapshot = NonNullable<CallOutput<'case.current'>>;
-
-const current = async (page: Page): Promise<Snapshot> => {
-  const snapshot = await call(page, 'case.current', {});
-  if (!snapshot) throw new Error('a case is open');
-  return snapshot;
-};
 
 /** Where the actors stand, once as many as these have a place. */
 async function places(page: Page, count: number): Promise<Places> {
   const read = async () =>
-    (await current(page)).records.position.map(({ id, x, y }) => [id.slice(1), { x, y }] as const);
+    (await snapshotOf(page)).records.position.map(
+      ({ id, x, y }) => [id.slice(1), { x, y }] as const,
+    );
   await expect.poll(async () => (await read()).length).toBe(count);
   return Object.fromEntries(await read());
 }
@@ -67,7 +61,7 @@ test('first places are kept, past undo, and a case comes back as it was left', a
   const first = await launch({ args: [path] });
   const network = await openNetwork(first.page);
   const before = await places(first.page, 17);
-  const { history } = await current(first.page);
+  const { history } = await snapshotOf(first.page);
   expect(history.undo?.label).not.toMatch(/place/i);
   await first.page.keyboard.press('Control+z');
   await expect(network.status).toContainText('17 actors, 15 relations');

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { appendFile, chmod, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseSnapshot } from '#data/api/case-snapshot.ts';
-import { call, chooseFiles, chooseTarget, expect, rawCall, test } from './fixtures.ts';
+import { call, chooseFiles, chooseTarget, expect, rawCall, snapshotOf, test } from './fixtures.ts';
 import { filesWith } from './files-with.ts';
 import { makeCase } from './make-case.ts';
 
@@ -12,13 +12,6 @@ const talks = {
   title: 'Talks',
   text: 'The minister of Tajikistan met the general in Zaranj.',
 };
-
-/** The case that is open; fails the test when there is none. */
-async function current(page: Page): Promise<CaseSnapshot> {
-  const snapshot = await call(page, 'case.current', {});
-  if (snapshot === null) throw new Error('no case is open');
-  return snapshot;
-}
 
 const addPerson = (name: string) => ({ op: 'entity.add', input: { type: 'person', name } });
 const names = ({ records }: CaseSnapshot) => records.entity.map(({ name }) => name);
@@ -69,7 +62,7 @@ test('a case is made encrypted, and opens with its passphrase only', async ({ la
   await page.keyboard.type(PASSPHRASE);
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-  expect(names(await current(page))).toEqual(['Zarina Qodirova']);
+  expect(names(await snapshotOf(page))).toEqual(['Zarina Qodirova']);
   await quit();
 
   const third = await launch();
@@ -119,7 +112,7 @@ test('a case is encrypted later, changes its passphrase, and is decrypted again'
   expect(await unlock(PASSPHRASE)).toMatchObject({ error: { code: 'wrong-passphrase' } });
   expect(await unlock('eight loud mountains')).toMatchObject({ ok: true });
   await call(page, 'case.decrypt', { secret: { passphrase: 'eight loud mountains' } });
-  expect((await current(page)).store).toMatchObject({ encrypted: false, mode: 'writable' });
+  expect((await snapshotOf(page)).store).toMatchObject({ encrypted: false, mode: 'writable' });
   expect(await call(page, 'case.verify', {})).toMatchObject({ ok: true });
 });
 
@@ -143,7 +136,7 @@ test('a torn last save is told; a disk that fails later keeps the change for a c
   await page.getByRole('button', { name: 'Repaired while opening' }).click();
   await expect(report).toContainText('quarantine');
   await page.keyboard.press('Escape');
-  expect(names(await current(page))).toEqual(['Rahmon']);
+  expect(names(await snapshotOf(page))).toEqual(['Rahmon']);
 
   // After the repair the next change begins a new file, which this folder does not take.
   await chmod(journal, 0o555);
@@ -171,9 +164,9 @@ test('a torn last save is told; a disk that fails later keeps the change for a c
   await banner.getByRole('button', { name: 'Try again' }).click();
   await expect(banner).toBeHidden();
   await expect(page.getByText(/^Saved \d/)).toBeVisible();
-  expect(names(await current(page))).toEqual(['Rahmon', 'Qodirova']);
+  expect(names(await snapshotOf(page))).toEqual(['Rahmon', 'Qodirova']);
   await chooseFiles(app, join(folder, 'rescued.case'));
-  expect(names((await call(page, 'case.choose', {})) ?? (await current(page)))).toEqual([
+  expect(names((await call(page, 'case.choose', {})) ?? (await snapshotOf(page)))).toEqual([
     'Rahmon',
     'Qodirova',
   ]);
@@ -196,9 +189,9 @@ test('a backup is restored beside the case, which stays as it is', async ({ laun
   await chooseTarget(app, join(folder, 'before.case'));
   await restore.click();
   await expect(panel).toContainText('unpacked in before.case');
-  expect(names(await current(page))).toEqual(['Rahmon', 'Qodirova']);
+  expect(names(await snapshotOf(page))).toEqual(['Rahmon', 'Qodirova']);
   await panel.getByRole('button', { name: 'Open the copy' }).click();
-  await expect.poll(async () => names(await current(page))).toEqual(['Rahmon']);
+  await expect.poll(async () => names(await snapshotOf(page))).toEqual(['Rahmon']);
   expect(await call(page, 'case.verify', {})).toMatchObject({ ok: true });
 });
 
@@ -214,7 +207,7 @@ test('a case goes out as one file and comes in again', async ({ launch, folder }
   await expect
     .poll(async () => (await call(page, 'case.recent', {}))[0]?.folder)
     .toBe('again.case');
-  expect(names(await current(page))).toEqual(['Rahmon']);
+  expect(names(await snapshotOf(page))).toEqual(['Rahmon']);
 });
 
 test('a tampered original is found by the check and named in words', async ({ launch, folder }) => {
@@ -251,6 +244,6 @@ test('the history stays over a restart, and goes back to any of its steps', asyn
   const step = panel.getByRole('listitem').filter({ hasText: 'Qodirova' });
   await expect(step).toContainText('test');
   await step.getByRole('button', { name: 'Undo all later steps' }).click();
-  await expect.poll(async () => names(await current(page))).toEqual(['Rahmon', 'Qodirova']);
+  await expect.poll(async () => names(await snapshotOf(page))).toEqual(['Rahmon', 'Qodirova']);
   await expect(panel.getByRole('listitem').filter({ hasText: 'Karimov' })).toContainText('undone');
 });

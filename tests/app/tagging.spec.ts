@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test';
 import { join } from 'node:path';
-import { call, expect, test } from './fixtures.ts';
+import { call, expect, recordsOf, test } from './fixtures.ts';
 import { makeCase } from './make-case.ts';
 import { ReaderPage } from './pages/reader.ts';
 
@@ -16,12 +15,6 @@ const notes = [
   { id: 'note-2', title: 'Islamabad', text: 'In Islamabad, Pakistan spoke of China again.' },
 ];
 
-async function records(page: Page) {
-  const snapshot = await call(page, 'case.current', {});
-  if (!snapshot) throw new Error('no case is open');
-  return snapshot.records;
-}
-
 test.beforeEach(async ({ folder }) => {
   await makeCase(join(folder, 'a.case'), 'Tagging', notes);
 });
@@ -35,13 +28,13 @@ test('selected words become an actor of a type in two keystrokes, as one step of
   await reader.open('Urumqi');
   await reader.addActor('China', 's');
   await expect(reader.marks('China')).toHaveCount(1);
-  expect((await records(page)).entity).toMatchObject([{ name: 'China', type: 'state' }]);
-  expect((await records(page)).document[0]?.state).toBe('reading');
+  expect((await recordsOf(page)).entity).toMatchObject([{ name: 'China', type: 'state' }]);
+  expect((await recordsOf(page)).document[0]?.state).toBe('reading');
 
   await page.keyboard.press('Control+z');
   await expect(reader.marks('China')).toHaveCount(0);
-  expect((await records(page)).entity).toEqual([]);
-  expect((await records(page)).document[0]?.state).toBe('unread');
+  expect((await recordsOf(page)).entity).toEqual([]);
+  expect((await recordsOf(page)).document[0]?.state).toBe('unread');
 });
 
 test('words with the name of an actor offer that actor first', async ({ launch, folder }) => {
@@ -54,7 +47,7 @@ test('words with the name of an actor offer that actor first', async ({ launch, 
   await page.keyboard.press('Enter');
   await expect(reader.marks('Pakistan')).toHaveCount(1);
   const { highlights } = await call(page, 'document.read', { id: 'note-2' });
-  expect(highlights[0]?.entity).toBe((await records(page)).entity[0]?.id);
+  expect(highlights[0]?.entity).toBe((await recordsOf(page)).entity[0]?.id);
 });
 
 test('all other occurrences, with an exception, in all documents, in one step', async ({
@@ -99,7 +92,7 @@ test('a relation goes from one highlight to the words chosen next', async ({ lau
   await page.keyboard.press('Enter');
   await expect(reader.bar).toBeHidden();
 
-  const { entity, relation } = await records(page);
+  const { entity, relation } = await recordsOf(page);
   const id = (name: string) => entity.find((one) => one.name === name)?.id;
   expect(relation).toMatchObject([{ type: 'hosts', from: id('China'), to: id('Pakistan') }]);
   // The sentence that holds both is the evidence, not two bare names.
@@ -111,7 +104,7 @@ test('a relation goes from one highlight to the words chosen next', async ({ lau
 
   await page.keyboard.press('Control+z');
   await expect(reader.marks('Pakistan')).toHaveCount(0);
-  expect((await records(page)).relation).toEqual([]);
+  expect((await recordsOf(page)).relation).toEqual([]);
 });
 
 test('words that hold two actors carry a relation by themselves, either way round', async ({
@@ -134,7 +127,7 @@ test('words that hold two actors carry a relation by themselves, either way roun
   await page.keyboard.press('Enter');
   await expect(reader.bar).toBeHidden();
 
-  const { entity, relation } = await records(page);
+  const { entity, relation } = await recordsOf(page);
   const id = (name: string) => entity.find((one) => one.name === name)?.id;
   expect(relation).toMatchObject([{ type: 'hosts', from: id('Pakistan'), to: id('China') }]);
   const { highlights } = await call(page, 'document.read', { id: 'note-1' });
@@ -173,7 +166,7 @@ test('an event takes its actors from its words; a claim and a note keep theirs',
   await page.keyboard.press('Enter');
   await expect(reader.bar).toBeHidden();
 
-  const { entity, event, claim } = await records(page);
+  const { entity, event, claim } = await recordsOf(page);
   expect(event).toMatchObject([
     { type: 'meeting', date: '2016-08-03', participants: [{ entity: entity[0]?.id }] },
   ]);

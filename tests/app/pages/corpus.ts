@@ -1,6 +1,8 @@
+import type { Page } from '@playwright/test';
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { call, recordsOf } from '../fixtures.ts';
 
 /** Where the reference texts lie: beside the checkout, or where WAKHAN_CORPUS says. */
 export const corpusFolder = process.env.WAKHAN_CORPUS ?? resolve('../shared/corpus');
@@ -14,4 +16,13 @@ export const corpusMissing = existsSync(corpusFolder)
 export async function corpusFiles(): Promise<string[]> {
   const names = (await readdir(corpusFolder)).filter((name) => name.endsWith('.txt')).sort();
   return names.map((name) => join(corpusFolder, name));
+}
+
+/** How often words stand in the texts of the open case. */
+export async function occurrences(page: Page, words: RegExp): Promise<number> {
+  const { document } = await recordsOf(page);
+  const texts = await Promise.all(
+    document.map(async ({ id }) => (await call(page, 'document.read', { id })).text.text),
+  );
+  return texts.reduce((sum, text) => sum + (text.match(words)?.length ?? 0), 0);
 }

@@ -60,6 +60,23 @@ export class NetworkPane {
     return last;
   }
 
+  /** Drags an actor by so many pixels, and waits until its new position is saved. */
+  async drag(name: string, right: number, down: number): Promise<void> {
+    const { mouse } = this.page;
+    const before = await this.restingSpot(name);
+    await mouse.move(before.x, before.y);
+    await mouse.down();
+    await mouse.move(before.x + right / 2, before.y + down / 2, { steps: 4 });
+    await mouse.move(before.x + right, before.y + down);
+    await mouse.up();
+    await expect
+      .poll(async () => {
+        const after = await this.spot(name);
+        return [Math.round(after.x - before.x), Math.round(after.y - before.y)];
+      })
+      .toEqual([right, down]);
+  }
+
   /** Names of the actors that stand in the part of the pane that no panel covers. */
   async namesInSight(): Promise<string[]> {
     const { free, spots } = await this.#all();

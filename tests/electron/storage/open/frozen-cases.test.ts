@@ -1,0 +1,170 @@
+import { cpSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test, vi } from 'vitest';
+import { regionsOf } from '#data/queries/regions-of.ts';
+import type { CaseStore } from '../../../../electron/storage/case-store.ts';
+import { contents, reopened, temporaryFolder } from '../helpers.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const fixtures = join(import.meta.dirname, '../../../fixtures/cases');
+
+describe('the frozen case of format 2', () => {
+  test.each([
+    ['plain.case', {}],
+    ['sealed.case', { secret: { passphrase: 'frozen for ever' } }],
+  ])('%s opens with exactly what it held', async (name, secret) => {
+    const store = await reopened(frozen(2, name), secret);
+    const held = readFileSync(join(fixtures, 'v2', 'contents.json'), 'utf8');
+    expect(JSON.parse(JSON.stringify(contents(store.state)))).toEqual(JSON.parse(held));
+    expect(store.status.recovery).toEqual([]);
+    expect((await store.verify()).problems).toEqual([]);
+    await store.perform({ op: 'undo', input: {} });
+    expect(store.state.get('claim', 'c1')).toBeUndefined();
+    expect(store.state.get('region', 'g1')).toMatchObject({ end: 40, by: 'Ada' });
+    expect(store.state.get('highlight', 'h3')?.entities).toEqual(['ada', 'bob']);
+  });
+});
+
+describe('the frozen cases of format 1', () => {
+  test.each([
+    ['plain.case', {}],
+    ['sealed.case', { secret: { passphrase: 'frozen for ever' } }],
+  ])('%s opens with exactly what it held', async (name, secret) => {
+    const store = await reopened(frozen(1, name), secret);
+    const held = readFileSync(join(fixtures, 'v1', 'contents.json'), 'utf8');
+    const [tables, history] = partsOf(held);
+    const now = partsOf(JSON.stringify(contents(store.state)));
+    expect(withoutGroup(now[0])).toEqual(inFormat2(tables));
+    expect(now[1]).toEqual(history);
+    expect(store.state.get('entityType', 'group')?.name).toBe('group');
+    expect(store.status.recovery).toEqual([]);
+    expect((await store.verify()).problems).toEqual([]);
+    await store.perform({ op: 'undo', input: {} });
+    expect(store.state.get('claim', 'c1')).toBeUndefined();
+  });
+
+  test.each([
+    ['page.case', 'in the journal alone'],
+    ['kept.case', 'in the snapshot, with a tail of the journal behind it'],
+  ])('%s, %s: debris becomes regions, and everything knows who made it', async (name) => {
+    const store = await reopened(frozen(1, name));
+    const [document] = [...store.state.all('document')];
+    const id = document?.id ?? '';
+    const { text } = store.state.text(id);
+    expect(
+      regionsOf(store.state, id).map(({ start, end, ...rest }) => [text.slice(start, end), rest]),
+    ).toEqual([
+      ['Home\nWorld', expect.objectContaining({ id: `${id}~0`, kind: 'boilerplate' })],
+      [
+        'Share this\n\nAll rights reserved',
+        expect.objectContaining({ origin: 'program', by: 'Ada', document: id }),
+      ],
+    ]);
+    expect(store.state.size('region')).toBe(2);
+    const makers = ['china', 'h1', 'h2', 'r1', 'case'].map(
+      (one) => store.state.get(store.state.kindOf(one) ?? 'case', one)?.by,
+    );
+    expect(makers).toEqual(['Bob', 'Bob', 'Bob', 'Bob', 'Ada']);
+    expect(store.state.get('highlight', 'h2')).toMatchObject({ entities: ['pakistan'], rev: 2 });
+    expect((await store.verify()).problems).toEqual([]);
+  });
+
+  test('the snapshot and the journal of format 1 come to the same', async () => {
+    const kept = await reopened(frozen(1, 'kept.case'));
+    await kept.perform({ op: 'undo', input: {} }); // what stands only in its tail
+    const journal = await reopened(frozen(1, 'page.case'));
+    const tables = (store: CaseStore) =>
+      partsOf(JSON.stringify(contents(store.state)))[0].map(([kind, records]) => [
+        kind,
+        records.filter(({ id }) => id !== 'group'), // made now, at another time
+      ]);
+    expect(tables(kept)).toEqual(tables(journal));
+  });
+
+  test('undo reaches back across the migration, and redo forth', async () => {
+    const store = await reopened(frozen(1, 'page.case'));
+    const undo = () => store.perform({ op: 'undo', input: {} });
+    const redo = () => store.perform({ op: 'redo', input: {} });
+    const [read] = [...store.state.all('document')];
+    await store.perform({ op: 'region.remove', input: { id: `${read?.id}~0` } });
+    const end = JSON.stringify(contents(store.state));
+    await undo();
+    expect(store.state.size('region')).toBe(2);
+    await undo(); // Ada gave China another name
+    await undo(); // Ada removed a document
+    const [back] = [...store.state.all('document')].filter(({ id }) => id !== read?.id);
+    expect(regionsOf(store.state, back?.id ?? '')).toHaveLength(2);
+    expect(back?.by).toBe('Ada');
+    await undo();
+    expect(store.state.get('highlight', 'h2')).toMatchObject({ note: 'bare', by: 'Bob' });
+    for (let step = 0; step < 7; step++) await undo();
+    expect([store.state.size('document'), store.state.size('region')]).toEqual([0, 0]);
+    expect(store.state.get('entityType', 'group')).toBeDefined();
+    expect((await store.verify()).problems).toEqual([]);
+    await expect(undo()).rejects.toMatchObject({ code: 'nothing-to-undo' });
+    for (let step = 0; step < 11; step++) await redo();
+    expect(partsOf(JSON.stringify(contents(store.state)))[0]).toEqual(partsOf(end)[0]);
+  });
+
+  test.each(['page.case', 'kept.case'])(
+    '%s is rebuilt from its journal to the same',
+    async (name) => {
+      const folder = frozen(1, name);
+      const store = await reopened(folder);
+      const before = JSON.stringify(contents(store.state));
+      await store.close();
+      for (const name of ['case.json', 'case.prev.json'])
+        rmSync(join(folder, name), { force: true });
+      const again = await reopened(folder);
+      expect(JSON.stringify(contents(again.state))).toBe(before);
+    },
+  );
+
+  test.each(['page.case', 'kept.case'])(
+    '%s is read as it is when it may only be read',
+    async (name) => {
+      const folder = frozen(1, name);
+      const before = readFileSync(join(folder, 'case.json'));
+      const store = await reopened(folder, { readOnly: true });
+      expect(store.state.size('region')).toBe(2);
+      expect(store.state.get('entity', 'china')?.by).toBe('Bob');
+      expect(readFileSync(join(folder, 'case.json'))).toEqual(before);
+    },
+  );
+});
+
+type Contents = [kind: string, records: Record<string, unknown>[]][];
+
+/** Tables of records and the history, from the JSON of {@link contents}. */
+function partsOf(json: string): [Contents, unknown] {
+  const parts = JSON.parse(json) as [...Contents, unknown];
+  return [parts.slice(0, -1) as Contents, parts.at(-1)];
+}
+
+/** A frozen case, copied. */
+function frozen(format: number, name: string): string {
+  const folder = join(temporaryFolder(), name);
+  cpSync(join(fixtures, `v${format}`, name), folder, { recursive: true });
+  return folder;
+}
+
+/** What format 1 held in the words of format 2: Ada made everything, and no text has debris. */
+function inFormat2(held: Contents): Contents {
+  const tables = held.map(([kind, records]): Contents[number] => [
+    kind,
+    records.map(({ entity, ...record }) => ({
+      ...record,
+      by: 'Ada',
+      ...(kind === 'highlight' && { entities: entity === undefined ? [] : [entity] }),
+    })),
+  ]);
+  const after = tables.findIndex(([kind]) => kind === 'document') + 1;
+  return [...tables.slice(0, after), ['region', []], ...tables.slice(after)];
+}
+
+const withoutGroup = (held: Contents): Contents =>
+  held.map(([kind, records]) => [
+    kind,
+    kind === 'entityType' ? records.filter(({ id }) => id !== 'group') : records,
+  ]);
