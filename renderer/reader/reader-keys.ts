@@ -34,20 +34,20 @@ export function readerKey(event: KeyboardEvent, context: KeyContext): boolean {
 function barKey(event: KeyboardEvent, tagging: Tagging, inField: boolean): boolean {
   const { key } = event;
   const letter = pressed(event);
-  if (letter.length === 1) tagging.lastKey = letter;
+  if (letter.length === 1) tagging.bar.lastKey = letter;
   const ctrl = event.ctrlKey || event.metaKey;
   const digit = /^[1-9]$/.test(letter) ? Number(letter) : 0;
   if (key === 'Enter') {
-    if (ctrl && event.shiftKey) void tagging.newTag(tagging.query);
-    else if (ctrl) tagging.newEntity(tagging.query);
+    if (ctrl && event.shiftKey) void tagging.choosing.newTag(tagging.bar.query);
+    else if (ctrl) tagging.choosing.newEntity(tagging.bar.query);
     else {
       const how = { stay: event.shiftKey, also: event.altKey };
-      void tagging.take(tagging.lines[tagging.active], how);
+      void tagging.take(tagging.choosing.lines[tagging.bar.active], how);
     }
   } else if (digit && event.repeat) return true;
-  else if (digit && event.altKey) void tagging.take(tagging.lines[digit - 1]);
-  else if (digit && !ctrl && tagging.query === '') {
-    const line = tagging.lines.find((one) => one.digit === digit);
+  else if (digit && event.altKey) void tagging.take(tagging.choosing.lines[digit - 1]);
+  else if (digit && !ctrl && tagging.bar.query === '') {
+    const line = tagging.choosing.lines.find((one) => one.digit === digit);
     if (line) void tagging.take(line);
   } else if (
     (key === 'ArrowDown' || key === 'ArrowUp') &&
@@ -55,9 +55,9 @@ function barKey(event: KeyboardEvent, tagging: Tagging, inField: boolean): boole
     !ctrl &&
     !event.altKey
   ) {
-    const { length } = tagging.lines;
+    const { length } = tagging.choosing.lines;
     const by = key === 'ArrowDown' ? 1 : -1;
-    if (length) tagging.active = (tagging.active + by + length) % length;
+    if (length) tagging.bar.active = (tagging.bar.active + by + length) % length;
   } else {
     // A letter typed over the text begins the filter: the field gets the focus, then the letter.
     const writes = key.length === 1 ? key !== ' ' : key === 'Process';

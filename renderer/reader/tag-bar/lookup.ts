@@ -2,32 +2,18 @@ import { saidOf, sentenceOf } from '#data/queries/said-of.ts';
 import type { Request } from '#data/operations/engine.ts';
 import type { Span } from '#data/text/finder.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
-import type { Notices } from '../../state/notices.svelte.ts';
 import type { Reader } from '../reader.svelte.ts';
-import { callAlso, type Plan, type Target } from './plans.ts';
+import { callAlso, type Target } from './plans.ts';
 import type { End, RelationDraft } from './relation-draft.ts';
 
-/** Carries out what the tag bar plans, and answers what it asks about the case. */
-export class TagWork {
+/** Answers what the tag bar asks about the case and the open text. */
+export class Lookup {
   readonly #model: CaseModel;
   readonly #reader: Reader;
-  readonly #notices: Notices;
 
-  constructor(model: CaseModel, reader: Reader, notices: Notices) {
+  constructor(model: CaseModel, reader: Reader) {
     this.#model = model;
     this.#reader = reader;
-    this.#notices = notices;
-  }
-
-  /**
-   * Performs a plan as one step of undo; false when it was refused, which is shown. A plan without
-   * steps is done already. The first mark in an unread document makes it one that is being read.
-   */
-  async carryOut(plan: Plan, target: Target): Promise<boolean> {
-    if (plan.steps.length === 0) return true;
-    const steps = [...this.#startReading(target.document), ...plan.steps];
-    const done = await this.#notices.attempt(() => this.#model.performAll(plan.label, steps));
-    return done !== undefined;
   }
 
   /** Actors named by highlights inside a range of the open text, in reading order, each once. */
@@ -51,7 +37,7 @@ export class TagWork {
   sentenceAround(target: Target): Target {
     const { open } = this.#reader;
     if (open?.id !== target.document) return target;
-    return this.#target(sentenceOf(open.text, open.blocks, target));
+    return this.words(sentenceOf(open.text, open.blocks, target));
   }
 
   /** The words that link the first end of a relation to words of the open text. */
@@ -59,11 +45,11 @@ export class TagWork {
     const { open } = this.#reader;
     if (open?.id !== other.document) return [];
     if (place.document !== other.document) return [sentence, this.sentenceAround(other)];
-    return saidOf(open.text, open.blocks, place, other).map((words) => this.#target(words));
+    return saidOf(open.text, open.blocks, place, other).map((words) => this.words(words));
   }
 
   /** Words of the open text, with the highlight that covers exactly them. */
-  #target({ start, end }: Span): Target {
+  words({ start, end }: Span): Target {
     const { open } = this.#reader;
     if (!open) throw new Error('a text is open while it is tagged');
     const mark = open.markAt(start, end, () => true);
@@ -90,10 +76,5 @@ export class TagWork {
     const record = entity === undefined ? undefined : this.#model.table('entity').get(entity);
     const names = record ? [record.name, ...record.aliases.map(({ name }) => name)] : [];
     return [quote, ...names];
-  }
-
-  #startReading(id: string): Request[] {
-    if (this.#model.table('document').get(id)?.state !== 'unread') return [];
-    return [{ op: 'document.update', input: { id, state: 'reading' } }];
   }
 }
