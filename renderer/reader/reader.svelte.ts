@@ -1,21 +1,14 @@
 import { tick, untrack } from 'svelte';
 import type { Highlight } from '#data/model/highlight.ts';
-import { unpackBlocks } from '#data/text/packed-blocks.ts';
-import type { TextMark } from '#data/text/working-text.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { Reveal, Selected, SelectedWords, Selection } from '../state/selection.svelte.ts';
 import { estimateHeights } from './estimate.ts';
 import { Flow } from './flow.svelte.ts';
-import { OpenText } from './open-text.svelte.ts';
+import type { OpenText } from './open-text.svelte.ts';
+import { readRest, readText, type Destination } from './read-text.ts';
 import { TextGeometry } from './text-geometry.ts';
 import { TextSelection } from './text-selection.svelte.ts';
-
-/** A document, and where in it somebody wants to be. */
-type Place = Pick<Reveal, 'document' | 'highlight' | 'offset'>;
-
-/** UTF-16 code units of a long text that are fetched at a time: some milliseconds of work. */
-const PIECE = 400_000;
 
 /** The reading pane: which text is open, what is seen of it, and what is selected in it. */
 export class Reader {
@@ -124,22 +117,14 @@ export class Reader {
   }
 
   /** Fetches a document and shows it from its start; false when that failed. */
-  async load({ document: id, highlight, offset }: Place): Promise<boolean> {
+  async load(to: Destination): Promise<boolean> {
+    const { document: id } = to;
     this.loading = id;
-    const place = {
-      ...(highlight === undefined ? {} : { highlight }),
-      ...(offset === undefined ? {} : { offset }),
-    };
-    const read = await this.#notices.attempt(() =>
-      this.#model.ask('document.open', { id, ...place }),
-    );
+    const read = await this.#notices.attempt(() => readText(this.#model, to));
     if (this.loading !== id) return false;
     this.loading = null;
     if (!read) return false;
-    const { document, part } = read;
-    const { length } = document.text;
-    const blocks = unpackBlocks(read.blocks);
-    const open = new OpenText({ id, length, language: document.language, blocks, part });
+    const { open, length } = read;
     this.words.clear();
     this.flash = null;
     this.open = open;
@@ -148,31 +133,11 @@ export class Reader {
     if (this.flow.scroller) this.flow.scroller.scrollTop = 0;
     this.flow.update();
     await tick();
-    if (!open.isWhole) void this.#notices.attempt(() => this.#complete(open, length));
-    return true;
-  }
-
-  /** Brings the rest of a long text, piece by piece, so that scrolling does not stop for it. */
-  async #complete(open: OpenText, length: number): Promise<void> {
-    await painted();
-    const pieces: string[] = [];
-    const looks: TextMark[] = [];
-    let start = 0;
-    while (start < length) {
-      const end = start + PIECE;
-      const asked = this.#model.ask('document.part', { id: open.id, start, end });
-      const part = await asked.catch((error: unknown) => {
-        // A document that was closed, or removed, is not missed.
-        if (this.open === open) throw error;
-      });
-      if (!part || this.open !== open) return;
-      open.grow(part.highlights);
-      pieces.push(part.text.slice(start - part.from));
-      // One that began before came with the piece before.
-      for (const look of part.marks ?? []) if (look.start >= start) looks.push(look);
-      start = part.from + part.text.length;
+    if (!open.isWhole) {
+      const isOpen = () => this.open === open;
+      void this.#notices.attempt(() => readRest(this.#model, { open, length, isOpen }));
     }
-    open.complete(pieces.join(''), looks);
+    return true;
   }
 
   /** Closes the text, for instance because its document was removed. */
@@ -302,10 +267,4 @@ export class Reader {
     this.words.set(next.end);
     await this.show(next.start, next.end);
   }
-}
-
-/** Resolves when what is on the page now has been painted. */
-function painted(): Promise<void> {
-  // A task that a frame begins runs when the frame has been painted.
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
