@@ -14,7 +14,7 @@ export function appCommands(program: Program): Command[] {
       words: say('app.new-case.words'),
       group: 'Case',
       keys: ['Ctrl+N'],
-      run: () => program.askForTitle(),
+      run: () => program.cases.askForTitle(),
     },
     {
       id: 'case.open',
@@ -22,14 +22,14 @@ export function appCommands(program: Program): Command[] {
       words: say('app.open-a-case-folder.words'),
       group: 'Case',
       keys: ['Ctrl+O'],
-      run: () => program.chooseCase(),
+      run: () => program.cases.choose(),
     },
     {
       id: 'case.importFile',
       title: say('app.open-a-case-in-one-file'),
       words: say('app.open-a-case-in-one-file.words'),
       group: 'Case',
-      run: () => program.importFile(),
+      run: () => program.cases.importFile(),
     },
     {
       id: 'case.close',
@@ -38,7 +38,7 @@ export function appCommands(program: Program): Command[] {
       group: 'Case',
       keys: ['Ctrl+W'],
       enabled: hasCase,
-      run: () => program.closeCase(),
+      run: () => program.cases.close(),
     },
     {
       id: 'case.import',

@@ -48,7 +48,7 @@ export class Safekeeping {
   /** After a failed save or in a case that is read-only: tries to go back to normal. */
   async retry(): Promise<void> {
     this.busy = say('safekeeping.trying-again');
-    await this.#notice.attempt(() => this.#app.retry());
+    await this.#notice.attempt(() => this.#app.current.retry());
     this.busy = null;
   }
 
@@ -93,7 +93,7 @@ export class Safekeeping {
 
   /** Opens a copy instead of the present case. */
   openCopy({ key }: CopiedCase): Promise<boolean> {
-    return this.#app.openCase(key);
+    return this.#app.cases.open(key);
   }
 
   /** Keeps a refusal for the panel, which lies over the messages. */

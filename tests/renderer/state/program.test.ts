@@ -109,7 +109,7 @@ test('an event of another case changes nothing, and is heard again when that cas
   // The answer to the opening was taken before the event, and comes after it.
   open = next;
   answers['case.open'] = () => before;
-  expect(await program.openCase('b')).toBe(true);
+  expect(await program.cases.open('b')).toBe(true);
   answers['case.open'] = answers['case.current'] ?? (() => null);
   await vi.waitFor(() => expect(actors()).toEqual(['of-b']));
   expect(title()).toBe('B');
@@ -132,7 +132,7 @@ test('a case that failed to open leaves no other one behind that is shown but cl
     throw new Error('unreadable');
   };
   open = null;
-  expect(await program.openCase('b')).toBe(false);
+  expect(await program.cases.open('b')).toBe(false);
   expect(program.open).toBe(null);
   answers['case.open'] = answers['case.current'] ?? (() => null);
 });
