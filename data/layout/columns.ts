@@ -31,7 +31,7 @@ export const columns: Layout = {
       )
       .map((group) => {
         const sorted = group.sort((a, b) => b.degree - a.degree).map(({ node }) => node);
-        return { nodes: sorted, places: block(sorted, gap) };
+        return { nodes: sorted, positions: block(sorted, gap) };
       });
     return centred(nodes, pack(parts, aspect));
   },

@@ -73,8 +73,8 @@ export const force: Layout = {
       if (tick % 5 === 0) yield (tick / TICKS) * 0.95;
       simulation.tick();
     }
-    const places = new Map(bodies.map(({ node, x, y }) => [node.id, point(x, y)]));
-    return centred(nodes, separate(nodes, makeRoom(nodes, places)));
+    const positions = new Map(bodies.map(({ node, x, y }) => [node.id, point(x, y)]));
+    return centred(nodes, separate(nodes, makeRoom(nodes, positions)));
   },
 };
 

@@ -1,4 +1,4 @@
-import type { LayoutNode, Point } from './layout.ts';
+import type { LayoutNode, Point, Positions } from './layout.ts';
 
 /** A rectangle around placed nodes, in CSS pixels. */
 export interface Frame {
@@ -9,13 +9,10 @@ export interface Frame {
 }
 
 /** The rectangle around nodes with their labels; null without any. */
-export function frameOf(
-  nodes: readonly LayoutNode[],
-  places: ReadonlyMap<string, Point>,
-): Frame | null {
+export function frameOf(nodes: readonly LayoutNode[], positions: Positions): Frame | null {
   let frame: Frame | null = null;
   for (const { id, width, above, below } of nodes) {
-    const at = places.get(id);
+    const at = positions.get(id);
     if (!at) continue;
     frame ??= { left: at.x, top: at.y, right: at.x, bottom: at.y };
     frame.left = Math.min(frame.left, at.x - width / 2);
@@ -62,16 +59,13 @@ export function fillAspect(points: Point[], aspect: number, limit: number): void
   }
 }
 
-/** Moves all places so that the middle of their frame is the origin, in whole pixels. */
-export function centred(
-  nodes: readonly LayoutNode[],
-  places: ReadonlyMap<string, Point>,
-): Map<string, Point> {
-  const frame = frameOf(nodes, places);
+/** Moves all positions so that the middle of their frame is the origin, in whole pixels. */
+export function centred(nodes: readonly LayoutNode[], positions: Positions): Map<string, Point> {
+  const frame = frameOf(nodes, positions);
   if (!frame) return new Map();
   const [x, y] = [(frame.left + frame.right) / 2, (frame.top + frame.bottom) / 2];
   return new Map(
-    [...places].map(([id, at]) => [id, { x: Math.round(at.x - x), y: Math.round(at.y - y) }]),
+    [...positions].map(([id, at]) => [id, { x: Math.round(at.x - x), y: Math.round(at.y - y) }]),
   );
 }
 

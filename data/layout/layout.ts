@@ -4,8 +4,8 @@ export interface Point {
   y: number;
 }
 
-/** Places by node id. */
-export type Places = ReadonlyMap<string, Point>;
+/** Positions by node id. */
+export type Positions = ReadonlyMap<string, Point>;
 
 /** A node with the room that it and its label take, in CSS pixels. */
 export interface LayoutNode {
@@ -50,8 +50,8 @@ export interface Layout {
   /** One line that helps to choose. */
   description: string;
   parameters: readonly LayoutParameter[];
-  /** Places all nodes; yields how far it is (0-1). The same graph and values give the same places. */
-  run(graph: LayoutGraph, values: Readonly<Record<string, number>>): Generator<number, Places>;
+  /** Places all nodes; yields how far it is (0-1). The same graph and values give the same positions. */
+  run(graph: LayoutGraph, values: Readonly<Record<string, number>>): Generator<number, Positions>;
 }
 
 /** Parameters with the person's choices laid over the initial values, each kept in its range. */

@@ -1,5 +1,5 @@
 import { frameOf } from './frame.ts';
-import type { LayoutNode, Places, Point } from './layout.ts';
+import type { LayoutNode, Point, Positions } from './layout.ts';
 
 /** Room kept free between two boxes, in CSS pixels. */
 const GAP = 6;
@@ -21,10 +21,10 @@ interface Body extends Point {
  */
 export function separate(
   nodes: readonly LayoutNode[],
-  places: Places,
+  positions: Positions,
   fixed: ReadonlySet<string> = new Set(),
 ): Map<string, Point> {
-  const bodies = nodes.map((node) => body(node, places.get(node.id) ?? { x: 0, y: 0 }));
+  const bodies = nodes.map((node) => body(node, positions.get(node.id) ?? { x: 0, y: 0 }));
   for (let stretch = 0; stretch < STRETCHES; stretch++) {
     if (settle(bodies, fixed)) break;
     if (fixed.size === 0) stretchAll(bodies, 1.08);
@@ -33,26 +33,26 @@ export function separate(
 }
 
 /**
- * Stretches places, if need be, until their frame has `times` the area of all boxes: pushing nodes
+ * Stretches positions, if need be, until their frame has `times` the area of all boxes: pushing nodes
  * out of a crowd that is too dense would lose the picture.
  */
 export function makeRoom(
   nodes: readonly LayoutNode[],
-  places: Places,
+  positions: Positions,
   times = 1.6,
 ): Map<string, Point> {
-  const frame = frameOf(nodes, places);
+  const frame = frameOf(nodes, positions);
   if (!frame) return new Map();
   const area = (frame.right - frame.left) * (frame.bottom - frame.top);
   const needed =
     nodes.reduce((sum, node) => sum + node.width * (node.above + node.below), 0) * times;
   const scale = Math.sqrt(Math.max(1, needed / area));
-  return new Map([...places].map(([id, { x, y }]) => [id, { x: x * scale, y: y * scale }]));
+  return new Map([...positions].map(([id, { x, y }]) => [id, { x: x * scale, y: y * scale }]));
 }
 
 /** Pairs of nodes whose boxes overlap, for tests and figures. */
-export function overlaps(nodes: readonly LayoutNode[], places: Places): [string, string][] {
-  const bodies = nodes.map((node) => body(node, places.get(node.id) ?? { x: 0, y: 0 }));
+export function overlaps(nodes: readonly LayoutNode[], positions: Positions): [string, string][] {
+  const bodies = nodes.map((node) => body(node, positions.get(node.id) ?? { x: 0, y: 0 }));
   const found: [string, string][] = [];
   eachNearPair(bodies, (a, b) => {
     if (overlapX(a, b) > GAP && overlapY(a, b) > GAP) found.push([a.id, b.id]);

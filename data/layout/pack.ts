@@ -1,13 +1,13 @@
 import { frameOf } from './frame.ts';
-import type { LayoutNode, Point } from './layout.ts';
+import type { LayoutNode, Point, Positions } from './layout.ts';
 
 /** Free room between two unconnected parts of a network, in CSS pixels. */
 const GUTTER = 24;
 
-/** A part of a network with places of its own. */
+/** A part of a network with positions of its own. */
 export interface Part {
   nodes: readonly LayoutNode[];
-  places: ReadonlyMap<string, Point>;
+  positions: Positions;
 }
 
 interface Box {
@@ -37,7 +37,7 @@ export function pack(parts: readonly Part[], aspect: number): Map<string, Point>
   const placed = new Map<string, Point>();
   boxes.forEach(({ part, left, top }, index) => {
     const corner = best.corners[index] ?? { x: 0, y: 0 };
-    for (const [id, at] of part.places) {
+    for (const [id, at] of part.positions) {
       placed.set(id, { x: at.x - left + corner.x, y: at.y - top + corner.y });
     }
   });
@@ -78,7 +78,7 @@ function beside(main: Box, block: Rows): Rows {
 }
 
 function boxOf(part: Part): Box | null {
-  const frame = frameOf(part.nodes, part.places);
+  const frame = frameOf(part.nodes, part.positions);
   if (!frame) return null;
   const { left, top, right, bottom } = frame;
   return { part, left, top, width: right - left, height: bottom - top };

@@ -18,7 +18,7 @@ export const concentric: Layout = {
       nodes.map(({ id }) => id),
       edges,
     );
-    const places = new Map<string, Point>();
+    const positions = new Map<string, Point>();
     const angles = new Map<number, number>();
     for (const { members, radius } of ringsByDegree(graph, nodes, gap)) {
       const around = towards(graph, members, angles);
@@ -26,13 +26,13 @@ export const concentric: Layout = {
         const angle = (at / around.length) * 2 * Math.PI - Math.PI / 2;
         angles.set(index, angle);
         // Wider than high, as labels are.
-        places.set(graph.ids[index] ?? '', {
+        positions.set(graph.ids[index] ?? '', {
           x: radius * 1.25 * Math.cos(angle),
           y: radius * Math.sin(angle),
         });
       });
     }
-    return centred(nodes, separate(nodes, places));
+    return centred(nodes, separate(nodes, positions));
   },
 };
 
@@ -53,13 +53,13 @@ export const circle: Layout = {
       .sort((a, b) => compare(a.node.group, b.node.group) || b.degree - a.degree)
       .map(({ node }) => node);
     const radius = ringRadius(order) * 1.1;
-    const places = new Map(
+    const positions = new Map(
       order.map(({ id }, at) => {
         const angle = (at / order.length) * 2 * Math.PI - Math.PI / 2;
         return [id, { x: radius * 1.25 * Math.cos(angle), y: radius * Math.sin(angle) }];
       }),
     );
-    return centred(nodes, separate(nodes, places));
+    return centred(nodes, separate(nodes, positions));
   },
 };
 

@@ -1,6 +1,6 @@
 import { BoxGrid } from './box-grid.ts';
 import { centre, type Frame } from './frame.ts';
-import type { LayoutEdge, LayoutNode, Places, Point } from './layout.ts';
+import type { LayoutEdge, LayoutNode, Point, Positions } from './layout.ts';
 
 /** First distance from a neighbour, and how far each further try goes, in CSS pixels. */
 const NEAR = 70;
@@ -13,15 +13,15 @@ const FAR = 20_000;
 const APART = 4;
 
 /**
- * Finds places for nodes that have none, near their neighbours and beside what stands already;
+ * Finds positions for nodes that have none, near their neighbours and beside what stands already;
  * nobody else is moved. The best linked come first, so that chains of new nodes find each other.
- * Those without neighbours go near `aside`, or else line up under the picture. Returns the new places
+ * Those without neighbours go near `aside`, or else line up under the picture. Returns the new positions
  * only. Cost: tries for each new node, each with a look at what is near by.
  */
 export function settleNew(
   nodes: readonly LayoutNode[],
   edges: readonly LayoutEdge[],
-  placed: Places,
+  placed: Positions,
   aside?: Point,
 ): Map<string, Point> {
   const known = new Map(placed);
@@ -66,7 +66,7 @@ function neighbourSets(edges: readonly LayoutEdge[]): Map<string, Set<string>> {
 function bestLinked(
   waiting: ReadonlyMap<string, LayoutNode>,
   near: ReadonlyMap<string, ReadonlySet<string>>,
-  known: Places,
+  known: Positions,
 ): LayoutNode | undefined {
   let [best, most] = [undefined as LayoutNode | undefined, -1];
   for (const node of waiting.values()) {
@@ -78,7 +78,7 @@ function bestLinked(
 }
 
 /** Nodes without neighbours line up under the picture. */
-function below(known: Places): Point {
+function below(known: Positions): Point {
   if (known.size === 0) return { x: 0, y: 0 };
   const middle = centre([...known.values()]);
   let lowest = Number.NEGATIVE_INFINITY;

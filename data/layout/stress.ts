@@ -1,7 +1,7 @@
 import { say } from '../words/say.ts';
 import { adjacency, components, stepsFrom, type Adjacency } from './adjacency.ts';
 import { centred, fillAspect, turnToAspect } from './frame.ts';
-import type { Layout, LayoutGraph, LayoutNode, Places, Point } from './layout.ts';
+import type { Layout, LayoutGraph, LayoutNode, Point, Positions } from './layout.ts';
 import { makeRoom, separate } from './overlap.ts';
 import { pack, type Part } from './pack.ts';
 import { seeded } from './random.ts';
@@ -36,20 +36,20 @@ export const stress: Layout = {
     for (const members of components(whole)) {
       const nodes = members.flatMap((index) => graph.nodes[index] ?? []);
       const share = (members.length / graph.nodes.length) * 0.9;
-      const places = yield* partPlaces(graph, nodes, length, (part) => done + share * part);
-      parts.push({ nodes, places: separate(nodes, makeRoom(nodes, places)) });
+      const positions = yield* partPositions(graph, nodes, length, (part) => done + share * part);
+      parts.push({ nodes, positions: separate(nodes, makeRoom(nodes, positions)) });
       done += share;
     }
     return centred(graph.nodes, pack(parts, graph.aspect));
   },
 };
 
-function* partPlaces(
+function* partPositions(
   graph: LayoutGraph,
   nodes: readonly LayoutNode[],
   length: number,
   progress: (part: number) => number,
-): Generator<number, Places> {
+): Generator<number, Positions> {
   const part = adjacency(
     nodes.map(({ id }) => id),
     graph.edges,

@@ -32,6 +32,6 @@ export const broadest: Measure = (text, size, weight) => {
 
 /**
  * Estimate for the window's font. Layouts go by it and never by a real font, so that the same
- * network gets the same places in the window, in a worker and in a report.
+ * network gets the same positions in the window, in a worker and in a report.
  */
 export const usual: Measure = (text, size, weight) => broadest(text, size, weight) * WINDOW;

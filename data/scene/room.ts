@@ -17,7 +17,7 @@ export function roomsOf(
 
 /**
  * The room that a node and its label take, in CSS pixels at zoom 1. Estimated, not measured: the same
- * network gets the same places wherever it is laid out.
+ * network gets the same positions wherever it is laid out.
  */
 export function nodeBox(id: string, group: string, name: string, size: number): LayoutNode {
   const label = labelOf(name, size, usual);

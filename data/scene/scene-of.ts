@@ -1,4 +1,4 @@
-import type { Places, Point } from '../layout/layout.ts';
+import type { Point, Positions } from '../layout/layout.ts';
 import type { Network, NetworkEdge, NetworkNode } from '../queries/network.ts';
 import { bends } from './curve.ts';
 import { hullsOf } from './hulls.ts';
@@ -38,10 +38,10 @@ export interface SceneOptions {
  * A network as it is drawn: actors that have a place, and relations between them. Cost: one pass over
  * nodes and edges; every name is measured.
  */
-export function sceneOf(network: Network, places: Places, options: SceneOptions): Scene {
+export function sceneOf(network: Network, positions: Positions, options: SceneOptions): Scene {
   const sizes = sizesOf(network, options.sizeBy);
   const nodes = network.nodes.flatMap((node) => {
-    const at = places.get(node.id);
+    const at = positions.get(node.id);
     return at ? [sceneNode(node, at, sizes.get(node.id) ?? 0, options)] : [];
   });
   const drawn = new Set(nodes.map(({ id }) => id));

@@ -1,4 +1,4 @@
-import type { Places } from '#data/layout/layout.ts';
+import type { Positions } from '#data/layout/layout.ts';
 import { layoutById } from '#data/layout/registry.ts';
 import { say } from '#data/words/say.ts';
 import { glideTime } from './motion.ts';
@@ -13,7 +13,7 @@ const PAUSE = 500;
 /** Everything that moves actors because the analyst asked. Each is one step of undo. */
 export class Arrangement {
   readonly #control: NetworkControl;
-  #nudged: Places | null = null;
+  #nudged: Positions | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(control: NetworkControl) {
@@ -24,13 +24,13 @@ export class Arrangement {
   async layOut(id: string, values: Readonly<Record<string, number>> = {}): Promise<void> {
     const { net, notices, canvas } = this.#control;
     await notices.attempt(async () => {
-      const places = await net.placement.layOut(id, net.graph, values);
-      if (!places) return;
-      const duration = places.size > MANY ? 0 : glideTime(450);
-      this.#control.sight.show(duration, places);
-      await canvas?.glide(places, duration);
-      await net.placement.save(places);
-      notices.say(say('networkPane.laid-out', { layout: layoutById(id, places.size).label }), {
+      const positions = await net.placement.layOut(id, net.graph, values);
+      if (!positions) return;
+      const duration = positions.size > MANY ? 0 : glideTime(450);
+      this.#control.sight.show(duration, positions);
+      await canvas?.glide(positions, duration);
+      await net.placement.save(positions);
+      notices.say(say('networkPane.laid-out', { layout: layoutById(id, positions.size).label }), {
         label: say('networkPane.undo'),
         run: () => notices.attempt(() => net.model.perform('undo', {})),
       });
@@ -38,16 +38,16 @@ export class Arrangement {
   }
 
   align(how: Alignment): void {
-    this.#place(align(this.#chosenPlaces(), how));
+    this.#place(align(this.#chosenPositions(), how));
   }
 
   distribute(axis: 'x' | 'y'): void {
-    this.#place(distribute(this.#chosenPlaces(), axis));
+    this.#place(distribute(this.#chosenPositions(), axis));
   }
 
   /** Moves the selected actors a little; saved when the keys rest. */
   nudge(dx: number, dy: number): void {
-    const from = this.#nudged ?? this.#chosenPlaces();
+    const from = this.#nudged ?? this.#chosenPositions();
     if (from.size === 0) return;
     this.#nudged = shift(from, dx, dy);
     void this.#control.canvas?.glide(this.#nudged, 0);
@@ -58,17 +58,17 @@ export class Arrangement {
   /** Saves a nudge that is waiting. */
   flush(): void {
     clearTimeout(this.#timer);
-    const places = this.#nudged;
+    const positions = this.#nudged;
     this.#nudged = null;
-    if (places) this.#control.moved(places);
+    if (positions) this.#control.moved(positions);
   }
 
-  #place(places: Places): void {
-    void this.#control.canvas?.glide(places, glideTime(200));
-    this.#control.moved(places);
+  #place(positions: Positions): void {
+    void this.#control.canvas?.glide(positions, glideTime(200));
+    this.#control.moved(positions);
   }
 
-  #chosenPlaces(): Places {
+  #chosenPositions(): Positions {
     const chosen = new Set(this.#control.chosen);
     return new Map([...this.#control.shown].filter(([id]) => chosen.has(id)));
   }

@@ -1,5 +1,5 @@
 import { tick } from 'svelte';
-import type { Places } from '#data/layout/layout.ts';
+import type { Positions } from '#data/layout/layout.ts';
 import type { Commands } from '../state/commands.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { CanvasListener, Hovered } from './canvas/canvas-events.ts';
@@ -35,12 +35,12 @@ export class NetworkControl implements CanvasListener {
     return this.sight.canvas;
   }
 
-  /** Places of the actors on screen. */
-  get shown(): Places {
-    const { places } = this.net.placement;
+  /** Positions of the actors on screen. */
+  get shown(): Positions {
+    const { positions } = this.net.placement;
     return new Map(
       this.net.visible.nodes.flatMap(({ id }) => {
-        const at = places.get(id);
+        const at = positions.get(id);
         return at ? [[id, at] as const] : [];
       }),
     );
@@ -88,8 +88,8 @@ export class NetworkControl implements CanvasListener {
     this.#commands.run('inspector.mentions');
   }
 
-  moved(places: Places): void {
-    void this.notices.attempt(() => this.net.placement.save(places));
+  moved(positions: Positions): void {
+    void this.notices.attempt(() => this.net.placement.save(positions));
   }
 
   hovered(what: Hovered | null): void {

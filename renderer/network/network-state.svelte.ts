@@ -70,9 +70,9 @@ export class NetworkState {
   readonly #measure: Measure = $derived.by(() =>
     this.ready ? measureWith(this.palette.font) : usual,
   );
-  /** What is drawn: those who are visible and have a place, and what their marks mean. */
+  /** What is drawn: those who are visible and have a position, and what their marks mean. */
   readonly scene: Scene = $derived.by(() =>
-    sceneOf(this.visible, this.placement.places, {
+    sceneOf(this.visible, this.placement.positions, {
       codebook: {
         entityTypes: this.model.table('entityType'),
         relationTypes: this.model.table('relationType'),

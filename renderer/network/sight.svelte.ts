@@ -1,5 +1,5 @@
 import type { Frame } from '#data/layout/frame.ts';
-import type { Places, Point } from '#data/layout/layout.ts';
+import type { Point, Positions } from '#data/layout/layout.ts';
 import { labelScale } from '#data/scene/zoom-scale.ts';
 import type { GraphCanvas } from './canvas/graph-canvas.ts';
 import { sightOf, type Insets, type Look, type Sight, type Viewport } from './canvas/viewport.ts';
@@ -80,9 +80,9 @@ export class NetworkSight {
     this.show(glideTime());
   }
 
-  /** Brings everybody into sight in `duration` ms, as they stand or at the places they go to. */
-  show(duration: number, places?: Places): void {
-    this.#look(this.canvas?.view.fit(this.insets, duration, places));
+  /** Brings everybody into sight in `duration` ms, as they stand or at the positions they go to. */
+  show(duration: number, positions?: Positions): void {
+    this.#look(this.canvas?.view.fit(this.insets, duration, positions));
   }
 
   /** Zooms around the middle of what is free of the pane. */

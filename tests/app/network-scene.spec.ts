@@ -13,9 +13,9 @@ const relation = (from: string, to: string, status: string): TestOperation => ({
   op: 'relation.add',
   input: { type: 'supports', from, to, status, evidence: ['h1'] },
 });
-const move = (places: Record<string, number>): TestOperation => ({
+const move = (positions: Record<string, number>): TestOperation => ({
   op: 'position.set',
-  input: { positions: Object.entries(places).map(([entity, x]) => ({ entity, x, y: x % 70 })) },
+  input: { positions: Object.entries(positions).map(([entity, x]) => ({ entity, x, y: x % 70 })) },
 });
 
 const operations: TestOperation[] = [
@@ -46,7 +46,7 @@ async function figure(page: Page) {
   return { words, order };
 }
 
-test('window and report draw one scene: the same places, and marks that mean the same', async ({
+test('window and report draw one scene: the same positions, and marks that mean the same', async ({
   folder,
   launch,
 }, info) => {

@@ -1,5 +1,5 @@
 import type { Core, EventObject } from 'cytoscape';
-import type { Places, Point } from '#data/layout/layout.ts';
+import type { Point, Positions } from '#data/layout/layout.ts';
 
 /** What the pointer is on: a relation or an actor, and where in the pane (CSS pixels). */
 export interface Hovered {
@@ -17,7 +17,7 @@ export interface CanvasListener {
   relationOpened(id: string): void;
   actorOpened(id: string): void;
   /** Let go of actors that were dragged. */
-  moved(places: Places): void;
+  moved(positions: Positions): void;
   hovered(what: Hovered | null): void;
   viewportChanged(): void;
   /** Moved or zoomed the view. */

@@ -1,6 +1,6 @@
 import type { Core, NodeSingular } from 'cytoscape';
 import type { Frame } from '#data/layout/frame.ts';
-import type { Places, Point } from '#data/layout/layout.ts';
+import type { Point, Positions } from '#data/layout/layout.ts';
 import { isWithin } from '#data/scene/labels/sides.ts';
 import type { Body } from '#data/scene/body.ts';
 import {
@@ -39,13 +39,13 @@ export class CanvasView {
   }
 
   /**
-   * Fills what is free of the pane with everybody, as they stand or at the places they go to; answers
+   * Fills what is free of the pane with everybody, as they stand or at the positions they go to; answers
    * what the view will be.
    */
-  fit(insets: Insets, duration: number, places?: Places): Viewport | null {
+  fit(insets: Insets, duration: number, positions?: Positions): Viewport | null {
     const cy = this.#cy.resize();
     if (cy.width() === 0) return null;
-    const bodies = cy.nodes().map((node) => bodyOf(node, places?.get(node.id())));
+    const bodies = cy.nodes().map((node) => bodyOf(node, positions?.get(node.id())));
     return this.#go(filling(bodies, { width: cy.width(), height: cy.height() }, insets), duration);
   }
 

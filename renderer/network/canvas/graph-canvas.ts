@@ -1,5 +1,5 @@
 import cytoscape, { type Core } from 'cytoscape';
-import type { Places } from '#data/layout/layout.ts';
+import type { Positions } from '#data/layout/layout.ts';
 import type { Side } from '#data/scene/labels/sides.ts';
 import type { Theme } from '#data/scene/meaning.ts';
 import type { Scene } from '#data/scene/scene.ts';
@@ -125,11 +125,11 @@ export class GraphCanvas {
     this.#telling = false;
   }
 
-  /** Moves nodes to places, in `duration` ms; 0 is at once. Resolves when all stand. */
-  async glide(places: Places, duration: number): Promise<void> {
-    if (duration === 0) return this.#move(places);
+  /** Moves nodes to positions, in `duration` ms; 0 is at once. Resolves when all stand. */
+  async glide(positions: Positions, duration: number): Promise<void> {
+    if (duration === 0) return this.#move(positions);
     const easing = 'ease-out-cubic';
-    const moves = [...places].map(([id, at]) => {
+    const moves = [...positions].map(([id, at]) => {
       const node = this.#cy.getElementById(id);
       if (node.empty()) return Promise.resolve();
       return new Promise<void>((complete) => {
@@ -153,9 +153,9 @@ export class GraphCanvas {
     ]);
   }
 
-  #move(places: Places): void {
+  #move(positions: Positions): void {
     this.#cy.nodes().forEach((node) => {
-      const at = places.get(node.id());
+      const at = positions.get(node.id());
       if (!at || node.grabbed()) return;
       const { x, y } = node.position();
       if (x !== at.x || y !== at.y) node.position({ x: at.x, y: at.y });

@@ -1,4 +1,4 @@
-import type { Places, Point } from '#data/layout/layout.ts';
+import type { Point, Positions } from '#data/layout/layout.ts';
 
 /** Directions of the arrow keys, as unit steps; y grows downwards. */
 export const directions: Readonly<Record<string, Point>> = {
@@ -13,16 +13,16 @@ export const directions: Readonly<Record<string, Point>> = {
  * are linked with the present one count as nearer. Undefined when nothing lies that way.
  */
 export function nextInDirection(
-  places: Places,
+  positions: Positions,
   from: string,
   towards: Point,
   isLinked: (id: string) => boolean,
 ): string | undefined {
-  const start = places.get(from);
+  const start = positions.get(from);
   if (!start) return undefined;
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const [id, at] of places) {
+  for (const [id, at] of positions) {
     if (id === from) continue;
     const [dx, dy] = [at.x - start.x, at.y - start.y];
     const distance = Math.hypot(dx, dy);
@@ -35,10 +35,10 @@ export function nextInDirection(
 }
 
 /** The node nearest to a point, to start walking from. */
-export function nearest(places: Places, to: Point): string | undefined {
+export function nearest(positions: Positions, to: Point): string | undefined {
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const [id, { x, y }] of places) {
+  for (const [id, { x, y }] of positions) {
     const distance = Math.hypot(x - to.x, y - to.y);
     if (distance < least) [best, least] = [id, distance];
   }

@@ -1,4 +1,4 @@
-import type { Places, Point } from '#data/layout/layout.ts';
+import type { Point, Positions } from '#data/layout/layout.ts';
 
 /** Whether a point lies inside a closed line (even-odd rule). */
 export function inside({ x, y }: Point, line: readonly Point[]): boolean {
@@ -15,6 +15,6 @@ export function inside({ x, y }: Point, line: readonly Point[]): boolean {
 }
 
 /** Nodes whose centres a closed line goes around. */
-export function caught(places: Places, line: readonly Point[]): string[] {
-  return [...places].flatMap(([id, at]) => (inside(at, line) ? [id] : []));
+export function caught(positions: Positions, line: readonly Point[]): string[] {
+  return [...positions].flatMap(([id, at]) => (inside(at, line) ? [id] : []));
 }

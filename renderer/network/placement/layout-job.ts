@@ -1,10 +1,10 @@
-import type { Places } from '#data/layout/layout.ts';
+import type { Positions } from '#data/layout/layout.ts';
 import type { LayoutAnswer, LayoutRequest } from './layout-messages.ts';
 
 /** A layout that is being computed. */
 export interface LayoutJob {
-  /** The places; null when it was cancelled. Rejects when the worker fails. */
-  done: Promise<Places | null>;
+  /** The positions; null when it was cancelled. Rejects when the worker fails. */
+  done: Promise<Positions | null>;
   cancel(): void;
 }
 
@@ -12,11 +12,11 @@ export interface LayoutJob {
 export function startLayout(request: LayoutRequest, onProgress: (part: number) => void): LayoutJob {
   const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
   let cancel = () => {};
-  const done = new Promise<Places | null>((resolve, reject) => {
+  const done = new Promise<Positions | null>((resolve, reject) => {
     cancel = () => resolve(null);
     worker.addEventListener('message', ({ data }: MessageEvent<LayoutAnswer>) => {
       if ('progress' in data) onProgress(data.progress);
-      else resolve(data.places);
+      else resolve(data.positions);
     });
     worker.addEventListener('error', (event) =>
       reject(new Error(event.message || 'layout failed')),

@@ -1,4 +1,4 @@
-import type { LayoutGraph, Places } from '#data/layout/layout.ts';
+import type { LayoutGraph, Positions } from '#data/layout/layout.ts';
 
 /** What the worker of layouts is asked. */
 export interface LayoutRequest {
@@ -8,5 +8,5 @@ export interface LayoutRequest {
   values: Readonly<Record<string, number>>;
 }
 
-/** What it tells: how far it is (0-1), and at last the places. */
-export type LayoutAnswer = { progress: number } | { places: Places };
+/** What it tells: how far it is (0-1), and at last the positions. */
+export type LayoutAnswer = { progress: number } | { positions: Positions };

@@ -9,7 +9,7 @@ self.addEventListener('message', ({ data }: MessageEvent<LayoutRequest>) => {
   const steps = layout.run(data.graph, data.values);
   let told = performance.now();
   for (let step = steps.next(); ; step = steps.next()) {
-    if (step.done) return answer({ places: step.value });
+    if (step.done) return answer({ positions: step.value });
     if (performance.now() - told < EVERY) continue;
     told = performance.now();
     answer({ progress: step.value });

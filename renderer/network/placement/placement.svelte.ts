@@ -1,4 +1,4 @@
-import type { LayoutGraph, Places, Point } from '#data/layout/layout.ts';
+import type { LayoutGraph, Point, Positions } from '#data/layout/layout.ts';
 import { layoutValues } from '#data/layout/layout.ts';
 import { defaultLayout, layOut, layoutById } from '#data/layout/registry.ts';
 import { settleNew } from '#data/layout/settle.ts';
@@ -14,28 +14,28 @@ export interface LayoutProgress {
 }
 
 /**
- * Where the actors stand. Saved places come from the case; actors without one get a place near their
+ * Where the actors stand. Saved positions come from the case; actors without one get a position near their
  * neighbours, which is saved soon, past the undo of the analyst. Nothing that stands is moved unless
  * the analyst asks.
  */
 export class Placement {
-  /** Places nobody saved yet. */
-  #passing: Places = $state.raw(new Map());
-  /** New places of actors that went to their first neighbour, until they are saved. */
-  #joined: Places = $state.raw(new Map());
-  /** Places on their way into the case, so that nodes do not jump back meanwhile. */
-  #pending: Places = $state.raw(new Map());
-  readonly #saved: Places = $derived.by(() => this.#readSaved());
+  /** Positions nobody saved yet. */
+  #passing: Positions = $state.raw(new Map());
+  /** New positions of actors that went to their first neighbour, until they are saved. */
+  #joined: Positions = $state.raw(new Map());
+  /** Positions on their way into the case, so that nodes do not jump back meanwhile. */
+  #pending: Positions = $state.raw(new Map());
+  readonly #saved: Positions = $derived.by(() => this.#readSaved());
   progress: LayoutProgress | null = $state.raw(null);
-  /** Places of all actors that have one. */
-  readonly places: Places = $derived(
+  /** Positions of all actors that have one. */
+  readonly positions: Positions = $derived(
     new Map([...this.#passing, ...this.#saved, ...this.#joined, ...this.#pending]),
   );
   readonly #model: CaseModel;
   #job: LayoutJob | null = null;
   readonly #newcomers = new Newcomers();
-  /** Places that are being saved for the first time. */
-  #keeping: Places = new Map();
+  /** Positions that are being saved for the first time. */
+  #keeping: Positions = new Map();
   /** Whether more may have to be saved after that. */
   #more = false;
 
@@ -44,12 +44,12 @@ export class Placement {
   }
 
   /**
-   * Gives every node of the graph a place; resolves when all have one. Saves nothing. Actors without
+   * Gives every node of the graph a position; resolves when all have one. Saves nothing. Actors without
    * neighbours settle near `aside`, if that is given.
    */
   async complete(graph: LayoutGraph, aside?: Point): Promise<void> {
-    const { places } = this;
-    const isNew = places.size === 0 || !graph.nodes.some(({ id }) => places.has(id));
+    const { positions } = this;
+    const isNew = positions.size === 0 || !graph.nodes.some(({ id }) => positions.has(id));
     if (this.#job || graph.nodes.length === 0) return;
     if (!isNew) {
       this.#settle(graph, aside);
@@ -61,7 +61,7 @@ export class Placement {
   }
 
   /**
-   * Saves the places that were found, so that the picture is the same tomorrow; undo passes over it. A
+   * Saves the positions that were found, so that the picture is the same tomorrow; undo passes over it. A
    * case that cannot be written is left alone. Throws what the desktop refuses.
    */
   async keep(): Promise<void> {
@@ -74,21 +74,21 @@ export class Placement {
     }
   }
 
-  /** Runs a layout; the places it finds, or null when it was cancelled. Saves nothing yet. */
+  /** Runs a layout; the positions it finds, or null when it was cancelled. Saves nothing yet. */
   layOut(
     id: string,
     graph: LayoutGraph,
     chosen: Readonly<Record<string, number>>,
-  ): Promise<Places | null> {
+  ): Promise<Positions | null> {
     this.cancel();
     return this.#compute(id, graph, chosen);
   }
 
   /**
-   * Saves moved nodes as one step of undo, together with the places that were not saved yet, so that
+   * Saves moved nodes as one step of undo, together with the positions that were not saved yet, so that
    * the picture comes back as it was left.
    */
-  async save(moved: Places): Promise<void> {
+  async save(moved: Positions): Promise<void> {
     const actors = this.#model.table('entity');
     const unsaved = without(this.#unsaved(), this.#keeping);
     const all = new Map([...unsaved, ...moved].filter(([id]) => actors.has(id)));
@@ -112,7 +112,7 @@ export class Placement {
     id: string,
     graph: LayoutGraph,
     chosen: Readonly<Record<string, number>>,
-  ): Promise<Places | null> {
+  ): Promise<Positions | null> {
     const layout = layoutById(id, graph.nodes.length);
     const values = layoutValues(layout, chosen);
     this.progress = { label: layout.label, part: 0 };
@@ -127,7 +127,7 @@ export class Placement {
     }
   }
 
-  async #keepThese(found: Places): Promise<void> {
+  async #keepThese(found: Positions): Promise<void> {
     this.#keeping = found;
     try {
       await this.#model.perform('position.set', { positions: plain(found), first: true });
@@ -138,7 +138,7 @@ export class Placement {
   }
 
   #settle(graph: LayoutGraph, aside?: Point): void {
-    const known = new Map(this.places);
+    const known = new Map(this.positions);
     const joining = this.#newcomers.joining(graph.edges, known);
     if (joining.size === 0 && graph.nodes.every(({ id }) => known.has(id))) return;
     for (const id of joining) known.delete(id);
@@ -149,14 +149,14 @@ export class Placement {
     this.#pass(settled);
   }
 
-  /** Places of actors of the case that nobody saved yet. */
-  #unsaved(): Places {
+  /** Positions of actors of the case that nobody saved yet. */
+  #unsaved(): Positions {
     const actors = this.#model.table('entity');
     return new Map([...this.#passing].filter(([id]) => actors.has(id) && !this.#saved.has(id)));
   }
 
-  #pass(places: Places): void {
-    this.#passing = new Map([...this.#passing, ...places]);
+  #pass(positions: Positions): void {
+    this.#passing = new Map([...this.#passing, ...positions]);
   }
 
   #readSaved(): Map<string, Point> {
@@ -168,12 +168,12 @@ export class Placement {
   }
 }
 
-/** Places as an operation takes them: to a tenth of a pixel. */
-const plain = (places: Places) =>
-  [...places].map(([entity, { x, y }]) => ({ entity, x: round(x), y: round(y) }));
+/** Positions as an operation takes them: to a tenth of a pixel. */
+const plain = (positions: Positions) =>
+  [...positions].map(([entity, { x, y }]) => ({ entity, x: round(x), y: round(y) }));
 
-/** The places that are not the very same ones as in `gone`. */
-const without = (places: Places, gone: Places): Places =>
-  new Map([...places].filter(([id, at]) => gone.get(id) !== at));
+/** The positions that are not the very same ones as in `gone`. */
+const without = (positions: Positions, gone: Positions): Positions =>
+  new Map([...positions].filter(([id, at]) => gone.get(id) !== at));
 
 const round = (value: number): number => Math.round(value * 10) / 10;

@@ -112,7 +112,7 @@ export function assignNewTag(target: Target, name: string, newId: NewId): Plan &
   return { label, steps: [add, ...steps], highlight, tag };
 }
 
-/** Gives the same to many places, which may be in several documents. */
+/** Gives the same to many targets, which may be in several documents. */
 export function assignAll(
   targets: readonly Target[],
   assignment: Assignment,

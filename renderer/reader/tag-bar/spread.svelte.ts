@@ -5,20 +5,20 @@ import { say } from '#data/words/say.ts';
 import type { CaseModel } from '../../state/case-model.svelte.ts';
 import type { Assignment } from './plans.ts';
 
-/** Most places that are found: more nobody looks at one by one, and tags in one step. */
-export const MOST_PLACES = 5000;
+/** Most occurrences that are found: more nobody looks at one by one, and tags in one step. */
+export const MOST_OCCURRENCES = 5000;
 
-/** Why a place comes unticked, in words. */
+/** Why an occurrence comes unticked, in words. */
 export const asideWords: Readonly<Record<Aside, string>> = {
   debris: say('reader.in-a-folded-part'),
   address: say('reader.in-an-address'),
   name: say('reader.in-a-longer-name'),
 };
 
-/** A line of the preview: a document, or a place in it. */
+/** A line of the preview: a document, or an occurrence in it. */
 export type SpreadRow =
   | { kind: 'document'; id: string; title: string; count: number }
-  | { kind: 'place'; id: string; place: Occurrence };
+  | { kind: 'occurrence'; id: string; occurrence: Occurrence };
 
 /** What the words are and where they stand. */
 export interface SpreadWish {
@@ -43,16 +43,16 @@ export class Spread {
   /** Documents looked at so far, and whether there are more. */
   read = $state(0);
   searching = $state(false);
-  places: readonly Occurrence[] = $state.raw([]);
+  occurrences: readonly Occurrence[] = $state.raw([]);
   readonly rows: readonly SpreadRow[] = $derived.by(() => this.#rows());
-  /** The places that are going to be marked. */
+  /** The occurrences that are going to be marked. */
   readonly wanted: readonly Occurrence[] = $derived(
-    this.places.filter((place) => this.isTicked(place)),
+    this.occurrences.filter((occurrence) => this.isTicked(occurrence)),
   );
   /** Why these words cannot be looked for, if they cannot. */
   readonly refusal: string | undefined;
 
-  /** Places whose tick was turned, by {@link placeKey}. */
+  /** Occurrences whose tick was turned, by {@link occurrenceKey}. */
   #turned: ReadonlySet<string> = $state.raw(new Set());
   readonly #model: CaseModel;
   /** Counts searches: one that began earlier stops. */
@@ -67,27 +67,27 @@ export class Spread {
     this.refusal = tooLong(phrases);
   }
 
-  isTicked(place: Occurrence): boolean {
-    return (place.aside === undefined) !== this.#turned.has(placeKey(place));
+  isTicked(occurrence: Occurrence): boolean {
+    return (occurrence.aside === undefined) !== this.#turned.has(occurrenceKey(occurrence));
   }
 
-  toggle(place: Occurrence): void {
+  toggle(occurrence: Occurrence): void {
     const turned = new Set(this.#turned);
-    const key = placeKey(place);
+    const key = occurrenceKey(occurrence);
     if (!turned.delete(key)) turned.add(key);
     this.#turned = turned;
   }
 
-  /** Ticks all places, or none. */
+  /** Ticks all occurrences, or none. */
   tickAll(ticked: boolean): void {
-    const turned = this.places.filter(({ aside }) => (aside === undefined) !== ticked);
-    this.#turned = new Set(turned.map(placeKey));
+    const turned = this.occurrences.filter(({ aside }) => (aside === undefined) !== ticked);
+    this.#turned = new Set(turned.map(occurrenceKey));
   }
 
   /** Looks anew, batch by batch; an earlier look stops. Throws what the desktop refuses. */
   async look(): Promise<void> {
     const turn = ++this.#turn;
-    this.places = [];
+    this.occurrences = [];
     this.read = 0;
     if (this.refusal !== undefined) return;
     this.searching = true;
@@ -112,38 +112,38 @@ export class Spread {
       rules: { wholeWords, matchCase, exactLetters },
       assignment: { ...(entity !== undefined && { entity }), ...(tag !== undefined && { tag }) },
     };
-    let places: readonly Occurrence[] = [];
+    let occurrences: readonly Occurrence[] = [];
     let after: string | undefined;
     for (;;) {
       const found = await this.#model.ask('document.occurrences', {
         ...wish,
         ...(everywhere ? (after === undefined ? {} : { after }) : { document }),
-        limit: MOST_PLACES - places.length,
+        limit: MOST_OCCURRENCES - occurrences.length,
       });
       if (isOver()) return;
-      places = [...places, ...found.places];
-      this.places = places;
+      occurrences = [...occurrences, ...found.places];
+      this.occurrences = occurrences;
       this.read += found.read;
       after = found.last;
-      if (!found.more || !everywhere || places.length >= MOST_PLACES) return;
+      if (!found.more || !everywhere || occurrences.length >= MOST_OCCURRENCES) return;
     }
   }
 
   #rows(): SpreadRow[] {
     const titles = this.#model.table('document');
-    return [...groupBy(this.places, ({ document }) => document)].flatMap(
-      ([id, places]): SpreadRow[] => {
+    return [...groupBy(this.occurrences, ({ document }) => document)].flatMap(
+      ([id, occurrences]): SpreadRow[] => {
         const title = titles.get(id)?.title ?? id;
         const head: SpreadRow = {
           kind: 'document',
           id: `document ${id}`,
           title,
-          count: places.length,
+          count: occurrences.length,
         };
-        const rows = places.map((place) => ({
-          kind: 'place' as const,
-          id: placeKey(place),
-          place,
+        const rows = occurrences.map((occurrence) => ({
+          kind: 'occurrence' as const,
+          id: occurrenceKey(occurrence),
+          occurrence,
         }));
         return this.everywhere ? [head, ...rows] : rows;
       },
@@ -151,7 +151,7 @@ export class Spread {
   }
 }
 
-/** A name for a place that does not change when options do. */
-export function placeKey({ document, start, end }: Occurrence): string {
+/** A name for an occurrence that does not change when options do. */
+export function occurrenceKey({ document, start, end }: Occurrence): string {
   return `${document}/${start}/${end}`;
 }

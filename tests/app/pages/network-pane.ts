@@ -3,7 +3,7 @@ import { positionId, type Position } from '#data/model/position.ts';
 import { call } from '../fixtures.ts';
 import type { Spot } from './reader.ts';
 
-/** The network, by its list and its status line, and by the places of its actors on the canvas. */
+/** The network, by its list and its status line, and by the positions of its actors on the canvas. */
 export class NetworkPane {
   readonly page: Page;
   readonly region: Locator;
@@ -38,12 +38,12 @@ export class NetworkPane {
     );
   }
 
-  /** Where an actor stands in the window now. Its place must have been saved. */
+  /** Where an actor stands in the window now. Its position must have been saved. */
   async spot(name: string): Promise<Spot> {
     const snapshot = await call(this.page, 'case.current', {});
     const entity = snapshot?.records.entity.find((one) => one.name === name);
     const at = snapshot?.records.position.find(({ id }) => id === positionId(entity?.id ?? ''));
-    if (!at) throw new Error('the actor has no saved place');
+    if (!at) throw new Error('the actor has no saved position');
     return (await this.#toWindow())(at);
   }
 
@@ -104,7 +104,7 @@ export class NetworkPane {
     const names = new Map(snapshot.records.entity.map(({ id, name }) => [positionId(id), name]));
     const toWindow = await this.#toWindow();
     const spots = snapshot.records.position.map(
-      (place) => [names.get(place.id) ?? place.id, toWindow(place)] as const,
+      (at) => [names.get(at.id) ?? at.id, toWindow(at)] as const,
     );
     const left = panel ? panel.x + panel.width : box.x;
     const free = { left, top: box.y, right: box.x + box.width, bottom: box.y + box.height };

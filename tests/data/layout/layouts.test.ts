@@ -10,15 +10,15 @@ import { hubGraph } from './graphs.ts';
 describe.each(layouts.map((layout) => [layout.id, layout] as const))('layout %s', (_id, layout) => {
   test('places every node, finite, and no two boxes overlap', () => {
     const graph = hubGraph(120, 2);
-    const places = layOut(layout, graph);
-    expect([...places.keys()].sort()).toEqual(graph.nodes.map(({ id }) => id).sort());
-    for (const { x, y } of places.values()) {
+    const positions = layOut(layout, graph);
+    expect([...positions.keys()].sort()).toEqual(graph.nodes.map(({ id }) => id).sort());
+    for (const { x, y } of positions.values()) {
       expect(Number.isFinite(x) && Number.isFinite(y)).toBe(true);
     }
-    expect(overlaps(graph.nodes, places)).toEqual([]);
+    expect(overlaps(graph.nodes, positions)).toEqual([]);
   });
 
-  test('gives the same places for the same network', () => {
+  test('gives the same positions for the same network', () => {
     expect(layOut(layout, hubGraph(60, 2))).toEqual(layOut(layout, hubGraph(60, 2)));
   });
 
@@ -41,9 +41,9 @@ describe.each(layouts.map((layout) => [layout.id, layout] as const))('layout %s'
 describe('the picture', () => {
   test('of distances puts linked actors closer than others', () => {
     const graph = hubGraph(60, 1);
-    const places = layOut(defaultLayout(60), graph);
+    const positions = layOut(defaultLayout(60), graph);
     const distance = (a: string, b: string) => {
-      const [from, to] = [places.get(a), places.get(b)];
+      const [from, to] = [positions.get(a), positions.get(b)];
       return from && to ? Math.hypot(from.x - to.x, from.y - to.y) : Number.NaN;
     };
     const linked = graph.edges.map(({ from, to }) => distance(from, to));
@@ -73,8 +73,8 @@ describe('overlap removal', () => {
     fc.assert(
       fc.property(fc.array(node, { maxLength: 40 }), (spots) => {
         const nodes = spots.map((_, i) => nodeBox(`n${i}`, 'g', 'Some actor', 20));
-        const places = new Map(spots.map((at, i) => [`n${i}`, at]));
-        expect(overlaps(nodes, separate(nodes, places))).toEqual([]);
+        const positions = new Map(spots.map((at, i) => [`n${i}`, at]));
+        expect(overlaps(nodes, separate(nodes, positions))).toEqual([]);
       }),
       { numRuns: 60 },
     );
@@ -82,11 +82,11 @@ describe('overlap removal', () => {
 
   test('leaves a picture without overlap as it is', () => {
     const nodes = [nodeBox('a', 'g', 'A', 20), nodeBox('b', 'g', 'B', 20)];
-    const places = new Map([
+    const positions = new Map([
       ['a', { x: 0, y: 0 }],
       ['b', { x: 300, y: 10 }],
     ]);
-    expect(separate(nodes, places)).toEqual(places);
+    expect(separate(nodes, positions)).toEqual(positions);
   });
 });
 
@@ -120,7 +120,7 @@ describe('new nodes', () => {
     }
   });
 
-  test('find free places in a crowd of thousands, and quickly', () => {
+  test('find free positions in a crowd of thousands, and quickly', () => {
     const crowd = Array.from({ length: 2500 }, (_, i) => nodeBox(`n${i}`, 'g', 'Somebody', 30));
     const before = new Map(
       crowd.map(({ id }, i) => [

@@ -35,14 +35,14 @@ const whole = network(
     edge('c supports lone'),
   ],
 );
-const places = new Map(
+const positions = new Map(
   ['small', 'a', 'b', 'c', 'd', 'large', 'lone'].map((id, n) => [
     id,
     { x: n * 80, y: (n % 2) * 90 },
   ]),
 );
 const sceneIn = (drawn: Network, more: Partial<SceneOptions> = {}) =>
-  sceneOf(drawn, places, { ...options, memberships: whole, ...more });
+  sceneOf(drawn, positions, { ...options, memberships: whole, ...more });
 const without = (...gone: string[]): Network => ({
   nodes: whole.nodes.filter(({ id }) => !gone.includes(id)),
   edges: whole.edges.filter(({ from, to }) => !gone.includes(from) && !gone.includes(to)),
@@ -50,7 +50,7 @@ const without = (...gone: string[]): Network => ({
 
 describe('areas around members', () => {
   test('are there for who is asked, around groups with two members or more, the largest first', () => {
-    expect(sceneOf(whole, places, options).hulls).toEqual([]);
+    expect(sceneOf(whole, positions, options).hulls).toEqual([]);
     const { hulls, legend } = sceneIn(whole);
     expect(hulls.map(({ id, members }) => [id, [...members].sort()])).toEqual([
       ['large', ['a', 'b', 'c', 'd', 'large']],
@@ -61,7 +61,7 @@ describe('areas around members', () => {
       options.codebook.entityTypes.get('organisation'),
     ]);
     expect(legend.areas).toBe(true);
-    expect(sceneOf(whole, places, options).legend.areas).toBe(false);
+    expect(sceneOf(whole, positions, options).legend.areas).toBe(false);
   });
 
   test('count what is plainly asserted, by the type of the codebook', () => {
@@ -113,7 +113,7 @@ describe('areas around members', () => {
 test('a figure draws areas under all else, and says what they are', () => {
   const style = {
     codebook: options.codebook,
-    position: (id: string) => places.get(id),
+    position: (id: string) => positions.get(id),
     label: (id: string) => id,
   };
   const plain = networkFigure(whole, style).svg;

@@ -57,9 +57,9 @@ describe('the scene of a network', () => {
   test('fans parallel lines out on both sides, whichever way they point', () => {
     const edges = ['a member b', 'b leads a', 'a meets b'].map((text) => edge(text));
     const scene = sceneOf(network(['a', 'b'], edges), at('a', 'b'), options);
-    const places = new Map(scene.nodes.map((node) => [node.id, node]));
+    const positions = new Map(scene.nodes.map((node) => [node.id, node]));
     const offsets = scene.edges.map(({ from, to, bend }) => {
-      const [start, end] = [places.get(from), places.get(to)];
+      const [start, end] = [positions.get(from), positions.get(to)];
       if (!start || !end) throw new Error('both ends are drawn');
       return Math.round(middleOf({ from: start, to: end, bend }).y);
     });
@@ -68,7 +68,7 @@ describe('the scene of a network', () => {
     expect(Math.max(...close.edges.map(({ bend }) => Math.abs(bend)))).toBe(4);
   });
 
-  test('seen at a zoom keeps places and lets letters grow more than bodies', () => {
+  test('seen at a zoom keeps positions and lets letters grow more than bodies', () => {
     const scene = sceneOf(network(['a', 'b'], [edge('a member b')]), at('a', 'b'), options);
     const seen = seenAt(scene, 0.25, 4);
     const [before, after] = [scene.nodes[1], seen.nodes[1]];

@@ -22,8 +22,8 @@ const options = {
 };
 /** Elements of a network in which everybody has a place. */
 function elementsOf(part: Network, colours: Theme): GraphElement[] {
-  const places = new Map(part.nodes.map(({ id }) => [id, { x: 0, y: 0 }]));
-  return sceneElements(sceneOf(part, places, options), colours);
+  const positions = new Map(part.nodes.map(({ id }) => [id, { x: 0, y: 0 }]));
+  return sceneElements(sceneOf(part, positions, options), colours);
 }
 const keyed = (elements: readonly GraphElement[]) => new Map(elements.map((one) => [one.id, one]));
 const before = elementsOf(

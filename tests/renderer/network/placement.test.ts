@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-/** A case with these actors, of which some have saved places. */
+/** A case with these actors, of which some have saved positions. */
 function caseOf(actors: readonly string[], saved: Record<string, [number, number]>): CaseModel {
   const records = Object.fromEntries(residentKinds.map((kind) => [kind, [] as object[]]));
   records['entity'] = actors.map((id) => ({ ...stored, id, name: id, type: 't', aliases: [] }));
@@ -56,29 +56,29 @@ const graph = {
 test('actors without a place settle, those with one stay, and nothing is saved', async () => {
   const placement = new Placement(caseOf(['a', 'b', 'c'], { a: [0, 0], b: [300, 0] }));
   await placement.complete(graph);
-  expect([...placement.places.keys()].sort()).toEqual(['a', 'b', 'c']);
-  expect(placement.places.get('a')).toEqual({ x: 0, y: 0 });
-  expect(placement.places.get('b')).toEqual({ x: 300, y: 0 });
-  expect(overlaps(graph.nodes, placement.places)).toEqual([]);
+  expect([...placement.positions.keys()].sort()).toEqual(['a', 'b', 'c']);
+  expect(placement.positions.get('a')).toEqual({ x: 0, y: 0 });
+  expect(placement.positions.get('b')).toEqual({ x: 300, y: 0 });
+  expect(overlaps(graph.nodes, placement.positions)).toEqual([]);
   expect(call).not.toHaveBeenCalled();
 });
 
 test('a new actor goes to its neighbour with its first relation, and stays from then on', async () => {
   const placement = new Placement(caseOf(['a', 'b', 'c'], { a: [0, 0], b: [0, 2000] }));
   await placement.complete({ ...graph, edges: [] });
-  const aside = placement.places.get('c');
+  const aside = placement.positions.get('c');
   await placement.complete({ ...graph, edges: [{ from: 'c', to: 'a' }] });
-  const near = placement.places.get('c');
+  const near = placement.positions.get('c');
   expect(near).not.toEqual(aside);
   expect(Math.hypot(near?.x ?? 0, near?.y ?? 0)).toBeLessThan(200);
   await placement.complete({ ...graph, edges: [{ from: 'c', to: 'b' }] });
-  expect(placement.places.get('c')).toEqual(near);
+  expect(placement.positions.get('c')).toEqual(near);
 });
 
-test('a move saves the places that were not saved yet too, as one operation', async () => {
+test('a move saves the positions that were not saved yet too, as one operation', async () => {
   const placement = new Placement(caseOf(['a', 'b', 'c'], { a: [0, 0], b: [300, 0] }));
   await placement.complete(graph);
-  const settled = placement.places.get('c');
+  const settled = placement.positions.get('c');
   await placement.save(new Map([['b', { x: 310.04, y: 5 }]]));
   expect(call).toHaveBeenCalledTimes(1);
   const positions = [
@@ -94,24 +94,24 @@ test('while a move is being saved it stands, and when it is refused it goes back
   let refuse = (_: unknown) => {};
   call.mockReturnValue(new Promise((resolve) => (refuse = resolve)));
   const saving = placement.save(new Map([['a', { x: 50, y: 50 }]]));
-  expect(placement.places.get('a')).toEqual({ x: 50, y: 50 });
+  expect(placement.positions.get('a')).toEqual({ x: 50, y: 50 });
   refuse({ ok: false, error: { code: 'read-only', message: 'no', details: {} } });
   await expect(saving).rejects.toThrow('no');
-  expect(placement.places.get('a')).toEqual({ x: 0, y: 0 });
+  expect(placement.positions.get('a')).toEqual({ x: 0, y: 0 });
 });
 
-test('places of actors that are gone are not saved', async () => {
+test('positions of actors that are gone are not saved', async () => {
   const placement = new Placement(caseOf(['a'], { a: [0, 0] }));
   await placement.save(new Map([['removed', { x: 1, y: 1 }]]));
   expect(call).not.toHaveBeenCalled();
 });
 
-describe('places that the program found', () => {
+describe('positions that the program found', () => {
   test('are kept in the case, as no step of undo, and once', async () => {
     const model = caseOf(['a', 'b', 'c'], { a: [0, 0], b: [300, 0] });
     const placement = new Placement(model);
     await placement.complete(graph);
-    const c = placement.places.get('c') ?? { x: 0, y: 0 };
+    const c = placement.positions.get('c') ?? { x: 0, y: 0 };
     call.mockImplementation(async () => {
       receive(model, { c: [c.x, c.y] });
       return JSON.stringify({ ok: true, value: { n: 1, id: 'c', at: stored.createdAt } });
@@ -127,39 +127,39 @@ describe('places that the program found', () => {
     const placement = new Placement(model);
     await placement.complete(graph);
     await placement.keep();
-    expect(placement.places.size).toBe(3);
+    expect(placement.positions.size).toBe(3);
     expect(call).not.toHaveBeenCalled();
   });
 
   test('are near what is in sight for an actor without neighbours', async () => {
     const placement = new Placement(caseOf(['a', 'b', 'c'], { a: [0, 0], b: [300, 0] }));
     await placement.complete({ ...graph, edges: [] }, { x: 2000, y: 900 });
-    const at = placement.places.get('c');
+    const at = placement.positions.get('c');
     expect(Math.hypot((at?.x ?? 0) - 2000, (at?.y ?? 0) - 900)).toBeLessThan(50);
   });
 
   test('stay when a first relation leads to somebody near, or when the analyst moved the actor', async () => {
     const near = new Placement(caseOf(['a', 'b', 'c'], { a: [0, 0], b: [0, 2000] }));
     await near.complete({ ...graph, edges: [] }, { x: 0, y: 150 });
-    const there = near.places.get('c');
+    const there = near.positions.get('c');
     await near.complete({ ...graph, edges: [{ from: 'c', to: 'a' }] });
-    expect(near.places.get('c')).toEqual(there);
+    expect(near.positions.get('c')).toEqual(there);
 
     const model = caseOf(['a', 'b', 'c'], { a: [0, 0], b: [0, 2000] });
     const moved = new Placement(model);
     await moved.complete({ ...graph, edges: [] }, { x: 0, y: 1000 });
     receive(model, { c: [5, 900] });
     await moved.complete({ ...graph, edges: [{ from: 'c', to: 'a' }] });
-    expect(moved.places.get('c')).toEqual({ x: 5, y: 900 });
+    expect(moved.positions.get('c')).toEqual({ x: 5, y: 900 });
   });
 
   test('of two actors without relations, one stays when they are linked', async () => {
     const placement = new Placement(caseOf(['a', 'b', 'c'], { a: [0, 0] }));
     await placement.complete({ ...graph, edges: [] }, { x: 0, y: 400 });
-    const before = new Map(placement.places);
+    const before = new Map(placement.positions);
     await placement.complete({ ...graph, edges: [{ from: 'b', to: 'c' }] });
     const still = [...before].filter(([id, { x, y }]) => {
-      const now = placement.places.get(id);
+      const now = placement.positions.get(id);
       return now?.x === x && now?.y === y;
     });
     expect(still.length).toBeGreaterThanOrEqual(2);
@@ -168,7 +168,7 @@ describe('places that the program found', () => {
 
 let number = 1;
 
-/** The desktop tells that places are saved. */
+/** The desktop tells that positions are saved. */
 function receive(model: CaseModel, saved: Record<string, [number, number]>): void {
   const put = Object.entries(saved).map(([id, [x, y]]) => ({
     kind: 'position' as const,

@@ -28,7 +28,7 @@ import {
   zoomOf,
 } from './paper.ts';
 import { makeRoom } from './make-room.ts';
-import { fillPage, findPlaces, MARGIN } from './place-nodes.ts';
+import { fillPage, findPositions, MARGIN } from './place-nodes.ts';
 import { element } from './svg.ts';
 
 /** How the codebook draws, and where the analyst put the actors. */
@@ -67,10 +67,10 @@ export function networkFigure(network: Network, style: FigureStyle): NetworkFigu
   const choice = chooseNodes(network);
   const zoom = zoomOf(choice.nodes.length);
   const options = optionsFor(style);
-  const { places, isFresh } = findPlaces(choice, options, style.position);
+  const { positions, isFresh } = findPositions(choice, options, style.position);
   const memberships = style.areas ? { memberships: network } : {};
   const scene = seenAt(
-    sceneOf(choice, places, { ...options, ...memberships }),
+    sceneOf(choice, positions, { ...options, ...memberships }),
     zoom,
     PRINTED / zoom,
   );

@@ -1,4 +1,4 @@
-import type { Places, Point } from '../../../layout/layout.ts';
+import type { Point, Positions } from '../../../layout/layout.ts';
 import { arrange } from '../../../layout/registry.ts';
 import type { Network } from '../../../queries/network.ts';
 import { roomsOf } from '../../../scene/room.ts';
@@ -15,14 +15,14 @@ const ROOM = 6200;
 const MOST_SCALE = 1.6;
 
 /**
- * Places for all actors, in CSS pixels: where the analyst left them, beside their neighbours, and if
+ * Positions for all actors, in CSS pixels: where the analyst left them, beside their neighbours, and if
  * nobody has a place, where the window would put them at first, on a pane of the shape of the page.
  */
-export function findPlaces(
+export function findPositions(
   network: Network,
   options: SceneOptions,
   saved: (id: string) => Point | undefined,
-): { places: Places; isFresh: boolean } {
+): { positions: Positions; isFresh: boolean } {
   const { nodes, edges } = network;
   const known = nodes.flatMap(({ id }) => {
     const at = saved(id);
@@ -30,7 +30,7 @@ export function findPlaces(
   });
   const aspect = WIDTH / freshHeight(nodes.length);
   const graph = { nodes: roomsOf(network, options), edges, aspect };
-  return { places: arrange(graph, new Map(known)), isFresh: known.length === 0 };
+  return { positions: arrange(graph, new Map(known)), isFresh: known.length === 0 };
 }
 
 /** Nodes in the units of the drawing, and the height it needs. */

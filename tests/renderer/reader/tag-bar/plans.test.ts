@@ -81,9 +81,9 @@ describe('new actors and tags', () => {
   });
 });
 
-test('many places get the same in one go', () => {
-  const places = [target('China'), { ...target('China'), start: 33, end: 38 }];
-  carryOut({ steps: assignAll(places, { tag: 'membership' }, newId) });
+test('many targets get the same in one go', () => {
+  const targets = [target('China'), { ...target('China'), start: 33, end: 38 }];
+  carryOut({ steps: assignAll(targets, { tag: 'membership' }, newId) });
   expect(marks().map(({ quote }) => quote)).toEqual(['China', 'China']);
 });
 

@@ -17,7 +17,7 @@ const relation = (from: string, to: string, type = 'member-of'): TestOperation =
   input: { type, from, to, evidence: ['h1'] },
 });
 
-/** Two organisations with seven members each, which only a state between them joins; no places. */
+/** Two organisations with seven members each, which only a state between them joins; no positions. */
 const operations: TestOperation[] = [
   { op: 'highlight.add', input: { id: 'h1', document: 'd1', start: 0, end: 22 } },
   actor('left', 'organisation'),
@@ -29,10 +29,10 @@ const operations: TestOperation[] = [
   relation('between', 'right', 'meets'),
 ];
 
-type Places = Record<string, { x: number; y: number }>;
+type Positions = Record<string, { x: number; y: number }>;
 
-/** Where the actors stand, once as many as these have a place. */
-async function places(page: Page, count: number): Promise<Places> {
+/** Where the actors stand, once as many as these have a position. */
+async function positions(page: Page, count: number): Promise<Positions> {
   const read = async () =>
     (await snapshotOf(page)).records.position.map(
       ({ id, x, y }) => [id.slice(1), { x, y }] as const,
@@ -53,36 +53,36 @@ async function openNetwork(page: Page): Promise<NetworkPane> {
 const perform = (page: Page, { op, input }: TestOperation) =>
   call(page, 'case.perform', { op, input });
 
-test('first places are kept, past undo, and a case comes back as it was left', async ({
+test('first positions are kept, past undo, and a case comes back as it was left', async ({
   folder,
   launch,
 }) => {
-  const path = await makeCase(join(folder, 'a.case'), 'Places', [document], operations);
+  const path = await makeCase(join(folder, 'a.case'), 'Positions', [document], operations);
   const first = await launch({ args: [path] });
   const network = await openNetwork(first.page);
-  const before = await places(first.page, 17);
+  const before = await positions(first.page, 17);
   const { history } = await snapshotOf(first.page);
   expect(history.undo?.label).not.toMatch(/place/i);
   await first.page.keyboard.press('Control+z');
   await expect(network.status).toContainText('17 actors, 15 relations');
   await first.page.keyboard.press('Control+Shift+z');
   await expect(network.status).toContainText('17 actors, 16 relations');
-  expect(await places(first.page, 17)).toEqual(before);
+  expect(await positions(first.page, 17)).toEqual(before);
   await first.quit();
   const { page } = await launch({ args: [path] });
   await expect(new NetworkPane(page).status).toContainText('17 actors, 16 relations');
-  expect(await places(page, 17)).toEqual(before);
+  expect(await positions(page, 17)).toEqual(before);
 });
 
 test('who comes stands near, in sight and off others, and nobody moves or leaves', async ({
   folder,
   launch,
 }) => {
-  const path = await makeCase(join(folder, 'a.case'), 'Places', [document], operations);
+  const path = await makeCase(join(folder, 'a.case'), 'Positions', [document], operations);
   const { page } = await launch({ args: [path] });
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const network = await openNetwork(page);
-  const before = await places(page, 17);
+  const before = await positions(page, 17);
   await network.canvas.focus();
   await page.keyboard.press('0');
   for (let i = 0; i < 4; i++) await page.keyboard.press('+');
@@ -96,11 +96,11 @@ test('who comes stands near, in sight and off others, and nobody moves or leaves
   if (away === undefined) throw new Error('somebody is out of sight');
   const step = [actor('new', 'person'), relation('new', away, 'meets')];
   await perform(page, { op: 'batch', input: { operations: step } });
-  const after = await places(page, 18);
+  const after = await positions(page, 18);
   const { new: fresh, ...others } = after;
   expect(others).toEqual(before);
   const home = before[away];
-  if (!fresh || !home) throw new Error('both have places');
+  if (!fresh || !home) throw new Error('both have positions');
   expect(Math.hypot(fresh.x - home.x, fresh.y - home.y)).toBeLessThan(300);
   for (const at of Object.values(before)) {
     expect(Math.hypot(fresh.x - at.x, fresh.y - at.y)).toBeGreaterThan(30);
@@ -112,7 +112,7 @@ test('who comes stands near, in sight and off others, and nobody moves or leaves
   // Without any neighbour: where the analyst looks, so that nothing has to move.
   const look = await network.look();
   await perform(page, actor('alone', 'person'));
-  await places(page, 19);
+  await positions(page, 19);
   expect(await network.namesInSight()).toContain('Actor alone');
   expect(await network.look()).toEqual(look);
 
@@ -130,10 +130,10 @@ test('what is hidden is said and shown again, and a type can be seen alone', asy
   folder,
   launch,
 }) => {
-  const path = await makeCase(join(folder, 'a.case'), 'Places', [document], operations);
+  const path = await makeCase(join(folder, 'a.case'), 'Positions', [document], operations);
   const { page } = await launch({ args: [path] });
   const network = await openNetwork(page);
-  await places(page, 17);
+  await positions(page, 17);
   const legend = network.region.getByRole('region', { name: 'Legend' });
   const states = legend.getByRole('listitem').filter({ hasText: 'States' });
   await expect(legend.getByRole('button', { name: 'Only' })).toHaveCount(0);

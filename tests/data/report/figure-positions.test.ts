@@ -34,7 +34,7 @@ function placesIn(svg: string): Record<string, Point> {
   );
 }
 
-describe('places on paper', () => {
+describe('positions on paper', () => {
   const saved = {
     a: { x: 0, y: 0 },
     b: { x: 400, y: 0 },

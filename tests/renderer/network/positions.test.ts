@@ -17,7 +17,7 @@ import {
 } from '../../../renderer/network/placement/direction.ts';
 import { caught, inside } from '../../../renderer/network/placement/lasso.ts';
 
-const places = new Map([
+const positions = new Map([
   ['a', { x: 0, y: 0 }],
   ['b', { x: 100, y: 30 }],
   ['c', { x: 40, y: 200 }],
@@ -25,25 +25,25 @@ const places = new Map([
 
 describe('lining up', () => {
   test('brings all to the outermost or to the middle', () => {
-    expect([...align(places, 'right').values()].map(({ x }) => x)).toEqual([100, 100, 100]);
-    expect([...align(places, 'top').values()].map(({ y }) => y)).toEqual([0, 0, 0]);
-    expect([...align(places, 'centre').values()].map(({ x }) => x)).toEqual([47, 47, 47]);
+    expect([...align(positions, 'right').values()].map(({ x }) => x)).toEqual([100, 100, 100]);
+    expect([...align(positions, 'top').values()].map(({ y }) => y)).toEqual([0, 0, 0]);
+    expect([...align(positions, 'centre').values()].map(({ x }) => x)).toEqual([47, 47, 47]);
     expect(align(new Map(), 'left').size).toBe(0);
   });
 
   test('leaves the other direction as it was', () => {
-    expect([...align(places, 'left').values()].map(({ y }) => y)).toEqual([0, 30, 200]);
+    expect([...align(positions, 'left').values()].map(({ y }) => y)).toEqual([0, 30, 200]);
   });
 
   test('spreads evenly between the outermost two', () => {
-    const spread = distribute(places, 'y');
+    const spread = distribute(positions, 'y');
     expect([...spread.keys()]).toEqual(['a', 'b', 'c']);
     expect([...spread.values()].map(({ y }) => y)).toEqual([0, 100, 200]);
     expect(spread.get('b')?.x).toBe(100);
   });
 
   test('shifts all by the same way', () => {
-    expect(shift(places, 8, -8).get('b')).toEqual({ x: 108, y: 22 });
+    expect(shift(positions, 8, -8).get('b')).toEqual({ x: 108, y: 22 });
   });
 });
 
@@ -52,10 +52,10 @@ describe('walking with the arrow keys', () => {
   const down = directions['ArrowDown'] ?? { x: 0, y: 0 };
 
   test('goes to what lies that way', () => {
-    expect(nextInDirection(places, 'a', right, () => false)).toBe('b');
-    expect(nextInDirection(places, 'a', down, () => false)).toBe('c');
-    expect(nextInDirection(places, 'b', right, () => false)).toBeUndefined();
-    expect(nextInDirection(places, 'nobody', right, () => false)).toBeUndefined();
+    expect(nextInDirection(positions, 'a', right, () => false)).toBe('b');
+    expect(nextInDirection(positions, 'a', down, () => false)).toBe('c');
+    expect(nextInDirection(positions, 'b', right, () => false)).toBeUndefined();
+    expect(nextInDirection(positions, 'nobody', right, () => false)).toBeUndefined();
   });
 
   test('prefers neighbours', () => {
@@ -69,7 +69,7 @@ describe('walking with the arrow keys', () => {
   });
 
   test('starts with the nearest to the middle', () => {
-    expect(nearest(places, { x: 90, y: 90 })).toBe('b');
+    expect(nearest(positions, { x: 90, y: 90 })).toBe('b');
     expect(nearest(new Map(), { x: 0, y: 0 })).toBeUndefined();
   });
 });
