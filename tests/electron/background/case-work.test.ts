@@ -24,10 +24,9 @@ interface Wire {
   answers: Answer[];
 }
 
-let script = '';
+let [script, tmp] = ['', ''];
 let work: CaseWork;
 let wire: Wire;
-let tmp = '';
 const { TMPDIR } = process.env;
 beforeAll(async () => {
   script = await program('converter');
