@@ -3,6 +3,7 @@ import { app } from './check/app.mjs';
 import { faults } from './check/faults.mjs';
 import { lint } from './check/lint.mjs';
 import { types } from './check/types.mjs';
+import { unused } from './check/unused.mjs';
 import { unit } from './check/unit.mjs';
 import { buildAll } from './build.mjs';
 import { setup } from './setup.mjs';
@@ -15,6 +16,7 @@ import { fail, say, SetupError } from './setup/progress.mjs';
 const STAGES = {
   lint: { title: 'lint', run: lint },
   types: { title: 'types', run: types },
+  unused: { title: 'what nobody uses', run: unused },
   unit: { title: 'unit tests', run: unit },
   app: { title: 'end-to-end tests', run: app },
 };
@@ -62,7 +64,7 @@ async function runStage({ title, run }, given) {
 
 /** These only read the sources: they run beside each other, and need no program that was built. */
 function readsOnly({ run }) {
-  return run === lint || run === types;
+  return [lint, types, unused].includes(run);
 }
 
 /** A stage that could not even run has failed once; the others still run. */

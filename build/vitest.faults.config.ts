@@ -12,6 +12,7 @@ export default defineConfig({
     include: ['tests/store/**/*.faults.ts'],
     env: { WAKHAN_FAULTS: 'full' },
     maxWorkers: 2,
+    globalSetup: ['tests/store/support/programs-folder.ts'],
     testTimeout: 3_600_000,
     hookTimeout: 60_000,
     reporters: ['default', new TableReporter()],

@@ -78,7 +78,7 @@ function adviceWithoutApt(missing) {
 }
 
 /** True when a program of this name is on PATH. */
-export function isProgram(name) {
+function isProgram(name) {
   return (process.env.PATH ?? '').split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, name), constants.X_OK);

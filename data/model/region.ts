@@ -5,7 +5,7 @@ import { Id, stored } from './common.ts';
  * What a stretch of a document is, beside the text that it came for: furniture of a page, most of it.
  * `boilerplate` is what nobody has told apart.
  */
-export const regionKinds = [
+const regionKinds = [
   'page-title',
   'breadcrumb',
   'category-row',

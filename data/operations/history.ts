@@ -9,7 +9,7 @@ import { change } from './edit.ts';
 import { operation } from './operation.ts';
 
 /** The change set that takes a change set back. */
-export function inverse(changes: readonly Change[]): Change[] {
+function inverse(changes: readonly Change[]): Change[] {
   return changes
     .map((one) => ({ ...one, before: one.after, after: one.before }) as Change)
     .reverse();

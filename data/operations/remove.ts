@@ -7,10 +7,10 @@ import { change, need, revise } from './edit.ts';
 import { needUnused } from './need-unused.ts';
 
 /** Kinds that assert something: what they stand on or speak of is not taken away unasked. */
-export const assertionKinds = ['relation', 'event', 'claim'] as const;
+const assertionKinds = ['relation', 'event', 'claim'] as const;
 
 /** Relations, events and claims that refer to a record: to an actor they name, to a highlight they stand on. */
-export function assertionsOn(view: CaseView, kind: Kind, id: string): User[] {
+function assertionsOn(view: CaseView, kind: Kind, id: string): User[] {
   const isAssertion = (user: User) => (assertionKinds as readonly Kind[]).includes(user.kind);
   return [...view.referring(kind, id)].filter(
     (user) => isAssertion(user) && !(kind === 'claim' && user.kind === 'claim'),

@@ -9,7 +9,7 @@ export interface OccurrenceOptions extends Partial<FindRules> {
 }
 
 /** Most code units of all phrases together: a line, not a book, is looked for. */
-export const LONGEST_PHRASES = 5_000;
+const LONGEST_PHRASES = 5_000;
 
 /** Whether phrases are too long to be looked for; undefined when they are not, else why, in words. */
 export function tooLong(phrases: readonly string[]): string | undefined {

@@ -43,11 +43,11 @@ export const TextMark = z.strictObject({
 export type TextMark = z.infer<typeof TextMark>;
 
 /** A page of the original, by the number that is printed on it or counted. */
-export const TextPage = z.strictObject({ ...range, number: z.string().max(40) });
+const TextPage = z.strictObject({ ...range, number: z.string().max(40) });
 export type TextPage = z.infer<typeof TextPage>;
 
 /** What was said at some time of a recording; `from` and `to` in milliseconds. */
-export const TextCue = z.strictObject({ ...range, from: z.int().min(0), to: z.int().min(0) });
+const TextCue = z.strictObject({ ...range, from: z.int().min(0), to: z.int().min(0) });
 export type TextCue = z.infer<typeof TextCue>;
 
 /**

@@ -16,7 +16,7 @@ export interface Streams {
 const ACTING = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Such characters as JSON writes them (`\u001b`): within its strings the value stays the same. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(ACTING, (one) =>
     one === '\t' ? one : `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

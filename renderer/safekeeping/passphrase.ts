@@ -1,7 +1,7 @@
 import { say } from '#data/words/say.ts';
 
 /** Shortest passphrase that the desktop takes, in characters. */
-export const SHORTEST = 8;
+const SHORTEST = 8;
 
 /** What is still wrong with a new passphrase, in words; undefined when nothing. */
 export function passphraseFault(passphrase: string, again: string): string | undefined {

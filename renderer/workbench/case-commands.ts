@@ -84,7 +84,7 @@ export function caseCommands(parts: CaseParts): Command[] {
 }
 
 /** Undoes or redoes one step and says which. */
-export async function takeBack(
+async function takeBack(
   { model, notice, layout }: CaseParts,
   way: 'undo' | 'redo',
 ): Promise<void> {

@@ -17,7 +17,7 @@ import { VaultCodec } from './vault-codec.ts';
 export type Secret = { passphrase: string } | { recoveryKey: string };
 
 /** Shortest passphrase that is taken, in characters. */
-export const SHORTEST_PASSPHRASE = 8;
+const SHORTEST_PASSPHRASE = 8;
 
 /** The two places of the vault file: the second is for the day when the first is damaged. */
 const NAMES = ['vault.json', 'vault.copy.json'] as const;
@@ -27,9 +27,6 @@ export interface OpenVault {
   file: VaultFile;
   key: Uint8Array;
 }
-
-/** Names of the files that hold the vault, for copies of the case. */
-export const vaultNames: readonly string[] = NAMES;
 
 /** Whether the case in a folder is encrypted. */
 export function hasVault(disk: Disk, folder: string): boolean {

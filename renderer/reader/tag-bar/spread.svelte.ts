@@ -152,6 +152,6 @@ export class Spread {
 }
 
 /** A name for an occurrence that does not change when options do. */
-export function occurrenceKey({ document, start, end }: Occurrence): string {
+function occurrenceKey({ document, start, end }: Occurrence): string {
   return `${document}/${start}/${end}`;
 }

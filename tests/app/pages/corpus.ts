@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { call, recordsOf } from '../fixtures.ts';
 
 /** Where the reference texts lie: beside the checkout, or where WAKHAN_CORPUS says. */
-export const corpusFolder = process.env.WAKHAN_CORPUS ?? resolve('../shared/corpus');
+const corpusFolder = process.env.WAKHAN_CORPUS ?? resolve('../shared/corpus');
 
 /** Why the tests on the reference texts are left out; empty when the texts are there. */
 export const corpusMissing = existsSync(corpusFolder)

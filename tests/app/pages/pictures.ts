@@ -2,7 +2,7 @@ import type { ElectronApplication, Page, TestInfo } from '@playwright/test';
 import { expect } from '../fixtures.ts';
 
 /** Themes in which every screen is looked at. */
-export const themes = ['light', 'dark'] as const;
+const themes = ['light', 'dark'] as const;
 /** Sizes in which every screen is looked at: a small laptop and a usual monitor. */
 const sizes = [
   { width: 1280, height: 800 },
@@ -10,7 +10,7 @@ const sizes = [
 ] as const;
 
 /** Gives the page of the window a size in CSS pixels. */
-export async function resize(
+async function resize(
   { app, page }: { app: ElectronApplication; page: Page },
   size: { width: number; height: number },
 ): Promise<void> {
@@ -24,7 +24,7 @@ export async function resize(
 }
 
 /** Puts the page into a theme, as if the system had changed. */
-export async function wear(page: Page, theme: (typeof themes)[number]): Promise<void> {
+async function wear(page: Page, theme: (typeof themes)[number]): Promise<void> {
   await page.emulateMedia({ colorScheme: theme });
   await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
 }

@@ -21,9 +21,3 @@ export function hubGraph(nodes: number, edgesPerNode: number, aspect = 1.4): Lay
     aspect,
   };
 }
-
-/** The same network with its nodes in another order. */
-export const reversed = (graph: LayoutGraph): LayoutGraph => ({
-  ...graph,
-  nodes: [...graph.nodes].reverse(),
-});

@@ -42,10 +42,10 @@ afterEach(() => {
   rmSync(tmp, { recursive: true });
 });
 
-/** Work in a real process; `on` hears what that says before anybody else. */
+/** Work in a real process; `on` hears what that says first, and with `false` nobody else does. */
 function begin(
   limits: Partial<Limits> = {},
-  on: (answer: Answer, process: BackgroundProcess) => void = () => undefined,
+  on: (answer: Answer, process: BackgroundProcess) => unknown = () => undefined,
 ): CaseWork {
   wire = { orders: [], answers: [] };
   const launch: Launch = () => {
@@ -59,8 +59,7 @@ function begin(
       onAnswer: (listener) =>
         child.onAnswer((answer) => {
           wire.answers.push(answer);
-          on(answer, child);
-          listener(answer);
+          if (on(answer, child) !== false) listener(answer);
         }),
     };
   };
@@ -115,7 +114,7 @@ describe('a case that is packed beside the program', () => {
     const { store, target } = await largeCase();
     const { n } = store.head;
     const packed = writeArchive(store, target);
-    await vi.waitFor(() => expect(last(wire.answers)).toBe('progress'));
+    await vi.waitFor(() => expect(last(wire.answers)).toBe('progress'), 20_000);
     await mark(store, 'meanwhile');
     expect(last(wire.answers)).toBe('progress');
     await packed;
@@ -280,7 +279,10 @@ describe('an index that is made in a process of its own', () => {
 
   test('is made here when that process dies, and the failure is told', async () => {
     const folder = await unindexed();
-    const dying = begin({}, (_answer, child) => child.kill());
+    const dying = begin({}, (_answer, child) => {
+      child.kill();
+      return false; // all else that it said may be on its way
+    });
     const again = await reopened(folder, { later: true, work: dying });
     await expect(again.bringUp()).rejects.toMatchObject({
       code: 'export-failed',

@@ -15,7 +15,7 @@ function desk() {
   const states: JobState[] = [];
   const log = { error: () => undefined, note: () => undefined };
   const jobs = new Jobs((_event, payload) => void states.push(payload as JobState), log);
-  const ended = () => vi.waitFor(() => expect(states.at(-1)?.state).not.toBe('running'));
+  const ended = () => vi.waitFor(() => expect(states.at(-1)?.state).not.toBe('running'), 20_000);
   return { jobs, states, ended };
 }
 

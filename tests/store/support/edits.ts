@@ -4,7 +4,7 @@ import type { Request } from '#data/operations/engine.ts';
 export type Step = { request: Request } | { document: string; words: string };
 
 /** Length of every document in code units. */
-export const LENGTH = 4000;
+const LENGTH = 4000;
 
 /** The documents that every test case starts with. */
 export const firstDocuments = ['d1', 'd2'] as const;

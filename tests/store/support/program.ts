@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -16,22 +15,30 @@ const sources = {
 } as const;
 export type Program = keyof typeof sources;
 const built = new Map<Program, Promise<string>>();
-const folders: string[] = [];
 
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** Bundles a program, once per test file; gives its path. */
+/** Bundles a program, once per run of the tests; gives its path. */
 export function program(name: Program): Promise<string> {
-  const path = built.get(name) ?? bundle(name);
+  const path = built.get(name) ?? bundled(name);
   built.set(name, path);
   return path;
 }
 
-async function bundle(name: Program): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'wakhan-proof-'));
-  folders.push(outDir);
+/** Two test files may bundle it side by side: then the later one is dropped. */
+async function bundled(name: Program): Promise<string> {
+  const folder = join(inject('programs'), name);
+  const file = join(folder, `${name}.mjs`);
+  if (existsSync(file)) return file;
+  const outDir = mkdtempSync(`${folder}-`);
+  await bundle(name, outDir);
+  try {
+    renameSync(outDir, folder);
+  } catch (error) {
+    if (!existsSync(file)) throw error;
+  }
+  return file;
+}
+
+async function bundle(name: Program, outDir: string): Promise<void> {
   await build({
     root,
     configFile: false,
@@ -54,5 +61,4 @@ async function bundle(name: Program): Promise<string> {
       },
     },
   });
-  return join(outDir, `${name}.mjs`);
 }

@@ -19,7 +19,7 @@ import { wordsOf } from './edits.ts';
 
 /** Where things lie in the scene. */
 export const COPY = '/cases/copy.case';
-export const PACKED = '/cases/packed.wakhan';
+const PACKED = '/cases/packed.wakhan';
 /** Where a report is written to. */
 export const EXPORT = '/cases/report.html';
 

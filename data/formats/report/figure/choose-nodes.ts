@@ -1,7 +1,7 @@
 import type { Network, NetworkEdge, NetworkNode } from '../../../queries/network.ts';
 
 /** More names than this cannot be read on one page. */
-export const MOST_NODES = 90;
+const MOST_NODES = 90;
 
 /** The part of a network that is drawn, and what was left out of it. */
 export interface Choice {

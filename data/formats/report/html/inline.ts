@@ -49,7 +49,7 @@ function toned(html: string, tone: Tone | undefined): string {
 }
 
 /** “[3, 7]”, each number leading to its quote; a quote that is gone is said to be missing. */
-export function citation(highlights: readonly string[], { report }: Inlines): string {
+function citation(highlights: readonly string[], { report }: Inlines): string {
   const numbers = highlights
     .map((id) => report.quotes.get(id)?.number)
     .map((number) =>

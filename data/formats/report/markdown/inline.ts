@@ -31,7 +31,7 @@ function toned(words: string, tone: Tone | undefined): string {
 }
 
 /** “ \[3, 7\]” */
-export function citation(highlights: readonly string[], report: Report): string {
+function citation(highlights: readonly string[], report: Report): string {
   const numbers = highlights.map((id) =>
     String(report.quotes.get(id)?.number ?? say('report.missing')),
   );
