@@ -84,10 +84,7 @@ export function caseCommands(parts: CaseParts): Command[] {
 }
 
 /** Undoes or redoes one step and says which. */
-async function takeBack(
-  { model, notice, layout }: CaseParts,
-  way: 'undo' | 'redo',
-): Promise<void> {
+async function takeBack({ model, notice, layout }: CaseParts, way: 'undo' | 'redo'): Promise<void> {
   const step = model.history[way];
   if (!step) return;
   const done = await notice.attempt(() => model.perform(way, {}));
