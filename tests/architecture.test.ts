@@ -16,7 +16,13 @@ const root = join(import.meta.dirname, '..');
 
 /** Which rooms a room may import from, beside itself, and which packages. */
 const rooms = {
-  data: { rooms: ['data'], packages: ['zod', 'parse5', 'd3-force', 'intl-messageformat'] },
+  data: {
+    rooms: ['data'],
+    packages: [
+      ...['zod', 'parse5', 'd3-force', 'intl-messageformat'],
+      ...['mdast', 'mdast-util-from-markdown'],
+    ],
+  },
   electron: { rooms: ['electron', 'data'], packages: null },
   renderer: { rooms: ['renderer', 'data'], packages: null },
 } as const;

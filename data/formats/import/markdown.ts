@@ -1,6 +1,4 @@
-import { pushPieces } from '../../text/plain-blocks.ts';
 import { dateFault } from '../../model/edtf.ts';
-import type { ShownBlock } from '../../text/working-text.ts';
 import { say } from '../../words/say.ts';
 import { decodeText, emptyFile } from './decode.ts';
 import type { ImportFormat, ReadText, SourceFile, SourceMeta } from './format.ts';
@@ -15,19 +13,13 @@ export const markdown: ImportFormat = {
   mediaTypes: ['text/markdown'],
   limit: 50 * 1024 * 1024,
   async *convert(file, tools) {
-    yield convertMarkdown(file, tools);
+    yield await convertMarkdown(file, tools);
   },
 };
 
-/** Kind of a line by how it starts. */
-const HEADING = /^ {0,3}(#{1,6})(?:\s|$)/;
-const ITEM = /^(\s*)(?:[-*+]|\d{1,9}[.)])\s/;
-const QUOTE = /^ {0,3}>/;
-const FENCE = /^ {0,3}(```|~~~)/;
-const ROW = /^\s*\|.*\|\s*$/;
-const UNDERLINE = /^ {0,3}(=+|-{2,})\s*$/;
-
-function convertMarkdown(file: SourceFile, tools: ImportTools): ReadText {
+async function convertMarkdown(file: SourceFile, tools: ImportTools): Promise<ReadText> {
+  const { markdownBlocks } = await import('./markdown-blocks.ts');
+  const { headingWords } = await import('./markdown-tree.ts');
   const meter = new Meter(tools, 2 * file.bytes.length);
   const text = decodeText(file);
   meter.add(file.bytes.length);
@@ -35,7 +27,7 @@ function convertMarkdown(file: SourceFile, tools: ImportTools): ReadText {
   const blocks = markdownBlocks(text, front.end, meter.add);
   if (blocks.length === 0) throw emptyFile(file.name);
   const heading = blocks.find(({ kind }) => kind === 'heading');
-  const named = heading && asTitle(bare(text.slice(heading.start, heading.end)));
+  const named = heading && asTitle(headingWords(text.slice(heading.start, heading.end)));
   const title = asTitle(front.fields.title ?? '') || named || titleOf(text, blocks, file.name);
   const language = front.fields.lang ?? front.fields.language;
   const meta = metaOf(front.fields);
@@ -48,72 +40,6 @@ function convertMarkdown(file: SourceFile, tools: ImportTools): ReadText {
       : {}),
     ...(Object.keys(meta).length > 0 ? { meta } : {}),
   };
-}
-
-/**
- * Blocks of a Markdown text: each range holds the signs too, so nothing but white space is between.
- * `passed` hears how many code units are done.
- */
-export function markdownBlocks(
-  text: string,
-  from = 0,
-  passed: (units: number) => void = () => undefined,
-): ShownBlock[] {
-  const blocks: ShownBlock[] = [];
-  const add = (block: ShownBlock) => pushPieces(blocks, text, block);
-  if (from > 0) add({ start: 0, end: from, kind: 'paragraph', debris: true });
-  let open: ShownBlock | undefined;
-  let fenced = false;
-  const close = () => {
-    if (open) add(open);
-    open = undefined;
-  };
-  for (const { start, end, line } of allLines(text, from)) {
-    passed(end - start);
-    const fence = FENCE.test(line);
-    if (line.trim() === '' && !fenced) close();
-    else if (fenced || fence) {
-      close();
-      if (line.trim() !== '') add({ start, end, kind: 'paragraph' });
-      fenced = fenced !== fence;
-    } else if (open?.kind === 'paragraph' && UNDERLINE.test(line)) {
-      open = { ...open, end, kind: 'heading', level: line.includes('=') ? 1 : 2 };
-      close();
-    } else {
-      const block = { start, end, ...kindOf(line) };
-      if (open && continues(open, block)) open.end = end;
-      else {
-        close();
-        open = block;
-      }
-    }
-  }
-  close();
-  return blocks;
-}
-
-function* allLines(text: string, from: number) {
-  for (let start = from; start < text.length;) {
-    const feed = text.indexOf('\n', start);
-    const end = feed < 0 ? text.length : feed;
-    yield { start, end, line: text.slice(start, Math.min(end, start + 1000)) };
-    start = end + 1;
-  }
-}
-
-function kindOf(line: string): Pick<ShownBlock, 'kind' | 'level'> {
-  const heading = HEADING.exec(line);
-  if (heading) return { kind: 'heading', level: heading[1]?.length ?? 1 };
-  const item = ITEM.exec(line);
-  if (item) return { kind: 'item', level: Math.min(9, 1 + ((item[1]?.length ?? 0) >> 1)) };
-  if (QUOTE.test(line)) return { kind: 'quote' };
-  return { kind: ROW.test(line) ? 'cell' : 'paragraph' };
-}
-
-/** A plain line goes on with the paragraph, item or quote above; quote lines go on with a quote. */
-function continues(open: ShownBlock, next: ShownBlock): boolean {
-  if (open.kind === 'heading' || open.kind === 'cell') return false;
-  return next.kind === 'paragraph' || (next.kind === 'quote' && open.kind === 'quote');
 }
 
 interface FrontMatter {
@@ -149,13 +75,4 @@ function metaOf(fields: FrontMatter['fields']): SourceMeta {
       key === 'published' ? dateFault(value) === undefined : value !== '',
     ),
   );
-}
-
-/** A heading's words without its signs. */
-function bare(heading: string): string {
-  return heading
-    .replace(/^ {0,3}#{1,6}\s*/, '')
-    .replace(/\n[^\n]*$/, '')
-    .replace(/\s#+\s*$/, '')
-    .replace(/([*_`]{1,3})([^*_`]{1,500})\1/g, '$2');
 }

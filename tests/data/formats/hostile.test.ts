@@ -40,6 +40,19 @@ describe('time grows with size, not with malice', { timeout: 120_000 }, () => {
   });
 });
 
+/** The parser itself takes more than linear time on some of these, and a minute a megabyte on others. */
+describe('a megabyte of signs is Markdown in seconds', { timeout: 120_000 }, () => {
+  test.each([
+    ['[', '*a', '`', '> ', '- ', '&amp;', '\\\n'],
+    ['[[[[\n', '`a\n', '```\n', '<!--\n', 'a\n=\n', '[a]: b\n'],
+    ['- a\n', '> - a\n', '> - > - a\n\n', '1. a\n'],
+    [`${'- '.repeat(490)}a\n`, `${'> '.repeat(490)}a\n`, `${' '.repeat(900)}- a\n`],
+  ])('%.20j, %.20j, %.20j …', async (...pieces) => {
+    for (const piece of pieces)
+      expect(await seconds('a.md', filled(piece, MB)), piece).toBeLessThan(60);
+  });
+});
+
 test.each(['page', 'page.html', 'page.txt', 'page.md'])(
   'comments without an end keep nobody busy who looks what %s is',
   async (name) => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { blockFaults, convert, outline, refusal } from './convert.ts';
 
@@ -75,5 +76,62 @@ describe('Markdown', () => {
 
   test('that is empty is refused', async () => {
     expect((await refusal('a.md', '\n\n')).code).toBe('empty-file');
+  });
+
+  test('tells rules from items, code from headings, and takes signs off a title', async () => {
+    const given = '* * *\n\n    # code\n\n- # Head in an item\n\n> # Head in a quote\n';
+    expect(outline(await convert('a.md', given))).toEqual([
+      'paragraph: * * *',
+      'paragraph:     # code',
+      'item1: - # Head in an item',
+      'quote: > # Head in a quote',
+    ]);
+    expect((await convert('a.md', '# See [the `map`](x.html) & ![a *plan*](y) \\*\n')).title).toBe(
+      'See the map & a plan *',
+    );
+  });
+
+  test('parts the paragraphs of a quote and the items in it', async () => {
+    const given =
+      '> One\nstill one\n>\n> Two\n> - three\n>   four\n> - five\n\n-\n  six\n\n  seven\n';
+    expect(outline(await convert('a.md', given))).toEqual([
+      'quote: > One\nstill one\n>',
+      'quote: > Two',
+      'quote: > - three\n>   four',
+      'quote: > - five',
+      'item1: -\n  six',
+      'paragraph:   seven',
+    ]);
+  });
+
+  test('goes on with what is longer than a piece of it', async () => {
+    const items = Array.from({ length: 500 }, (_, at) => `1. item ${at}\n   - below`).join('\n');
+    const code = `~~~\n${'# no heading\n\n'.repeat(1000)}~~~\n`;
+    const { blocks } = await convert('a.md', `${items}\n\n${code}# Heading`);
+    expect(blocks.filter(({ kind }) => kind === 'item').map(({ level }) => level)).toEqual(
+      Array.from({ length: 1000 }, (_, at) => 1 + (at % 2)),
+    );
+    expect(blocks.filter(({ kind }) => kind === 'heading')).toHaveLength(1);
+    const kinds = (await convert('a.md', `${'a line\n'.repeat(200)}\nNext`)).blocks.map(
+      (one) => one.kind,
+    );
+    expect([kinds.shift(), kinds.pop()]).toEqual(['paragraph', 'paragraph']);
+    expect(new Set(kinds)).toEqual(new Set(['continuation']));
+  });
+
+  test('of any kind gives sound blocks', async () => {
+    const piece = fc.constantFrom(
+      ...['# ', '> ', '- ', '  ', '    ', '1. ', '```', '~~~', '---', '===', '|', '<div>', '<!--'],
+      ...['\n', '\n', '\n\n', 'word', '[a]: b', '*', '\t', '-', '>'],
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 400 }), async (pieces) => {
+        const given = `x${pieces.join('')}`;
+        const read = await convert('a.md', given);
+        expect(read.text).toBe(given);
+        expect(blockFaults(read)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -1,0 +1,36 @@
+/** What is looked at of a line. */
+const SEEN = 1000;
+const ROW = /^\s*\|.*\|\s*$/;
+const PREFIX = /^[\s>*+\-.)\d]*/;
+
+/** A line of a Markdown text, without its line feed. */
+export interface Line {
+  start: number;
+  end: number;
+  /** How it begins: enough to tell what it is. */
+  words: string;
+}
+
+/** At most so many lines of a text, from an offset on. */
+export function takeLines(text: string, from: number, most: number): Line[] {
+  const lines: Line[] = [];
+  for (let start = from; start < text.length && lines.length < most;) {
+    const feed = text.indexOf('\n', start);
+    const end = feed < 0 ? text.length : feed;
+    lines.push({ start, end, words: text.slice(start, Math.min(end, start + SEEN)) });
+    start = end + 1;
+  }
+  return lines;
+}
+
+/** Whether there is nothing to read in a line. */
+export const isEmpty = ({ words }: Line): boolean => words.trim() === '';
+
+/** Whether a line can be nothing but one of a paragraph, or empty: most are, and need no parser. */
+export const isProse = (line: Line): boolean => /^[\p{L}"“„«(]/u.test(line.words) || isEmpty(line);
+
+/** Whether a line is a row of a table. */
+export const isRow = ({ words }: Line): boolean => ROW.test(words);
+
+/** Signs and blanks that a line begins with, which may be levels of lists and quotes. */
+export const prefixOf = ({ words }: Line): number => PREFIX.exec(words)?.[0].length ?? 0;
