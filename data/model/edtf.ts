@@ -1,3 +1,4 @@
+import { Date as CalendarDate } from 'edtf';
 import { z } from 'zod';
 import { say } from '../words/say.ts';
 
@@ -5,7 +6,11 @@ const year = '(?:-?\\d{4}|\\d{3}X|\\d{2}XX)';
 const month = '(?:0[1-9]|1[0-2]|XX|2[1-4])'; // 21-24 are the seasons of EDTF level 1
 const day = '(?:0[1-9]|[12]\\d|3[01]|XX)';
 const single = `${year}(?:-${month}(?:-${day})?)?[?~%]?`;
-/** What is taken of EDTF. */
+/**
+ * What is taken of EDTF. The library `edtf` takes less than records hold (no mark behind a season or an X, no
+ * interval of seasons or within one day), more than can be counted with (sets, times, years of five digits),
+ * and half a millisecond a date; so this tells what a date is, and the library what days it may mean.
+ */
 export const EDTF_PATTERN = new RegExp(
   `^(?:${single}|(?:${single}|\\.\\.)?/(?:${single}|\\.\\.)?)$`,
 );
@@ -30,13 +35,11 @@ export const DateInput = z.string().superRefine((text, context) => {
 /** Why a text is no date that can have been, in words; undefined when it is one. */
 export function dateFault(text: string): string | undefined {
   if (!EDTF_PATTERN.test(text)) return illFormed(text);
-  const ends = text.split('/');
-  const known = ends.filter((end) => end !== '' && end !== '..');
-  if (known.length === 0) return say('dates.noEnds');
-  const fault = known.map(noSuchDay).find((one) => one !== undefined);
-  if (fault !== undefined || known.length < 2) return fault;
-  const [first = '', last = ''] = known;
-  return compareDays(boundOf(first, 'first'), boundOf(last, 'last')) > 0
+  const { first, last } = readEdtf(text);
+  if (!first && !last) return say('dates.noEnds');
+  const fault = (first && noSuchDay(first)) ?? (last && noSuchDay(last));
+  if (fault !== undefined || !first || !last) return fault;
+  return calendarDate(first).min > calendarDate(last).max
     ? say('dates.backwards', { text })
     : undefined;
 }
@@ -55,54 +58,74 @@ function illFormed(text: string): string {
   return NO_DATE;
 }
 
-interface Parts {
+/** A date without an interval, as it is written: digits, and X for those that are not known. */
+export interface EdtfDate {
+  /** Four digits, and a minus before Christ: `-0043` is 44 BC. */
   year: string;
-  month: string | undefined;
-  day: string | undefined;
+  /** 01-12, a season (21-24), or XX. */
+  month?: string;
+  day?: string;
+  /** Marked with `~` or `%`. */
+  isAbout: boolean;
+  /** Marked with `?` or `%`. */
+  isUncertain: boolean;
 }
 
-function partsOf(single: string): Parts {
-  const [, year = '', month, day] =
-    /^(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?/.exec(single) ?? [];
-  return { year, month, day };
+/** What is written of a date: of one that is no interval, `first` and `last` are the same. */
+export interface EdtfParts {
+  isInterval: boolean;
+  /** Absent when that end is open. */
+  first?: EdtfDate;
+  last?: EdtfDate;
 }
 
-function noSuchDay(single: string): string | undefined {
-  const { year, month, day } = partsOf(single);
+/** The parts of a date that {@link Edtf} takes; of anything else, none. */
+export function readEdtf(text: string): EdtfParts {
+  const [start = '', end] = text.split('/');
+  const first = readDate(start);
+  const last = end === undefined ? first : readDate(end);
+  return { isInterval: end !== undefined, ...(first && { first }), ...(last && { last }) };
+}
+
+function readDate(text: string): EdtfDate | undefined {
+  const found = /^(-?[\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2}))?)?([?~%]?)$/.exec(text);
+  if (!found) return undefined;
+  const [, year = '', month, day, mark = ''] = found;
+  return {
+    year,
+    ...(month !== undefined && { month }),
+    ...(day !== undefined && { day }),
+    isAbout: mark === '~' || mark === '%',
+    isUncertain: mark === '?' || mark === '%',
+  };
+}
+
+function noSuchDay({ year, month, day }: EdtfDate): string | undefined {
   if (day === undefined || month === undefined) return undefined;
-  if (Number(month) > 12) return say('dates.seasonDay', { date: single });
+  const date = `${year}-${month}-${day}`;
+  if (Number(month) > 12) return say('dates.seasonDay', { date });
   if (day === 'XX') return undefined;
-  if (month === 'XX') return say('dates.dayWithoutMonth', { date: single });
-  const most = year.includes('X')
-    ? lastDay('2000', month) // some year of the decade or century is a leap year
-    : lastDay(year, month);
-  return Number(day) > most
-    ? say('dates.noSuchDay', { date: single.replace(/[?~%]$/, '') })
-    : undefined;
+  if (month === 'XX') return say('dates.dayWithoutMonth', { date });
+  // Some year of any decade or century is a leap year, as 2000 is.
+  const years = year.includes('X') ? 2000 : Number(year);
+  const asked = [years, Number(month) - 1, Number(day)];
+  const found = new CalendarDate({ values: asked }).values;
+  return found.every((one, at) => one === asked[at]) ? undefined : say('dates.noSuchDay', { date });
 }
 
-/** The last day of a month, in the Gregorian calendar drawn out to all years; year 0 is 1 BC. */
-function lastDay(year: string, month: string): number {
-  const date = new Date(Date.UTC(2000, 0, 1));
-  date.setUTCFullYear(Number(year), Number(month), 0);
-  return date.getUTCDate();
+/** All days that a date may mean; those of a season are any of its year. */
+function calendarDate({ year, month, day }: EdtfDate): CalendarDate {
+  const digits = [year, ...(isMonth(month) ? [month, ...(day === undefined ? [] : [day])] : [])];
+  const [years = 0, months, days] = digits.map((one) => Number(one.replaceAll('X', '0')));
+  return new CalendarDate({
+    values: [
+      years,
+      ...(months === undefined ? [] : [Math.max(0, months - 1)]),
+      ...(days === undefined ? [] : [Math.max(1, days)]),
+    ],
+    unspecified: digits.join('').replace('-', '').padEnd(8, '0'),
+  });
 }
 
-/** Year, month and day. */
-export type Day = readonly [year: number, month: number, day: number];
-
-/** The first or last day that a date without an interval may mean. A season may be any of its year. */
-export function boundOf(single: string, which: 'first' | 'last'): Day {
-  const { year, month = 'XX', day = 'XX' } = partsOf(single);
-  const isFirst = which === 'first';
-  const years = Number(year.replaceAll('X', isFirst ? '0' : '9'));
-  const isWhole = month === 'XX' || Number(month) > 12;
-  const months = isWhole ? (isFirst ? 1 : 12) : Number(month);
-  const last = lastDay(String(years), String(months));
-  return [years, months, day === 'XX' ? (isFirst ? 1 : last) : Number(day)];
-}
-
-/** Below 0 when the one day is before the other, above 0 when it is after it. */
-export function compareDays(one: Day, other: Day): number {
-  return one[0] - other[0] || one[1] - other[1] || one[2] - other[2];
-}
+const isMonth = (month: string | undefined): month is string =>
+  month !== undefined && !(Number(month) > 12);

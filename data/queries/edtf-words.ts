@@ -1,3 +1,4 @@
+import { readEdtf, type EdtfDate } from '../model/edtf.ts';
 import { say } from '../words/say.ts';
 
 const months = say('dates.months').split(' ');
@@ -11,42 +12,35 @@ export type Dated = 'event' | 'state';
  * state held “since 2016” or “until 2021”, an event was “after 2016” or “before 2021”.
  */
 export function edtfWords(edtf: string, of: Dated): string {
-  const [first = '', last] = edtf.split('/');
-  if (last === undefined) return single(first);
+  const { isInterval, first, last } = readEdtf(edtf);
+  if (!isInterval) return first ? single(first) : edtf;
   const isState = of === 'state';
-  if (open(first) && open(last)) return say('dates.undated');
-  if (open(first)) return say(isState ? 'dates.until' : 'dates.before', { date: single(last) });
-  if (open(last)) return say(isState ? 'dates.since' : 'dates.after', { date: single(first) });
-  return span(first, last);
+  if (first && last) return span(first, last);
+  if (last) return say(isState ? 'dates.until' : 'dates.before', { date: single(last) });
+  if (first) return say(isState ? 'dates.since' : 'dates.after', { date: single(first) });
+  return say('dates.undated');
 }
 
-const open = (part: string): boolean => part === '' || part === '..';
-
 /** What both ends share is said once: “1–3 August 2016”, “June–August 2016”. */
-function span(first: string, last: string): string {
-  const from = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(first);
-  const to = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(last);
-  if (from && to && from[1] === to[1] && Boolean(from[3]) === Boolean(to[3])) {
-    if (from[3] && from[2] === to[2]) return `${Number(from[3])}–${single(last)}`;
-    if (!from[3]) return `${monthWord(from[2] ?? '')}–${single(last)}`;
+function span(first: EdtfDate, last: EdtfDate): string {
+  if (isExact(first) && isExact(last) && first.year === last.year && first.month && last.month) {
+    if (first.day && last.day && first.month === last.month)
+      return `${dayWord(first.day)}–${single(last)}`;
+    if (!first.day && !last.day) return `${monthWord(first.month)}–${single(last)}`;
   }
-  const dash = /^\d{4}$/.test(first) && /^\d{4}$/.test(last) ? '–' : ' – ';
+  const dash = [first, last].every((end) => isExact(end) && !end.month) ? '–' : ' – ';
   return `${single(first)}${dash}${single(last)}`;
 }
 
-function single(part: string): string {
-  const mark = /[?~%]$/.exec(part)?.[0];
-  const words = calendar(part.replace(/[?~%]$/, ''));
-  const date = mark === '~' || mark === '%' ? say('dates.about', { date: words }) : words;
-  return mark === '?' || mark === '%' ? say('dates.uncertain', { date }) : date;
-}
+/** Whether there is no doubt and no unknown digit, in a year of our era. */
+const isExact = ({ year, month, day, isAbout, isUncertain }: EdtfDate): boolean =>
+  !isAbout && !isUncertain && /^\d+$/.test(`${year}${month ?? ''}${day ?? ''}`);
 
-function calendar(part: string): string {
-  const match = /^(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?$/.exec(part);
-  if (!match) return part;
-  const [, year = '', month, day] = match;
+function single({ year, month, day, isAbout, isUncertain }: EdtfDate): string {
   const words = [day && dayWord(day), month && monthWord(month), yearWord(year)];
-  return words.filter(Boolean).join(' ');
+  const plain = words.filter(Boolean).join(' ');
+  const date = isAbout ? say('dates.about', { date: plain }) : plain;
+  return isUncertain ? say('dates.uncertain', { date }) : date;
 }
 
 function yearWord(year: string): string {
