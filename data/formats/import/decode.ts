@@ -1,12 +1,18 @@
 import { AppError } from '../../errors.ts';
 import { say } from '../../words/say.ts';
 import type { SourceFile } from './format.ts';
-import { decodeStrictly, firstInvalidUtf8 } from './text-decoder.ts';
+import { decodeUnicode, unicodeOf, utf8Faults } from './text-decoder.ts';
+import type { ImportTools } from './tools.ts';
+import { utf16Of } from './utf16.ts';
 
 /** More than one control character in this many makes a file binary. */
 const CONTROL_SHARE = 100;
+/** More than one bad byte in this many characters, and a text is in another encoding. */
+const BAD_SHARE = 100;
+/** With fewer bytes outside of ASCII nobody can tell an encoding; the person is asked to name it. */
+const LEAST_FOREIGN = 8;
 
-/** Byte order marks, longest first: UTF-32 starts like UTF-16. */
+/** Byte order marks, longest first: UTF-32 starts like UTF-16, and is not read. */
 const MARKS: readonly { bytes: readonly number[]; encoding: string }[] = [
   { bytes: [0xff, 0xfe, 0, 0], encoding: 'utf-32' },
   { bytes: [0, 0, 0xfe, 0xff], encoding: 'utf-32' },
@@ -15,22 +21,28 @@ const MARKS: readonly { bytes: readonly number[]; encoding: string }[] = [
   { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
 ];
 
+/** What decoding works with. */
+export interface Decoding extends Pick<ImportTools, 'encodings'> {
+  /** What the file says of itself, if it does. */
+  declared?: string | undefined;
+  /** Hears how many bytes are done. */
+  passed: (bytes: number) => void;
+}
+
 /**
- * The text of a file, with line ends as LF and without byte order mark; nothing else is changed.
- * The mark decides, then the analyst's word, then what the file declares (`declared`), else UTF-8.
- * Throws `empty-file`, `not-text` (binary) and `wrong-encoding` (with the offset of the first bad byte).
+ * The text of a file, with line ends as LF and without byte order mark; nothing else is changed. The mark
+ * decides, then the analyst's word; then what is valid UTF-8 is, whatever it declares; then what it declares,
+ * and what it looks like. Bad bytes become U+FFFD, but those of Unicode are refused: a damaged file is to be
+ * seen as one. Throws `empty-file`, `not-text` (binary) and `wrong-encoding` (with the offset of the first bad
+ * byte).
  */
-export function decodeText(file: SourceFile, declared?: string): string {
+export async function decodeText(file: SourceFile, decoding: Decoding): Promise<string> {
   if (file.bytes.length === 0) throw emptyFile(file.name);
   const mark = MARKS.find(({ bytes }) => bytes.every((byte, at) => file.bytes[at] === byte));
-  const encoding = mark?.encoding ?? file.encoding ?? declared ?? 'utf-8';
-  if (!mark && !/^utf-?16/i.test(encoding)) refuseBinary(file);
-  const text = decodeStrictly(file.bytes, encoding);
-  if (typeof text !== 'string') {
-    const utf16 =
-      text === undefined && file.encoding === undefined ? utf16Of(file.bytes) : undefined;
-    throw utf16 ? withoutMark(file.name, utf16, 0) : wrongEncoding(file, encoding, text === null);
-  }
+  const named = mark?.encoding ?? file.encoding;
+  const text =
+    named === undefined ? await unnamed(file, decoding) : await decodeAs(file, named, decoding);
+  if (text === undefined) throw wrongEncoding(file, named ?? decoding.declared ?? 'utf-8');
   refuseControls(file.name, text);
   const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
   return plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
@@ -41,57 +53,53 @@ export function emptyFile(name: string): AppError {
   return new AppError('empty-file', say('imports.emptyFile', { file: name }), { file: name });
 }
 
-function refuseBinary({ name, bytes }: SourceFile): void {
-  if (!bytes.includes(0)) return;
-  const utf16 = utf16Of(bytes);
-  if (utf16 === undefined) throw notText(name);
-  throw withoutMark(name, utf16, bytes.indexOf(0));
+/** The text of a file whose encoding nobody named. */
+async function unnamed(file: SourceFile, decoding: Decoding): Promise<string | undefined> {
+  const { bytes } = file;
+  if (bytes.includes(0)) throw withoutMark(file.name, utf16Of(bytes)) ?? notText(file.name);
+  const { declared } = decoding;
+  const utf8 = decodeUnicode(bytes, 'utf-8', decoding.passed);
+  const isAscii = utf8?.length === bytes.length;
+  if (utf8 !== undefined && (declared === undefined || !isAscii)) return utf8;
+  const asDeclared = declared === undefined ? undefined : await decodeAs(file, declared, decoding);
+  if (asDeclared !== undefined) return asDeclared;
+  const refusal = withoutMark(file.name, utf16Of(bytes));
+  if (refusal) throw refusal;
+  return guessed(file, decoding);
 }
 
-function withoutMark(name: string, encoding: string, offset: number): AppError {
-  return new AppError(
-    'wrong-encoding',
-    say('imports.noByteOrderMark', { file: name, name: encoding.toUpperCase(), encoding }),
-    { file: name, offset, encoding: 'utf-16' },
-  );
+/** The text of a file in the encoding that it looks like, if it looks like any. */
+async function guessed(file: SourceFile, decoding: Decoding): Promise<string | undefined> {
+  const { bad, good } = utf8Faults(file.bytes);
+  // More right sequences than wrong bytes: UTF-8 that was damaged.
+  if (bad < LEAST_FOREIGN || good >= bad) return undefined;
+  const label = await decoding.encodings.guess(file.bytes);
+  return label === undefined ? undefined : legacy(file.bytes, label, decoding);
 }
 
-/** Bytes that are looked at to tell UTF-16. */
-const SAMPLE = 4096;
-
-/** Which UTF-16 bytes without a mark are, if they are: in one order they are text, in the other not. */
-function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (bytes.length < 2 || bytes.length % 2 === 1) return undefined;
-  const sample = bytes.subarray(0, SAMPLE);
-  const [little, big] = [likenessOf(sample, 1), likenessOf(sample, 0)];
-  if (little === big) return undefined;
-  return Math.max(little, big) <= 0 ? undefined : little > big ? 'utf-16le' : 'utf-16be';
+/** `undefined` when it is not in that encoding. Throws when there is no such encoding. */
+async function decodeAs(
+  file: SourceFile,
+  label: string,
+  decoding: Decoding,
+): Promise<string | undefined> {
+  const unicode = unicodeOf(label);
+  if (!unicode && !(await decoding.encodings.knows(label))) throw unknownEncoding(file, label);
+  const isWide = unicode !== undefined && unicode !== 'utf-8';
+  if (!isWide && file.bytes.includes(0)) throw notText(file.name);
+  if (unicode) return decodeUnicode(file.bytes, unicode, decoding.passed);
+  return legacy(file.bytes, label, decoding);
 }
 
-/** Line ends, full stops and commas of many scripts, beside all of ASCII. */
-const COMMON = new Set(
-  [...'\n\r\t\u060c\u061b\u06d4\u3000\u3001\u3002\uff0c\uff1a'].map((one) => one.charCodeAt(0)),
-);
-
-const isCommon = (unit: number): boolean => (unit >= 32 && unit < 127) || COMMON.has(unit);
-
-/**
- * How much code units look like text: those that every text has count for it, those that none has
- * (controls, private use, halves of pairs alone, no characters) against it, and much more. `high`: where
- * the upper byte of a unit stands, 0 or 1.
- */
-function likenessOf(bytes: Uint8Array, high: number): number {
-  let likeness = 0;
-  for (let at = 0; at + 1 < bytes.length; at += 2) {
-    const unit = ((bytes[at + high] ?? 0) << 8) | (bytes[at + 1 - high] ?? 0);
-    if (isCommon(unit)) likeness++;
-    else if (isNeverText(unit)) likeness -= 20;
-  }
-  return likeness;
+async function legacy(
+  bytes: Uint8Array,
+  label: string,
+  { encodings, passed }: Decoding,
+): Promise<string | undefined> {
+  const text = await encodings.decode(bytes, label, passed);
+  const bad = text.split('\ufffd').length - 1;
+  return bad * BAD_SHARE > text.length ? undefined : text;
 }
-
-const isNeverText = (unit: number): boolean =>
-  unit < 32 || (unit >= 0x7f && unit < 0xa0) || (unit >= 0xe000 && unit < 0xf900) || unit >= 0xfff0;
 
 function refuseControls(name: string, text: string): void {
   let controls = 0;
@@ -103,19 +111,28 @@ function refuseControls(name: string, text: string): void {
   if (controls * CONTROL_SHARE > text.length) throw notText(name);
 }
 
+function withoutMark(name: string, encoding: string | undefined): AppError | undefined {
+  if (encoding === undefined) return undefined;
+  return new AppError(
+    'wrong-encoding',
+    say('imports.noByteOrderMark', { file: name, name: encoding.toUpperCase(), encoding }),
+    { file: name, offset: 0, encoding: 'utf-16' },
+  );
+}
+
 function notText(name: string): AppError {
   return new AppError('not-text', say('imports.notText', { file: name }), { file: name });
 }
 
-function wrongEncoding({ name, bytes }: SourceFile, encoding: string, unknown: boolean): AppError {
-  if (unknown) {
-    return new AppError(
-      'wrong-encoding',
-      say('imports.unknownEncoding', { file: name, encoding }),
-      { file: name, encoding },
-    );
-  }
-  const offset = /^utf-?8$/i.test(encoding) ? firstInvalidUtf8(bytes) : -1;
+function unknownEncoding({ name }: SourceFile, encoding: string): AppError {
+  return new AppError('wrong-encoding', say('imports.unknownEncoding', { file: name, encoding }), {
+    file: name,
+    encoding,
+  });
+}
+
+function wrongEncoding({ name, bytes }: SourceFile, encoding: string): AppError {
+  const offset = unicodeOf(encoding) === 'utf-8' ? utf8Faults(bytes).first : -1;
   const given = { file: name, encoding: encoding.toUpperCase() };
   return new AppError(
     'wrong-encoding',

@@ -1,13 +1,15 @@
-/** Bytes in which a page must declare its encoding (HTML standard). */
+/** Bytes in which a page must declare its encoding (HTML standard), and in which many do. */
 const PRESCAN = 1024;
+const LATE = 64 * 1024;
 
 /**
- * The encoding that a page declares in its first bytes: XML declaration, `<meta charset>` or
- * `<meta http-equiv=content-type>`. `undefined` when it declares none.
+ * The encoding that a page declares in its first bytes, or late, before its body: XML declaration,
+ * `<meta charset>` or `<meta http-equiv=content-type>`. `undefined` when it declares none.
  */
 export function declaredCharset(bytes: Uint8Array): string | undefined {
+  const head = withoutComments(latin1(bytes.subarray(0, LATE)).toLowerCase());
   const start = withoutComments(latin1(bytes.subarray(0, PRESCAN)).toLowerCase());
-  const label = metaCharset(start) ?? xmlEncoding(start);
+  const label = metaCharset(start) ?? xmlEncoding(start) ?? metaCharset(before(head, '<body'));
   // A page that could be read this far is not UTF-16, whatever it says.
   return label?.startsWith('utf-16') ? 'utf-8' : label;
 }
@@ -45,6 +47,8 @@ export function withoutComments(text: string): string {
   return first + others.map((one) => afterFirst(one, '-->')).join('');
 }
 
+const before = (text: string, end: string): string => text.split(end, 1)[0] ?? '';
+
 function afterFirst(text: string, end: string): string {
   const at = text.indexOf(end);
   return at < 0 ? '' : text.slice(at + end.length);
@@ -52,5 +56,8 @@ function afterFirst(text: string, end: string): string {
 
 /** Bytes as text, one character each: enough to look at tags and labels. */
 export function latin1(bytes: Uint8Array): string {
-  return String.fromCharCode(...bytes);
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += 8192)
+    parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
+  return parts.join('');
 }

@@ -17,14 +17,17 @@ export const html: ImportFormat = {
   limit: 20 * 1024 * 1024,
   sniff: (start) => /^<(?:!doctype html|html[\s>])/i.test(pastProlog(start)),
   async *convert(file, tools) {
-    yield convertHtml(file, tools);
+    yield await convertHtml(file, tools);
   },
 };
 
-function convertHtml(file: SourceFile, tools: ImportTools): ReadText {
+async function convertHtml(file: SourceFile, tools: ImportTools): Promise<ReadText> {
   const meter = new Meter(tools, 2 * file.bytes.length);
-  const page = decodeText(file, declaredCharset(file.bytes));
-  meter.add(file.bytes.length);
+  const page = await decodeText(file, {
+    ...tools,
+    declared: declaredCharset(file.bytes),
+    passed: meter.add,
+  });
   const reader = new HtmlReader();
   reader.read(page, meter.add);
   const { text, blocks } = reader.writer.finish();

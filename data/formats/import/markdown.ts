@@ -21,8 +21,7 @@ async function convertMarkdown(file: SourceFile, tools: ImportTools): Promise<Re
   const { markdownBlocks } = await import('./markdown-blocks.ts');
   const { headingWords } = await import('./markdown-tree.ts');
   const meter = new Meter(tools, 2 * file.bytes.length);
-  const text = decodeText(file);
-  meter.add(file.bytes.length);
+  const text = await decodeText(file, { ...tools, passed: meter.add });
   const front = frontMatter(text);
   const blocks = markdownBlocks(text, front.end, meter.add);
   if (blocks.length === 0) throw emptyFile(file.name);

@@ -15,14 +15,13 @@ export const plainText: ImportFormat = {
   mediaTypes: ['text/plain'],
   limit: 50 * 1024 * 1024,
   async *convert(file, tools) {
-    yield convertPlain(file, tools);
+    yield await convertPlain(file, tools);
   },
 };
 
-function convertPlain(file: SourceFile, tools: ImportTools): ReadText {
+async function convertPlain(file: SourceFile, tools: ImportTools): Promise<ReadText> {
   const meter = new Meter(tools, 2 * file.bytes.length);
-  const text = decodeText(file);
-  meter.add(file.bytes.length);
+  const text = await decodeText(file, { ...tools, passed: meter.add });
   const blocks = plainBlocks(text, meter.add);
   if (blocks.length === 0) throw emptyFile(file.name);
   const { publisher } = flagDebris(text, blocks);

@@ -1,64 +1,81 @@
 /** The part of the platform's TextDecoder that importing uses; Node, browsers and workers have it. */
 interface PlatformDecoder {
-  decode(bytes: Uint8Array): string;
+  readonly encoding: string;
+  decode(bytes?: Uint8Array, options?: { stream: boolean }): string;
 }
 declare const TextDecoder: new (
   label: string,
   options: { fatal: boolean; ignoreBOM: boolean },
 ) => PlatformDecoder;
 
-/** What bytes 80-9F mean in windows-1252; every other byte is its own code point. */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-const LATIN_LABELS = /^(windows-?1252|cp-?1252|x-cp1252|iso-?8859-?1|latin-?1|l1|us-ascii|ascii)$/i;
+/** An encoding of Unicode, which is read strictly: one wrong byte, and it is another. */
+export type UnicodeEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
-/**
- * Decodes bytes strictly. Gives `undefined` when the bytes are not valid in that encoding, and
- * `null` when the encoding is unknown. A leading byte order mark is kept as U+FEFF.
- */
-export function decodeStrictly(bytes: Uint8Array, label: string): string | undefined | null {
-  // Several Node releases decode windows-1252 as if it were Latin-1 and lose its quotation marks.
-  if (LATIN_LABELS.test(label)) return decodeWindows1252(bytes);
-  const decoder = decoderFor(label);
-  if (decoder === null) return null;
+/** Bytes that are decoded at a time. */
+export const SLICE = 1024 * 1024;
+
+/** The encoding of Unicode that a label of the WHATWG Encoding Standard stands for, if it is one. */
+export function unicodeOf(label: string): UnicodeEncoding | undefined {
   try {
-    return decoder.decode(bytes);
+    const { encoding } = strict(label);
+    return /^utf-(?:8|16[bl]e)$/.test(encoding) ? (encoding as UnicodeEncoding) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function decoderFor(label: string): PlatformDecoder | null {
-  try {
-    return new TextDecoder(label, { fatal: true, ignoreBOM: true });
-  } catch {
-    return null;
-  }
-}
-
-function decodeWindows1252(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192) {
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
-  }
-  return parts
-    .join('')
-    .replace(/[\u0080-\u009f]/g, (one) => WINDOWS_1252.charAt(one.charCodeAt(0) - 0x80));
-}
-
 /**
- * Offset of the first byte that does not fit UTF-8 (the first byte of the faulty sequence), or -1.
- * Only asked after strict decoding failed, to say where.
+ * Bytes as text, `undefined` when they are not valid. A leading byte order mark is kept as U+FEFF. `passed`
+ * hears how many bytes are done. The platform's decoder does it, because that of iconv-lite takes anything.
  */
-export function firstInvalidUtf8(bytes: Uint8Array): number {
-  let at = 0;
-  while (at < bytes.length) {
-    const length = sequenceLength(bytes, at);
-    if (length === 0) return at;
-    at += length;
+export function decodeUnicode(
+  bytes: Uint8Array,
+  encoding: UnicodeEncoding,
+  passed: (units: number) => void,
+): string | undefined {
+  const decoder = strict(encoding);
+  const parts: string[] = [];
+  try {
+    for (let at = 0; at < bytes.length; at += SLICE) {
+      const slice = bytes.subarray(at, at + SLICE);
+      parts.push(decoder.decode(slice, { stream: true }));
+      passed(slice.length);
+    }
+    parts.push(decoder.decode());
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return undefined;
+    throw thrown;
   }
-  return -1;
+  return parts.join('');
 }
 
+const strict = (label: string): PlatformDecoder =>
+  new TextDecoder(label, { fatal: true, ignoreBOM: true });
+
+/** How bytes that are not valid UTF-8 fail to be. */
+export interface Utf8Faults {
+  /** Offset of the first byte of the first faulty sequence; -1 when there is none. */
+  first: number;
+  /** Bytes that fit nowhere, and sequences of several bytes that are right. */
+  bad: number;
+  good: number;
+}
+
+/** Looks for what is not UTF-8. Only asked after strict decoding failed. */
+export function utf8Faults(bytes: Uint8Array): Utf8Faults {
+  const faults = { first: -1, bad: 0, good: 0 };
+  for (let at = 0; at < bytes.length;) {
+    const length = sequenceLength(bytes, at);
+    if (length > 1) faults.good++;
+    else if (length === 0) {
+      if (faults.bad++ === 0) faults.first = at;
+    }
+    at += length || 1;
+  }
+  return faults;
+}
+
+/** 0 for a byte that begins no sequence. */
 function sequenceLength(bytes: Uint8Array, at: number): number {
   const first = bytes[at] ?? 0;
   if (first < 0x80) return 1;

@@ -5,6 +5,19 @@ export interface StopSignal {
   throwIfAborted(): void;
 }
 
+/**
+ * Encodings of the time before Unicode, which take a library to read and to tell. Labels are those of the
+ * WHATWG Encoding Standard, or other usual names.
+ */
+export interface Encodings {
+  /** Whether there is such an encoding. */
+  knows(label: string): Promise<boolean>;
+  /** Bytes as text; those that mean nothing become U+FFFD. `passed` hears how many bytes are done. */
+  decode(bytes: Uint8Array, label: string, passed: (bytes: number) => void): Promise<string>;
+  /** What bytes look like that are no UTF-8; undefined when nothing is likely. */
+  guess(bytes: Uint8Array): Promise<string | undefined>;
+}
+
 /** What a format may use while it reads a file, beside the file itself. */
 export interface ImportTools {
   /**
@@ -13,6 +26,7 @@ export interface ImportTools {
    */
   progress(done: number, total: number): void;
   readonly signal: StopSignal;
+  readonly encodings: Encodings;
   /**
    * The password of the file from the person; `isWrong`: the one before did not open it. Undefined where
    * nobody can be asked.
@@ -25,10 +39,15 @@ export interface ImportTools {
   recognise(picture: Uint8Array, languages: readonly string[]): Promise<string | undefined>;
 }
 
-/** Tools where nobody listens, nobody can be asked and no picture is read. */
+/** Tools where nobody listens, nobody can be asked, no picture is read and no encoding but Unicode. */
 export const bareTools: ImportTools = {
   progress: () => undefined,
   signal: { aborted: false, throwIfAborted: () => undefined },
+  encodings: {
+    knows: () => Promise.resolve(false),
+    decode: () => Promise.resolve(''),
+    guess: () => Promise.resolve(undefined),
+  },
   password: () => Promise.resolve(undefined),
   recognise: () => Promise.resolve(undefined),
 };

@@ -3,11 +3,13 @@ import type { Converted, SourceFile } from '#data/formats/import/format.ts';
 import { pureRegistry } from '#data/formats/import/registry.ts';
 import { bareTools } from '#data/formats/import/tools.ts';
 import { foldBlocks } from '#data/text/fold-blocks.ts';
+import { encodings } from '../../../electron/convert/encodings.ts';
 
-/** The one document of a file, as the formats of `data/` read it. */
+/** The one document of a file, as the formats of `data/` read it, and in any encoding. */
 export async function convertFile(file: SourceFile): Promise<Converted> {
   const documents: Converted[] = [];
-  for await (const document of pureRegistry.convert(file, bareTools)) documents.push(document);
+  for await (const document of pureRegistry.convert(file, { ...bareTools, encodings }))
+    documents.push(document);
   const [only, ...others] = documents;
   if (!only || others.length > 0)
     throw new Error(`${file.name} gave ${documents.length} documents`);
