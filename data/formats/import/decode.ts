@@ -56,16 +56,23 @@ export function emptyFile(name: string): AppError {
 /** The text of a file whose encoding nobody named. */
 async function unnamed(file: SourceFile, decoding: Decoding): Promise<string | undefined> {
   const { bytes } = file;
-  if (bytes.includes(0)) throw withoutMark(file.name, utf16Of(bytes)) ?? notText(file.name);
+  if (bytes.includes(0)) {
+    const text = withoutMark(bytes, decoding);
+    if (text === undefined) throw notText(file.name);
+    return text;
+  }
   const { declared } = decoding;
   const utf8 = decodeUnicode(bytes, 'utf-8', decoding.passed);
   const isAscii = utf8?.length === bytes.length;
   if (utf8 !== undefined && (declared === undefined || !isAscii)) return utf8;
   const asDeclared = declared === undefined ? undefined : await decodeAs(file, declared, decoding);
-  if (asDeclared !== undefined) return asDeclared;
-  const refusal = withoutMark(file.name, utf16Of(bytes));
-  if (refusal) throw refusal;
-  return guessed(file, decoding);
+  return asDeclared ?? withoutMark(bytes, decoding) ?? guessed(file, decoding);
+}
+
+/** UTF-16 without a byte order mark as text. */
+function withoutMark(bytes: Uint8Array, { passed }: Decoding): string | undefined {
+  const order = utf16Of(bytes);
+  return order && decodeUnicode(bytes, order, passed);
 }
 
 /** The text of a file in the encoding that it looks like, if it looks like any. */
@@ -109,15 +116,6 @@ function refuseControls(name: string, text: string): void {
     if (code < 32 && (code < 9 || code > 13)) controls++;
   }
   if (controls * CONTROL_SHARE > text.length) throw notText(name);
-}
-
-function withoutMark(name: string, encoding: string | undefined): AppError | undefined {
-  if (encoding === undefined) return undefined;
-  return new AppError(
-    'wrong-encoding',
-    say('imports.noByteOrderMark', { file: name, name: encoding.toUpperCase(), encoding }),
-    { file: name, offset: 0, encoding: 'utf-16' },
-  );
 }
 
 function notText(name: string): AppError {

@@ -7,8 +7,6 @@ export const imports = {
     'The text has more than {most, number} paragraphs or lines. Nothing was imported; split the file.',
   emptyFile:
     '“{file}” holds no text. Nothing was imported; check that the file was saved completely.',
-  noByteOrderMark:
-    '“{file}” looks like {name} without a byte order mark. Nothing was imported; save it as UTF-8, or import it with its encoding named: {encoding}.',
   notText:
     '“{file}” is not a text: it holds binary data behind a text name. Nothing was imported; export it as text from the program that made it.',
   unknownEncoding:
