@@ -20,7 +20,7 @@ const rooms = {
     rooms: ['data'],
     packages: [
       ...['zod', 'parse5', 'd3-force', 'intl-messageformat'],
-      ...['edtf', 'mdast', 'mdast-util-from-markdown'],
+      ...['edtf', 'file-type/core', 'mdast', 'mdast-util-from-markdown'],
     ],
   },
   electron: { rooms: ['electron', 'data'], packages: null },

@@ -77,6 +77,8 @@ function withoutMark(bytes: Uint8Array, { passed }: Decoding): string | undefine
 
 /** The text of a file in the encoding that it looks like, if it looks like any. */
 async function guessed(file: SourceFile, decoding: Decoding): Promise<string | undefined> {
+  const controls = file.bytes.reduce((sum, byte) => sum + (isControl(byte) ? 1 : 0), 0);
+  if (controls * CONTROL_SHARE > file.bytes.length) throw notText(file.name);
   const { bad, good } = utf8Faults(file.bytes);
   // More right sequences than wrong bytes: UTF-8 that was damaged.
   if (bad < LEAST_FOREIGN || good >= bad) return undefined;
@@ -108,12 +110,14 @@ async function legacy(
   return bad * BAD_SHARE > text.length ? undefined : text;
 }
 
+const isControl = (code: number): boolean => code < 32 && (code < 9 || code > 13);
+
 function refuseControls(name: string, text: string): void {
   let controls = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 0) throw notText(name);
-    if (code < 32 && (code < 9 || code > 13)) controls++;
+    if (isControl(code)) controls++;
   }
   if (controls * CONTROL_SHARE > text.length) throw notText(name);
 }

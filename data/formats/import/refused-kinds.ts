@@ -1,31 +1,79 @@
+import { fileTypeFromBuffer } from 'file-type/core';
 import { AppError } from '../../errors.ts';
 import { say } from '../../words/say.ts';
+import type { SourceFile } from './format.ts';
 
-/** First bytes, as Latin-1 text, of kinds that people try and that no format reads. */
-const REFUSED: readonly [kind: string, ...starts: string[]][] = [
-  ['pdf', '%PDF-'],
-  ['zip', 'PK\x03\x04', 'PK\x05\x06'],
-  ['office', '\xd0\xcf\x11\xe0'],
-  ['picture', '\x89PNG', '\xff\xd8\xff', 'GIF8', 'II*\x00', 'MM\x00*'],
-  ['compressed', '\x1f\x8b', 'BZh', '\xfd7zXZ', '7z\xbc\xaf', 'Rar!'],
-  ['program', '\x7fELF', 'MZ\x90'],
-  ['rtf', '{\\rtf'],
+/** Bytes that are looked at. */
+const SEEN = 1024 * 1024;
+/** Bytes that are looked at to see whether it is a text. */
+const START = 1024;
+
+/** What people call the kinds that no format reads, by media type; the first that fits. */
+const KINDS: readonly [name: string, types: RegExp][] = [
+  ['pdf', /^application\/pdf$/],
+  ['rtf', /^application\/rtf$/],
+  ['document', /officedocument|opendocument|vnd\.ms-(?:word|excel|powerpoint|visio)/],
+  ['book', /epub|mobipocket/],
+  ['office', /^application\/x-cfb$/],
+  ['zip', /^application\/(?:zip|java-archive)$/],
+  ['picture', /^image\//],
+  ['sound', /^audio\//],
+  ['film', /^video\//],
+  ['font', /^font\//],
+  ['compressed', /gzip|bzip2|x-xz|7z|rar|zstd|lz4|lzip|compress|x-tar|lzh|arj|archive/],
+  ['program', /elf|msdownload|mach-|wasm|java-vm|executable/],
+  ['database', /sqlite|access|parquet|avro/],
 ];
+/** Kinds that begin like a text, and are none to read. */
+const LOOK_LIKE_TEXT = new Set(['pdf', 'rtf']);
+/** Kinds that are text to read, and one whose two bytes many a Chinese text in UTF-16 begins with. */
+const NEVER_REFUSED = /^text\/|[/+]xml$|vnd\.dolby\.dd-raw/;
 
 /**
- * Refuses a file of a kind that no format reads, by its first bytes: as `unsupported-format`, or as
- * `not-text` when its name has one of the `extensions` of those that are read.
+ * Refuses a file of a kind that no format reads, by its content: as `unsupported-format`, or as `not-text`
+ * when its name has one of the `extensions` of those that are read.
  */
-export function refuseKnownKind(name: string, start: string, extensions: readonly string[]): void {
-  const known = REFUSED.find(([, ...starts]) => starts.some((one) => start.startsWith(one)));
-  if (!known) return;
+export async function refuseKnownKind(
+  file: SourceFile,
+  extensions: readonly string[],
+): Promise<void> {
+  const { name } = file;
+  const kind = await kindOf(file.bytes);
+  if (kind === undefined) return;
   if (/\.wakhan$/i.test(name)) throw packedCase(name);
   const named = extensions.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
   throw new AppError(
     named ? 'not-text' : 'unsupported-format',
-    say('imports.unsupported', { file: name, what: known[0] }),
+    say('imports.unsupported', { file: name, what: kind }),
     { file: name },
   );
+}
+
+/**
+ * The kind of a file that is no text, if it is known. Some kinds are told by two letters: a text about BMW is
+ * no picture, so all but a few are believed only where there are bytes that no text has.
+ */
+async function kindOf(bytes: Uint8Array): Promise<string | undefined> {
+  const mime = await mediaTypeOf(bytes);
+  if (mime === undefined || NEVER_REFUSED.test(mime)) return undefined;
+  const kind = KINDS.find(([, types]) => types.test(mime))?.[0] ?? 'other';
+  return LOOK_LIKE_TEXT.has(kind) || !beginsLikeText(bytes) ? kind : undefined;
+}
+
+async function mediaTypeOf(bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    return (await fileTypeFromBuffer(bytes.subarray(0, SEEN)))?.mime;
+  } catch {
+    // Whatever its readers stumble over is of no kind that they know.
+    return undefined;
+  }
+}
+
+/** Whether there is a byte order mark, or nothing that a text cannot begin with. */
+function beginsLikeText(bytes: Uint8Array): boolean {
+  const [first, second] = bytes;
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return isUtf16 || !bytes.subarray(0, START).some((byte) => byte < 32 && (byte < 9 || byte > 13));
 }
 
 function packedCase(name: string): AppError {

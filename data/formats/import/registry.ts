@@ -7,7 +7,6 @@ import { latin1 } from './html-charset.ts';
 import { html } from './html.ts';
 import { markdown } from './markdown.ts';
 import { plainText } from './plain-text.ts';
-import { refuseKnownKind } from './refused-kinds.ts';
 import type { ImportTools } from './tools.ts';
 
 /** Bytes at the start of a file that tell its kind. */
@@ -61,7 +60,10 @@ export class ImportRegistry {
     if (bytes.length === 0) throw emptyFile(name);
     this.needSize(name, bytes.length);
     const format = this.formatOf(file);
-    if (!format.starts) refuseKnownKind(name, startOf(bytes), this.extensions);
+    if (!format.starts) {
+      const { refuseKnownKind } = await import('./refused-kinds.ts');
+      await refuseKnownKind(file, this.extensions);
+    }
     this.needSize(name, bytes.length, format.limit);
     let length = 0;
     for await (const reading of format.convert(file, tools)) {

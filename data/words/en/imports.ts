@@ -18,7 +18,7 @@ export const imports = {
   tooLarge:
     '“{file}” has {size} MB; at most {limit} MB of this format can be imported. Nothing was imported; split the file.',
   unsupported:
-    '“{file}” is {what, select, pdf {a PDF} zip {a ZIP archive or an office document} office {an old office document} picture {a picture} compressed {a compressed file} program {a program} rtf {an RTF document} other {of another format}}, which cannot be imported yet. Nothing was imported; save its text as plain text, Markdown or HTML and import that.',
+    '“{file}” is {what, select, pdf {a PDF} rtf {an RTF document} document {an office document} book {an electronic book} office {an old office document} zip {a ZIP archive} picture {a picture} sound {a recording of sound} film {a film} font {a font} compressed {a compressed file} program {a program} database {a database} other {of another format}}, which cannot be imported yet. Nothing was imported; save its text as plain text, Markdown or HTML and import that.',
   packedCase:
     '“{file}” is a case in one file, not a document. Nothing of it was imported; unpack it and open it.',
   tooMuchText:

@@ -93,9 +93,9 @@ describe('refusals', () => {
     expect((await refusal('a.txt', 'text\u0000text')).code).toBe('not-text');
     expect((await refusal('a.txt', '\u0001\u0002\u0003 few words')).code).toBe('not-text');
     expect((await refusal('a.txt', '%PDF-1.7 and so on')).code).toBe('not-text');
-    expect((await refusal('a.txt', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10]))).code).toBe(
-      'not-text',
-    );
+    const picture = [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52];
+    expect((await refusal('a.txt', Uint8Array.from(picture))).code).toBe('not-text');
+    expect((await refusal('a.txt', Uint8Array.from(picture.slice(0, 8)))).code).toBe('not-text');
   });
 
   test('another format under its own name', async () => {

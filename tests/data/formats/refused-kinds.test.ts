@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import yazl from 'yazl';
+import { convert, refusal } from './convert.ts';
+
+const bytes = (start: string): Uint8Array =>
+  Uint8Array.from(start.padEnd(600, '\0'), (one) => one.charCodeAt(0));
+
+/** An archive with one file. */
+async function zip(name: string, content: string): Promise<Uint8Array> {
+  const file = new yazl.ZipFile();
+  file.addBuffer(Buffer.from(content), name);
+  file.end();
+  const parts: Buffer[] = [];
+  for await (const part of file.outputStream) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+describe('what nobody reads is refused by name', () => {
+  test.each([
+    ['%PDF-1.7', 'a PDF'],
+    ['{\\rtf1 Words.}', 'an RTF document'],
+    ['PK\x03\x04', 'a ZIP archive'],
+    ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'an old office document'],
+    ['\xff\xd8\xff\xe0\x00\x10JFIF', 'a picture'],
+    ['GIF89a\x01\x00', 'a picture'],
+    ['II*\x00', 'a picture'],
+    ['\x00\x00\x00\x18ftypheic', 'a picture'],
+    ['RIFF\x24\x00\x00\x00WAVEfmt ', 'a recording of sound'],
+    ['\x00\x00\x00\x18ftypisom', 'a film'],
+    ['\x1f\x8b\x08', 'a compressed file'],
+    ["7z\xbc\xaf'\x1c", 'a compressed file'],
+    ['Rar!\x1a\x07\x00', 'a compressed file'],
+    ['\x7fELF\x02\x01', 'a program'],
+    ['MZ\x90', 'a program'],
+    ['SQLite format 3\x00', 'a database'],
+  ])('%j', async (start, what) => {
+    const error = await refusal('a.bin', bytes(start));
+    expect(error.code).toBe('unsupported-format');
+    expect(error.message).toContain(`is ${what},`);
+    expect((await refusal('a.txt', bytes(start))).code).toBe('not-text');
+  });
+
+  test('an office document, and a book', async () => {
+    const types =
+      '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+    const docx = await zip('[Content_Types].xml', types);
+    expect((await refusal('a.docx', docx)).message).toContain('is an office document,');
+    const odt = await zip('mimetype', 'application/vnd.oasis.opendocument.text');
+    expect((await refusal('a.odt', odt)).message).toContain('is an office document,');
+    const epub = await zip('mimetype', 'application/epub+zip');
+    expect((await refusal('a.epub', epub)).message).toContain('is an electronic book,');
+    expect((await refusal('a.wakhan', odt)).message).toContain('is a case in one file');
+  });
+});
+
+describe('what only begins like another kind is read', () => {
+  test.each([
+    'BM is a firm of cars.',
+    'MZ stands for nothing.',
+    'OTTO said so.',
+    'solid ground\n',
+    '<?xml version="1.0"?><note>Words.</note>',
+    'WEBVTT\n\n00:01.000 --> 00:02.000\nWords.',
+    'BEGIN:VCARD\nN:Somebody\nEND:VCARD',
+    '%!PS is how it begins.',
+    '#!AMR',
+  ])('%j', async (text) => {
+    expect((await convert('a.txt', text)).text).toBe(text);
+  });
+
+  test('and UTF-16, with its mark or without', async () => {
+    const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+    expect((await convert('a.txt', utf16('\ufeffWords of a text.'))).text).toBe('Words of a text.');
+    const looked = '看了很多书，他们在二〇一六年去了北京。看，那是什么？';
+    expect((await convert('a.txt', utf16(looked))).text).toBe(looked);
+  });
+});
