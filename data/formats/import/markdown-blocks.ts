@@ -13,6 +13,8 @@ const MANY = 256;
  */
 const EFFORT = 20_000;
 const EFFORT_PER_KB = 50;
+/** As much of it at a time is no text of people either. */
+const MOST_EFFORT = 8000;
 /** Signs and blanks that a line may begin with before they count as levels. */
 const USUAL_PREFIX = 16;
 
@@ -34,8 +36,10 @@ export function markdownBlocks(
   for (let at = from, most = FEW; at < text.length;) {
     const lines = takeLines(text, at, most);
     const isPlain = opening === undefined && lines.every(isProse);
-    if (!isPlain) effort -= effortOf(lines);
-    const parsed = isPlain || effort < 0 ? unparsed(lines) : parseLines(lines, opening);
+    const cost = isPlain ? 0 : effortOf(lines);
+    const isRead = cost > 0 && cost < MOST_EFFORT && cost < effort;
+    if (isRead) effort -= cost;
+    const parsed = isRead ? parseLines(lines, opening) : unparsed(lines);
     const isLast = lines.length < most;
     const goesOn = parsed.settled === 0 && !isLast;
     if (goesOn && most < MANY) {

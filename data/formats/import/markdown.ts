@@ -17,10 +17,13 @@ export const markdown: ImportFormat = {
   },
 };
 
+/** Code units between two signs of progress: where nothing is but signs, the parser is slow. */
+const STRIDE = 16 * 1024;
+
 async function convertMarkdown(file: SourceFile, tools: ImportTools): Promise<ReadText> {
   const { markdownBlocks } = await import('./markdown-blocks.ts');
   const { headingWords } = await import('./markdown-tree.ts');
-  const meter = new Meter(tools, 2 * file.bytes.length);
+  const meter = new Meter(tools, 2 * file.bytes.length, STRIDE);
   const text = await decodeText(file, { ...tools, passed: meter.add });
   const front = frontMatter(text);
   const blocks = markdownBlocks(text, front.end, meter.add);

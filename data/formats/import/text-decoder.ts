@@ -12,7 +12,7 @@ declare const TextDecoder: new (
 export type UnicodeEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** Bytes that are decoded at a time. */
-export const SLICE = 1024 * 1024;
+const SLICE = 1024 * 1024;
 
 /** The encoding of Unicode that a label of the WHATWG Encoding Standard stands for, if it is one. */
 export function unicodeOf(label: string): UnicodeEncoding | undefined {

@@ -59,19 +59,24 @@ const STRIDE = 256 * 1024;
 export class Meter {
   readonly #tools: Pick<ImportTools, 'progress' | 'signal'>;
   readonly #total: number;
+  readonly #stride: number;
   #done = 0;
   #told = 0;
 
-  /** `total`: how much there is to do, in bytes or code units; an estimate will do. */
-  constructor(tools: Pick<ImportTools, 'progress' | 'signal'>, total: number) {
+  /**
+   * `total`: how much there is to do, in bytes or code units; an estimate will do. `stride`: how much of it is
+   * between two signs, where it takes longer than usual.
+   */
+  constructor(tools: Pick<ImportTools, 'progress' | 'signal'>, total: number, stride = STRIDE) {
     this.#tools = tools;
     this.#total = total;
+    this.#stride = stride;
   }
 
   /** So much more is done. Throws the reason of the signal once nobody wants the result. */
   readonly add = (units: number): void => {
     this.#done += units;
-    if (this.#done - this.#told < STRIDE) return;
+    if (this.#done - this.#told < this.#stride) return;
     this.#told = this.#done;
     this.#tools.signal.throwIfAborted();
     this.#tools.progress(this.#done, Math.max(this.#done, this.#total));
