@@ -25,7 +25,10 @@ export type ArgumentsOf<C extends Code> = keyof ArgumentsIn<Message<C>> extends 
   ? []
   : [args: ArgumentsIn<Message<C>>];
 
-/** A language: what stands in the `index.ts` of its folder. */
+/**
+ * A language: what stands in the `index.ts` of its folder. For languages to come.
+ * @public
+ */
 export type Language = { readonly [A in Area]: { readonly [K in keyof English[A]]: string } };
 
 /** An area in another language: the same keys, and in each message the arguments of the English one. */

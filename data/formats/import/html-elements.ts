@@ -20,7 +20,7 @@ export const BLOCKS = set(
     'title textarea button label output',
 );
 /** Elements that belong to the page, not to its text. Their content is flagged, not dropped. */
-export const DEBRIS_ELEMENTS = set(
+const DEBRIS_ELEMENTS = set(
   'nav aside footer button select textarea dialog menu noscript search figcaption',
 );
 /** Elements that are debris most of the time: given up like a guess by class name. */

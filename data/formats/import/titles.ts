@@ -24,7 +24,7 @@ export function asLine(text: string): string {
 }
 
 /** The file's name without its ending, for a text that offers no title. */
-export function nameAsTitle(name: string): string {
+function nameAsTitle(name: string): string {
   return asTitle(name.replace(/\.[^.]{1,8}$/, '')) || asTitle(name) || say('model.untitled');
 }
 

@@ -71,12 +71,11 @@ function begin(
 const leftBy = (path: string): string[] =>
   [dirname(path), tmp].flatMap((folder) => readdirSync(folder).filter(temporaryKindOf));
 
-/** The error that a promise is rejected with. */
-const refusal = (promise: Promise<unknown>): Promise<unknown> =>
-  promise.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
+/** The error that a promise is rejected with; undefined when it is not. */
+async function refusal(promise: Promise<unknown>): Promise<unknown> {
+  const [result] = await Promise.allSettled([promise]);
+  return result.status === 'rejected' ? result.reason : undefined;
+}
 
 const last = (answers: readonly Answer[]): string | undefined => answers.at(-1)?.type;
 
