@@ -37,15 +37,34 @@ export function inTheme(colour: Colour, theme: Theme): string {
 /** Colour of a type; grey for what the codebook does not know (any more). */
 export const typeColour = (type: ActorLook | RelationLook | undefined): Colour => type ?? 'grey';
 
-/** What the size of a node says. */
-export type SizeBy = 'mentions' | 'links' | 'same';
+/** What the size of a node can say: its words, as they follow “size” and “larger:”, and what a node weighs. */
+interface SizeMeasure {
+  by: string;
+  larger: string;
+  weight(node: NetworkNode): number;
+}
 
-/** The same in words, as they follow “size” and “larger:”. */
-export const sizeWords: Readonly<Record<SizeBy, { by: string; larger: string }>> = {
-  mentions: { by: say('network.byMentions'), larger: say('network.largerMentions') },
-  links: { by: say('network.byLinks'), larger: say('network.largerLinks') },
-  same: { by: say('network.bySame'), larger: '' },
-};
+/** Every measure by its id, which views are saved with, in the order in which they are offered. */
+export const sizeMeasures = {
+  mentions: {
+    by: say('network.byMentions'),
+    larger: say('network.largerMentions'),
+    weight: ({ mentions = 0 }) => mentions,
+  },
+  links: {
+    by: say('network.byLinks'),
+    larger: say('network.largerLinks'),
+    weight: ({ degree }) => degree,
+  },
+  same: { by: say('network.bySame'), larger: '', weight: () => 0.3 },
+} as const satisfies Record<string, SizeMeasure>;
+
+/** What the size of a node says. */
+export type SizeBy = keyof typeof sizeMeasures;
+
+/** Whether a word is the id of a measure. */
+export const isSizeBy = (word: unknown): word is SizeBy =>
+  typeof word === 'string' && Object.hasOwn(sizeMeasures, word);
 
 /** What the width of a line says. */
 export const THICKER = say('network.thicker');
@@ -74,10 +93,8 @@ export const isMembership = (type: string, status: RelationStatus): boolean =>
   status === 'asserted' && membershipTypes.has(type);
 
 /** How much a node weighs in a network whose sizes say this. */
-export function weightOf(node: NetworkNode, sizeBy: SizeBy): number {
-  if (sizeBy === 'same') return 0.3;
-  return sizeBy === 'links' ? node.degree : (node.mentions ?? 0);
-}
+export const weightOf = (node: NetworkNode, sizeBy: SizeBy): number =>
+  sizeMeasures[sizeBy].weight(node);
 
 /** Diameter of a node in CSS pixels: its area grows with its weight. */
 export function diameter(weight: number, heaviest: number): number {

@@ -1,6 +1,6 @@
 import { RelationStatus } from '#data/model/relation.ts';
 import type { Json } from '../state/view-store.ts';
-import type { SizeBy } from '#data/scene/meaning.ts';
+import { isSizeBy, type SizeBy } from '#data/scene/meaning.ts';
 import { readLook, type Look } from './canvas/viewport.ts';
 import { openFilter, type NetworkFilter } from './graph/filter.ts';
 
@@ -17,7 +17,6 @@ export interface SavedView {
 /** Reads what a view was saved as; parts that are missing or strange are left at their start. */
 export function readView(saved: Json | undefined): SavedView {
   const parts = (typeof saved === 'object' && saved !== null ? saved : {}) as Record<string, Json>;
-  const sizes: readonly SizeBy[] = ['mentions', 'links', 'same'];
   return {
     look: readLook(parts['look']),
     filter: {
@@ -31,7 +30,7 @@ export function readView(saved: Json | undefined): SavedView {
       ),
       linkedOnly: parts['linkedOnly'] === true,
     },
-    sizeBy: sizes.find((one) => one === parts['sizeBy']) ?? 'mentions',
+    sizeBy: isSizeBy(parts['sizeBy']) ? parts['sizeBy'] : 'mentions',
     areas: parts['areas'] === true,
     legend: typeof parts['legend'] === 'boolean' ? parts['legend'] : null,
   };

@@ -10,7 +10,7 @@ import {
   bodySize,
   inTheme,
   lineWidth,
-  sizeWords,
+  sizeMeasures,
   THICKER,
 } from '../../../scene/meaning.ts';
 import type { Body } from '../../../scene/body.ts';
@@ -149,7 +149,7 @@ function sizeEntries({ sizes }: Legend): Entry[] {
     drawShape('ellipse', { x, y, width: across, height: across }, paper.words);
   return [
     {
-      names: [sizeWords[sizes].larger],
+      names: [sizeMeasures[sizes].larger],
       draw: (x, y) => circle(x + 6, y, ACROSS / 2) + circle(x + SAMPLE - 8, y, ACROSS),
     },
   ];
