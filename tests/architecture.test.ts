@@ -15,7 +15,7 @@ import {
 const root = join(import.meta.dirname, '..');
 
 /** Which rooms a room may import from, beside itself, and which packages. */
-const rooms = {
+const walls = {
   data: {
     rooms: ['data'],
     packages: [
@@ -29,7 +29,7 @@ const rooms = {
 
 const forbiddenInRenderer = /^(node:|electron$|lowdb|fs$|path$)/;
 
-describe.each(Object.entries(rooms))('%s', (room, allowed) => {
+describe.each(Object.entries(walls))('%s', (room, allowed) => {
   const edges = sources(room).flatMap((file) =>
     imports(file).map((name) => ({ file, name, to: target(file, name)?.split('/')[0] })),
   );
@@ -87,21 +87,50 @@ describe('no circle', () => {
   });
 });
 
-/** Folders whose README has a table with a line for everything in them. */
+/** Folders whose README has a table of parts, with a line for everything in them. */
 const told = ['data', 'electron', 'electron/storage', 'renderer', 'build', 'tests'];
 
 test.each(told)('the README of %s says what each part of it is', (folder) => {
   const lines = readFileSync(join(root, folder, 'README.md'), 'utf8').split('\n');
-  const cells = lines.map((line) => /^\| (`[^|]+?) +\| (\S[^|]*?) +\|/.exec(line));
-  const names = cells.flatMap((cell) =>
-    cell === null ? [] : [...(cell[1] ?? '').matchAll(/`([^`]+)`/g)].map((name) => name[1] ?? ''),
+  const table = lines.slice(lines.findIndex((line) => line.startsWith('| part ')) + 2);
+  const rows = table.slice(
+    0,
+    table.findIndex((line) => !line.startsWith('|')),
   );
+  const names = rows.flatMap((row) => {
+    const [, first = ''] = /^\| (`[^|]+?) +\| \S[^|]*\|/.exec(row) ?? [];
+    return [...first.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
+  });
   const parts = readdirSync(join(root, folder), { withFileTypes: true })
     .filter(({ name }) => name !== 'README.md')
     .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
-  expect(parts.filter((part) => !names.includes(part))).toEqual([]);
-  const own = names.filter((name) => !name.includes('<') && !name.slice(0, -1).includes('/'));
-  expect(own.filter((name) => !existsSync(join(root, folder, name)))).toEqual([]);
+  expect(names.sort()).toEqual(parts.sort());
+});
+
+describe('texts about the code', () => {
+  const inRoom = (room: string) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) =>
+      join(room, file),
+    );
+  const files = [...readdirSync(root), ...ROOMS.flatMap(inRoom)];
+  const texts = files.filter((file) => file.endsWith('.md'));
+  /** A file of code, or a path that begins with a room; not one with `<name>` or `*` in it. */
+  const named =
+    /^(?=.*\.(?:ts|mjs|js|svelte|css)$|(?:build|data|electron|renderer|tests)\/)\w[\w./-]*$/;
+
+  test.each(texts)('%s names only files that are there', (text) => {
+    const words = [...readFileSync(join(root, text), 'utf8').matchAll(/`([^`\n]+)`/g)];
+    const names = words.map(([, name = '']) => name).filter((name) => named.test(name));
+    const isThere = (name: string) =>
+      files.some((file) => `/${file}`.endsWith(`/${name.replace(/\/$/, '')}`));
+    expect(names.filter((name) => !isThere(name))).toEqual([]);
+  });
+
+  test.each(texts)('%s links to what is there', (text) => {
+    const links = [...readFileSync(join(root, text), 'utf8').matchAll(/\]\(([^)#:@]+)\)/g)];
+    const targets = links.map(([, link = '']) => join(root, dirname(text), link));
+    expect(targets.filter((target) => !existsSync(target))).toEqual([]);
+  });
 });
 
 test('no file is longer than can be read at one sitting', () => {
@@ -118,11 +147,10 @@ test('menus and comboboxes are made in one place', () => {
 });
 
 test('the top level holds what it should and nothing else', () => {
-  const known = ['build', 'data', 'electron', 'renderer', 'tests'];
   const generated = ['node_modules', 'dist', 'release', 'coverage', 'test-results'];
   const folders = readdirSync(root, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => entry.name)
     .filter((name) => !generated.includes(name));
-  expect(folders.sort()).toEqual(known);
+  expect(folders.sort()).toEqual(rooms);
 });
