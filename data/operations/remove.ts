@@ -47,12 +47,13 @@ function holders(view: CaseView, kind: Kind, id: string): User[] {
   }
 }
 
-/** How a record does without one that goes: fields to change, `null` to clear one; or it goes along (`null`). */
+/**
+ * How a record does without one that goes: fields to change, `null` to clear one; or it goes along (`null`).
+ * `stays`: it refers to nothing, or to what is not removed before it.
+ */
 type LetGo = {
-  readonly [K in Kind]?: (
-    record: RecordOf<K>,
-    gone: User,
-  ) => Readonly<Record<string, unknown>> | null;
+  readonly [K in Kind]:
+    'stays' | ((record: RecordOf<K>, gone: User) => Readonly<Record<string, unknown>> | null);
 };
 
 const without = (ids: readonly string[], gone: User): string[] =>
@@ -65,6 +66,12 @@ function lessEvidence(evidence: readonly string[], gone: User): { evidence: stri
 }
 
 const letGo: LetGo = {
+  case: 'stays',
+  document: 'stays',
+  tag: 'stays',
+  entityType: 'stays',
+  relationType: 'stays',
+  report: 'stays',
   region: () => null,
   position: () => null,
   highlight: (mark, gone) => {
@@ -137,8 +144,9 @@ class Removal {
     if (earlier && !earlier.after) return;
     const before = need(this.#view, kind, id);
     const current = (earlier?.after as RecordOf<K> | undefined) ?? before;
-    const patch = letGo[kind]?.(current, gone);
-    if (patch === undefined) return;
+    const how = letGo[kind];
+    if (how === 'stays') return;
+    const patch = how(current, gone);
     if (patch === null) return this.#remove(kind, id);
     const next = revise(this.#ports, kind, current, patch);
     this.#changes.set(key, change(kind, before, { ...next, rev: before.rev + 1 }));
