@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { thisFormat, type FormatPlan } from '#data/storage/migrations.ts';
 import { type PlainRecord } from '#data/storage/migration.ts';
-import type { CaseFile } from '#data/storage/format.ts';
+import { FORMAT, type CaseFile } from '#data/storage/format.ts';
 import {
   bodyOf,
   lineOf,
@@ -18,13 +18,15 @@ import { mark, newCase, reopened } from '../helpers.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
+const NEXT = FORMAT + 1;
+
 /** A made-up next format: actors say where they sit, and highlights have a weight. */
 const next: FormatPlan = {
-  current: 3,
+  current: NEXT,
   migrations: [
     ...thisFormat.migrations,
     {
-      to: 3,
+      to: NEXT,
       upgrade(kind, record) {
         if (kind === 'entity' && !('seat' in record)) return { ...record, seat: 'unknown' };
         if (kind === 'highlight' && !('weight' in record)) return { ...record, weight: 1 };
@@ -51,7 +53,7 @@ const formatIn = (folder: string): unknown =>
 describe('a case of an older format', () => {
   test('is migrated, literally: before and after', async () => {
     const folder = await olderCase();
-    expect(formatIn(folder)).toBe(2);
+    expect(formatIn(folder)).toBe(FORMAT);
     const store = await reopened(folder, { plan: next });
     const ada = store.state.get('entity', 'ada') as PlainRecord | undefined;
     expect(ada).toEqual({
@@ -67,7 +69,7 @@ describe('a case of an older format', () => {
     });
     expect(store.state.get('highlight', 'h1')).toMatchObject({ quote: 'The ', weight: 1 });
     expect(store.state.get('highlight', 'h2')).toMatchObject({ weight: 1 });
-    expect(formatIn(folder)).toBe(3);
+    expect(formatIn(folder)).toBe(NEXT);
     expect((await store.verify()).problems).toEqual([]);
   });
 
@@ -84,16 +86,16 @@ describe('a case of an older format', () => {
     const folder = await olderCase();
     const store = await reopened(folder, { plan: next, readOnly: true });
     expect(store.state.get('entity', 'ada')).toMatchObject({ seat: 'unknown' });
-    expect(formatIn(folder)).toBe(2);
+    expect(formatIn(folder)).toBe(FORMAT);
   });
 
   test('stays as it was when the migration fails', async () => {
     const folder = await olderCase();
     const failing: FormatPlan = {
-      current: 3,
+      current: NEXT,
       migrations: [
         {
-          to: 3,
+          to: NEXT,
           upgrade: () => {
             throw new Error('cannot be done');
           },
@@ -102,7 +104,7 @@ describe('a case of an older format', () => {
     };
     const refused = openCase(folder, { author: 'Ada', plan: failing });
     await expect(refused).rejects.toThrow('cannot be done');
-    expect(formatIn(folder)).toBe(2);
+    expect(formatIn(folder)).toBe(FORMAT);
     const still = await reopened(folder);
     expect(still.state.get('highlight', 'h2')).toBeDefined();
   });
@@ -115,7 +117,7 @@ describe('a case of a newer format', () => {
     const before = readFileSync(join(folder, 'case.json'));
     await expect(openCase(folder, { author: 'Ada' })).rejects.toMatchObject({
       code: 'newer-format',
-      details: { format: 3, known: 2 },
+      details: { format: NEXT, known: FORMAT },
     });
     const store = await reopened(folder, { readOnly: true });
     expect(store.state.get('entity', 'ada')?.name).toBe('Ada');
@@ -129,7 +131,7 @@ describe('a case of a newer format', () => {
       sha256: string;
     };
     const records = { ...known.records, judgement: [{ id: 'j0', text: 'Likely.' }] };
-    const bytes = await snapshotBytes({ ...known, format: 3, records }, new TimeSlice());
+    const bytes = await snapshotBytes({ ...known, format: NEXT, records }, new TimeSlice());
     writeFileSync(file, bytes);
     const at = '2030-01-01T00:00:00.000Z';
     const ada = (records.entity ?? [])[0];
@@ -175,10 +177,10 @@ describe('a case of a newer format', () => {
   test('is not taken for damaged when only its number was read', async () => {
     const folder = await olderCase();
     const text = readFileSync(join(folder, 'case.json'), 'utf8');
-    writeFileSync(join(folder, 'case.json'), text.replace('"format":2', '"format":9'));
+    writeFileSync(join(folder, 'case.json'), text.replace(`"format":${FORMAT}`, '"format":99'));
     await expect(openCase(folder, { author: 'Ada' })).rejects.toMatchObject({
       code: 'newer-format',
-      details: { format: 9 },
+      details: { format: 99 },
     });
   });
 });
