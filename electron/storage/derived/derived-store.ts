@@ -12,6 +12,10 @@ export type DerivedState =
   /** It is being made in another process. */
   | 'building';
 
+/** Every derived store by its name. Files under `index/` that have none of these names are a person's. */
+export const derivedNames = ['highlights'] as const;
+export type DerivedName = (typeof derivedNames)[number];
+
 /**
  * What can be computed from the records and texts of a case, and is kept so that nobody has to wait for it:
  * an index. It is never the only place of a fact. Whatever is wrong with it, it is made good from the case,
@@ -19,7 +23,7 @@ export type DerivedState =
  */
 export interface DerivedStore {
   /** Its file lies under `index/` by that name. */
-  readonly name: string;
+  readonly name: DerivedName;
   readonly state: DerivedState;
   /**
    * Takes a durable change set into account, the one with journal number `n`. Every one is told, in order;

@@ -4,6 +4,7 @@ import type { CaseFile } from '#data/storage/format.ts';
 import { AppError } from '#data/errors.ts';
 import { say } from '#data/words/say.ts';
 import type { CaseParts } from '../snapshots/case-parts.ts';
+import { derivedNames } from '../derived/derived-store.ts';
 import { casePaths } from '../files/case-paths.ts';
 import type { Disk } from '../disk/disk.ts';
 import { temporaryKindOf } from '../disk/temporary-name.ts';
@@ -73,7 +74,7 @@ function knownFolders(parts: CaseParts): Partial<Record<string, Known>> {
     sources: (name) => /^[0-9a-f]{40,64}(?:\.tmp)?$/.test(name),
     texts: (name) => /^[0-9a-f]{40,64}\.json(?:\.tmp)?$/.test(name),
     journal: (name) => /^\d{6,}(?:-\d+)?\.ndjson(?:\.tmp)?$/.test(name),
-    index: (name) => /^highlights(?:\.tmp)?$/.test(name),
+    index: (name) => derivedNames.some((one) => name === one || name === `${one}.tmp`),
     quarantine: (name) => !name.endsWith('.tmp') && isFile(join(paths.quarantine, name)),
     backups: (name) =>
       readBackupName(name.replace(/\.tmp$/, '')) !== undefined && isFile(join(paths.backups, name)),
