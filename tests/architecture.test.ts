@@ -152,5 +152,5 @@ test('the top level holds what it should and nothing else', () => {
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
     .map((entry) => entry.name)
     .filter((name) => !generated.includes(name));
-  expect(folders.sort()).toEqual(rooms);
+  expect(folders.sort()).toEqual(ROOMS);
 });

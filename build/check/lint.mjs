@@ -13,11 +13,10 @@ const FORMATTED = /\.(ts|mjs|js|svelte|css)$/;
 /**
  * Lint rules and formatting over every room. Rules that know types look at a file and all that it imports:
  * a file is passed over when it passed with all these as they are now. `args` go to ESLint (`--fix`, a
- * path), and then nothing is passed over.
+ * path), and then it passes nothing over.
  */
 export async function lint({ args }) {
-  if (args.length > 0) return { ok: await eslint(args) };
-  const rules = checked('lint', ruled(), eslint);
+  const rules = args.length > 0 ? eslint(args) : checked('lint', ruled(), eslint);
   const format = checked('format', formatted(), prettier);
   return { ok: (await rules) && (await format) };
 }

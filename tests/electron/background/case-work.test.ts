@@ -19,10 +19,7 @@ import { contents, mark, newCase, reopened } from '../storage/helpers.ts';
 vi.setConfig({ testTimeout: 60_000 });
 
 /** What the background process is told and says, in its order. */
-interface Wire {
-  orders: unknown[];
-  answers: Answer[];
-}
+type Wire = { orders: unknown[]; answers: Answer[] };
 
 let [script, tmp] = ['', ''];
 let work: CaseWork;
