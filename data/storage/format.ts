@@ -39,7 +39,7 @@ export interface CaseFile {
 }
 
 /** `documents/<id>.json`: the highlights of one document as they were after journal record `seq`. */
-export interface ShelfFile {
+export interface HighlightFile {
   format: number;
   id: string;
   seq: number;

@@ -4,14 +4,14 @@ import { evidence } from '../reader/tag-bar/statements.ts';
 import type { NewId, Plan, Target } from '../reader/tag-bar/plans.ts';
 
 /** A record that stands on quotes. */
-export interface Carried {
+export interface EvidenceUser {
   kind: 'relation' | 'event' | 'claim';
   id: string;
 }
 
 /** Lets a record stand on these words too; undefined when it does already. */
 export function addWords(
-  of: Carried,
+  of: EvidenceUser,
   has: readonly string[],
   target: Target,
   newId: NewId,
@@ -29,8 +29,8 @@ export function addWords(
 /** Takes a quote from one record to another one, which keeps what it has. */
 export function moveQuote(
   highlight: string,
-  from: Carried & { evidence: readonly string[] },
-  to: Carried & { evidence: readonly string[] },
+  from: EvidenceUser & { evidence: readonly string[] },
+  to: EvidenceUser & { evidence: readonly string[] },
 ): Plan {
   const steps = [
     setEvidence(to, [...new Set([...to.evidence, highlight])]),
@@ -50,6 +50,6 @@ export function shifted(ids: readonly string[], id: string, by: 1 | -1): string[
   return ids.map((one) => (one === id ? other : one === other ? id : one));
 }
 
-function setEvidence({ kind, id }: Carried, ids: readonly string[]): Request {
+function setEvidence({ kind, id }: EvidenceUser, ids: readonly string[]): Request {
   return { op: `${kind}.update`, input: { id, evidence: ids } };
 }

@@ -70,8 +70,8 @@ export function goesWith(model: CaseModel, entity: string): string {
 
 /** What stands on a highlight, counted in words; empty when nothing does. */
 export function standsOn(model: CaseModel, highlight: string): string {
-  const carried = assertionsOn(model, highlight);
-  const number = (kind: Assertion['kind']) => carried.filter((one) => one.kind === kind).length;
+  const users = assertionsOn(model, highlight);
+  const number = (kind: Assertion['kind']) => users.filter((one) => one.kind === kind).length;
   return [
     counted('relation', number('relation')),
     counted('event', number('event')),

@@ -9,7 +9,7 @@ import type { NoticeAction, Notices } from '../state/notices.svelte.ts';
 import type { Selected, SelectedWords, Selection } from '../state/selection.svelte.ts';
 import type { Plan, Target } from '../reader/tag-bar/plans.ts';
 import type { IconName } from '../ui/icons.ts';
-import type { Carried } from './evidence-plans.ts';
+import type { EvidenceUser } from './evidence-plans.ts';
 
 /** The most mentions that the inspector lists. */
 export const MOST_MENTIONS = 300;
@@ -120,7 +120,7 @@ export class Inspection {
   }
 
   /** A relation, event or claim by its id. */
-  carrier(id: string): (Carried & { evidence: readonly string[] }) | undefined {
+  carrier(id: string): (EvidenceUser & { evidence: readonly string[] }) | undefined {
     for (const kind of ['relation', 'event', 'claim'] as const) {
       const record = this.model.table(kind).get(id);
       if (record) return { kind, id, evidence: record.evidence };

@@ -12,7 +12,7 @@ const QUIET = 10_000;
 /** Records that are worth a snapshot when the case is closed: fewer are replayed faster. */
 const WORTH = 50;
 
-/** What the keeper asks of its store. */
+/** What the scheduler asks of its store. */
 export interface SchedulerHooks {
   head(): Head;
   /** A snapshot is about to be written over the one before: the moment to secure and to tidy. */

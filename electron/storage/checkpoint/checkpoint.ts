@@ -1,7 +1,7 @@
 import { Low } from 'lowdb';
 import { residentKinds, type RecordOf, type ResidentKind } from '#data/model/records.ts';
 import type { CaseState } from '#data/state/case-state.ts';
-import type { CaseFile, Head, ShelfFile } from '#data/storage/format.ts';
+import type { CaseFile, Head, HighlightFile } from '#data/storage/format.ts';
 import type { CaseParts } from '../snapshots/case-parts.ts';
 import type { Counts } from '../snapshots/counts.ts';
 import type { HighlightCache } from '../highlights/highlight-cache.ts';
@@ -81,14 +81,17 @@ async function writeShelves(
   documents: readonly string[],
   head: () => Head,
 ): Promise<void> {
-  const adapters: SnapshotAdapter<ShelfFile>[] = [];
+  const adapters: SnapshotAdapter<HighlightFile>[] = [];
   const dones: (() => void)[] = [];
   await published(adapters, async () => {
     for (const id of documents) {
       const { n: seq } = head();
       const captured = highlights.capture(id);
       const file = highlightFile(parts.plan.current, id, seq, captured.highlights);
-      const adapter = new SnapshotAdapter<ShelfFile>(parts.place, parts.paths.shelf(id));
+      const adapter = new SnapshotAdapter<HighlightFile>(
+        parts.place,
+        parts.paths.highlightFile(id),
+      );
       adapters.push(adapter);
       await new Low(adapter, file).write();
       dones.push(() => {

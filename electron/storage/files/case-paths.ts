@@ -16,7 +16,7 @@ export interface CasePaths {
   readonly quarantine: string;
   readonly index: string;
   /** The highlight file of a document. */
-  shelf(document: string): string;
+  highlightFile(document: string): string;
 }
 
 /** Paths within a case folder. Only the names of highlight files depend on the codec. */
@@ -34,7 +34,7 @@ export function casePaths(folder: string, codec: Codec = plainCodec): CasePaths 
     backups: join(folder, 'backups'),
     quarantine: join(folder, 'quarantine'),
     index: join(folder, 'index'),
-    shelf: (document) => join(documents, `${codec.fileName(fileNameOf(document))}.json`),
+    highlightFile: (document) => join(documents, `${codec.fileName(fileNameOf(document))}.json`),
   };
 }
 

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Highlight } from '#data/model/highlight.ts';
-import type { ShelfFile, Shelves } from '#data/storage/format.ts';
+import type { HighlightFile, Shelves } from '#data/storage/format.ts';
 import { say } from '#data/words/say.ts';
 import type { CaseParts } from '../snapshots/case-parts.ts';
 import { newestWhole, type Found } from '../snapshots/generations.ts';
@@ -65,7 +65,7 @@ export class HighlightFiles {
     if (seq === undefined) return { highlights: [], whole: true };
     const rebuilt = this.#rebuilt.get(document);
     if (rebuilt) return { highlights: rebuilt, whole: false };
-    const path = this.#parts.paths.shelf(document);
+    const path = this.#parts.paths.highlightFile(document);
     try {
       const { data, lost } = this.#newest(document);
       if (!data || data.seq < seq) {
@@ -92,15 +92,15 @@ export class HighlightFiles {
     this.#keep(await rebuildHighlightsInSlices(this.#parts.reader, lost, slice));
   }
 
-  #inTime(document: string, { seq, highlights }: ShelfFile): readonly Highlight[] {
+  #inTime(document: string, { seq, highlights }: HighlightFile): readonly Highlight[] {
     const upTo = this.#upTo;
     if (seq <= upTo) return highlights;
     return takeBack(this.#parts.reader, document, { highlights, seq, upTo });
   }
 
-  #newest(document: string): Found<ShelfFile> {
-    const path = this.#parts.paths.shelf(document);
-    return newestWhole<ShelfFile>(this.#parts.place, path, this.#report);
+  #newest(document: string): Found<HighlightFile> {
+    const path = this.#parts.paths.highlightFile(document);
+    return newestWhole<HighlightFile>(this.#parts.place, path, this.#report);
   }
 
   #upgraded(highlights: readonly Highlight[]): readonly Highlight[] {
@@ -109,7 +109,7 @@ export class HighlightFiles {
   }
 
   /** Rebuilds all files that are missing along with the one that is asked for: the journal is read once. */
-  #rebuild(document: string, old: ShelfFile | undefined): Highlight[] {
+  #rebuild(document: string, old: HighlightFile | undefined): Highlight[] {
     const lost = new Map([[document, this.#lostShelf(document, old)]]);
     for (const id of this.#missing()) {
       if (id !== document) lost.set(id, this.#lostShelf(id, this.#newest(id).data));
@@ -121,7 +121,7 @@ export class HighlightFiles {
   #keep(rebuilt: ReadonlyMap<string, Highlight[]>): void {
     for (const [id, highlights] of rebuilt) this.#rebuilt.set(id, highlights);
     const [first = ''] = rebuilt.keys();
-    const file = basename(this.#parts.paths.shelf(first));
+    const file = basename(this.#parts.paths.highlightFile(first));
     this.#report.say(
       rebuilt.size > 1
         ? say('repairs.highlightFiles', { count: rebuilt.size, file })
@@ -129,7 +129,7 @@ export class HighlightFiles {
     );
   }
 
-  #lostShelf(document: string, old: ShelfFile | undefined): LostHighlights {
+  #lostShelf(document: string, old: HighlightFile | undefined): LostHighlights {
     const highlights = this.#upgraded(old?.highlights ?? []);
     return { highlights, seq: old?.seq ?? 0, upTo: this.#known.get(document) ?? 0 };
   }
@@ -141,7 +141,7 @@ export class HighlightFiles {
   }
 
   #isMissing(id: string, names: ReadonlySet<string>): boolean {
-    return !names.has(basename(this.#parts.paths.shelf(id))) && !this.#rebuilt.has(id);
+    return !names.has(basename(this.#parts.paths.highlightFile(id))) && !this.#rebuilt.has(id);
   }
 
   #names(): ReadonlySet<string> {
@@ -156,6 +156,6 @@ export function highlightFile(
   id: string,
   seq: number,
   highlights: Highlight[],
-): ShelfFile {
+): HighlightFile {
   return { format, id, seq, highlights };
 }

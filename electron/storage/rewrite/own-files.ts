@@ -53,7 +53,9 @@ export function sortFiles(parts: CaseParts): CaseFiles {
 export function refuseCovered({ place, paths }: CaseParts, foreign: readonly string[]): void {
   const open = casePaths(paths.folder);
   const { shelves: known } = readSnapshot<CaseFile>(place, paths.caseFile);
-  const needed = new Set(Object.keys(known).map((id) => `documents/${basename(open.shelf(id))}`));
+  const needed = new Set(
+    Object.keys(known).map((id) => `documents/${basename(open.highlightFile(id))}`),
+  );
   const covered = foreign.find((name) => needed.has(name.replaceAll('\\', '/')));
   if (covered === undefined) return;
   throw new AppError('case-exists', say('store.nameNeeded', { file: covered }), { file: covered });
@@ -93,7 +95,7 @@ function knownFolders(parts: CaseParts): Partial<Record<string, Known>> {
 /** Highlight files: of the documents of the case, or of removed ones, which verify. */
 function shelves({ place, paths }: CaseParts): Known {
   const ids = Object.keys(readSnapshot<CaseFile>(place, paths.caseFile).shelves);
-  const current = new Set(ids.map((id) => basename(paths.shelf(id))));
+  const current = new Set(ids.map((id) => basename(paths.highlightFile(id))));
   return (name) => {
     const match = /^([\w-]+)(?:\.prev)?\.json(?:\.tmp)?$/.exec(name);
     if (!match) return false;

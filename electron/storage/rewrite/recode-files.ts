@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { AppError } from '#data/errors.ts';
-import type { CaseFile, ShelfFile } from '#data/storage/format.ts';
+import type { CaseFile, HighlightFile } from '#data/storage/format.ts';
 import { numberOf } from '#data/storage/journal-record.ts';
 import { say } from '#data/words/say.ts';
 import type { CaseParts } from '../snapshots/case-parts.ts';
@@ -54,9 +54,13 @@ async function recodeSnapshots(from: CaseParts, to: CaseParts, step: Step): Prom
   const records = await allRecords(upgrade, file, slice);
   await putSnapshot(to, to.paths.caseFile, { ...file, format, records });
   for (const id of Object.keys(file.shelves)) {
-    const shelf = await readSnapshotInSlices<ShelfFile>(from.place, from.paths.shelf(id), slice);
+    const shelf = await readSnapshotInSlices<HighlightFile>(
+      from.place,
+      from.paths.highlightFile(id),
+      slice,
+    );
     const highlights = shelf.highlights.map((mark) => upgrade.record('highlight', mark));
-    await putSnapshot(to, to.paths.shelf(id), { ...shelf, format, highlights });
+    await putSnapshot(to, to.paths.highlightFile(id), { ...shelf, format, highlights });
     step();
   }
 }

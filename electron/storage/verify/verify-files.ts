@@ -27,7 +27,7 @@ export async function checkSnapshots(
   if (disk.exists(previous)) await look(previous);
   for (const id of Object.keys(file?.shelves ?? {})) {
     await step();
-    const path = paths.shelf(id);
+    const path = paths.highlightFile(id);
     await look(path);
     if (disk.exists(previousOf(path))) await look(previousOf(path));
   }

@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ShelfFile } from '#data/storage/format.ts';
+import type { HighlightFile } from '#data/storage/format.ts';
 import { bodyOf, lineOf, type JournalRecord } from '#data/storage/journal-record.ts';
 import type { CaseStore } from '../../../../electron/storage/case-store.ts';
 import { sha256 } from '../../../../electron/storage/disk/hash.ts';
@@ -82,7 +82,7 @@ test.each(Object.keys(tampering))('the journal was tampered with: %s', async (ho
 test('a highlight file that was altered together with its hash', async () => {
   const folder = await settledCase();
   const path = join(folder, 'documents', 'd1.json');
-  const file = snapshotData(readFileSync(path)) as ShelfFile;
+  const file = snapshotData(readFileSync(path)) as HighlightFile;
   const highlights = file.highlights
     .filter(({ id }) => id !== 'b')
     .map((one) => (one.id === 'a' ? { ...one, note: 'never written' } : one));
