@@ -32,7 +32,7 @@ export async function prepareOldElectronTypes() {
     extends: `${room}/tsconfig.json`,
     compilerOptions: { paths: { electron: ['./electron.d.ts'] } },
     files: ['./electron.d.ts'],
-    include: [`${room}/**/*.ts`, join(projectRoot, 'data/samples/raw.d.ts')],
+    include: [`${room}/**/*.ts`, join(projectRoot, 'data/**/*.d.ts')],
   };
   await writeFile(join(folder, 'tsconfig.json'), JSON.stringify(config));
   return join(folder, 'tsconfig.json');
