@@ -7,21 +7,22 @@ import { parseLines, type Parsed, type Run } from './markdown-tree.ts';
 const FEW = 64;
 const MANY = 256;
 /**
- * How much is parsed, in lines and levels: this much of any text, and so much more for each 1,024 code
- * units. The parser takes about a tenth of a millisecond for each, so that a megabyte of nothing but signs
- * would keep it busy for half a minute. Texts that people write stay below; beyond, lines are paragraphs.
+ * How many levels beyond the usual are parsed: so many of any text, and so many more for each 1,024 code
+ * units. The parser takes up to a third of a millisecond for each, so that a megabyte of nothing but `- - -`
+ * would keep it busy for minutes. Beyond, lines are paragraphs. Lines themselves are not counted: some twenty
+ * to fifty microseconds each, however many.
  */
-const EFFORT = 20_000;
-const EFFORT_PER_KB = 50;
-/** As much of it at a time is no text of people either. */
-const MOST_EFFORT = 8000;
+const LEVELS = 20_000;
+const LEVELS_PER_KB = 50;
+/** So many of them at a time are no text of people either. */
+const MOST_LEVELS = 8000;
 /** Signs and blanks that a line may begin with before they count as levels. */
 const USUAL_PREFIX = 16;
 
 /**
  * Blocks of a Markdown text; what stands before the offset `from` is none of it. Each is whole lines with
- * their signs, so that nothing but white space is between. The text is parsed some lines at a time, each time from where it was settled
- * before. `passed` hears how many code units are done.
+ * their signs, so that nothing but white space is between. The text is parsed some lines at a time, each
+ * time from where it was settled before. `passed` hears how many code units are done.
  */
 export function markdownBlocks(
   text: string,
@@ -30,15 +31,15 @@ export function markdownBlocks(
 ): ShownBlock[] {
   const blocks: ShownBlock[] = [];
   if (from > 0) pushPieces(blocks, text, { start: 0, end: from, kind: 'paragraph', debris: true });
-  let effort = EFFORT + (text.length / 1024) * EFFORT_PER_KB;
+  let levels = LEVELS + (text.length / 1024) * LEVELS_PER_KB;
   let opening: Line | undefined;
   let isOpen = false;
   for (let at = from, most = FEW; at < text.length;) {
     const lines = takeLines(text, at, most);
     const isPlain = opening === undefined && lines.every(isProse);
-    const cost = isPlain ? 0 : effortOf(lines);
-    const isRead = cost > 0 && cost < MOST_EFFORT && cost < effort;
-    if (isRead) effort -= cost;
+    const deep = isPlain ? 0 : levelsOf(lines);
+    const isRead = !isPlain && deep < Math.min(levels, MOST_LEVELS);
+    if (isRead) levels -= deep;
     const parsed = isRead ? parseLines(lines, opening) : unparsed(lines);
     const isLast = lines.length < most;
     const goesOn = parsed.settled === 0 && !isLast;
@@ -62,10 +63,9 @@ export function markdownBlocks(
   return blocks;
 }
 
-function effortOf(lines: readonly Line[]): number {
-  const levels = (line: Line) => Math.max(0, prefixOf(line) - USUAL_PREFIX);
-  return lines.reduce((sum, line) => sum + 1 + levels(line), 0);
-}
+/** Levels that lines have beyond the usual. */
+const levelsOf = (lines: readonly Line[]): number =>
+  lines.reduce((sum, line) => sum + Math.max(0, prefixOf(line) - USUAL_PREFIX), 0);
 
 /** Lines that hold nothing but paragraphs, or are taken for such. */
 function unparsed(lines: readonly Line[]): Parsed {

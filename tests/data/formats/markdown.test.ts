@@ -119,6 +119,19 @@ describe('Markdown', () => {
     expect(new Set(kinds)).toEqual(new Set(['continuation']));
   });
 
+  test(
+    'has its structure to the end, however many short lines it has',
+    { timeout: 60_000 },
+    async () => {
+      const { blocks } = await convert(
+        'a.md',
+        '# A\n\n- SCO\n- CSTO\n\n| 1 | 2 |\n\n'.repeat(10_000),
+      );
+      const count = (kind: string) => blocks.filter((one) => one.kind === kind).length;
+      expect([count('heading'), count('item'), count('cell')]).toEqual([10_000, 20_000, 10_000]);
+    },
+  );
+
   test('of any kind gives sound blocks', async () => {
     const piece = fc.constantFrom(
       ...['# ', '> ', '- ', '  ', '    ', '1. ', '```', '~~~', '---', '===', '|', '<div>', '<!--'],
