@@ -20,6 +20,7 @@ export type ErrorCode =
   | 'damaged'
   | 'wrong-passphrase'
   | 'passphrase-needed'
+  | 'password-needed' // a protected file to import; details: file, wrong
   | 'no-space'
   | 'no-permission'
   | 'not-found'

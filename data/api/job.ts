@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { ErrorShape } from '../errors.ts';
+import type { Proposal } from '../model/reading.ts';
+import type { RegionKind } from '../text/region-kinds.ts';
 import { call, caseCall, Key } from './call.ts';
 
 /** Work in the background, shown in the status line. */
@@ -17,11 +19,34 @@ export interface JobState {
   results?: ImportResult[];
 }
 
-/** What became of one file of an import. `file` is the name without its folder. */
-export type ImportResult =
-  | { file: string; result: 'imported'; id: string; title: string }
-  | { file: string; result: 'duplicate'; id: string; title: string }
-  | { file: string; result: 'failed'; error: ErrorShape };
+/** What an import tells of a document that it took in, or that is there already. */
+export interface ImportedDocument {
+  id: string;
+  title: string;
+  sha256: string;
+  mediaType: string;
+  encoding?: string;
+  /** BCP 47, as the file declares it or the words tell. */
+  language?: string;
+  /** Number of pages of the original. */
+  pages?: number;
+  /** Length of the whole working text in UTF-16 code units. */
+  characters: number;
+  leftOut?: { characters: number; what: string };
+  /** How many regions of which kind. */
+  regions: Partial<Record<RegionKind, number>>;
+  /** What was found about it. */
+  meta: Proposal[];
+}
+
+/**
+ * What became of one document of an import. `file` is the name without its folder; a part of a file is
+ * `outer/inner`. `needs-ocr`: it has pages that are pictures; what text there is was imported.
+ */
+export type ImportResult = { file: string; ms: number } & (
+  | ({ result: 'imported' | 'needs-ocr' | 'duplicate' } & ImportedDocument)
+  | { result: 'failed'; error: ErrorShape }
+);
 
 /** Calls that start or stop work in the background. */
 export const jobCalls = {

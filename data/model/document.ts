@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Instant, Line, Marking, Prose, Sha256, stored } from './common.ts';
+import { Id, Instant, Line, Marking, Prose, Sha256, stored } from './common.ts';
 import { Edtf } from './edtf.ts';
+import { Proposal, Reading } from './reading.ts';
 
 /** How far the analyst is with a document. */
 export const ReadingState = z.enum(['unread', 'reading', 'done']);
@@ -21,6 +22,15 @@ export const Custody = z.strictObject({
 });
 export type Custody = z.infer<typeof Custody>;
 
+/** A copy of the original that left the case. */
+export const OriginalCopy = z.strictObject({
+  at: Instant,
+  by: Line,
+  /** Name of the file that was written, without folders. */
+  name: Line,
+});
+export type OriginalCopy = z.infer<typeof OriginalCopy>;
+
 /** The working copy: fixed at import, stored under `texts/`, addressed by its hash. */
 export const WorkingTextRef = z.strictObject({
   /** SHA-256 of the stored working text file ({@link import('../text/working-text.ts').WorkingText} as JSON). */
@@ -39,6 +49,8 @@ export const documentFields = {
   author: Line.exactOptional(),
   /** Date of publication as far as the text fixes it. */
   published: Edtf.exactOptional(),
+  /** Where it was published. */
+  place: Line.exactOptional(),
   /** BCP 47 tag. */
   language: Line.exactOptional(),
   url: Line.exactOptional(),
@@ -54,5 +66,11 @@ export const CaseDocument = z.strictObject({
   state: ReadingState,
   source: Custody,
   text: WorkingTextRef,
+  reading: Reading.exactOptional(),
+  /** What the program found about it and the analyst has not said yes or no to. */
+  proposals: z.array(Proposal).max(100).exactOptional(),
+  /** The document that this one came with: the message of an attachment. */
+  attachedTo: Id.exactOptional(),
+  copies: z.array(OriginalCopy).exactOptional(),
 });
 export type CaseDocument = z.infer<typeof CaseDocument>;

@@ -19,7 +19,7 @@ const toAll = (kind: Kind, field: string, ids: readonly string[]): Reference[] =
 /** Where each kind of record refers to others. A new kind of record does not compile without its line. */
 const finders: Finders = {
   case: () => [],
-  document: () => [],
+  document: ({ attachedTo }) => to('document', 'attachedTo', attachedTo),
   region: ({ document }) => to('document', 'document', document),
   highlight: ({ document, tags, entities }) => [
     ...to('document', 'document', document),
@@ -57,7 +57,7 @@ const finders: Finders = {
 /** By kind: which kinds that stay in memory may refer to it. The tests hold it to the finders. */
 const referrers: { readonly [K in Kind]: readonly ResidentKind[] } = {
   case: [],
-  document: ['region'],
+  document: ['document', 'region'],
   region: [],
   highlight: ['entity', 'relation', 'event', 'claim'],
   tag: ['tag'],

@@ -1,32 +1,8 @@
 import { z } from 'zod';
+import { regionKinds } from '../text/region-kinds.ts';
 import { Id, stored } from './common.ts';
 
-/**
- * What a stretch of a document is, beside the text that it came for: furniture of a page, most of it.
- * `boilerplate` is what nobody has told apart.
- */
-const regionKinds = [
-  'page-title',
-  'breadcrumb',
-  'category-row',
-  'navigation',
-  'pull-quote',
-  'caption',
-  'credit',
-  'author-box',
-  'related',
-  'references',
-  'publisher-box',
-  'comment-form',
-  'comments',
-  'advertisement',
-  'share',
-  'header',
-  'footer',
-  'page-number',
-  'boilerplate',
-  'hidden',
-] as const;
+/** What a region is. */
 export const RegionKind = z.enum(regionKinds);
 export type RegionKind = z.infer<typeof RegionKind>;
 

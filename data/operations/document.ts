@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { Id, Line, Marking, Name, Prose } from '../model/common.ts';
 import { Custody, documentFields, ReadingState, WorkingTextRef } from '../model/document.ts';
+import { Proposal, Reading } from '../model/reading.ts';
 import { DateInput } from '../model/edtf.ts';
 import { regionId, regionRange } from '../model/region.ts';
 import { words } from '../words/say.ts';
 import type { CaseView } from '../state/case-view.ts';
 import { change, clearable, make, need, revise } from './edit.ts';
+import { leftOf } from './proposal.ts';
 import { operation } from './operation.ts';
 import { needApart } from './region.ts';
 import { removal } from './remove.ts';
@@ -24,12 +26,17 @@ export const documentAdd = operation({
     marking: Marking.exactOptional(),
     source: Custody,
     text: WorkingTextRef,
+    reading: Reading.exactOptional(),
+    proposals: z.array(Proposal).exactOptional(),
+    /** The document that it came with: the message of an attachment. */
+    attachedTo: Id.exactOptional(),
     /** What the program found to be no part of the text proper. */
     regions: z.array(z.strictObject(regionRange)).exactOptional(),
   }),
   label: ({ title }) => words('history.document.add', { title }),
   run(view, { id, marking, regions = [], ...fields }, ports) {
     const marked = marking ?? need(view, 'case', 'case').marking;
+    if (fields.attachedTo !== undefined) need(view, 'document', fields.attachedTo);
     const document = make(view, ports, 'document', id, {
       ...fields,
       ...(marked === undefined ? {} : { marking: marked }),
@@ -58,6 +65,7 @@ export const documentUpdate = operation({
     title: Name.exactOptional(),
     publisher: clearable(Line),
     author: clearable(Line),
+    place: clearable(Line),
     published: clearable(DateInput),
     language: clearable(Line),
     url: clearable(Line),
@@ -68,7 +76,8 @@ export const documentUpdate = operation({
   label: (input, view) => words('history.document.update', { title: titleOf(view, input.id) }),
   run(view, input, ports) {
     const before = need(view, 'document', input.id);
-    const after = revise(ports, 'document', before, input);
+    const proposals = leftOf(before, ({ field }) => input[field] === undefined);
+    const after = revise(ports, 'document', before, { ...input, ...proposals });
     return { id: input.id, changes: [change('document', before, after)] };
   },
 });

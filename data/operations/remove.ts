@@ -67,7 +67,7 @@ function lessEvidence(evidence: readonly string[], gone: User): { evidence: stri
 
 const letGo: LetGo = {
   case: 'stays',
-  document: 'stays',
+  document: () => ({ attachedTo: null }),
   tag: 'stays',
   entityType: 'stays',
   relationType: 'stays',

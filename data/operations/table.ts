@@ -14,10 +14,12 @@ import {
   tagRemove,
   tagUpdate,
 } from './codebook.ts';
+import { documentCopied, documentReread } from './custody.ts';
 import { documentAdd, documentRemove, documentUpdate } from './document.ts';
 import { entityAdd, entityRemove, entityUpdate } from './entity.ts';
 import { eventAdd, eventRemove, eventUpdate } from './event.ts';
 import { highlightAdd, highlightRemove, highlightUpdate } from './highlight.ts';
+import { documentAccept, documentRefuse } from './proposal.ts';
 import { redo, undo } from './history.ts';
 import { positionSet } from './network.ts';
 import { regionAdd, regionRemove, regionUpdate } from './region.ts';
@@ -41,6 +43,10 @@ const simple: readonly Operation[] = [
   documentAdd,
   documentUpdate,
   documentRemove,
+  documentAccept,
+  documentRefuse,
+  documentReread,
+  documentCopied,
   regionAdd,
   regionUpdate,
   regionRemove,

@@ -1,7 +1,7 @@
 import type { KindedRecord } from '../model/records.ts';
 import { regionId } from '../model/region.ts';
 import { unfoldBlocks } from '../text/fold-blocks.ts';
-import type { ShownBlock } from '../text/working-text.ts';
+import type { Block, ShownBlock } from '../text/working-text.ts';
 import type { CaseFacts, Migration, PlainRecord } from './migration.ts';
 
 /**
@@ -23,12 +23,19 @@ export const toFormat2: Migration = {
   },
 };
 
+/** A block of a text that format 1 has stored. */
+type FlaggedBlock = Block & { debris?: boolean };
+
 function regionsOf(document: PlainRecord, facts: CaseFacts): KindedRecord[] {
-  const blocks = (facts.textOf(document)?.['blocks'] ?? []) as readonly ShownBlock[];
+  const blocks = (facts.textOf(document)?.['blocks'] ?? []) as readonly FlaggedBlock[];
+  const shown = blocks.map(({ debris, ...block }): ShownBlock => ({
+    ...block,
+    ...(debris && { region: 'boilerplate' }),
+  }));
   const id = String(document['id']);
   const at = String(document['createdAt']);
   const by = facts.authorOf(id);
-  return unfoldBlocks(blocks).folded.map(({ start, end }, index) => ({
+  return unfoldBlocks(shown).regions.map((range, index) => ({
     kind: 'region',
     record: {
       id: regionId(id, index),
@@ -37,9 +44,7 @@ function regionsOf(document: PlainRecord, facts: CaseFacts): KindedRecord[] {
       updatedAt: at,
       by,
       document: id,
-      start,
-      end,
-      kind: 'boilerplate',
+      ...range,
       origin: 'program',
     },
   }));

@@ -1,22 +1,41 @@
 import { z } from 'zod';
+import type { RegionKind } from './region-kinds.ts';
+
+/** What a block is in the text; `continuation`: a further piece of the block before it. */
+const blockKinds = [
+  'paragraph',
+  'heading',
+  'list-item',
+  'quote',
+  'table-row',
+  'code',
+  'caption',
+  'footnote',
+  'comment',
+  'cue',
+  'page-break',
+  'continuation',
+] as const;
 
 /**
  * A piece of the working text that the reader shows as one unit: a half-open range of UTF-16 code
- * units. Blocks do not overlap and stand in order; what lies between two blocks is white space.
+ * units. Blocks do not overlap and stand in order; what lies between two blocks is white space. The cells
+ * of a table row are parted by tabs, lines within one by line feeds; a page break covers one form feed.
  */
 export const Block = z.strictObject({
   start: z.int().min(0),
   end: z.int().min(0),
-  kind: z.enum(['paragraph', 'heading', 'item', 'quote', 'cell', 'continuation']),
+  kind: z.enum(blockKinds),
   /** Level of a heading (1-6) or of a nested list item. */
   level: z.int().min(1).max(9).exactOptional(),
+  /** The number of a list item or a note as a reader saw it (“4.”, “b.”): it is no part of the text. */
+  number: z.string().min(1).max(40).exactOptional(),
 });
 export type Block = z.infer<typeof Block>;
 
-/** A block as the reader shows it. */
+/** A block with what it is beside the text, if it is: all of it lies in a region of that kind. */
 export interface ShownBlock extends Block {
-  /** Folded away: a region covers all of it. */
-  debris?: boolean;
+  region?: RegionKind;
 }
 
 const range = { start: z.int().min(0), end: z.int().min(1) };
@@ -39,6 +58,8 @@ export const TextMark = z.strictObject({
   address: z.string().max(2000).exactOptional(),
   /** Where the note of an anchor begins. */
   to: z.int().min(0).exactOptional(),
+  /** How the words of a ruby mark are read aloud. */
+  reading: z.string().max(200).exactOptional(),
 });
 export type TextMark = z.infer<typeof TextMark>;
 

@@ -1,7 +1,7 @@
 import type { ReportWish } from '#data/formats/report/renderers/registry.ts';
 import type { OpenVault } from '../storage/vault/vault.ts';
 import type { CasePlace, Packing, Unpacking } from '../storage/store-work.ts';
-import type { Converted, SourceFile } from '#data/formats/import/format.ts';
+import type { ConvertedPart, SourceFile } from '#data/formats/import/format.ts';
 
 /** A report that is made beside the program that has the case open. */
 export interface ReportTaskInput {
@@ -27,7 +27,7 @@ export interface DeriveInput extends CasePlace {
 /** Everything that can be done in the background: what it is given, and what it gives one by one. */
 export interface Tasks {
   /** A foreign file into working texts. */
-  convert: { input: SourceFile; item: Converted };
+  convert: { input: SourceFile; item: ConvertedPart };
   /** A case on the disk into a report. */
   report: { input: ReportTaskInput; item: ReportPiece };
   /** A case on the disk into the bytes of a derived store. */

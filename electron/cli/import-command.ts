@@ -1,18 +1,21 @@
 import type { ImportResult } from '#data/api/job.ts';
+import type { ImportSettings } from '#data/formats/import/format.ts';
 import { Converter } from '../import/converter.ts';
 import { findFiles } from '../import/find-files.ts';
 import { importFiles } from '../import/import-files.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { Invocation, Work } from './command.ts';
+import { importSettings } from './import-settings.ts';
 import { withCase } from './with-case.ts';
 
 /** `import`: one result per document; a file that cannot be imported never stops the rest. */
-export const importCommand: Work = (invocation) =>
-  withCase(invocation, 'write', async (store) => {
+export const importCommand: Work = (invocation) => {
+  const settings = importSettings(invocation);
+  return withCase(invocation, 'write', async (store) => {
     const { json, out } = invocation;
     let failed = 0;
     const counted = async function* () {
-      for await (const result of results(store, invocation)) {
+      for await (const result of results(store, invocation, settings)) {
         if (result.result === 'failed') failed++;
         yield result;
       }
@@ -21,17 +24,14 @@ export const importCommand: Work = (invocation) =>
     else for await (const result of counted()) await out.line(inWords(result));
     return failed > 0 ? 1 : 0;
   });
+};
 
 async function* results(
   store: CaseStore,
-  { words, option, author, launch, signal }: Invocation,
+  { words, author, launch, signal }: Invocation,
+  settings: ImportSettings,
 ): AsyncGenerator<ImportResult> {
-  const encoding = option('encoding');
-  const how = {
-    method: 'command line',
-    collector: author,
-    ...(encoding === undefined ? {} : { encoding }),
-  };
+  const how = { method: 'command line', collector: author, ...settings };
   const converter = new Converter(launch);
   try {
     const importing = { store, converter, how, signal };

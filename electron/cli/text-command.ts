@@ -1,7 +1,9 @@
 import { AppError } from '#data/errors.ts';
 import type { CaseDocument } from '#data/model/document.ts';
+import type { Region } from '#data/model/region.ts';
 import { regionsOf } from '#data/queries/regions-of.ts';
 import { shownText } from '#data/text/shown-text.ts';
+import type { WorkingText } from '#data/text/working-text.ts';
 import { say } from '#data/words/say.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { Work } from './command.ts';
@@ -13,11 +15,33 @@ export const textCommand: Work = (invocation) =>
     const { words, flag, json, out } = invocation;
     const { id } = documentOf(store, words[1] ?? '');
     const working = store.state.text(id);
-    const text = flag('all') ? working.text : shownText(working, regionsOf(store.state, id));
-    if (json) await out.line(JSON.stringify({ text }));
-    else await out.lines(text);
+    const regions = regionsOf(store.state, id);
+    const text = flag('all') ? working.text : shownText(working, regions);
+    if (!json) await out.lines(text);
+    else await out.line(JSON.stringify(flag('all') ? structureOf(working, regions) : { text }));
     return 0;
   });
+
+/** A whole working text with all that is known of its parts; offsets are those of highlights. */
+function structureOf(
+  { text, blocks, marks = [], pages = [], cues }: WorkingText,
+  regions: readonly Region[],
+) {
+  return {
+    text,
+    blocks,
+    marks,
+    regions: regions.map(({ id, start, end, kind, origin }) => ({
+      id,
+      start,
+      end,
+      kind,
+      by: origin,
+    })),
+    pages,
+    ...(cues && { cues }),
+  };
+}
 
 /** A document by its id; or by its title or file name, when only one has it. */
 function documentOf({ state }: CaseStore, given: string): CaseDocument {

@@ -1,5 +1,5 @@
 import { AppError } from '#data/errors.ts';
-import type { Converted, SourceFile } from '#data/formats/import/format.ts';
+import type { ConvertedPart, SourceFile } from '#data/formats/import/format.ts';
 import { say } from '#data/words/say.ts';
 import { TaskPool } from '../background/task-pool.ts';
 import type { Failure, TaskRun } from '../background/task-run.ts';
@@ -35,7 +35,7 @@ export class Converter {
    * Begins to read a file; its documents come one after the other. Reading them throws what the format
    * refuses, `import-failed` when a limit is reached or the process dies, `cancelled` when the signal says so.
    */
-  convert(file: SourceFile, signal: AbortSignal): TaskRun<Converted> {
+  convert(file: SourceFile, signal: AbortSignal): TaskRun<ConvertedPart> {
     const limits = { ...limitsFor(file.bytes.length), ...this.#limits };
     return this.#pool.run('convert', file, {
       limits,

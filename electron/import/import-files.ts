@@ -1,24 +1,23 @@
-import type { ImportResult } from '#data/api/job.ts';
+import type { ImportedDocument, ImportResult } from '#data/api/job.ts';
 import { AppError, asAppError } from '#data/errors.ts';
-import type { Converted, SourceFile } from '#data/formats/import/format.ts';
-import { asLine } from '#data/formats/import/titles.ts';
-import type { CaseDocument } from '#data/model/document.ts';
+import type { ConvertedPart, ImportSettings, SourceFile } from '#data/formats/import/format.ts';
 import { say } from '#data/words/say.ts';
 import type { TaskRun } from '../background/task-run.ts';
+import type { CaseStore } from '../storage/case-store.ts';
+import { sha256 } from '../storage/disk/hash.ts';
 import type { Converter } from './converter.ts';
 import type { FoundFile } from './find-files.ts';
 import { readSource } from './read-source.ts';
-import type { CaseStore } from '../storage/case-store.ts';
-import { sha256 } from '../storage/disk/hash.ts';
+import { toldOf, TakeIn } from './take-in.ts';
 
-/** How files came into the program, for the chain of custody. */
-export interface Bringing {
+/** How files came into the program, for the chain of custody, and how they are to be read. */
+export interface Bringing extends ImportSettings {
   /** “file dialog”, “command line” ... */
   method: string;
   /** Who brought them. */
   collector: string;
-  /** Encoding that the analyst declared, if any. */
-  encoding?: string;
+  /** Where they come from, as the analyst says. */
+  origin?: string;
 }
 
 /** What importing works with. */
@@ -34,10 +33,12 @@ export interface Importing {
 /** A file whose reading has begun. */
 interface Begun {
   name: string;
+  /** When it was begun, in milliseconds of the clock that only goes forward. */
+  at: number;
   /** Its bytes, or why there are none. */
   source: { file: SourceFile; hash: string } | { error: unknown };
   /** Its documents; none when the bytes are in the case already. */
-  documents?: TaskRun<Converted>;
+  documents?: TaskRun<ConvertedPart>;
 }
 
 /**
@@ -73,111 +74,59 @@ async function begin(
   { store, converter, how, signal }: Importing,
 ): Promise<Begun> {
   const { name } = found;
+  const at = performance.now();
   try {
     if ('error' in found) throw found.error;
     const bytes = await readSource(found.path, name);
-    const { encoding } = how;
-    const file = { name, bytes, ...(encoding === undefined ? {} : { encoding }) };
+    const { encoding, passwords, recipe } = how;
+    const file: SourceFile = { name, bytes };
+    Object.assign(file, encoding !== undefined && { encoding }, passwords && { passwords });
+    if (recipe) file.recipe = recipe;
     const source = { file, hash: sha256(bytes) };
-    if (isTakenIn(file, documentsFrom(store, source.hash), converter)) return { name, source };
-    return { name, source, documents: converter.convert(file, signal) };
+    const isKnown = new TakeIn(store, how).knows(source.hash);
+    if (isKnown && !converter.holdsMany(file)) return { name, at, source };
+    return { name, at, source, documents: converter.convert(file, signal) };
   } catch (error) {
-    return { name, source: { error } };
+    return { name, at, source: { error } };
   }
 }
 
 /** The results of one file. */
 async function* results(
-  { name, source, documents }: Begun,
+  { name, at, source, documents }: Begun,
   importing: Importing,
 ): AsyncGenerator<ImportResult, void, undefined> {
   let told = 0;
+  let since = at;
+  const timed = (): number => {
+    const now = performance.now();
+    const ms = Math.round(now - since);
+    since = now;
+    return ms;
+  };
   try {
     if ('error' in source) throw source.error;
+    const { store, how, converter, signal } = importing;
+    const into = new TakeIn(store, how);
     // The same bytes may have come in with another file meanwhile.
-    const known = documentsFrom(importing.store, source.hash);
-    const [first] = known;
-    if (first && isTakenIn(source.file, known, importing.converter)) {
+    const first = into.firstOf(source.hash);
+    if (first && !converter.holdsMany(source.file)) {
       await documents?.return();
-      yield { file: name, result: 'duplicate', id: first.id, title: first.title };
+      const known: ImportedDocument = toldOf(store.state, first);
+      yield { file: name, result: 'duplicate', ...known, ms: timed() };
       return;
     }
-    for await (const converted of documents ?? []) {
+    for await (const part of documents ?? []) {
       // It may have been read before anybody wished to stop.
-      if (importing.signal.aborted) throw new AppError('cancelled', say('imports.cancelled'));
-      yield await takeIn(source.file, converted, known, importing);
-      told++;
+      if (signal.aborted) throw new AppError('cancelled', say('imports.cancelled'));
+      const result = await into.take(source.file, source.hash, part);
+      if (result.result !== 'failed') told++;
+      yield { ...result, ms: timed() };
     }
   } catch (thrown) {
-    const error = asAppError(thrown);
-    yield { file: name, result: 'failed', error: halfway(error, name, told).toJSON() };
+    const error = halfway(asAppError(thrown), name, told).toJSON();
+    yield { file: name, result: 'failed', error, ms: timed() };
   }
-}
-
-/** One document into the case, unless an import of the same file that did not get to its end has it. */
-async function takeIn(
-  file: SourceFile,
-  converted: Converted,
-  known: readonly CaseDocument[],
-  { store, how }: Importing,
-): Promise<ImportResult> {
-  const { part, title } = converted;
-  const name = part === undefined ? file.name : `${file.name} › ${part}`;
-  const words = known.length === 0 ? '' : sha256(converted.text);
-  const same = known.find(({ text }) => text.sha256 === words);
-  if (same) return { file: name, result: 'duplicate', id: same.id, title: same.title };
-  const id = await addDocument(store, { ...file, name }, converted, how);
-  return { file: name, result: 'imported', id, title };
-}
-
-/** Whether nothing of a file can be left to import: one with several documents is looked through again. */
-function isTakenIn(
-  file: SourceFile,
-  known: readonly CaseDocument[],
-  converter: Converter,
-): boolean {
-  return known.length > 0 && !converter.holdsMany(file);
-}
-
-/** Documents of the case that come from these bytes. */
-function documentsFrom(store: CaseStore, hash: string): CaseDocument[] {
-  const found: CaseDocument[] = [];
-  for (const document of store.state.all('document')) {
-    if (document.source.sha256 === hash) found.push(document);
-  }
-  return found;
-}
-
-async function addDocument(
-  store: CaseStore,
-  { name, bytes }: SourceFile,
-  { title, text, blocks, marks, pages, cues, regions, mediaType, language, meta }: Converted,
-  { method, collector }: Bringing,
-): Promise<string> {
-  const original = await store.blobs.putSource(bytes);
-  const words = await store.blobs.putText({
-    text,
-    blocks,
-    ...(marks && { marks }),
-    ...(pages && { pages }),
-    ...(cues && { cues }),
-  });
-  const input = {
-    title,
-    ...meta,
-    ...(language === undefined ? {} : { language }),
-    source: {
-      ...original,
-      mediaType,
-      origin: asLine(name) || 'unnamed',
-      collectedAt: new Date().toISOString(),
-      collector,
-      method,
-    },
-    text: words,
-    regions,
-  };
-  return (await store.perform({ op: 'document.add', input })).id;
 }
 
 /** The error of a file of which some documents are in the case already. */

@@ -126,7 +126,7 @@ export class OpenText {
     for (let i = blockAt(this.blocks, start); i < this.blocks.length; i++) {
       const block = this.blocks[i];
       if (!block || block.start >= end) break;
-      fold = block.debris ? (fold ?? foldOf(this.blocks, i)) : undefined;
+      fold = block.region ? (fold ?? foldOf(this.blocks, i)) : undefined;
       if (fold === undefined || this.#openFolds.has(fold)) continue;
       parts.push(text.slice(from, Math.max(from, block.start)).trim());
       from = Math.max(from, block.end);
@@ -179,7 +179,7 @@ export class OpenText {
 
   /** Whether the first words that are no debris are these. */
   startsWith(words: string): boolean {
-    const first = this.blocks.find(({ debris }) => !debris);
+    const first = this.blocks.find(({ region }) => !region);
     return first !== undefined && this.text.slice(first.start, first.end).trim() === words;
   }
 

@@ -25,7 +25,7 @@ export function buildRows(blocks: readonly ShownBlock[], open: ReadonlySet<numbe
   const rowOfBlock = new Int32Array(blocks.length);
   let i = 0;
   while (i < blocks.length) {
-    const to = blocks[i]?.debris ? debrisEnd(blocks, i) : i;
+    const to = blocks[i]?.region ? debrisEnd(blocks, i) : i;
     if (to === i) {
       rowOfBlock[i] = list.length;
       add({ kind: 'block', block: i });
@@ -46,15 +46,15 @@ export function buildRows(blocks: readonly ShownBlock[], open: ReadonlySet<numbe
 
 /** The fold that hides a block, by its first block; undefined when the block is no debris. */
 export function foldOf(blocks: readonly ShownBlock[], block: number): number | undefined {
-  if (!blocks[block]?.debris) return undefined;
+  if (!blocks[block]?.region) return undefined;
   let from = block;
-  while (blocks[from - 1]?.debris) from--;
+  while (blocks[from - 1]?.region) from--;
   return from;
 }
 
 function debrisEnd(blocks: readonly ShownBlock[], from: number): number {
   let to = from;
-  while (blocks[to]?.debris) to++;
+  while (blocks[to]?.region) to++;
   return to;
 }
 

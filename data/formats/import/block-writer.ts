@@ -1,15 +1,18 @@
+import type { RegionKind } from '../../text/region-kinds.ts';
 import { needRoom, pushPieces } from '../../text/plain-blocks.ts';
-import type { ShownBlock } from '../../text/working-text.ts';
+import { LONGEST_BLOCK, type Block, type ShownBlock } from '../../text/working-text.ts';
+import { raisedWords } from './raised.ts';
 
 /** How a block is parted from the one before: cells by a tab, lines and paragraphs by line feeds. */
 export type Gap = '\t' | '\n' | '\n\n';
 
 /** How the words that come next are to be shown. */
-export interface Style {
-  kind: ShownBlock['kind'];
-  level?: number;
-  /** Debris for certain, or by a guess that may be given up. */
-  debris?: 'sure' | 'guess';
+export interface Style extends Pick<Block, 'level' | 'number'> {
+  kind: Exclude<Block['kind'], 'continuation' | 'page-break'>;
+  /** What it is beside the text, if it is. */
+  region?: RegionKind;
+  /** The region is a guess, which is given up when it would hide most of the text. */
+  guess?: true;
 }
 
 /** A place in the text that is being built: its offset is known when the words around it are. */
@@ -17,70 +20,116 @@ export interface Place {
   offset: number;
 }
 
-/** A place in the open block, by code units from its start; `behind`: it belongs to the words before it. */
+/** A place in a block, by code units from its start; `behind`: it belongs to the words before it. */
 interface OpenPlace {
   place: Place;
   at: number;
   behind: boolean;
 }
 
+/** A block that waits for its place in the text. */
+interface Waiting {
+  text: string;
+  style: Style | 'page-break';
+  gap: Gap;
+  places: OpenPlace[];
+}
+
+/** The block that words are added to. */
+class OpenBlock {
+  parts: string[] = [];
+  length = 0;
+  places: OpenPlace[] = [];
+  space = false;
+  style: Style = { kind: 'paragraph' };
+
+  add(text: string): void {
+    this.parts.push(text);
+    this.length += text.length;
+  }
+
+  /** The last character so far. */
+  get last(): string {
+    return this.parts.at(-1)?.slice(-2) ?? '';
+  }
+}
+
+/** A row of a table, cell by cell. */
+interface OpenRow {
+  cells: Waiting[][];
+  gap: Gap;
+  /** Whether it is a row of data for certain, whatever its cells hold. */
+  isSure: boolean;
+}
+
 /** Builds a working text block by block; white space is folded as a browser folds it. */
 export class BlockWriter {
   readonly #parts: string[] = [];
   readonly #blocks: ShownBlock[] = [];
-  /** Indexes of the blocks that are debris by a guess only. */
+  /** Indexes of the blocks whose region is a guess. */
   readonly #guessed = new Set<number>();
   #length = 0;
-  #open: string[] = [];
-  #openLength = 0;
-  #places: OpenPlace[] = [];
-  #space = false;
-  #gap: Gap = '\t';
-  #style: Style = { kind: 'paragraph' };
+  #open = new OpenBlock();
+  #gap: Gap = '\n';
+  /** What stands aside while something else is written, the innermost last. */
+  readonly #aside: { open: OpenBlock; gap: Gap; rows: OpenRow[]; blocks: Waiting[] }[] = [];
+  /** What was written aside of the open block, and follows it. */
+  #later: Waiting[] = [];
+  #rows: OpenRow[] = [];
 
   /** Adds words to the open block. No-break spaces are words, not white space. */
   words(text: string, style: Style): void {
-    if (this.#open.length === 0) this.#style = style;
-    else if (this.#space) this.#add(' ');
-    this.#space = false;
-    this.#add(text);
+    if (text === '') return;
+    const open = this.#open;
+    if (open.length === 0) open.style = style;
+    else if (open.space) open.add(' ');
+    open.space = false;
+    open.add(text);
+  }
+
+  /** Adds words that stand higher or lower, so that their figures do not run into those before them. */
+  shifted(text: string, style: Style, shift: 'raised' | 'lowered'): void {
+    const before = this.#open.space ? ' ' : this.#open.last;
+    this.words(raisedWords(text, shift, before), style);
   }
 
   /** White space between words; several make one. */
   space(): void {
-    this.#space = true;
+    this.#open.space = true;
   }
 
-  /** Preformatted text: spaces stay, each line is a block. */
+  /** A space, unless a space or the start of a block is there: what follows does not melt into the words before. */
+  apart(): void {
+    if (this.#open.length > 0 && !/\s$/.test(this.#open.last)) this.#open.space = true;
+  }
+
+  /** Preformatted text: spaces stay, each line is a block (in a cell, a line). */
   preformatted(text: string, style: Style): void {
     text.split('\n').forEach((line, index) => {
       if (index > 0) this.end('\n');
       if (line === '') return;
-      if (this.#open.length === 0) this.#style = style;
-      this.#add(line);
+      if (this.#open.length === 0) this.#open.style = style;
+      this.#open.add(line);
     });
   }
 
   /** The place where the words that come next will stand. */
   here(): Place {
-    const at = this.#openLength + (this.#space && this.#openLength > 0 ? 1 : 0);
-    return this.#placeAt(at, false);
+    const { length, space } = this.#open;
+    return this.#placeAt(length + (space && length > 0 ? 1 : 0), false);
   }
 
   /** The place where the words so far end. */
   there(): Place {
-    return this.#openLength > 0 ? this.#placeAt(this.#openLength, true) : { offset: this.#length };
+    return this.#open.length > 0
+      ? this.#placeAt(this.#open.length, true)
+      : { offset: this.#length };
   }
 
   #placeAt(at: number, behind: boolean): Place {
     const place = { offset: this.#length };
-    this.#places.push({ place, at, behind });
+    this.#open.places.push({ place, at, behind });
     return place;
-  }
-
-  #add(text: string): void {
-    this.#open.push(text);
-    this.#openLength += text.length;
   }
 
   /** Ends the open block, if there is one. The widest gap asked for before the next one holds. */
@@ -89,57 +138,135 @@ export class BlockWriter {
     if (rank(gap) > rank(this.#gap)) this.#gap = gap;
   }
 
+  /** A new page begins here. */
+  pageBreak(): void {
+    this.end('\n');
+    this.#emit({ text: '\f', style: 'page-break', gap: this.#gap, places: [] });
+    this.#gap = '\n';
+  }
+
+  /**
+   * What is written from here to {@link back} stands in blocks of its own behind the open block: what is
+   * hidden, a note, a comment. May be nested.
+   */
+  aside(): void {
+    this.#aside.push({ open: this.#open, gap: this.#gap, rows: this.#rows, blocks: [] });
+    this.#open = new OpenBlock();
+    this.#rows = [];
+    this.#gap = '\n';
+  }
+
+  /** Ends what {@link aside} began. */
+  back(): void {
+    this.#flush();
+    const aside = this.#aside.pop();
+    if (!aside) return;
+    this.#open = aside.open;
+    this.#gap = aside.gap;
+    this.#rows = aside.rows;
+    this.#later.push(...aside.blocks);
+    if (this.#open.length === 0 && this.#aside.length === 0) this.#emitLater();
+  }
+
+  /**
+   * A row of a table begins; `isSure`: of data, not of the layout of a page. Its cells come each after a
+   * {@link cell}, and become one block parted by tabs, or blocks of their own when they hold more than cells do.
+   */
+  row(isSure = false): void {
+    this.end('\n');
+    this.#rows.push({ cells: [], gap: this.#gap, isSure });
+  }
+
+  /** The next cell of the open row begins. */
+  cell(): void {
+    this.#flush();
+    this.#rows.at(-1)?.cells.push([]);
+    this.#gap = '\n';
+  }
+
+  /** Ends the open row. */
+  endRow(): void {
+    this.#flush();
+    const row = this.#rows.pop();
+    if (!row) return;
+    const joined = joinedRow(row);
+    this.#gap = '\n';
+    if (joined) return this.#emit(joined);
+    const [first, ...rest] = row.cells.flat();
+    if (first) this.#emit({ ...first, gap: row.gap });
+    for (const one of rest) this.#emit(one);
+  }
+
   /** The text so far and its blocks. Guesses at debris that hide most of the text are given up. */
   finish(): { text: string; blocks: ShownBlock[] } {
+    while (this.#aside.length > 0) this.back();
+    while (this.#rows.length > 0) this.endRow();
     this.#flush();
-    const shown = (some: readonly ShownBlock[]) =>
+    const size = (some: readonly ShownBlock[]) =>
       some.reduce((sum, { start, end }) => sum + end - start, 0);
-    const clear = this.#blocks.filter(({ debris }) => !debris);
+    const clear = this.#blocks.filter(({ region }) => !region);
     const guessed = this.#blocks.filter((_, index) => this.#guessed.has(index));
-    if (shown(clear) * 4 < shown(guessed)) for (const block of guessed) delete block.debris;
-    if (this.#blocks.every(({ debris }) => debris)) {
-      for (const block of this.#blocks) delete block.debris;
+    if (size(clear) * 4 < size(guessed)) for (const block of guessed) delete block.region;
+    if (this.#blocks.every(({ region }) => region)) {
+      for (const block of this.#blocks) if (block.region !== 'hidden') delete block.region;
     }
     return { text: this.#parts.join(''), blocks: this.#blocks };
   }
 
   #flush(): void {
-    const text = this.#open.join('').trimEnd();
-    this.#open = [];
-    this.#openLength = 0;
-    this.#space = false;
-    if (text.trim() === '') return this.#keepPlaces();
-    if (this.#blocks.length > 0) this.#put(this.#gap);
-    const start = this.#length;
-    this.#put(text);
-    this.#block(text, start);
-    for (const { place, at } of this.#places) place.offset = start + Math.min(at, text.length);
-    this.#places = [];
-    this.#gap = '\t';
+    const { parts, places, style } = this.#open;
+    const text = parts.join('').trimEnd();
+    this.#open = new OpenBlock();
+    if (text.trim() === '') {
+      this.#keepPlaces(places);
+    } else {
+      const gap = this.#gap;
+      this.#gap = '\n';
+      this.#emit({ text, style, gap, places });
+    }
+    if (this.#aside.length === 0) this.#emitLater();
+  }
+
+  #emitLater(): void {
+    const later = this.#later;
+    this.#later = [];
+    for (const one of later) this.#emit(one);
   }
 
   /** There are no words after all: what would begin here begins with the next block. */
-  #keepPlaces(): void {
-    for (const one of this.#places) {
+  #keepPlaces(places: OpenPlace[]): void {
+    for (const one of places) {
       one.at = 0;
       if (one.behind) one.place.offset = this.#length;
     }
-    this.#places = this.#places.filter(({ behind }) => !behind);
+    this.#open.places = places.filter(({ behind }) => !behind);
   }
 
-  #block(text: string, offset: number): void {
+  /** Puts a block where blocks go now: into the row, aside, or into the text. */
+  #emit(block: Waiting): void {
+    const cells = this.#rows.at(-1)?.cells;
+    if (cells) {
+      if (cells.length === 0) cells.push([]);
+      cells.at(-1)?.push(block);
+    } else if (this.#aside.length > 0) this.#aside.at(-1)?.blocks.push(block);
+    else this.#place(block);
+  }
+
+  #place({ text, style, gap, places }: Waiting): void {
+    if (this.#blocks.length > 0) this.#put(gap);
+    const start = this.#length;
+    this.#put(text);
+    if (style === 'page-break') this.#blocks.push({ start, end: start + 1, kind: style });
+    else this.#block(text, start, style);
+    for (const { place, at } of places) place.offset = start + Math.min(at, text.length);
+  }
+
+  #block(text: string, offset: number, { guess, ...style }: Style): void {
     needRoom(this.#blocks);
-    const { kind, level, debris } = this.#style;
     const pieces: ShownBlock[] = [];
-    pushPieces(pieces, text, {
-      start: 0,
-      end: text.length,
-      kind,
-      ...(level === undefined ? {} : { level }),
-      ...(debris ? { debris: true } : {}),
-    });
+    pushPieces(pieces, text, { start: 0, end: text.length, ...style });
     for (const { start, end, ...rest } of pieces) {
-      if (debris === 'guess') this.#guessed.add(this.#blocks.length);
+      if (guess) this.#guessed.add(this.#blocks.length);
       this.#blocks.push({ start: start + offset, end: end + offset, ...rest });
     }
   }
@@ -148,6 +275,50 @@ export class BlockWriter {
     this.#parts.push(text);
     this.#length += text.length;
   }
+}
+
+/** Blocks of one cell, and letters of it, beyond which a table is the layout of a page. */
+const MOST_IN_CELL = 4;
+const LONGEST_CELL = 600;
+
+/** The cells of a row as one block, unless it is no row of data. */
+function joinedRow({ cells, gap, isSure }: OpenRow): Waiting | undefined {
+  const filled = cells.flat();
+  if (filled.length === 0 || (!isSure && !looksLikeData(cells))) return undefined;
+  const length = filled.reduce((sum, { text }) => sum + text.length + 1, cells.length);
+  if (length > LONGEST_BLOCK) return undefined;
+  const places: OpenPlace[] = [];
+  let text = '';
+  cells.forEach((blocks, column) => {
+    if (column > 0) text += '\t';
+    blocks.forEach((block, index) => {
+      if (index > 0) text += '\n';
+      for (const one of block.places) places.push({ ...one, at: text.length + one.at });
+      text += block.text.replace(/\t/g, ' ');
+    });
+  });
+  const [first] = filled;
+  const look = first && first.style !== 'page-break' ? first.style : undefined;
+  const { region, guess }: Partial<Style> = look ?? {};
+  const style: Style = { kind: 'table-row', ...(region && { region }), ...(guess && { guess }) };
+  const blanks = text.length - text.trimStart().length;
+  // Empty cells at the start stay, empty ones at the end as well: columns stand below each other.
+  return blanks === text.length ? undefined : { text, style, gap, places };
+}
+
+function looksLikeData(cells: readonly (readonly Waiting[])[]): boolean {
+  if (cells.length < 2) return false;
+  return cells.every((blocks) => {
+    const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
+    return (
+      blocks.length <= MOST_IN_CELL &&
+      length <= LONGEST_CELL &&
+      blocks.every(
+        ({ style }) =>
+          style !== 'page-break' && style.kind !== 'heading' && style.kind !== 'table-row',
+      )
+    );
+  });
 }
 
 const rank = (gap: Gap): number => (gap === '\t' ? 0 : gap.length);

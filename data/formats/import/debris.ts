@@ -1,3 +1,4 @@
+import type { RegionKind } from '../../text/region-kinds.ts';
 import type { ShownBlock } from '../../text/working-text.ts';
 import { isProse, rowsOf, type Row } from './rows.ts';
 
@@ -33,6 +34,9 @@ const ABOUT_AUTHOR = /^about the authors?:?$/i;
 const BUTTONS =
   /^(share|tweet|pin it|e?mail|print|subscribe|sign (in|up)|log ?in|advertisement|skip to (main )?content|follow us|facebook|twitter|whatsapp|linkedin|telegram|copy link|menu|search)$/i;
 
+/** Rows that are no part of the text, and what they are. */
+type Debris = Map<Row, RegionKind>;
+
 /** What a text says beside itself: the outlet's name that a page title carries behind a bar. */
 export interface DebrisFindings {
   publisher?: string;
@@ -46,25 +50,25 @@ export interface DebrisFindings {
 export function flagDebris(text: string, blocks: ShownBlock[]): DebrisFindings {
   if (text.length > LONGEST_PAGE) return {};
   const rows = rowsOf(text, blocks);
-  const debris = new Set<Row>();
+  const debris: Debris = new Map();
   const publisher = pageTitle(rows, debris);
   topOfPage(rows, debris);
   captions(rows, debris);
   references(rows, debris);
   endOfPage(rows, debris);
   if (debris.size === rows.length) return {};
-  for (const { first, after } of debris) {
-    for (const block of blocks.slice(first, after)) block.debris = true;
+  for (const [{ first, after }, kind] of debris) {
+    for (const block of blocks.slice(first, after)) block.region ??= kind;
   }
   return publisher === undefined ? {} : { publisher };
 }
 
 /** “Headline | Outlet” above the same headline is the window's title. Gives the outlet. */
-function pageTitle(rows: readonly Row[], debris: Set<Row>): string | undefined {
+function pageTitle(rows: readonly Row[], debris: Debris): string | undefined {
   const [first, ...next] = rows.slice(0, 6);
   const parts = first && titleParts(first.text);
   if (!parts || !next.some((row) => row.text === parts.headline)) return undefined;
-  debris.add(first);
+  debris.set(first, 'page-title');
   return parts.outlet;
 }
 
@@ -81,14 +85,14 @@ function titleParts(title: string): { headline: string; outlet: string } | undef
   return undefined;
 }
 
-function topOfPage(rows: readonly Row[], debris: Set<Row>): void {
+function topOfPage(rows: readonly Row[], debris: Debris): void {
   rows.slice(0, 12).forEach((row, index) => {
     if (row.length > 300) return;
-    if (isButton(rows, index)) debris.add(row);
+    if (isButton(rows, index)) debris.set(row, 'share');
     if (!isBreadcrumb(row.text)) return;
-    debris.add(row);
+    debris.set(row, 'breadcrumb');
     const below = rows[index + 1];
-    if (below && !below.apart && isCategoryRow(below)) debris.add(below);
+    if (below && !below.apart && isCategoryRow(below)) debris.set(below, 'category-row');
   });
 }
 
@@ -106,12 +110,12 @@ function isCategoryRow({ text, length }: Row): boolean {
   return length < 200 && words.length > 1 && words.every((word) => /^[\p{Lu}\p{N}&–-]/u.test(word));
 }
 
-function captions(rows: readonly Row[], debris: Set<Row>): void {
+function captions(rows: readonly Row[], debris: Debris): void {
   rows.forEach((row, index) => {
     if (row.length > 120) return;
     const below = rows[index + 1];
-    if (isCredit(row)) debris.add(row);
-    else if (index > 0 && below && isAltText(row, below)) debris.add(row);
+    if (isCredit(row)) debris.set(row, 'credit');
+    else if (index > 0 && below && isAltText(row, below)) debris.set(row, 'caption');
   });
 }
 
@@ -139,27 +143,28 @@ function isAltText(row: Row, below: Row): boolean {
 }
 
 /** Three or more addresses in a row are a list of references. */
-function references(rows: readonly Row[], debris: Set<Row>): void {
+function references(rows: readonly Row[], debris: Debris): void {
   let run: Row[] = [];
   for (const row of [...rows, undefined]) {
     if (row && REFERENCE.test(row.text)) run.push(row);
     else {
-      if (run.length >= 3) for (const one of run) debris.add(one);
+      if (run.length >= 3) for (const one of run) debris.set(one, 'references');
       run = [];
     }
   }
 }
 
-function endOfPage(rows: readonly Row[], debris: Set<Row>): void {
+function endOfPage(rows: readonly Row[], debris: Debris): void {
   const from = Math.floor(rows.length / 2);
   rows.forEach((row, index) => {
     if (index < from || row.length > 600) return;
-    if (isButton(rows, index)) debris.add(row);
-    else if (isRelated(row)) addWhile(rows, index, debris, (one, at) => !endsList(rows, at, one));
-    else if (COMMENTS.test(row.text) && rows.slice(index, index + 15).some(isForm)) {
-      addWhile(rows, index, debris, (one) => isForm(one) || !isProse(one));
-    } else if (isForm(row) && debris.has(rows[index - 1] ?? row)) debris.add(row);
-    else for (const one of authorBox(rows, index)) debris.add(one);
+    if (isButton(rows, index)) debris.set(row, 'share');
+    else if (isRelated(row)) {
+      addWhile(rows, index, debris, 'related', (one, at) => !endsList(rows, at, one));
+    } else if (COMMENTS.test(row.text) && rows.slice(index, index + 15).some(isForm)) {
+      addWhile(rows, index, debris, 'comment-form', (one) => isForm(one) || !isProse(one));
+    } else if (isForm(row) && debris.has(rows[index - 1] ?? row)) debris.set(row, 'comment-form');
+    else for (const one of authorBox(rows, index)) debris.set(one, boxKind(row));
   });
 }
 
@@ -198,6 +203,9 @@ function authorBox(rows: readonly Row[], index: number): Row[] {
   return signs.filter(Boolean).length >= 2 ? [...name, row] : [];
 }
 
+const boxKind = (row: Row): RegionKind =>
+  PUBLISHED_BY.test(row.text) ? 'publisher-box' : 'author-box';
+
 /** “Published by X”, and the paragraph below when it is about X. */
 function publisherBox(row: Row, below: Row | undefined): Row[] {
   const name = row.text.replace(PUBLISHED_BY, '').trim();
@@ -210,12 +218,13 @@ function publisherBox(row: Row, below: Row | undefined): Row[] {
 function addWhile(
   rows: readonly Row[],
   index: number,
-  debris: Set<Row>,
+  debris: Debris,
+  kind: RegionKind,
   passes: (row: Row, index: number) => boolean,
 ): void {
   for (let at = index; at < rows.length; at++) {
     const row = rows[at];
     if (!row || (at > index && !passes(row, at))) return;
-    debris.add(row);
+    debris.set(row, kind);
   }
 }

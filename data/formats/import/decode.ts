@@ -1,7 +1,14 @@
 import { AppError } from '../../errors.ts';
+import type { Reading } from '../../model/reading.ts';
 import { say } from '../../words/say.ts';
 import type { SourceFile } from './format.ts';
-import { decodeUnicode, unicodeOf, utf8Faults } from './text-decoder.ts';
+import {
+  decodeUnicode,
+  mendUnicode,
+  unicodeOf,
+  utf8Faults,
+  type UnicodeEncoding,
+} from './text-decoder.ts';
 import type { ImportTools } from './tools.ts';
 import { utf16Of } from './utf16.ts';
 
@@ -9,8 +16,8 @@ import { utf16Of } from './utf16.ts';
 const CONTROL_SHARE = 100;
 /** More than one bad byte in this many characters, and a text is in another encoding. */
 const BAD_SHARE = 100;
-/** With fewer bytes outside of ASCII nobody can tell an encoding; the person is asked to name it. */
-const LEAST_FOREIGN = 8;
+/** So many are damage, however short the text. */
+const FEW_BAD = 3;
 
 /** Byte order marks, longest first: UTF-32 starts like UTF-16, and is not read. */
 const MARKS: readonly { bytes: readonly number[]; encoding: string }[] = [
@@ -29,23 +36,40 @@ export interface Decoding extends Pick<ImportTools, 'encodings'> {
   passed: (bytes: number) => void;
 }
 
+/** A text as it was read. */
+export interface Decoded {
+  text: string;
+  /** How it was read, what `Reading` keeps of it. */
+  reading: Pick<Reading, 'encoding' | 'guessed' | 'damaged'>;
+}
+
+/** What one way of reading gives. */
+interface Read {
+  text: string;
+  encoding: string;
+  /** Nothing says so but the look of the bytes. */
+  guessed?: true;
+}
+
 /**
- * The text of a file, with line ends as LF and without byte order mark; nothing else is changed. The mark
+ * The text of a file, with line ends as LF and without byte order marks; nothing else is changed. The mark
  * decides, then the analyst's word; then what is valid UTF-8 is, whatever it declares; then what it declares,
- * and what it looks like. Bad bytes become U+FFFD, but those of Unicode are refused: a damaged file is to be
- * seen as one. Throws `empty-file`, `not-text` (binary) and `wrong-encoding` (with the offset of the first bad
- * byte).
+ * and what it looks like. Bad bytes and NULs become U+FFFD and are counted. Throws `empty-file`, `not-text`
+ * (binary) and `wrong-encoding` (more than one in {@link BAD_SHARE} is bad in the encoding that was named).
  */
-export async function decodeText(file: SourceFile, decoding: Decoding): Promise<string> {
+export async function decodeText(file: SourceFile, decoding: Decoding): Promise<Decoded> {
   if (file.bytes.length === 0) throw emptyFile(file.name);
   const mark = MARKS.find(({ bytes }) => bytes.every((byte, at) => file.bytes[at] === byte));
   const named = mark?.encoding ?? file.encoding;
-  const text =
+  const read =
     named === undefined ? await unnamed(file, decoding) : await decodeAs(file, named, decoding);
-  if (text === undefined) throw wrongEncoding(file, named ?? decoding.declared ?? 'utf-8');
-  refuseControls(file.name, text);
-  const plain = text.startsWith('\ufeff') ? text.slice(1) : text;
-  return plain.includes('\r') ? plain.replace(/\r\n?/g, '\n') : plain;
+  if (read === undefined) throw wrongEncoding(file, named ?? decoding.declared ?? 'utf-8');
+  const { encoding, guessed } = read;
+  const { text, damaged } = cleaned(file, read);
+  return {
+    text,
+    reading: { encoding, ...(guessed && { guessed }), ...(damaged > 0 && { damaged }) },
+  };
 }
 
 /** The refusal of a file in which there is nothing to read. */
@@ -54,36 +78,41 @@ export function emptyFile(name: string): AppError {
 }
 
 /** The text of a file whose encoding nobody named. */
-async function unnamed(file: SourceFile, decoding: Decoding): Promise<string | undefined> {
+async function unnamed(file: SourceFile, decoding: Decoding): Promise<Read | undefined> {
   const { bytes } = file;
   if (bytes.includes(0)) {
-    const text = withoutMark(bytes, decoding);
-    if (text === undefined) throw notText(file.name);
-    return text;
+    const order = utf16Of(bytes);
+    if (order) return unicode(bytes, order, decoding);
   }
   const { declared } = decoding;
   const utf8 = decodeUnicode(bytes, 'utf-8', decoding.passed);
   const isAscii = utf8?.length === bytes.length;
-  if (utf8 !== undefined && (declared === undefined || !isAscii)) return utf8;
+  if (utf8 !== undefined && (declared === undefined || !isAscii)) {
+    return { text: utf8, encoding: 'utf-8' };
+  }
   const asDeclared = declared === undefined ? undefined : await decodeAs(file, declared, decoding);
-  return asDeclared ?? withoutMark(bytes, decoding) ?? guessed(file, decoding);
-}
-
-/** UTF-16 without a byte order mark as text. */
-function withoutMark(bytes: Uint8Array, { passed }: Decoding): string | undefined {
+  if (asDeclared) return asDeclared;
+  if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' };
   const order = utf16Of(bytes);
-  return order && decodeUnicode(bytes, order, passed);
+  return order ? unicode(bytes, order, decoding) : guessed(file, decoding);
 }
 
-/** The text of a file in the encoding that it looks like, if it looks like any. */
-async function guessed(file: SourceFile, decoding: Decoding): Promise<string | undefined> {
+/** The text of a file in the encoding that it looks like; a damaged UTF-8 when it looks like no other. */
+async function guessed(file: SourceFile, decoding: Decoding): Promise<Read | undefined> {
   const controls = file.bytes.reduce((sum, byte) => sum + (isControl(byte) ? 1 : 0), 0);
   if (controls * CONTROL_SHARE > file.bytes.length) throw notText(file.name);
   const { bad, good } = utf8Faults(file.bytes);
-  // More right sequences than wrong bytes: UTF-8 that was damaged.
-  if (bad < LEAST_FOREIGN || good >= bad) return undefined;
-  const label = await decoding.encodings.guess(file.bytes);
-  return label === undefined ? undefined : legacy(file.bytes, label, decoding);
+  // More right sequences than wrong bytes: UTF-8 that was damaged. A single byte tells of no encoding.
+  if (bad > 1 && good < bad) {
+    const label = await decoding.encodings.guess(file.bytes);
+    const text = label === undefined ? undefined : await legacy(file.bytes, label, decoding);
+    if (label !== undefined && text !== undefined) {
+      return { text, encoding: label.toLowerCase(), guessed: true };
+    }
+  }
+  if (bad * BAD_SHARE > file.bytes.length && bad > FEW_BAD) return undefined;
+  const read = unicode(file.bytes, 'utf-8', decoding);
+  return good > 0 ? read : { ...read, guessed: true };
 }
 
 /** `undefined` when it is not in that encoding. Throws when there is no such encoding. */
@@ -91,13 +120,22 @@ async function decodeAs(
   file: SourceFile,
   label: string,
   decoding: Decoding,
-): Promise<string | undefined> {
-  const unicode = unicodeOf(label);
-  if (!unicode && !(await decoding.encodings.knows(label))) throw unknownEncoding(file, label);
-  const isWide = unicode !== undefined && unicode !== 'utf-8';
-  if (!isWide && file.bytes.includes(0)) throw notText(file.name);
-  if (unicode) return decodeUnicode(file.bytes, unicode, decoding.passed);
-  return legacy(file.bytes, label, decoding);
+): Promise<Read | undefined> {
+  const form = unicodeOf(label);
+  if (!form && !(await decoding.encodings.knows(label))) throw unknownEncoding(file, label);
+  if (form) {
+    const read = unicode(file.bytes, form, decoding);
+    const bad = count(read.text, '\ufffd');
+    return bad > FEW_BAD && bad * BAD_SHARE > read.text.length ? undefined : read;
+  }
+  const text = await legacy(file.bytes, label, decoding);
+  return text === undefined ? undefined : { text, encoding: label.toLowerCase() };
+}
+
+/** Bytes as Unicode; what is not becomes U+FFFD. */
+function unicode(bytes: Uint8Array, encoding: UnicodeEncoding, { passed }: Decoding): Read {
+  const text = decodeUnicode(bytes, encoding, passed) ?? mendUnicode(bytes, encoding, passed);
+  return { text, encoding };
 }
 
 async function legacy(
@@ -106,20 +144,42 @@ async function legacy(
   { encodings, passed }: Decoding,
 ): Promise<string | undefined> {
   const text = await encodings.decode(bytes, label, passed);
-  const bad = text.split('\ufffd').length - 1;
-  return bad * BAD_SHARE > text.length ? undefined : text;
+  const bad = count(text, '\ufffd');
+  return bad > FEW_BAD && bad * BAD_SHARE > text.length ? undefined : text;
+}
+
+const count = (text: string, what: string): number => text.split(what).length - 1;
+
+/** A text without marks at its start, with line ends as LF and NULs as U+FFFD; counts what was damaged. */
+function cleaned({ name, bytes }: SourceFile, { text, encoding }: Read) {
+  let start = 0;
+  while (text.charCodeAt(start) === 0xfeff) start++;
+  let plain = start > 0 ? text.slice(start) : text;
+  if (plain.includes('\r')) plain = plain.replace(/\r\n?/g, '\n');
+  refuseControls(name, plain);
+  if (plain.includes('\0')) plain = plain.replaceAll('\0', '\ufffd');
+  if (!plain.includes('\ufffd')) return { text: plain, damaged: 0 };
+  // Some were in the text when it was written.
+  const own = encoding === 'utf-8' ? ownReplacements(bytes) : 0;
+  return { text: plain, damaged: Math.max(0, count(plain, '\ufffd') - own) };
+}
+
+/** How often U+FFFD itself stands in bytes of UTF-8. */
+function ownReplacements(bytes: Uint8Array): number {
+  let found = 0;
+  for (let at = bytes.indexOf(0xef); at >= 0; at = bytes.indexOf(0xef, at + 1)) {
+    if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) found++;
+  }
+  return found;
 }
 
 const isControl = (code: number): boolean => code < 32 && (code < 9 || code > 13);
 
 function refuseControls(name: string, text: string): void {
   let controls = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0) throw notText(name);
-    if (isControl(code)) controls++;
-  }
-  if (controls * CONTROL_SHARE > text.length) throw notText(name);
+  for (let at = 0; at < text.length; at++) if (isControl(text.charCodeAt(at))) controls++;
+  if (controls > FEW_BAD && controls * CONTROL_SHARE > text.length) throw notText(name);
+  if (controls * 2 > text.length) throw notText(name);
 }
 
 function notText(name: string): AppError {

@@ -1,4 +1,4 @@
-import type { Block } from '../../text/working-text.ts';
+import type { Style } from './block-writer.ts';
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
@@ -61,11 +61,10 @@ export function isHidden(
 }
 
 /** What kind of block an element makes of its text; `undefined`: that of the element around it. */
-export function kindOf(name: string): Pick<Block, 'kind' | 'level'> | undefined {
+export function kindOf(name: string): Pick<Style, 'kind' | 'level'> | undefined {
   if (/^h[1-6]$/.test(name)) return { kind: 'heading', level: Number(name[1]) };
-  if (name === 'li' || name === 'dd' || name === 'dt') return { kind: 'item', level: 1 };
+  if (name === 'li' || name === 'dd' || name === 'dt') return { kind: 'list-item', level: 1 };
   if (name === 'blockquote') return { kind: 'quote' };
-  if (name === 'td' || name === 'th') return { kind: 'cell' };
   return undefined;
 }
 

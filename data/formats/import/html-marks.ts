@@ -1,5 +1,6 @@
 import type { TextMark } from '../../text/working-text.ts';
 import type { BlockWriter, Place } from './block-writer.ts';
+import { MarkList, type OpenMark } from './mark-list.ts';
 
 /** Inline elements that say something of their words. */
 const KINDS: ReadonlyMap<string, TextMark['kind']> = new Map([
@@ -15,28 +16,26 @@ const KINDS: ReadonlyMap<string, TextMark['kind']> = new Map([
   ['s', 'deletion'],
 ]);
 
-/** Most marks of a page, most places that notes may lead to, and how deep marks may nest: no text has more. */
+/** Most places that notes may lead to, and how deep marks may nest: no text has more. */
 const MOST = 200_000;
 const DEEPEST = 64;
 /** Longest address that is kept, in code units. */
 const LONGEST_ADDRESS = 2000;
-/** What stands for a note: “1”, “[12]”, “*”, “(a)”. */
-const NOTE_SIGN = /^[[(]?(?:\d{1,4}|[a-z]|[*†‡§]{1,3})[\])]?$/i;
+/** What stands for a note: “1”, “[12]”, “*”, “(a)”, raised or not. */
+const NOTE_SIGN = /^[[(]?(?:\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[a-z]|[*†‡§]{1,3})[\])]?$/iu;
 
 interface Open {
   name: string;
-  kind: TextMark['kind'];
-  from: Place;
+  mark: Omit<OpenMark, 'to'>;
   /** How many began before it: of two over the same words the outer one comes first. */
   order: number;
-  address?: string;
 }
 
 /** Follows the inline elements of a page: what is emphasised, raised, linked, and where its notes are. */
 export class HtmlMarks {
   readonly #writer: BlockWriter;
   readonly #open: Open[] = [];
-  readonly #done: (Open & { to: Place })[] = [];
+  readonly #done: { mark: OpenMark; order: number }[] = [];
   #begun = 0;
   /** Where the elements with an id begin. */
   readonly #ids = new Map<string, Place>();
@@ -55,49 +54,38 @@ export class HtmlMarks {
     if (name === 'a') this.end('a'); // a link in a link ends the first
     const address = name === 'a' ? attribute('href').trim().slice(0, LONGEST_ADDRESS) : '';
     if (name === 'a' && address === '') return;
-    const open = { name, kind, from: this.#writer.here(), order: this.#begun++ };
-    this.#open.push({ ...open, ...(address && { address }) });
+    const mark = { kind, from: this.#writer.here(), ...(address && { address }) };
+    this.#open.push({ name, mark, order: this.#begun++ });
   }
 
   end(name: string): void {
     const at = this.#open.findLastIndex((open) => open.name === name);
-    for (const open of at < 0 ? [] : this.#open.splice(at, 1)) {
-      this.#done.push({ ...open, to: this.#writer.there() });
+    for (const { mark, order } of at < 0 ? [] : this.#open.splice(at, 1)) {
+      this.#done.push({ mark: { ...mark, to: this.#writer.there() }, order });
     }
+  }
+
+  /** Whether words stand higher or lower now. */
+  get shift(): 'raised' | 'lowered' | undefined {
+    const open = this.#open.findLast(({ name }) => name === 'sup' || name === 'sub');
+    return open && (open.name === 'sup' ? 'raised' : 'lowered');
   }
 
   /** All marks in reading order, once the text is whole. */
   finish(text: string): TextMark[] {
     for (const { name } of [...this.#open].reverse()) this.end(name);
-    return this.#done
-      .sort((one, other) => one.order - other.order)
-      .map(({ kind, from, to, address }) => {
-        const mark: TextMark = { ...words(text, from.offset, to.offset), kind };
-        return address === undefined ? mark : this.#link(mark, address, text);
-      })
-      .filter(({ start, end }) => start < end)
-      .sort((one, other) => one.start - other.start || other.end - one.end);
+    const list = new MarkList();
+    const sorted = this.#done.sort((one, other) => one.order - other.order);
+    for (const { mark } of sorted) list.add(this.#link(mark, text));
+    return list.finish(text);
   }
 
   /** A link within the page whose words are the sign of a note is its anchor. */
-  #link(mark: TextMark, address: string, text: string): TextMark {
+  #link({ address, ...mark }: OpenMark, text: string): OpenMark {
+    if (address === undefined) return mark;
     const note = address.startsWith('#') ? this.#ids.get(address.slice(1)) : undefined;
-    const sign = text.slice(mark.start, Math.min(mark.end, mark.start + 10));
+    const sign = text.slice(mark.from.offset, mark.to.offset).slice(0, 10).trim();
     if (!note || !NOTE_SIGN.test(sign)) return { ...mark, address };
-    return { ...mark, kind: 'note-anchor', to: Math.min(note.offset, text.length) };
+    return { ...mark, kind: 'note-anchor', note };
   }
 }
-
-/** White space that is looked past at the edges of a mark: more of it has no words in it worth a mark. */
-const MOST_BLANKS = 64;
-
-/** A range without the white space at its edges; empty when there is nothing else in it. */
-function words(text: string, from: number, to: number): { start: number; end: number } {
-  let start = from;
-  let end = Math.min(to, text.length);
-  while (start < end && start - from < MOST_BLANKS && isBlank(text, start)) start++;
-  while (start < end && to - end < MOST_BLANKS && isBlank(text, end - 1)) end--;
-  return start < end && isBlank(text, start) ? { start, end: start } : { start, end };
-}
-
-const isBlank = (text: string, at: number): boolean => text.charAt(at).trim() === '';

@@ -1,5 +1,5 @@
 import { dateFault } from '../../model/edtf.ts';
-import type { SourceMeta } from './format.ts';
+import type { Proposal } from '../../model/reading.ts';
 import { asLine } from './titles.ts';
 
 /** Names under which pages tell about themselves, the more telling ones first. */
@@ -58,17 +58,14 @@ export class HtmlMeta {
   }
 
   /** Everything that has a place in a document's record. */
-  get source(): SourceMeta {
+  get source(): Proposal[] {
     const author = withoutAddress(this.#first('author'));
     const publisher = withoutAddress(this.#first('publisher'));
     const published = asDate(this.#first('published'));
     const url = [this.#canonical, this.#first('url'), this.#savedFrom].map(asLine).find(isWeb);
-    return {
-      ...(author ? { author } : {}),
-      ...(publisher ? { publisher } : {}),
-      ...(published ? { published } : {}),
-      ...(url ? { url } : {}),
-    };
+    const { language } = this;
+    const found = { author, publisher, published, url, language };
+    return fromFile(found);
   }
 
   #meta(attribute: (key: string) => string): void {
@@ -84,6 +81,15 @@ export class HtmlMeta {
     const key = NAMES[topic].find((name) => this.#named.has(name));
     return key === undefined ? '' : asLine(this.#named.get(key) ?? '');
   }
+}
+
+/** What a file says of itself, as proposals. */
+export function fromFile(
+  found: Partial<Record<Proposal['field'], string | undefined>>,
+): Proposal[] {
+  return Object.entries(found).flatMap(([field, value]): Proposal[] =>
+    value ? [{ field: field as Proposal['field'], value, from: 'file' }] : [],
+  );
 }
 
 const isPublished = (itemprop: string): boolean => itemprop.toLowerCase() === 'datepublished';

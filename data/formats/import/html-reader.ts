@@ -44,15 +44,21 @@ const ROOT: Open = {
  * would need gigabytes and minutes).
  */
 export class HtmlReader implements TokenHandler {
-  readonly writer = new BlockWriter();
+  readonly writer: BlockWriter;
+  readonly marks: HtmlMarks;
   readonly meta = new HtmlMeta();
-  readonly marks = new HtmlMarks(this.writer);
   /** Text of the first `<title>`. */
   title = '';
   readonly #tokenizer = new Tokenizer({ sourceCodeLocationInfo: false }, this);
   readonly #stack: Open[] = [];
   #tooDeep = 0;
   #titles = 0;
+
+  /** `writer`: where the text goes, when it is a part of a larger one. */
+  constructor(writer = new BlockWriter()) {
+    this.writer = writer;
+    this.marks = new HtmlMarks(writer);
+  }
 
   /** Reads the whole page; `passed` hears how many code units are done. */
   read(html: string, passed: (units: number) => void = () => undefined): void {
@@ -72,7 +78,7 @@ export class HtmlReader implements TokenHandler {
     this.#makeRoom(name);
     if (name === 'br') this.writer.end('\n');
     else if (name === 'q') this.#text('“');
-    else if (BLOCKS.has(name)) this.writer.end(this.#gapOf(name));
+    else if (BLOCKS.has(name)) this.#begin(name);
     const selfClosed = token.selfClosing && (name === 'svg' || name === 'math');
     if (VOID.has(name) || selfClosed) return;
     const has = (key: string) => token.attrs.some((one) => one.name === key);
@@ -126,6 +132,7 @@ export class HtmlReader implements TokenHandler {
     if (dropped) return;
     if (name === 'title') this.#title(text);
     else if (pre) this.writer.preformatted(text, style);
+    else if (this.marks.shift) this.writer.shifted(text, style, this.marks.shift);
     else this.writer.words(text, style);
   }
 
@@ -139,20 +146,28 @@ export class HtmlReader implements TokenHandler {
     if (name === 'title' && !dropped) this.#titles++;
     const kind = kindOf(name);
     const lists = above.lists + (LISTS.has(name) ? 1 : 0);
-    const look = kind?.kind === 'item' ? { ...kind, level: Math.min(9, Math.max(1, lists)) } : kind;
+    const look =
+      kind?.kind === 'list-item' ? { ...kind, level: Math.min(9, Math.max(1, lists)) } : kind;
     const debris = debrisOf(name, attribute, above);
     return {
       name,
       dropped,
       lists,
       pre: above.pre || name === 'pre' || name === 'xmp' || name === 'plaintext',
-      style: { ...(look ?? withoutDebris(above.style)), ...(debris ? { debris } : {}) },
+      style: { ...(look ?? lookOf(above.style)), ...debris },
     };
   }
 
   #push(open: Open): void {
     if (this.#stack.length < DEEPEST) this.#stack.push(open);
     else this.#tooDeep++;
+  }
+
+  #begin(name: string): void {
+    if (this.#top.dropped) return;
+    if (name === 'tr') this.writer.row();
+    else if (name === 'td' || name === 'th') this.writer.cell();
+    else this.writer.end(this.#gapOf(name));
   }
 
   /** Ends what a start tag ends by itself: a paragraph before any block, an item before an item. */
@@ -186,11 +201,13 @@ export class HtmlReader implements TokenHandler {
 
   #pop(): void {
     const open = this.#stack.pop();
-    if (open && BLOCKS.has(open.name) && !open.dropped) this.writer.end(this.#gapOf(open.name));
+    if (!open || !BLOCKS.has(open.name) || open.dropped) return;
+    if (open.name === 'tr') this.writer.endRow();
+    else this.writer.end(this.#gapOf(open.name));
   }
 
   #gapOf(name: string): Gap {
-    if (name === 'td' || name === 'th') return '\t';
+    if (name === 'td' || name === 'th') return '\n';
     if (/^(tr|li|dt|dd|option|button|label|legend)$/.test(name)) return '\n';
     return LISTS.has(name) && this.#top.lists > 0 ? '\n' : '\n\n';
   }
@@ -202,20 +219,21 @@ function rawMode(name: string): (typeof TokenizerMode)[keyof typeof TokenizerMod
   return name === 'plaintext' ? TokenizerMode.PLAINTEXT : undefined;
 }
 
+type Debris = Pick<Style, 'region' | 'guess'>;
+
 /** Debris is handed down; only the page's main part and its headline step out of a guess. */
-function debrisOf(
-  name: string,
-  attribute: (key: string) => string,
-  above: Open,
-): Style['debris'] | undefined {
-  const inherited = above.style.debris;
-  if (inherited === 'sure') return 'sure';
-  if (name === 'main' || name === 'h1') return undefined;
+function debrisOf(name: string, attribute: (key: string) => string, above: Open): Debris {
+  const { region, guess } = above.style;
+  const inherited: Debris = region === undefined ? {} : { region, ...(guess && { guess }) };
+  if (region !== undefined && !guess) return inherited;
+  if (name === 'main' || name === 'h1') return {};
   if (name === 'footer' && above.style.kind === 'quote') return inherited;
-  if (isDebrisElement(name, attribute('role'))) return 'sure';
-  return isDebrisByName(name, attribute('class'), attribute('id')) ? 'guess' : inherited;
+  if (isDebrisElement(name, attribute('role'))) return { region: 'boilerplate' };
+  return isDebrisByName(name, attribute('class'), attribute('id'))
+    ? { region: 'boilerplate', guess: true }
+    : inherited;
 }
 
-function withoutDebris({ kind, level }: Style): Style {
+function lookOf({ kind, level }: Style): Style {
   return { kind, ...(level === undefined ? {} : { level }) };
 }

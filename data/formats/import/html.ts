@@ -2,8 +2,9 @@ import type { Block } from '../../text/working-text.ts';
 import { say } from '../../words/say.ts';
 import { flagDebris } from './debris.ts';
 import { decodeText, emptyFile } from './decode.ts';
-import type { ImportFormat, ReadText, SourceFile, SourceMeta } from './format.ts';
+import type { ImportFormat, ReadText, SourceFile } from './format.ts';
 import { declaredCharset, withoutComments } from './html-charset.ts';
+import { fromFile } from './html-meta.ts';
 import { HtmlReader } from './html-reader.ts';
 import { asLine, asTitle, titleOf } from './titles.ts';
 import { Meter, type ImportTools } from './tools.ts';
@@ -23,7 +24,7 @@ export const html: ImportFormat = {
 
 async function convertHtml(file: SourceFile, tools: ImportTools): Promise<ReadText> {
   const meter = new Meter(tools, 2 * file.bytes.length);
-  const page = await decodeText(file, {
+  const { text: page, reading } = await decodeText(file, {
     ...tools,
     declared: declaredCharset(file.bytes),
     passed: meter.add,
@@ -35,15 +36,14 @@ async function convertHtml(file: SourceFile, tools: ImportTools): Promise<ReadTe
   const marks = reader.marks.finish(text);
   flagDebris(text, blocks);
   const { title, outlet } = titleFrom(reader, text, blocks, file.name);
-  const meta: SourceMeta = { ...(outlet ? { publisher: outlet } : {}), ...reader.meta.source };
-  const { language } = reader.meta;
+  const meta = [...reader.meta.source, ...fromFile({ publisher: outlet })];
   return {
     title,
     text,
     blocks,
     ...(marks.length > 0 && { marks }),
-    ...(language === undefined ? {} : { language }),
-    ...(Object.keys(meta).length > 0 ? { meta } : {}),
+    meta,
+    reading,
   };
 }
 

@@ -30,7 +30,8 @@ export function markdownBlocks(
   passed: (units: number) => void,
 ): ShownBlock[] {
   const blocks: ShownBlock[] = [];
-  if (from > 0) pushPieces(blocks, text, { start: 0, end: from, kind: 'paragraph', debris: true });
+  if (from > 0)
+    pushPieces(blocks, text, { start: 0, end: from, kind: 'paragraph', region: 'boilerplate' });
   let levels = LEVELS + (text.length / 1024) * LEVELS_PER_KB;
   let opening: Line | undefined;
   let isOpen = false;

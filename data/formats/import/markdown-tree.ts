@@ -79,7 +79,7 @@ function leaves(node: Nodes, around: Around): Run[] {
   if (node.type !== 'root' && (!isContainer(node) || node.children.length === 0)) {
     const { quoted, isItem, lists } = around;
     if (quoted) return [{ kind: 'quote', first, last }];
-    if (isItem) return [{ kind: 'item', level: Math.min(9, lists), first, last }];
+    if (isItem) return [{ kind: 'list-item', level: Math.min(9, lists), first, last }];
     if (node.type === 'heading') return [{ kind: 'heading', level: node.depth, first, last }];
     return node.type === 'code' ? lineByLine(first, last) : [{ kind: 'paragraph', first, last }];
   }
@@ -110,7 +110,7 @@ function rowsOf(run: Run, lines: readonly Line[]): Run[] {
   for (let at = run.first; at <= run.last; at++) {
     const open = runs.at(-1);
     const line = lines[at];
-    if (line && isRow(line)) runs.push({ kind: 'cell', first: at, last: at });
+    if (line && isRow(line)) runs.push({ kind: 'table-row', first: at, last: at });
     else if (open?.kind === 'paragraph') open.last = at;
     else runs.push({ kind: 'paragraph', first: at, last: at });
   }

@@ -1,7 +1,9 @@
 import { dateFault } from '../../model/edtf.ts';
+import type { Proposal } from '../../model/reading.ts';
 import { say } from '../../words/say.ts';
 import { decodeText, emptyFile } from './decode.ts';
-import type { ImportFormat, ReadText, SourceFile, SourceMeta } from './format.ts';
+import type { ImportFormat, ReadText, SourceFile } from './format.ts';
+import { fromFile } from './html-meta.ts';
 import { asLine, asTitle, titleOf } from './titles.ts';
 import { Meter, type ImportTools } from './tools.ts';
 
@@ -24,23 +26,19 @@ async function convertMarkdown(file: SourceFile, tools: ImportTools): Promise<Re
   const { markdownBlocks } = await import('./markdown-blocks.ts');
   const { headingWords } = await import('./markdown-tree.ts');
   const meter = new Meter(tools, 2 * file.bytes.length, STRIDE);
-  const text = await decodeText(file, { ...tools, passed: meter.add });
+  const { text, reading } = await decodeText(file, { ...tools, passed: meter.add });
   const front = frontMatter(text);
   const blocks = markdownBlocks(text, front.end, meter.add);
   if (blocks.length === 0) throw emptyFile(file.name);
   const heading = blocks.find(({ kind }) => kind === 'heading');
   const named = heading && asTitle(headingWords(text.slice(heading.start, heading.end)));
   const title = asTitle(front.fields.title ?? '') || named || titleOf(text, blocks, file.name);
-  const language = front.fields.lang ?? front.fields.language;
-  const meta = metaOf(front.fields);
   return {
     title,
     text,
     blocks,
-    ...(language !== undefined && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language)
-      ? { language }
-      : {}),
-    ...(Object.keys(meta).length > 0 ? { meta } : {}),
+    meta: metaOf(front.fields),
+    reading,
   };
 }
 
@@ -65,16 +63,17 @@ function frontMatter(text: string): FrontMatter {
   return { end: found[0].length, fields };
 }
 
-function metaOf(fields: FrontMatter['fields']): SourceMeta {
+function metaOf(fields: FrontMatter['fields']): Proposal[] {
+  const language = fields.lang ?? fields.language ?? '';
   const known = {
     author: asLine(fields.author ?? ''),
     publisher: asLine(fields.publisher ?? fields.source ?? ''),
     published: (fields.date ?? '').slice(0, 10),
     url: asLine(fields.url ?? fields.canonical ?? ''),
+    language: /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language) ? language : '',
   };
-  return Object.fromEntries(
-    Object.entries(known).filter(([key, value]) =>
-      key === 'published' ? dateFault(value) === undefined : value !== '',
-    ),
-  );
+  return fromFile({
+    ...known,
+    published: dateFault(known.published) === undefined ? known.published : '',
+  });
 }

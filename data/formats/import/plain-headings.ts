@@ -11,7 +11,7 @@ const ITEM = /^([•‣◦*–-]|\d{1,3}[.)])\s+\S/u;
  */
 export function flagHeadings(text: string, blocks: ShownBlock[]): void {
   if (text.length > LONGEST_ARTICLE) return;
-  const rows = rowsOf(text, blocks).filter(({ first }) => !blocks[first]?.debris);
+  const rows = rowsOf(text, blocks).filter(({ first }) => !blocks[first]?.region);
   rows.forEach((row, index) => {
     const block = blocks[row.first];
     const below = rows[index + 1];
@@ -19,7 +19,7 @@ export function flagHeadings(text: string, blocks: ShownBlock[]): void {
     if (index === 0 && below && isTitle(row)) Object.assign(block, { kind: 'heading', level: 1 });
     else if (below && isHeading(row, below)) Object.assign(block, { kind: 'heading', level: 2 });
     else if (ITEM.test(row.text) && /^[ \t]/.test(text.slice(block.start, block.start + 1))) {
-      Object.assign(block, { kind: 'item', level: 1 });
+      Object.assign(block, { kind: 'list-item', level: 1 });
     }
   });
 }

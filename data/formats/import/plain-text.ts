@@ -1,9 +1,10 @@
-import { plainBlocks } from '../../text/plain-blocks.ts';
+import type { Proposal } from '../../model/reading.ts';
 import { say } from '../../words/say.ts';
 import { flagDebris } from './debris.ts';
 import { decodeText, emptyFile } from './decode.ts';
 import type { ImportFormat, ReadText, SourceFile } from './format.ts';
 import { asLine, titleOf } from './titles.ts';
+import { pagedText } from './paged-text.ts';
 import { flagHeadings } from './plain-headings.ts';
 import { Meter, type ImportTools } from './tools.ts';
 
@@ -21,12 +22,14 @@ export const plainText: ImportFormat = {
 
 async function convertPlain(file: SourceFile, tools: ImportTools): Promise<ReadText> {
   const meter = new Meter(tools, 2 * file.bytes.length);
-  const text = await decodeText(file, { ...tools, passed: meter.add });
-  const blocks = plainBlocks(text, meter.add);
+  const { text: given, reading } = await decodeText(file, { ...tools, passed: meter.add });
+  const { text, blocks, pages } = pagedText(given, meter.add);
   if (blocks.length === 0) throw emptyFile(file.name);
   const { publisher } = flagDebris(text, blocks);
   flagHeadings(text, blocks);
   const title = titleOf(text, blocks, file.name);
   const outlet = publisher === undefined ? '' : asLine(publisher);
-  return { title, text, blocks, ...(outlet === '' ? {} : { meta: { publisher: outlet } }) };
+  const meta: Proposal[] =
+    outlet === '' ? [] : [{ field: 'publisher', value: outlet, from: 'file' }];
+  return { title, text, blocks, ...(pages && { pages }), meta, reading };
 }

@@ -1,8 +1,8 @@
-import { AppError } from '../../errors.ts';
-import { unfoldBlocks } from '../../text/fold-blocks.ts';
+import { AppError, asAppError } from '../../errors.ts';
 import { say } from '../../words/say.ts';
 import { emptyFile } from './decode.ts';
-import type { Converted, ImportFormat, ReadText, SourceFile } from './format.ts';
+import { finished } from './finish.ts';
+import type { ConvertedPart, ImportFormat, InnerFile, SourceFile } from './format.ts';
 import { latin1 } from './html-charset.ts';
 import { html } from './html.ts';
 import { markdown } from './markdown.ts';
@@ -14,6 +14,18 @@ const START = 1024;
 
 /** Code units of text that one file may give, all its documents together: an archive may unpack to anything. */
 const MOST_TEXT = 256 * 1024 * 1024;
+
+/** Files within files within files: deeper nobody nests but to harm. */
+const DEEPEST = 3;
+
+/** Documents and refusals out of one file. */
+const MOST_PARTS = 200_000;
+
+/** What has come out of a file so far, all files in it counted. */
+interface Tally {
+  text: number;
+  parts: number;
+}
 
 /** The formats of a program: which one a file is of, and its way into working texts. */
 export class ImportRegistry {
@@ -34,28 +46,101 @@ export class ImportRegistry {
 
   /**
    * The format of a file: of those whose signature it begins with, or else of those that have none, the one
-   * that its ending names, then the one that knows its content.
+   * that knows its content, then the one that its ending names.
    */
   formatOf({ name, bytes }: SourceFile): ImportFormat {
     const start = startOf(bytes);
     const signed = this.#formats.filter(({ starts = [] }) =>
       starts.some((signature) => start.startsWith(signature)),
     );
-    const open = signed.length > 0 ? signed : this.#formats.filter(({ starts }) => !starts);
     const ending = /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? '';
-    return (
-      open.find(({ extensions }) => extensions.includes(ending)) ??
-      open.find((one) => one.sniff?.(start)) ??
-      signed[0] ??
-      this.#rest
-    );
+    const named = ({ extensions }: ImportFormat): boolean => extensions.includes(ending);
+    const known = (one: ImportFormat): boolean => one.sniff?.(start, bytes) ?? false;
+    if (signed.length > 0)
+      return signed.find(known) ?? signed.find(named) ?? (signed.at(-1) as ImportFormat);
+    const open = this.#formats.filter(({ starts }) => !starts);
+    return open.find(named) ?? open.find(known) ?? this.#rest;
   }
 
   /**
-   * Turns a file into working texts, most often one. The same bytes and name give the same result. Throws
-   * `empty-file`, `too-large`, `not-text`, `wrong-encoding`, `unsupported-format` or `import-failed`.
+   * Turns a file into working texts, most often one; a part that cannot be read is told, and the rest goes on.
+   * The same bytes and name give the same result. Throws `empty-file`, `too-large`, `not-text`,
+   * `wrong-encoding`, `unsupported-format`, `password-needed` or `import-failed`.
    */
-  async *convert(file: SourceFile, tools: ImportTools): AsyncGenerator<Converted, void, undefined> {
+  async *convert(
+    file: SourceFile,
+    tools: ImportTools,
+  ): AsyncGenerator<ConvertedPart, void, undefined> {
+    const tally = { text: 0, parts: 0 };
+    yield* this.#convert(file, tools, 1, tally);
+    if (tally.parts === 0) throw emptyFile(file.name);
+  }
+
+  async *#convert(
+    file: SourceFile,
+    tools: ImportTools,
+    depth: number,
+    tally: Tally,
+  ): AsyncGenerator<ConvertedPart, void, undefined> {
+    const format = await this.#formatFor(file);
+    let message: string | undefined;
+    for await (const found of format.convert(file, tools)) {
+      if ('inner' in found) {
+        for await (const one of this.#inner(found, file, tools, depth, tally)) {
+          yield found.attached && !('error' in one) && message !== undefined
+            ? { attachedTo: message, ...one }
+            : one;
+        }
+        continue;
+      }
+      count(tally, found.text.length, file.name);
+      message = found.part ?? '';
+      yield await finished(found, format, file);
+    }
+  }
+
+  /** The documents of a file within a file, called by its name in it. */
+  async *#inner(
+    { part, inner }: InnerFile,
+    { encoding, passwords }: SourceFile,
+    tools: ImportTools,
+    depth: number,
+    tally: Tally,
+  ): AsyncGenerator<ConvertedPart, void, undefined> {
+    const name = part.slice(part.lastIndexOf('/') + 1);
+    const settings = {
+      ...(encoding !== undefined && { encoding }),
+      ...(passwords && { passwords }),
+    };
+    try {
+      if (depth > DEEPEST) throw tooDeep(name);
+      const before = tally.parts;
+      const file = { name, bytes: inner, ...settings };
+      for await (const one of this.#convert(file, tools, depth + 1, tally)) {
+        const own = one.part === undefined ? part : `${part}/${one.part}`;
+        if ('error' in one) yield { ...one, part: own };
+        else
+          yield {
+            ...one,
+            part: own,
+            bytes: one.bytes ?? inner,
+            ...(one.attachedTo !== undefined && {
+              attachedTo: one.attachedTo === '' ? part : `${part}/${one.attachedTo}`,
+            }),
+          };
+      }
+      if (tally.parts === before) throw emptyFile(name);
+    } catch (thrown) {
+      tools.signal.throwIfAborted();
+      const error = asAppError(thrown);
+      if (error.details['limit'] === MOST_TEXT) throw error;
+      count(tally, 0, name);
+      yield { part, error: error.toJSON() };
+    }
+  }
+
+  /** The format of a file that may be read. Throws what {@link convert} says. */
+  async #formatFor(file: SourceFile): Promise<ImportFormat> {
     const { name, bytes } = file;
     if (bytes.length === 0) throw emptyFile(name);
     this.needSize(name, bytes.length);
@@ -65,13 +150,7 @@ export class ImportRegistry {
       await refuseKnownKind(file, this.extensions);
     }
     this.needSize(name, bytes.length, format.limit);
-    let length = 0;
-    for await (const reading of format.convert(file, tools)) {
-      length += reading.text.length;
-      if (length > MOST_TEXT) throw tooMuchText(name);
-      yield { mediaType: format.mediaTypes[0], ...folded(reading) };
-    }
-    if (length === 0) throw emptyFile(name);
+    return format;
   }
 
   /** Throws `too-large` when a file of `size` bytes is beyond what is taken. */
@@ -94,16 +173,19 @@ export const pureRegistry = new ImportRegistry(pureFormats, plainText);
 
 const startOf = (bytes: Uint8Array): string => latin1(bytes.subarray(0, START));
 
-/** Which blocks are folded away is told beside them. */
-function folded({ blocks: shown, ...rest }: ReadText): Omit<Converted, 'mediaType'> {
-  const { blocks, folded: spans } = unfoldBlocks(shown);
-  const regions = spans.map((span) => ({ ...span, kind: 'boilerplate' as const }));
-  return { ...rest, blocks, regions };
-}
-
-function tooMuchText(name: string): AppError {
-  return new AppError('too-large', say('imports.tooMuchText', { file: name }), {
+/** Throws `too-large` when a file gives more than any may. */
+function count(tally: Tally, length: number, name: string): void {
+  tally.text += length;
+  tally.parts++;
+  if (tally.text <= MOST_TEXT && tally.parts <= MOST_PARTS) return;
+  throw new AppError('too-large', say('imports.tooMuchText', { file: name }), {
     file: name,
     limit: MOST_TEXT,
+  });
+}
+
+function tooDeep(name: string): AppError {
+  return new AppError('unsupported-format', say('imports.tooDeep', { file: name, most: DEEPEST }), {
+    file: name,
   });
 }

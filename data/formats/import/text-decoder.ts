@@ -49,6 +49,23 @@ export function decodeUnicode(
   return parts.join('');
 }
 
+/** As {@link decodeUnicode}, with U+FFFD for what is not valid. */
+export function mendUnicode(
+  bytes: Uint8Array,
+  encoding: UnicodeEncoding,
+  passed: (units: number) => void,
+): string {
+  const decoder = new TextDecoder(encoding, { fatal: false, ignoreBOM: true });
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += SLICE) {
+    const slice = bytes.subarray(at, at + SLICE);
+    parts.push(decoder.decode(slice, { stream: true }));
+    passed(slice.length);
+  }
+  parts.push(decoder.decode());
+  return parts.join('');
+}
+
 const strict = (label: string): PlatformDecoder =>
   new TextDecoder(label, { fatal: true, ignoreBOM: true });
 

@@ -30,7 +30,7 @@ function nameAsTitle(name: string): string {
 
 /** The first block that belongs to the text itself as a title, else the file's name. */
 export function titleOf(text: string, blocks: readonly ShownBlock[], name: string): string {
-  const first = blocks.find((block) => !block.debris) ?? blocks[0];
+  const first = blocks.find((block) => !block.region) ?? blocks[0];
   return (first && asTitle(text.slice(first.start, first.end))) || nameAsTitle(name);
 }
 

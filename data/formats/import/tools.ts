@@ -1,3 +1,6 @@
+import { AppError } from '../../errors.ts';
+import { say } from '../../words/say.ts';
+
 /** Says that nobody wants the result any more; an AbortSignal is one. */
 export interface StopSignal {
   readonly aborted: boolean;
@@ -18,6 +21,14 @@ export interface Encodings {
   guess(bytes: Uint8Array): Promise<string | undefined>;
 }
 
+/** An open archive whose entries are safe to name and to unpack. */
+export interface OpenArchive {
+  /** Names of its files, folders of them included, in the order of the archive. */
+  readonly names: readonly string[];
+  /** Bytes of a file; undefined when there is none of that name. Throws `import-failed` when it is damaged. */
+  read(name: string): Promise<Uint8Array | undefined>;
+}
+
 /** What a format may use while it reads a file, beside the file itself. */
 export interface ImportTools {
   /**
@@ -28,8 +39,13 @@ export interface ImportTools {
   readonly signal: StopSignal;
   readonly encodings: Encodings;
   /**
-   * The password of the file from the person; `isWrong`: the one before did not open it. Undefined where
-   * nobody can be asked.
+   * Opens a ZIP once it is clear that all of it may be unpacked. `name`: the file, for refusals. Throws
+   * `import-failed` for one that is broken, or that would unpack to harm.
+   */
+  openZip(bytes: Uint8Array, name: string): Promise<OpenArchive>;
+  /**
+   * The next password to try on the file; undefined when there is none left. `isWrong`: the one before did not
+   * open it.
    */
   password(isWrong: boolean): Promise<string | undefined>;
   /**
@@ -48,6 +64,10 @@ export const bareTools: ImportTools = {
     decode: () => Promise.resolve(''),
     guess: () => Promise.resolve(undefined),
   },
+  openZip: (_bytes, name) =>
+    Promise.reject(
+      new AppError('import-failed', say('imports.brokenArchive', { file: name }), { file: name }),
+    ),
   password: () => Promise.resolve(undefined),
   recognise: () => Promise.resolve(undefined),
 };

@@ -6,7 +6,7 @@ const SAMPLE = 4096;
  * library that tells other encodings goes by zero bytes, and has none to go by in Chinese and Japanese.
  */
 export function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
-  if (bytes.length < 2 || bytes.length % 2 === 1) return undefined;
+  if (bytes.length < 2) return undefined;
   const sample = bytes.subarray(0, SAMPLE);
   const [little, big] = [likenessOf(sample, 1), likenessOf(sample, 0)];
   if (little === big) return undefined;

@@ -42,6 +42,8 @@ export const command = {
   upgrading: 'bringing the case to format {format}: {percent} %',
   newerFormat:
     '“{folder}” was written by a newer version of the program (format {format}, this one knows {known}). Nothing was changed; update the program.',
+  wrongColumns:
+    'Columns are named as text=Body,title=Head,date=Day,source=Desk (any of these four), and a unit is row, sheet or file.',
   severalDocuments:
     '{count} documents are called “{name}”. Give the id of one; “list <case> documents” shows them.',
   noDocument:

@@ -19,6 +19,24 @@ export const imports = {
     '“{file}” has {size} MB; at most {limit} MB of this format can be imported. Nothing was imported; split the file.',
   unsupported:
     '“{file}” is {what, select, pdf {a PDF} rtf {an RTF document} document {an office document} book {an electronic book} office {an old office document} zip {a ZIP archive} picture {a picture} sound {a recording of sound} film {a film} font {a font} compressed {a compressed file} program {a program} database {a database} other {of another format}}, which cannot be imported yet. Nothing was imported; save its text as plain text, Markdown or HTML and import that.',
+  brokenArchive:
+    '“{file}” is a broken archive, or one that must not be unpacked. Nothing of it was imported; get it once more from where it came.',
+  unsafeArchive:
+    '“{file}” {what}, so it is not unpacked. Nothing of it was imported; unpack it yourself if you trust it, and import the folder.',
+  strangeName: 'names a file “{name}”, which leads out of its folder or hides what it is',
+  twiceName: 'holds two files of the name “{name}”',
+  tooManyInside: 'holds more than {most, number} files',
+  brokenXml:
+    '“{file}” cannot be read: its XML is not as it should be ({what}). Nothing of it was imported; open it in the program that made it, and save it once more.',
+  tooNested: 'more than {most} elements within each other',
+  tooDeep:
+    '“{file}” lies more than {most} archives deep. It was not imported; unpack it and import it by itself.',
+  passwordNeeded:
+    '“{file}” is protected by a password. Nothing of it was imported; give the password and import it once more.',
+  wrongPassword:
+    '“{file}” is protected by a password, and it is another than the one that was given. Nothing of it was imported; try another.',
+  leftOut:
+    '{what, select, script {scripts} style {styles} embed {embedded pages} control {form fields} picture {pictures} media {recordings} file {files in it} macro {macros} other {other parts}}',
   packedCase:
     '“{file}” is a case in one file, not a document. Nothing of it was imported; unpack it and open it.',
   tooMuchText:

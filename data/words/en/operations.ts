@@ -19,6 +19,8 @@ export const operations = {
     'Offset {at} is in the middle of the character “{character}”, which takes the offsets {before} and {at}. Nothing was changed; give {before} or {after} instead.',
   regionsOverlap:
     'The range {start}-{end} lies in another region, which ends at {last}. Nothing was changed; move or remove that one first.',
+  textInUse:
+    'The text of “{title}” carries highlights, whose words would be others. Nothing was changed; import the file once more beside it, or remove the highlights first.',
   oneActor: 'A relation links two different actors. Nothing was changed.',
   nobodySays: 'An attribution names an actor. Nothing was changed.',
   claimOfItself: 'A claim cannot be linked to itself. Nothing was changed.',

@@ -10,6 +10,8 @@ export const workbench = {
   undo: 'Undo',
   redo: 'Redo',
   imported: '{n} imported',
+  'needs-ocr':
+    '{n, plural, one {# has pages that are pictures} other {# have pages that are pictures}}',
   duplicate: '{n} here already',
   failed: '{n} not imported',
   'import-cancelled': 'Import cancelled: {summary}',

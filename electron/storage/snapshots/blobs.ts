@@ -4,6 +4,7 @@ import type { WorkingTextRef } from '#data/model/document.ts';
 import type { RecordOf } from '#data/model/records.ts';
 import { mayHold } from '#data/storage/archive-manifest.ts';
 import type { Codec } from '#data/storage/codec.ts';
+import { withKindsOfToday } from '#data/text/older-kinds.ts';
 import { WorkingText } from '#data/text/working-text.ts';
 import { say } from '#data/words/say.ts';
 import type { ByteFilter } from './byte-filter.ts';
@@ -261,7 +262,7 @@ const bufferOf = (bytes: Uint8Array): Buffer =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 
 const textOf = (bytes: Uint8Array): WorkingText =>
-  JSON.parse(bufferOf(bytes).toString('utf8')) as WorkingText;
+  withKindsOfToday(JSON.parse(bufferOf(bytes).toString('utf8')) as WorkingText);
 
 async function hashInSlices(bytes: Uint8Array, slice = new TimeSlice()): Promise<string> {
   return (await hashed([bytes], slice)).toString('hex');

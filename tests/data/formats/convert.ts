@@ -8,8 +8,10 @@ import { encodings } from '../../../electron/convert/encodings.ts';
 /** The one document of a file, as the formats of `data/` read it, and in any encoding. */
 export async function convertFile(file: SourceFile): Promise<Converted> {
   const documents: Converted[] = [];
-  for await (const document of pureRegistry.convert(file, { ...bareTools, encodings }))
+  for await (const document of pureRegistry.convert(file, { ...bareTools, encodings })) {
+    if ('error' in document) throw new Error(document.error.message);
     documents.push(document);
+  }
   const [only, ...others] = documents;
   if (!only || others.length > 0)
     throw new Error(`${file.name} gave ${documents.length} documents`);
@@ -43,16 +45,23 @@ export async function refusal(
 
 /** Blocks as a person would note them: kind with level, `~` for debris, and the words. */
 export function outline({ text, blocks, regions }: Converted): string[] {
-  return foldBlocks(blocks, regions).map(({ start, end, kind, level, debris }) => {
-    const mark = `${debris ? '~' : ''}${kind}${level ?? ''}`;
+  return foldBlocks(blocks, regions).map(({ start, end, kind, level, region }) => {
+    const mark = `${region ? '~' : ''}${kind}${level ?? ''}`;
     return `${mark}: ${text.slice(start, end)}`;
   });
+}
+
+/** What was found about a document, by field: the surest value of each. */
+export function metaOf({ meta }: Converted): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const { field, value } of meta) found[field] ??= value;
+  return found;
 }
 
 /** The words of all debris blocks. */
 export const debrisOf = (converted: Converted): string[] =>
   foldBlocks(converted.blocks, converted.regions)
-    .filter(({ debris }) => debris)
+    .filter(({ region }) => region)
     .map(({ start, end }) => converted.text.slice(start, end).trim());
 
 /** What is wrong with the blocks of a text: they must stand in order and cover all that is not white space. */
