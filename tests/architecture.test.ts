@@ -19,7 +19,7 @@ const walls = {
   data: {
     rooms: ['data'],
     packages: [
-      ...['zod', 'parse5', 'd3-force', 'intl-messageformat'],
+      ...['zod', 'parse5', 'd3-force', 'intl-messageformat', 'franc', 'saxes'],
       ...['edtf', 'file-type/core', 'mdast', 'mdast-util-from-markdown'],
     ],
   },

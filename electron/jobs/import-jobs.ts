@@ -3,7 +3,8 @@ import { say } from '#data/words/say.ts';
 import type { CaseSession } from '../session/case-session.ts';
 import type { Converter } from '../import/converter.ts';
 import { findFiles, type FoundFile } from '../import/find-files.ts';
-import { importFiles, type Bringing } from '../import/import-files.ts';
+import type { Bringing } from '../import/bringing.ts';
+import { importFiles } from '../import/import-files.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { JobHandle, JobYield, Jobs } from './jobs.ts';
 

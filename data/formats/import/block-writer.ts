@@ -1,39 +1,10 @@
-import type { RegionKind } from '../../text/region-kinds.ts';
 import { needRoom, pushPieces } from '../../text/plain-blocks.ts';
-import { LONGEST_BLOCK, type Block, type ShownBlock } from '../../text/working-text.ts';
+import type { ShownBlock } from '../../text/working-text.ts';
 import { raisedWords } from './raised.ts';
+import { joinedRow, type OpenRow } from './table-row.ts';
+import type { Gap, OpenPlace, Place, Style, Waiting } from './waiting-block.ts';
 
-/** How a block is parted from the one before: cells by a tab, lines and paragraphs by line feeds. */
-export type Gap = '\t' | '\n' | '\n\n';
-
-/** How the words that come next are to be shown. */
-export interface Style extends Pick<Block, 'level' | 'number'> {
-  kind: Exclude<Block['kind'], 'continuation' | 'page-break'>;
-  /** What it is beside the text, if it is. */
-  region?: RegionKind;
-  /** The region is a guess, which is given up when it would hide most of the text. */
-  guess?: true;
-}
-
-/** A place in the text that is being built: its offset is known when the words around it are. */
-export interface Place {
-  offset: number;
-}
-
-/** A place in a block, by code units from its start; `behind`: it belongs to the words before it. */
-interface OpenPlace {
-  place: Place;
-  at: number;
-  behind: boolean;
-}
-
-/** A block that waits for its place in the text. */
-interface Waiting {
-  text: string;
-  style: Style | 'page-break';
-  gap: Gap;
-  places: OpenPlace[];
-}
+export type { Gap, Place, Style } from './waiting-block.ts';
 
 /** The block that words are added to. */
 class OpenBlock {
@@ -52,14 +23,6 @@ class OpenBlock {
   get last(): string {
     return this.parts.at(-1)?.slice(-2) ?? '';
   }
-}
-
-/** A row of a table, cell by cell. */
-interface OpenRow {
-  cells: Waiting[][];
-  gap: Gap;
-  /** Whether it is a row of data for certain, whatever its cells hold. */
-  isSure: boolean;
 }
 
 /** Builds a working text block by block; white space is folded as a browser folds it. */
@@ -275,50 +238,6 @@ export class BlockWriter {
     this.#parts.push(text);
     this.#length += text.length;
   }
-}
-
-/** Blocks of one cell, and letters of it, beyond which a table is the layout of a page. */
-const MOST_IN_CELL = 4;
-const LONGEST_CELL = 600;
-
-/** The cells of a row as one block, unless it is no row of data. */
-function joinedRow({ cells, gap, isSure }: OpenRow): Waiting | undefined {
-  const filled = cells.flat();
-  if (filled.length === 0 || (!isSure && !looksLikeData(cells))) return undefined;
-  const length = filled.reduce((sum, { text }) => sum + text.length + 1, cells.length);
-  if (length > LONGEST_BLOCK) return undefined;
-  const places: OpenPlace[] = [];
-  let text = '';
-  cells.forEach((blocks, column) => {
-    if (column > 0) text += '\t';
-    blocks.forEach((block, index) => {
-      if (index > 0) text += '\n';
-      for (const one of block.places) places.push({ ...one, at: text.length + one.at });
-      text += block.text.replace(/\t/g, ' ');
-    });
-  });
-  const [first] = filled;
-  const look = first && first.style !== 'page-break' ? first.style : undefined;
-  const { region, guess }: Partial<Style> = look ?? {};
-  const style: Style = { kind: 'table-row', ...(region && { region }), ...(guess && { guess }) };
-  const blanks = text.length - text.trimStart().length;
-  // Empty cells at the start stay, empty ones at the end as well: columns stand below each other.
-  return blanks === text.length ? undefined : { text, style, gap, places };
-}
-
-function looksLikeData(cells: readonly (readonly Waiting[])[]): boolean {
-  if (cells.length < 2) return false;
-  return cells.every((blocks) => {
-    const length = blocks.reduce((sum, { text }) => sum + text.length, 0);
-    return (
-      blocks.length <= MOST_IN_CELL &&
-      length <= LONGEST_CELL &&
-      blocks.every(
-        ({ style }) =>
-          style !== 'page-break' && style.kind !== 'heading' && style.kind !== 'table-row',
-      )
-    );
-  });
 }
 
 const rank = (gap: Gap): number => (gap === '\t' ? 0 : gap.length);

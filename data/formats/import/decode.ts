@@ -9,6 +9,7 @@ import {
   utf8Faults,
   type UnicodeEncoding,
 } from './text-decoder.ts';
+import { isImplausible, likeliest } from './legacy-guess.ts';
 import type { ImportTools } from './tools.ts';
 import { utf16Of } from './utf16.ts';
 
@@ -16,7 +17,7 @@ import { utf16Of } from './utf16.ts';
 const CONTROL_SHARE = 100;
 /** More than one bad byte in this many characters, and a text is in another encoding. */
 const BAD_SHARE = 100;
-/** So many are damage, however short the text. */
+/** So many are damage, if they are not most of the text. */
 const FEW_BAD = 3;
 
 /** Byte order marks, longest first: UTF-32 starts like UTF-16, and is not read. */
@@ -80,11 +81,11 @@ export function emptyFile(name: string): AppError {
 /** The text of a file whose encoding nobody named. */
 async function unnamed(file: SourceFile, decoding: Decoding): Promise<Read | undefined> {
   const { bytes } = file;
-  if (bytes.includes(0)) {
+  if (bytes.includes(0) && !isUtf8WithNuls(bytes)) {
     const order = utf16Of(bytes);
     if (order) return unicode(bytes, order, decoding);
   }
-  const { declared } = decoding;
+  const declared = await known(decoding);
   const utf8 = decodeUnicode(bytes, 'utf-8', decoding.passed);
   const isAscii = utf8?.length === bytes.length;
   if (utf8 !== undefined && (declared === undefined || !isAscii)) {
@@ -97,6 +98,24 @@ async function unnamed(file: SourceFile, decoding: Decoding): Promise<Read | und
   return order ? unicode(bytes, order, decoding) : guessed(file, decoding);
 }
 
+/** What the file says of itself, if there is such an encoding. */
+async function known({ declared, encodings }: Decoding): Promise<string | undefined> {
+  if (declared === undefined || unicodeOf(declared)) return declared;
+  return (await encodings.knows(declared)) ? declared : undefined;
+}
+
+/** Whether bytes are UTF-8 but for a NUL here and there, and not UTF-16, in which they are many. */
+function isUtf8WithNuls(bytes: Uint8Array): boolean {
+  let nuls = 0;
+  let controls = 0;
+  for (const byte of bytes) {
+    if (byte === 0) nuls++;
+    else if (isControl(byte)) controls++;
+  }
+  if (isTooBad(nuls, bytes.length) || controls * CONTROL_SHARE > bytes.length) return false;
+  return decodeUnicode(bytes, 'utf-8', () => undefined) !== undefined;
+}
+
 /** The text of a file in the encoding that it looks like; a damaged UTF-8 when it looks like no other. */
 async function guessed(file: SourceFile, decoding: Decoding): Promise<Read | undefined> {
   const controls = file.bytes.reduce((sum, byte) => sum + (isControl(byte) ? 1 : 0), 0);
@@ -104,15 +123,25 @@ async function guessed(file: SourceFile, decoding: Decoding): Promise<Read | und
   const { bad, good } = utf8Faults(file.bytes);
   // More right sequences than wrong bytes: UTF-8 that was damaged. A single byte tells of no encoding.
   if (bad > 1 && good < bad) {
-    const label = await decoding.encodings.guess(file.bytes);
+    const read = await likely(file, decoding);
+    if (read) return read;
+  }
+  const read = unicode(file.bytes, 'utf-8', decoding);
+  if (isTooBad(count(read.text, '\ufffd'), read.text.length)) return undefined;
+  return good > 0 ? read : { ...read, guessed: true };
+}
+
+/** The text in the encoding that its bytes are likely in: by statistics, or by letters when it is short. */
+async function likely(file: SourceFile, decoding: Decoding): Promise<Read | undefined> {
+  const { encodings } = decoding;
+  for (const guess of [() => encodings.guess(file.bytes), () => likeliest(file.bytes, encodings)]) {
+    const label = await guess();
     const text = label === undefined ? undefined : await legacy(file.bytes, label, decoding);
-    if (label !== undefined && text !== undefined) {
+    if (label !== undefined && text !== undefined && !isImplausible(text)) {
       return { text, encoding: label.toLowerCase(), guessed: true };
     }
   }
-  if (bad * BAD_SHARE > file.bytes.length && bad > FEW_BAD) return undefined;
-  const read = unicode(file.bytes, 'utf-8', decoding);
-  return good > 0 ? read : { ...read, guessed: true };
+  return undefined;
 }
 
 /** `undefined` when it is not in that encoding. Throws when there is no such encoding. */
@@ -126,7 +155,7 @@ async function decodeAs(
   if (form) {
     const read = unicode(file.bytes, form, decoding);
     const bad = count(read.text, '\ufffd');
-    return bad > FEW_BAD && bad * BAD_SHARE > read.text.length ? undefined : read;
+    return isTooBad(bad, read.text.length) ? undefined : read;
   }
   const text = await legacy(file.bytes, label, decoding);
   return text === undefined ? undefined : { text, encoding: label.toLowerCase() };
@@ -145,8 +174,12 @@ async function legacy(
 ): Promise<string | undefined> {
   const text = await encodings.decode(bytes, label, passed);
   const bad = count(text, '\ufffd');
-  return bad > FEW_BAD && bad * BAD_SHARE > text.length ? undefined : text;
+  return isTooBad(bad, text.length) ? undefined : text;
 }
+
+/** Whether there is more damage than a text of that length may have. */
+const isTooBad = (bad: number, length: number): boolean =>
+  bad > FEW_BAD ? bad * BAD_SHARE > length : bad * 2 > length;
 
 const count = (text: string, what: string): number => text.split(what).length - 1;
 
@@ -177,9 +210,13 @@ const isControl = (code: number): boolean => code < 32 && (code < 9 || code > 13
 
 function refuseControls(name: string, text: string): void {
   let controls = 0;
-  for (let at = 0; at < text.length; at++) if (isControl(text.charCodeAt(at))) controls++;
-  if (controls > FEW_BAD && controls * CONTROL_SHARE > text.length) throw notText(name);
-  if (controls * 2 > text.length) throw notText(name);
+  let nuls = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0) nuls++;
+    else if (isControl(code)) controls++;
+  }
+  if (controls * CONTROL_SHARE > text.length || isTooBad(nuls, text.length)) throw notText(name);
 }
 
 function notText(name: string): AppError {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { blockFaults, convertFile, debrisOf } from './convert.ts';
+import { blockFaults, convertFile, debrisOf, metaOf } from './convert.ts';
 
 const folder = resolve(
   process.env.WAKHAN_CORPUS ?? join(import.meta.dirname, '../../../../shared/corpus'),
@@ -40,6 +40,6 @@ describe.skipIf(!isThere)('the reference corpus', () => {
   });
 
   test('the outlet behind the bar of a page title is noted', async () => {
-    expect((await read('001')).converted.meta?.publisher).toMatch(/^\w+ \w+$/);
+    expect(metaOf((await read('001')).converted)['publisher']).toMatch(/^\w+ \w+$/);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { convert, debrisOf } from './convert.ts';
+import { convert, debrisOf, metaOf } from './convert.ts';
 
 const prose =
   'The parties met on Wednesday and agreed, after long talks, that they would meet again next year.';
@@ -13,7 +13,7 @@ describe('debris in the plain text of a saved page', () => {
     );
     expect(debrisOf(converted)).toEqual(['Four meet in town | The Daily']);
     expect(converted.title).toBe('Four meet in town');
-    expect(converted.meta).toEqual({ publisher: 'The Daily' });
+    expect(metaOf(converted)['publisher']).toBe('The Daily');
   });
 
   test('breadcrumb and row of categories', async () => {

@@ -17,7 +17,7 @@ describe('marks of a page', () => {
     ['<p>He <em>did</em> say <b>so</b>.', ['emphasis: did', 'strong: so']],
     ['<p>He<i> did </i>say', ['emphasis: did']],
     ['<p><em>All of it</em></p><p>and <i>that</i>', ['emphasis: All of it', 'emphasis: that']],
-    ['<p>10<sup>3</sup> km<sub>2</sub>', ['superscript: 3', 'subscript: 2']],
+    ['<p>10<sup>3</sup> km<sub>2</sub>', ['superscript: ³', 'subscript: ₂']],
     ['<p><b>One <i>two</i></b>', ['strong: One two', 'emphasis: two']],
     ['<p><b>One <i>two</b> three</i> four', ['strong: One two', 'emphasis: two three']],
     ['<b><p>One</p><p>Two</p></b>', ['strong: One\n\nTwo']],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blockFaults, convert, debrisOf, outline, refusal } from './convert.ts';
+import { blockFaults, convert, debrisOf, metaOf, outline, refusal } from './convert.ts';
 
 const body = (inner: string) => convert('a.html', `<!doctype html><title>T</title><body>${inner}`);
 
@@ -16,14 +16,12 @@ describe('a page', () => {
     expect(outline(converted)).toEqual([
       'heading1: Head line',
       'paragraph: One bold, two\u00a0words & more…',
-      'item1: first',
-      'item2: nested',
-      'item1: second',
+      'list-item1: first',
+      'list-item2: nested',
+      'list-item1: second',
       'quote: Said “so”.',
-      'cell: a',
-      'cell: b',
-      'cell: c',
-      'cell: d',
+      'table-row: a\tb',
+      'table-row: c\td',
       'paragraph: line',
       'paragraph: break',
       'paragraph:   kept',
@@ -55,13 +53,12 @@ describe('a page', () => {
       'paragraph: two',
       'paragraph: three',
       'paragraph: four',
-      'item1: five',
-      'item1: six',
+      'list-item1: five',
+      'list-item1: six',
     ]);
     expect(outline(await body('<table><tr><td>a<td>b<tr><td>c</table>after'))).toEqual([
-      'cell: a',
-      'cell: b',
-      'cell: c',
+      'table-row: a\tb',
+      'paragraph: c',
       'paragraph: after',
     ]);
     expect((await body('<p><b>bo<i>th</b>no</i>ne')).text).toBe('bothnone');
@@ -83,31 +80,29 @@ describe('what a page says about itself', () => {
     </head><body><h1>A headline</h1><p>Words.</p>`;
 
   test('goes into its record', async () => {
-    expect(await convert('a.html', page)).toMatchObject({
-      title: 'A headline',
+    const converted = await convert('a.html', page);
+    expect(converted.title).toBe('A headline');
+    expect(metaOf(converted)).toEqual({
+      author: 'A. Writer',
+      publisher: 'The Paper',
+      published: '2016-08-04',
+      url: 'https://paper.example/a',
       language: 'en-GB',
-      meta: {
-        author: 'A. Writer',
-        publisher: 'The Paper',
-        published: '2016-08-04',
-        url: 'https://paper.example/a',
-      },
     });
   });
 
   test('is taken from the browser that saved it, when the page is silent', async () => {
-    const { meta } = await convert('a.html', page.replace(/<link[^>]*>/, ''));
-    expect(meta?.url).toBe('https://saved.example/article.html');
+    const silent = await convert('a.html', page.replace(/<link[^>]*>/, ''));
+    expect(metaOf(silent)['url']).toBe('https://saved.example/article.html');
   });
 
   test('is not believed blindly', async () => {
-    const { meta, language } = await convert(
+    const { meta } = await convert(
       'a.html',
       `<html lang="not a tag"><meta name="date" content="yesterday"><meta name="author" content="https://a.example/me">
        <link rel=canonical href="javascript:alert(1)"><p>x`,
     );
-    expect(meta).toBeUndefined();
-    expect(language).toBeUndefined();
+    expect(meta).toEqual([]);
   });
 
   test('the title falls back to headline, words and file name', async () => {
@@ -179,16 +174,17 @@ describe('encodings', () => {
     ).toBe('新疆');
   });
 
-  test('what does not fit is refused, and the analyst may name another', async () => {
+  test('a byte that does not fit is told, and the analyst may name another', async () => {
     const page = bytes('<meta charset=utf-8><p>caf', 0xe9);
-    expect(await refusal('a.html', page)).toMatchObject({
-      code: 'wrong-encoding',
-      details: { offset: 26 },
-    });
+    const { text, reading } = await convert('a.html', page);
+    expect(text).toBe('caf\ufffd');
+    expect(reading).toMatchObject({ encoding: 'utf-8', damaged: 1 });
     expect((await convert('a.html', page, 'windows-1252')).text).toBe('café');
-    expect((await refusal('a.html', bytes('<meta charset=klingon><p>x'))).code).toBe(
-      'wrong-encoding',
-    );
+    expect((await refusal('a.html', page, 'klingon')).code).toBe('wrong-encoding');
+  });
+
+  test('a page that declares none that there is is read by its bytes', async () => {
+    expect((await convert('a.html', bytes('<meta charset=klingon><p>x'))).text).toBe('x');
   });
 });
 

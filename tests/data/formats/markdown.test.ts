@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { blockFaults, convert, outline, refusal } from './convert.ts';
+import { blockFaults, convert, metaOf, outline, refusal } from './convert.ts';
 
 const source = `# The *great* event
 
@@ -37,13 +37,13 @@ describe('Markdown', () => {
       'heading1: # The *great* event',
       'paragraph: Some words over\ntwo lines.',
       'heading2: Second title\n---',
-      'item1: - one',
-      'item1: - two\n  goes on',
-      'item2:   - deeper',
-      'item1: 1. first',
+      'list-item1: - one',
+      'list-item1: - two\n  goes on',
+      'list-item2:   - deeper',
+      'list-item1: 1. first',
       'quote: > A quote\n> goes on',
-      'cell: | a | b |',
-      'cell: |---|---|',
+      'table-row: | a | b |',
+      'table-row: |---|---|',
       'paragraph: ```',
       'paragraph: # no heading',
       'paragraph: ```',
@@ -59,10 +59,11 @@ describe('Markdown', () => {
   test('reads front matter, which is no part of the text proper', async () => {
     const front =
       '---\ntitle: "From the front"\nauthor: A. Writer\ndate: 2016-08-03\nlang: de\nurl: https://a.example/x\n---\n# Heading\n';
-    const { title, language, meta, regions } = await convert('a.md', front);
+    const converted = await convert('a.md', front);
+    const { title, regions } = converted;
     expect(title).toBe('From the front');
-    expect(language).toBe('de');
-    expect(meta).toEqual({
+    expect(metaOf(converted)).toEqual({
+      language: 'de',
       author: 'A. Writer',
       published: '2016-08-03',
       url: 'https://a.example/x',
@@ -71,7 +72,7 @@ describe('Markdown', () => {
   });
 
   test('does not guess at dates that are none', async () => {
-    expect((await convert('a.md', '---\ndate: next week\n---\nx')).meta).toBeUndefined();
+    expect((await convert('a.md', '---\ndate: next week\n---\nx')).meta).toEqual([]);
   });
 
   test('that is empty is refused', async () => {
@@ -83,7 +84,7 @@ describe('Markdown', () => {
     expect(outline(await convert('a.md', given))).toEqual([
       'paragraph: * * *',
       'paragraph:     # code',
-      'item1: - # Head in an item',
+      'list-item1: - # Head in an item',
       'quote: > # Head in a quote',
     ]);
     expect((await convert('a.md', '# See [the `map`](x.html) & ![a *plan*](y) \\*\n')).title).toBe(
@@ -99,7 +100,7 @@ describe('Markdown', () => {
       'quote: > Two',
       'quote: > - three\n>   four',
       'quote: > - five',
-      'item1: -\n  six',
+      'list-item1: -\n  six',
       'paragraph:   seven',
     ]);
   });
@@ -108,7 +109,7 @@ describe('Markdown', () => {
     const items = Array.from({ length: 500 }, (_, at) => `1. item ${at}\n   - below`).join('\n');
     const code = `~~~\n${'# no heading\n\n'.repeat(1000)}~~~\n`;
     const { blocks } = await convert('a.md', `${items}\n\n${code}# Heading`);
-    expect(blocks.filter(({ kind }) => kind === 'item').map(({ level }) => level)).toEqual(
+    expect(blocks.filter(({ kind }) => kind === 'list-item').map(({ level }) => level)).toEqual(
       Array.from({ length: 1000 }, (_, at) => 1 + (at % 2)),
     );
     expect(blocks.filter(({ kind }) => kind === 'heading')).toHaveLength(1);
@@ -128,7 +129,9 @@ describe('Markdown', () => {
         '# A\n\n- SCO\n- CSTO\n\n| 1 | 2 |\n\n'.repeat(10_000),
       );
       const count = (kind: string) => blocks.filter((one) => one.kind === kind).length;
-      expect([count('heading'), count('item'), count('cell')]).toEqual([10_000, 20_000, 10_000]);
+      expect([count('heading'), count('list-item'), count('table-row')]).toEqual([
+        10_000, 20_000, 10_000,
+      ]);
     },
   );
 

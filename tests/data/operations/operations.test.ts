@@ -4,20 +4,28 @@ import { perform } from '#data/operations/engine.ts';
 import { operations } from '#data/operations/table.ts';
 import { expectAssertions } from './expect-assertions.ts';
 import { expectCodebook } from './expect-codebook.ts';
+import { expectDocuments } from './expect-documents.ts';
 import { expectReasoning } from './expect-reasoning.ts';
 import { expectTexts } from './expect-texts.ts';
 import { codebook, seeded } from './seed.ts';
 import { TestCase } from './test-case.ts';
 
-const table = { ...expectCodebook, ...expectTexts, ...expectAssertions, ...expectReasoning };
+const table = {
+  ...expectCodebook,
+  ...expectDocuments,
+  ...expectTexts,
+  ...expectAssertions,
+  ...expectReasoning,
+};
 
 test('every operation of the table has its expectations here', () => {
   expect(Object.keys(table).sort()).toEqual([...operations.keys()].sort());
 });
 
 describe.each(Object.entries(table))('%s', (op, { works, refuses }) => {
-  test.each(works)('works $#', ({ input, then }) => {
+  test.each(works)('works $#', ({ given, input, then }) => {
     const one = seeded();
+    given?.(one);
     const before = one.bytes();
     const id = one.do(op, input);
     then(one, id);
@@ -157,9 +165,10 @@ test('keys that could reach a prototype are refused or dropped', () => {
 });
 
 test('every operation labels itself in words, before it is done', () => {
-  const one = seeded();
   for (const [op, { works }] of Object.entries(table)) {
-    for (const { input } of works) {
+    for (const { given, input } of works) {
+      const one = seeded();
+      given?.(one);
       const { label } = perform(one.state, { op, input }, one);
       expect(label, op).toMatch(/^[A-Z\d]/);
       expect(label.length, op).toBeLessThan(700);

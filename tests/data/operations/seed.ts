@@ -87,3 +87,16 @@ export function seeded(): TestCase {
   one.do('report.add', { id: 'p1', title: 'A report', summary: 'Words.' });
   return one;
 }
+
+/** Puts d3 beside: a message with proposals, region d3~0 and the attachment d4, without highlights. */
+export function withMessage(one: TestCase): void {
+  const proposals = [
+    { field: 'author', value: 'A. Writer', from: { start: 3, end: 12 } },
+    { field: 'place', value: 'Kesk', from: { start: 17, end: 21 } },
+    { field: 'author', value: 'Another', from: 'file' },
+  ];
+  one.addText('d3', 'By A. Writer, in Kesk.', [{ start: 0, end: 3, kind: 'credit' }], {
+    proposals,
+  });
+  one.addText('d4', 'Attached.', [], { attachedTo: 'd3' });
+}

@@ -52,7 +52,12 @@ export class TestCase implements Ports {
   }
 
   /** Puts a text under a hash of its own and makes a document of it. */
-  addText(id: string, text: string, regions: readonly RegionRange[] = []): string {
+  addText(
+    id: string,
+    text: string,
+    regions: readonly RegionRange[] = [],
+    more: Readonly<Record<string, unknown>> = {},
+  ): string {
     const blob = createHash('sha256').update(`${id} ${text}`).digest('hex');
     this.texts.set(blob, text);
     return this.do('document.add', {
@@ -69,6 +74,7 @@ export class TestCase implements Ports {
       },
       text: { blob, sha256: blob, length: text.length },
       regions: [...regions],
+      ...more,
     });
   }
 

@@ -1,39 +1,55 @@
 import { expect, test } from 'vitest';
 import { foldBlocks, unfoldBlocks } from '#data/text/fold-blocks.ts';
+import { packBlocks, unpackBlocks } from '#data/text/packed-blocks.ts';
 import { shownText } from '#data/text/shown-text.ts';
 import type { ShownBlock } from '#data/text/working-text.ts';
 
 const blocks: ShownBlock[] = [
-  { start: 0, end: 4, kind: 'paragraph', debris: true },
-  { start: 5, end: 9, kind: 'item', level: 1, debris: true },
-  { start: 11, end: 20, kind: 'heading', level: 1 },
-  { start: 22, end: 26, kind: 'paragraph', debris: true },
+  { start: 0, end: 4, kind: 'paragraph', region: 'navigation' },
+  { start: 5, end: 9, kind: 'list-item', level: 1, number: 'b.', region: 'navigation' },
+  { start: 11, end: 20, kind: 'heading', level: 1, region: 'header' },
+  { start: 22, end: 26, kind: 'table-row' },
 ];
-const plain = blocks.map(({ debris: _, ...block }) => block);
+const plain = blocks.map(({ region: _, ...block }) => block);
+const kind = 'related' as const;
 
-test('runs of marked blocks are ranges, and ranges mark the blocks again', () => {
-  expect(unfoldBlocks(blocks)).toEqual({
-    blocks: plain,
-    folded: [
-      { start: 0, end: 9 },
-      { start: 22, end: 26 },
-    ],
-  });
-  expect(foldBlocks(plain, unfoldBlocks(blocks).folded)).toEqual(blocks);
+test('runs of blocks of one region are ranges, and ranges mark the blocks again', () => {
+  const regions = [
+    { start: 0, end: 9, kind: 'navigation' as const },
+    { start: 11, end: 20, kind: 'header' as const },
+  ];
+  expect(unfoldBlocks(blocks)).toEqual({ blocks: plain, regions });
+  expect(foldBlocks(plain, regions)).toEqual(blocks);
 });
 
-test('only a block that is covered whole is folded', () => {
-  const folded = (regions: { start: number; end: number }[]) =>
-    foldBlocks(plain, regions).map(({ debris = false }) => debris);
-  expect(folded([{ start: 1, end: 9 }])).toEqual([false, true, false, false]);
-  expect(folded([{ start: 0, end: 8 }])).toEqual([true, false, false, false]);
-  expect(folded([{ start: 9, end: 30 }])).toEqual([false, false, true, true]);
-  expect(folded([])).toEqual([false, false, false, false]);
+test('a block is cut where a region begins or ends in it', () => {
+  const folded = (start: number, end: number) =>
+    foldBlocks(plain, [{ start, end, kind }]).map((one) => [
+      one.start,
+      one.end,
+      one.kind,
+      one.region === kind,
+    ]);
+  expect(folded(2, 7)).toEqual([
+    [0, 2, 'paragraph', false],
+    [2, 4, 'continuation', true],
+    [5, 7, 'list-item', true],
+    [7, 9, 'continuation', false],
+    [11, 20, 'heading', false],
+    [22, 26, 'table-row', false],
+  ]);
+  expect(folded(9, 11).every(([, , , isIn]) => !isIn)).toBe(true);
+  expect(folded(12, 14)).toHaveLength(6);
 });
 
-test('marks that format 1 has stored in a text hide nothing without a region', () => {
-  expect(foldBlocks(blocks, [])).toEqual(plain);
+test('the text without its regions keeps words, order and gaps', () => {
   const text = 'Home\nWorl\n\nHeadlines\n\nFoot';
-  expect(shownText({ text, blocks }, [])).toBe(text);
-  expect(shownText({ text, blocks }, [{ start: 22, end: 26 }])).toBe('Home\nWorl\n\nHeadlines');
+  const words = { text, blocks: plain };
+  expect(shownText(words, [])).toBe(text);
+  expect(shownText(words, [{ start: 22, end: 26, kind }])).toBe('Home\nWorl\n\nHeadlines');
+  expect(shownText(words, [{ start: 11, end: 15, kind }])).toBe('Home\nWorllines\n\nFoot');
+});
+
+test('packed blocks come back as they were', () => {
+  expect(unpackBlocks(packBlocks(blocks))).toEqual(blocks);
 });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blockAt } from '#data/text/block-at.ts';
 import { packBlocks, unpackBlocks } from '#data/text/packed-blocks.ts';
-import { Block } from '#data/text/working-text.ts';
+import { regionKinds } from '#data/text/region-kinds.ts';
+import { Block, type ShownBlock } from '#data/text/working-text.ts';
 
 /** Blocks in order: the white space before each, its length, and how it is shown. */
 const someBlocks = fc
@@ -13,14 +14,15 @@ const someBlocks = fc
         length: fc.integer({ min: 1, max: 2000 }),
         kind: fc.constantFrom(...Block.shape.kind.options),
         level: fc.integer({ min: 1, max: 9 }),
-        debris: fc.constant(true),
+        region: fc.constantFrom(...regionKinds),
+        number: fc.constantFrom('1.', 'b.', 'xviii.'),
       },
       { requiredKeys: ['gap', 'length', 'kind'] },
     ),
   )
   .map((given) => {
     let last = 0;
-    return given.map(({ gap, length, ...rest }): Block => {
+    return given.map(({ gap, length, ...rest }): ShownBlock => {
       const start = last + gap;
       last = start + length;
       return { start, end: last, ...rest };

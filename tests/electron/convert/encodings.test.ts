@@ -75,12 +75,25 @@ describe('a text in an encoding that nobody names', () => {
     expect(told.length).toBeGreaterThan(2);
   });
 
-  test('is not guessed at when there is little to go by, or it is damaged UTF-8', async () => {
-    expect((await refusal('a.txt', iconv.encode('Un café à côté', 'latin1'))).code).toBe(
-      'wrong-encoding',
-    );
+  test.each([
+    ['latin1', 'Un café à côté'],
+    ['windows-1252', 'Präsident sprach über Öl.'],
+    ['windows-1250', 'Talks in Łódź and Kraków, żółw'],
+    ['windows-1254', 'İstanbul’da görüşme yapıldı'],
+    ['iso-8859-2', 'Ľubica Moörová z Košíc'],
+    ['windows-1255', 'המועצה נפגשה אתמול בכפר ליד הגשר'],
+    ['windows-1253', 'Συμβούλιο εννέα'],
+  ])('is told by its letters when it is short: %s', async (encoding, text) => {
+    const converted = await convert('a.txt', iconv.encode(text, encoding));
+    expect(converted.text).toBe(text);
+    expect(converted.reading.guessed).toBe(true);
+  });
+
+  test('is not looked for when it is damaged UTF-8', async () => {
     const damaged = Buffer.concat([Buffer.from(words.russian), Buffer.of(0xff, 0xd0)]);
-    expect((await refusal('a.txt', damaged)).details.offset).toBe(damaged.length - 2);
+    const { text, reading } = await convert('a.txt', damaged);
+    expect(text).toBe(`${words.russian}\ufffd\ufffd`);
+    expect(reading).toEqual({ encoding: 'utf-8', damaged: 2 });
   });
 
   test('has bad bytes as U+FFFD where it is named, but not many', async () => {
@@ -131,6 +144,6 @@ describe('what a page declares', () => {
 
   test.each(['base64', 'hex', 'utf-7', 'utf-32', 'klingon'])('%s is no encoding', async (label) => {
     expect(await encodings.knows(label)).toBe(false);
-    expect((await refusal('a.html', page(label, 'x'))).code).toBe('wrong-encoding');
+    expect((await convert('a.html', page(label, 'x'))).text).toBe('x');
   });
 });

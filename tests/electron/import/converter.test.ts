@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Converted, SourceFile } from '#data/formats/import/format.ts';
+import type { Converted, ConvertedPart, SourceFile } from '#data/formats/import/format.ts';
 import type { Answer, BackgroundProcess, Order } from '../../../electron/background/wire.ts';
 import { Converter } from '../../../electron/import/converter.ts';
 
@@ -46,14 +46,22 @@ class FakeProcess implements BackgroundProcess {
 
 const launch = () => new FakeProcess();
 
-const text = { title: 'T', text: 'Words.', blocks: [], regions: [], mediaType: 'text/plain' };
+const text: Converted = {
+  title: 'T',
+  text: 'Words.',
+  blocks: [],
+  regions: [],
+  mediaType: 'text/plain',
+  meta: [],
+  reading: {},
+};
 const fine: readonly Answer[] = [{ type: 'item', item: text }, { type: 'end' }];
 const file = (name: string) => ({ name, bytes: new Uint8Array([1]) });
 const open = () => new AbortController().signal;
 
 /** The only document of a file. */
 async function convert(converter: Converter, name: string, signal = open()): Promise<Converted> {
-  const documents: Converted[] = [];
+  const documents: ConvertedPart[] = [];
   for await (const one of converter.convert(file(name), signal)) documents.push(one);
   expect(documents).toHaveLength(1);
   return documents[0] as Converted;

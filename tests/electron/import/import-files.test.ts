@@ -37,6 +37,8 @@ function reader(): BackgroundProcess {
         blocks: [block],
         regions: [],
         mediaType: 'text/plain',
+        meta: [],
+        reading: {},
         ...more,
       };
       say({ type: 'item', item });
@@ -152,9 +154,9 @@ describe('a file with several documents', () => {
   test('makes a document of each, with a result of its own; all keep the original', async () => {
     const results = await imported({ box: '3' });
     expect(results).toMatchObject([
-      { file: 'box › message 1', result: 'imported', title: 'box 1' },
-      { file: 'box › message 2', result: 'imported', title: 'box 2' },
-      { file: 'box › message 3', result: 'imported', title: 'box 3' },
+      { file: 'box/message 1', result: 'imported', title: 'box 1' },
+      { file: 'box/message 2', result: 'imported', title: 'box 2' },
+      { file: 'box/message 3', result: 'imported', title: 'box 3' },
     ]);
     const sources = [...store.state.all('document')].map(({ source }) => source);
     expect(sources.map(({ origin }) => origin)).toEqual(results.map(({ file }) => file));
@@ -164,8 +166,8 @@ describe('a file with several documents', () => {
   test('that fails half-way tells what came in', async () => {
     const results = await imported({ box: '2!', other: '1' });
     expect(short(results)).toEqual([
-      'imported box › message 1',
-      'imported box › message 2',
+      'imported box/message 1',
+      'imported box/message 2',
       'failed box',
       'imported other',
     ]);
@@ -185,10 +187,7 @@ describe('a file with several documents', () => {
     const first = [...store.state.all('document')][0]?.id ?? '';
     await store.perform({ op: 'document.remove', input: { id: first } });
     const again = await imported({ box: '2 of them!' }, new BoxConverter(reader));
-    expect(short(again).slice(0, 2)).toEqual([
-      'imported box › message 1',
-      'duplicate box › message 2',
-    ]);
+    expect(short(again).slice(0, 2)).toEqual(['imported box/message 1', 'duplicate box/message 2']);
     expect(titles()).toEqual(['box 2', 'box 1']);
   });
 });

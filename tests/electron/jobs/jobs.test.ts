@@ -19,7 +19,20 @@ const aborted = (signal: AbortSignal) =>
 describe('a job', () => {
   test('tells its start, its progress and its end with the results', async () => {
     const { jobs, told } = desk();
-    const results = [{ file: 'a.txt', result: 'imported' as const, id: 'd1', title: 'A' }];
+    const results = [
+      {
+        file: 'a.txt',
+        result: 'imported' as const,
+        id: 'd1',
+        title: 'A',
+        sha256: '',
+        mediaType: 'text/plain',
+        characters: 1,
+        regions: {},
+        meta: [],
+        ms: 1,
+      },
+    ];
     const id = jobs.start('import', 'Importing', async (job) => {
       job.progress(1, 2, 'Importing a.txt');
       return { results };

@@ -53,10 +53,10 @@ export class StubCase {
     bytes: Uint8Array,
     id = `d${this.#texts.size + 1}`,
   ): Promise<CaseChange> {
-    const { title, text, blocks, mediaType, language, meta } = await convertFile({ name, bytes });
+    const { title, text, blocks, mediaType, meta } = await convertFile({ name, bytes });
     this.#texts.set(id, { text, blocks });
     const hash = 'a'.repeat(64);
-    const about = { ...meta, ...(language === undefined ? {} : { language }) };
+    const about = Object.fromEntries(meta.map(({ field, value }) => [field, value]));
     const source = {
       sha256: hash,
       size: bytes.length,

@@ -1,3 +1,4 @@
+import type { ImportResult } from '#data/api/job.ts';
 import type { CallInput, CallName, DesktopBridge, Reply } from '#data/api/api.ts';
 import type { CaseChange } from '#data/api/case-snapshot.ts';
 import type { EventName, Events } from '#data/api/events.ts';
@@ -123,7 +124,7 @@ export class StubDesktop implements DesktopBridge<File> {
 
   async importDropped(files: File[]) {
     const id = `job${++this.#jobs}`;
-    const results = [];
+    const results: ImportResult[] = [];
     const label = `Importing ${files.length} files`;
     const base = { id, kind: 'import' as const, label, total: files.length };
     for (const [done, file] of files.entries()) {
@@ -134,10 +135,12 @@ export class StubDesktop implements DesktopBridge<File> {
         this.#tell(change);
         const record = change.put[0]?.record;
         const title = record && 'title' in record ? (record.title ?? '') : '';
-        results.push({ file: file.name, result: 'imported' as const, id: record?.id ?? '', title });
+        const about = { sha256: '', mediaType: 'text/plain', characters: 1, regions: {}, meta: [] };
+        const id = record?.id ?? '';
+        results.push({ file: file.name, result: 'imported', id, title, ...about, ms: 1 });
       } catch (thrown) {
         const error = asAppError(thrown).toJSON();
-        results.push({ file: file.name, result: 'failed' as const, error });
+        results.push({ file: file.name, result: 'failed', error, ms: 1 });
       }
     }
     this.emit('job', { ...base, done: files.length, state: 'finished', results });

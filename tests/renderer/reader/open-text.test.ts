@@ -5,10 +5,10 @@ import { OpenText } from '../../../renderer/reader/open-text.svelte.ts';
 test('words in closed folds are not seen, and so not copied', () => {
   const text = 'Menu\n\nFirst words.\n\nShare\nPrint\n\nLast words.';
   const blocks: ShownBlock[] = [
-    { start: 0, end: 4, kind: 'paragraph', debris: true },
+    { start: 0, end: 4, kind: 'paragraph', region: 'related' },
     { start: 6, end: 18, kind: 'paragraph' },
-    { start: 20, end: 25, kind: 'paragraph', debris: true },
-    { start: 26, end: 31, kind: 'paragraph', debris: true },
+    { start: 20, end: 25, kind: 'paragraph', region: 'related' },
+    { start: 26, end: 31, kind: 'paragraph', region: 'related' },
     { start: 33, end: 44, kind: 'paragraph' },
   ];
   const part = { from: 0, text, highlights: [] };

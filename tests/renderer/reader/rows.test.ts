@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import type { Block } from '#data/text/working-text.ts';
+import type { ShownBlock } from '#data/text/working-text.ts';
 import { blockAt } from '#data/text/block-at.ts';
 import { buildRows, foldOf } from '../../../renderer/reader/rows.ts';
 
 /** Blocks of ten code units with one between them; `x` is debris. */
-function layout(pattern: string): Block[] {
+function layout(pattern: string): ShownBlock[] {
   return [...pattern].map((letter, i) => ({
     start: i * 11,
     end: i * 11 + 10,
     kind: 'paragraph',
-    ...(letter === 'x' ? { debris: true } : {}),
+    ...(letter === 'x' ? { region: 'related' as const } : {}),
   }));
 }
 
