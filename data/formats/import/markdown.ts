@@ -3,7 +3,7 @@ import type { Proposal } from '../../model/reading.ts';
 import { say } from '../../words/say.ts';
 import { decodeText, emptyFile } from './decode.ts';
 import type { ImportFormat, ReadText, SourceFile } from './format.ts';
-import { fromFile } from './html-meta.ts';
+import { fromFile } from './from-file.ts';
 import { asLine, asTitle, titleOf } from './titles.ts';
 import { Meter, type ImportTools } from './tools.ts';
 

@@ -1,4 +1,4 @@
-import type { Style } from './block-writer.ts';
+import type { Style } from '../block-writer.ts';
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 

@@ -1,6 +1,6 @@
-import type { TextMark } from '../../text/working-text.ts';
-import type { BlockWriter, Place } from './block-writer.ts';
-import { MarkList, type OpenMark } from './mark-list.ts';
+import type { TextMark } from '../../../text/working-text.ts';
+import type { BlockWriter, Place } from '../block-writer.ts';
+import { MarkList, type OpenMark } from '../mark-list.ts';
 
 /** Inline elements that say something of their words. */
 const KINDS: ReadonlyMap<string, TextMark['kind']> = new Map([

@@ -1,5 +1,5 @@
 import { Tokenizer, TokenizerMode, type Token, type TokenHandler } from 'parse5';
-import { BlockWriter, type Gap, type Style } from './block-writer.ts';
+import { BlockWriter, type Gap, type Style } from '../block-writer.ts';
 import {
   BLOCKS,
   DROPPED,
@@ -10,9 +10,9 @@ import {
   kindOf,
   RAW_TEXT,
   VOID,
-} from './html-elements.ts';
-import { HtmlMarks } from './html-marks.ts';
-import { HtmlMeta } from './html-meta.ts';
+} from './elements.ts';
+import { HtmlMarks } from './marks.ts';
+import { HtmlMeta } from './meta.ts';
 
 /** Elements nested deeper than this are read as if they stood beside each other. */
 const DEEPEST = 256;

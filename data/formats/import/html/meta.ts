@@ -1,6 +1,7 @@
-import { dateFault } from '../../model/edtf.ts';
-import type { Proposal } from '../../model/reading.ts';
-import { asLine } from './titles.ts';
+import { dateFault } from '../../../model/edtf.ts';
+import type { Proposal } from '../../../model/reading.ts';
+import { fromFile } from '../from-file.ts';
+import { asLine } from '../titles.ts';
 
 /** Names under which pages tell about themselves, the more telling ones first. */
 const NAMES = {
@@ -81,15 +82,6 @@ export class HtmlMeta {
     const key = NAMES[topic].find((name) => this.#named.has(name));
     return key === undefined ? '' : asLine(this.#named.get(key) ?? '');
   }
-}
-
-/** What a file says of itself, as proposals. */
-export function fromFile(
-  found: Partial<Record<Proposal['field'], string | undefined>>,
-): Proposal[] {
-  return Object.entries(found).flatMap(([field, value]): Proposal[] =>
-    value ? [{ field: field as Proposal['field'], value, from: 'file' }] : [],
-  );
 }
 
 const isPublished = (itemprop: string): boolean => itemprop.toLowerCase() === 'datepublished';

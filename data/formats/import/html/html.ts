@@ -1,13 +1,13 @@
-import type { Block } from '../../text/working-text.ts';
-import { say } from '../../words/say.ts';
-import { flagDebris } from './debris.ts';
-import { decodeText, emptyFile } from './decode.ts';
-import type { ImportFormat, ReadText, SourceFile } from './format.ts';
-import { declaredCharset, withoutComments } from './html-charset.ts';
-import { fromFile } from './html-meta.ts';
-import { HtmlReader } from './html-reader.ts';
-import { asLine, asTitle, titleOf } from './titles.ts';
-import { Meter, type ImportTools } from './tools.ts';
+import type { Block } from '../../../text/working-text.ts';
+import { say } from '../../../words/say.ts';
+import { flagDebris } from '../debris.ts';
+import { decodeText, emptyFile } from '../decode.ts';
+import type { ImportFormat, ReadText, SourceFile } from '../format.ts';
+import { declaredCharset, withoutComments } from './charset.ts';
+import { fromFile } from '../from-file.ts';
+import { HtmlReader } from './reader.ts';
+import { asLine, asTitle, titleOf } from '../titles.ts';
+import { Meter, type ImportTools } from '../tools.ts';
 
 /** Saved web pages: read into text blocks of our own, nothing of the page's markup stays. */
 export const html: ImportFormat = {
