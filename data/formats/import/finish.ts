@@ -1,7 +1,7 @@
 import { unfoldBlocks } from '../../text/fold-blocks.ts';
 import type { Proposal } from '../../model/reading.ts';
 import type { Converted, ImportFormat, ReadText, SourceFile } from './format.ts';
-import { languageProposal } from './language.ts';
+import { languageProposal } from './cleaning/language.ts';
 
 /** Most proposals of one document. */
 const MOST = 100;

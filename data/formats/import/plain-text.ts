@@ -1,11 +1,11 @@
 import type { Proposal } from '../../model/reading.ts';
 import { say } from '../../words/say.ts';
-import { flagDebris } from './debris.ts';
+import { flagDebris } from './cleaning/debris.ts';
 import { decodeText, emptyFile } from './decode.ts';
 import type { ImportFormat, ReadText, SourceFile } from './format.ts';
 import { asLine, titleOf } from './titles.ts';
 import { pagedText } from './paged-text.ts';
-import { flagHeadings } from './plain-headings.ts';
+import { flagHeadings } from './cleaning/plain-headings.ts';
 import { Meter, type ImportTools } from './tools.ts';
 
 /** Plain text: taken over unchanged but for line ends; one block a line. */

@@ -1,6 +1,6 @@
 import type { Block } from '../../../text/working-text.ts';
 import { say } from '../../../words/say.ts';
-import { flagDebris } from '../debris.ts';
+import { flagDebris } from '../cleaning/debris.ts';
 import { decodeText, emptyFile } from '../decode.ts';
 import type { ImportFormat, ReadText, SourceFile } from '../format.ts';
 import { declaredCharset, withoutComments } from './charset.ts';

@@ -1,4 +1,4 @@
-import type { Block } from '../../text/working-text.ts';
+import type { Block } from '../../../text/working-text.ts';
 
 /** A block as the recognisers of headings and debris see it. */
 export interface Row {

@@ -1,7 +1,7 @@
-import type { Proposal } from '../../model/reading.ts';
-import type { RegionRange } from '../../model/region.ts';
-import { foldBlocks } from '../../text/fold-blocks.ts';
-import type { Block } from '../../text/working-text.ts';
+import type { Proposal } from '../../../model/reading.ts';
+import type { RegionRange } from '../../../model/region.ts';
+import { foldBlocks } from '../../../text/fold-blocks.ts';
+import type { Block } from '../../../text/working-text.ts';
 
 /** Below so many letters a language cannot be told, or in Chinese and Japanese, which need fewer. */
 const LEAST = 40;

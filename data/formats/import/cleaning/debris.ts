@@ -1,5 +1,5 @@
-import type { RegionKind } from '../../text/region-kinds.ts';
-import type { ShownBlock } from '../../text/working-text.ts';
+import type { RegionKind } from '../../../text/region-kinds.ts';
+import type { ShownBlock } from '../../../text/working-text.ts';
 import { isProse, rowsOf, type Row } from './rows.ts';
 
 /** No saved page has a text this long; beyond it nothing is looked for (code units). */

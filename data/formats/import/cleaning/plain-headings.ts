@@ -1,4 +1,4 @@
-import type { ShownBlock } from '../../text/working-text.ts';
+import type { ShownBlock } from '../../../text/working-text.ts';
 import { isProse, rowsOf, type Row } from './rows.ts';
 
 /** Beyond this length (code units) a text is data, not an article with headings. */
