@@ -15,7 +15,6 @@ const KINDS: readonly [name: string, types: RegExp][] = [
   ['document', /officedocument|opendocument|vnd\.ms-(?:word|excel|powerpoint|visio)/],
   ['book', /epub|mobipocket/],
   ['office', /^application\/x-cfb$/],
-  ['zip', /^application\/(?:zip|java-archive)$/],
   ['picture', /^image\//],
   ['sound', /^audio\//],
   ['film', /^video\//],

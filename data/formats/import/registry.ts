@@ -8,6 +8,7 @@ import { html } from './html/html.ts';
 import { markdown } from './markdown.ts';
 import { plainText } from './plain-text.ts';
 import type { ImportTools } from './tools.ts';
+import { zip } from './zip/zip.ts';
 
 /** Bytes at the start of a file that tell its kind. */
 const START = 1024;
@@ -166,7 +167,7 @@ export class ImportRegistry {
 }
 
 /** The formats that need nothing but the bytes. */
-export const pureFormats: readonly ImportFormat[] = [html, markdown];
+export const pureFormats: readonly ImportFormat[] = [html, markdown, zip];
 
 /** Reads the pure formats alone, and whatever is text as plain text. */
 export const pureRegistry = new ImportRegistry(pureFormats, plainText);

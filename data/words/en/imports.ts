@@ -5,6 +5,14 @@ export const imports = {
   markdown: 'Markdown',
   tooManyBlocks:
     'The text has more than {most, number} paragraphs or lines. Nothing was imported; split the file.',
+  zip: 'ZIP archive',
+  mail: 'Mail',
+  mailbox: 'Mail box',
+  outlook: 'Outlook message',
+  table: 'Table (CSV, TSV)',
+  spreadsheet: 'Spreadsheet',
+  subtitles: 'Subtitles',
+  book: 'Electronic book',
   emptyFile:
     '“{file}” holds no text. Nothing was imported; check that the file was saved completely.',
   notText:
@@ -18,7 +26,7 @@ export const imports = {
   tooLarge:
     '“{file}” has {size} MB; at most {limit} MB of this format can be imported. Nothing was imported; split the file.',
   unsupported:
-    '“{file}” is {what, select, pdf {a PDF} rtf {an RTF document} document {an office document} book {an electronic book} office {an old office document} zip {a ZIP archive} picture {a picture} sound {a recording of sound} film {a film} font {a font} compressed {a compressed file} program {a program} database {a database} other {of another format}}, which cannot be imported yet. Nothing was imported; save its text as plain text, Markdown or HTML and import that.',
+    '“{file}” is {what, select, pdf {a PDF} rtf {an RTF document} document {an office document} book {an electronic book} office {an old office document} picture {a picture} sound {a recording of sound} film {a film} font {a font} compressed {a compressed file} program {a program} database {a database} other {of another format}}, which cannot be imported yet. Nothing was imported; save its text as plain text, Markdown or HTML and import that.',
   brokenArchive:
     '“{file}” is a broken archive, or one that must not be unpacked. Nothing of it was imported; get it once more from where it came.',
   unsafeArchive:
@@ -29,6 +37,20 @@ export const imports = {
   brokenXml:
     '“{file}” cannot be read: its XML is not as it should be ({what}). Nothing of it was imported; open it in the program that made it, and save it once more.',
   tooNested: 'more than {most} elements within each other',
+  sealedMail:
+    '“{file}” is an encrypted message. It was not imported; decrypt it in the mail program of who received it, and save it from there.',
+  tooManyMailParts:
+    '“{file}” is made of more than {most, number} parts, or of parts within parts within parts. Nothing of it was imported; save the text of the message by itself.',
+  noMailBox:
+    '“{file}” holds no message that begins as one in a mail box does. Nothing was imported; export the box as MBOX once more, or its messages as EML.',
+  noColumn:
+    '“{file}” has no column “{column}”; its columns are {columns}. Nothing was imported; name one of these.',
+  brokenTable:
+    '“{file}” is a spreadsheet in which no sheet can be read. Nothing was imported; save it once more from the program that made it.',
+  sealedBook:
+    '“{file}” is a book with copy protection. Nothing of it was imported; get it without.',
+  brokenBook:
+    '“{file}” is a book that does not tell what its chapters are. Nothing of it was imported; save it once more from the program that made it.',
   tooDeep:
     '“{file}” lies more than {most} archives deep. It was not imported; unpack it and import it by itself.',
   passwordNeeded:

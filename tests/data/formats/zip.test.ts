@@ -1,0 +1,138 @@
+import { describe, expect, test } from 'vitest';
+import type { ConvertedPart } from '#data/formats/import/format.ts';
+import { pureRegistry } from '#data/formats/import/registry.ts';
+import { bareTools } from '#data/formats/import/tools.ts';
+import { entryNames } from '#data/formats/import/zip/entry-names.ts';
+import { withoutSavedFolders } from '#data/formats/import/zip/saved-folders.ts';
+import { encodings } from '../../../electron/convert/encodings.ts';
+import { openZip } from '../../../electron/convert/zip.ts';
+import { pack, renamed } from './pack.ts';
+
+async function read(bytes: Uint8Array, name = 'a.zip'): Promise<ConvertedPart[]> {
+  const parts: ConvertedPart[] = [];
+  const tools = { ...bareTools, encodings, openZip };
+  for await (const one of pureRegistry.convert({ name, bytes }, tools)) parts.push(one);
+  return parts;
+}
+
+/** What a file came to: its name in the archive, and its words or why it was refused. */
+const told = (parts: readonly ConvertedPart[]): (string | undefined)[][] =>
+  parts.map((one) => ['error' in one ? one.error.code : one.text, one.part]);
+
+const picture = Buffer.from(`\x89PNG\r\n\x1a\n${'\0'.repeat(30)}`, 'latin1');
+
+describe('an archive is walked like a folder', () => {
+  test('in the order of names, each file by its own kind', async () => {
+    const bytes = await pack({
+      'b.txt': 'Bee',
+      'a/имя.md': '# Head',
+      'a/page.html': '<p>Page',
+      'pic.png': picture,
+    });
+    const parts = await read(bytes);
+    expect(told(parts)).toEqual([
+      ['Page', 'a/page.html'],
+      ['# Head', 'a/имя.md'],
+      ['Bee', 'b.txt'],
+      ['not-text', 'pic.png'],
+    ]);
+    expect(parts[0]).toMatchObject({ mediaType: 'text/html', bytes: Buffer.from('<p>Page') });
+  });
+
+  test('without what systems put into it', async () => {
+    const names = ['.DS_Store', '__MACOSX/._a', 'a/.git/config', 'a/Thumbs.db', 'desktop.ini'];
+    const files = Object.fromEntries(names.map((name) => [name, 'x']));
+    expect(told(await read(await pack({ ...files, 'a/b.txt': 'Words.' })))).toEqual([
+      ['Words.', 'a/b.txt'],
+    ]);
+    await expect(read(await pack(files))).rejects.toMatchObject({ code: 'empty-file' });
+    await expect(read(await pack({}))).rejects.toMatchObject({ code: 'empty-file' });
+  });
+
+  test('without the folders of saved pages, which are none of their own', () => {
+    const kept = ['a.html', 'b/c.htm', 'other_files/x.txt', 'b/notes/c_files.txt'];
+    const left = ['a_files/frame.html', 'a_files/deep/x.css', 'b/c-Dateien/y.js'];
+    expect(withoutSavedFolders([...left, ...kept])).toEqual(kept);
+  });
+
+  test('and archives in it, three deep', async () => {
+    let bytes = await pack({ 'in.txt': 'level 5' });
+    for (const level of [4, 3, 2, 1]) {
+      bytes = await pack({ 'in.txt': `level ${level}`, 'n.zip': bytes });
+    }
+    expect(told(await read(bytes))).toEqual([
+      ['level 1', 'in.txt'],
+      ['level 2', 'n.zip/in.txt'],
+      ['level 3', 'n.zip/n.zip/in.txt'],
+      ['unsupported-format', 'n.zip/n.zip/n.zip/in.txt'],
+      ['unsupported-format', 'n.zip/n.zip/n.zip/n.zip'],
+    ]);
+  });
+});
+
+describe('what must not be unpacked is refused', () => {
+  test.each([
+    ['aaaaa.txt', '../..//ab'],
+    ['aaaaa.txt', '/etc/pass'],
+    ['aaaaa.txt', 'C:\\ab.txt'],
+    ['aaaaa.txt', 'a\nb\rc.txt'],
+    ['__protX__/a', '__proto__/a'],
+  ])('%j that is called %j', async (from, to) => {
+    const bytes = renamed(await pack({ [from]: 'Words.' }), from, to);
+    await expect(read(bytes)).rejects.toMatchObject({ code: 'import-failed' });
+  });
+
+  test('a name that shows another ending than it has', async () => {
+    const name = Buffer.from('a\u202etxt.exe').toString('latin1');
+    const bytes = renamed(await pack({ 'a___txt.exe': 'Words.' }), 'a___txt.exe', name);
+    await expect(read(bytes)).rejects.toMatchObject({ code: 'import-failed' });
+  });
+
+  test('one that unpacks to a thousand times its size', async () => {
+    const bytes = await pack({ 'a.txt': Buffer.alloc(200 * 1024 * 1024, 'a') });
+    await expect(read(bytes)).rejects.toMatchObject({ code: 'import-failed' });
+  });
+
+  test('one in another does not keep the rest of it out', async () => {
+    const bad = renamed(await pack({ 'aaaaa.txt': 'x' }), 'aaaaa.txt', '../..//ab');
+    expect(told(await read(await pack({ 'a.zip': bad, 'b.txt': 'Bee' })))).toEqual([
+      ['import-failed', 'a.zip'],
+      ['Bee', 'b.txt'],
+    ]);
+  });
+
+  test.each(['PK\x03\x04', 'PK\x05\x06', 'PK\x03\x04 and no more of it than this'])(
+    'a broken one: %j',
+    async (start) => {
+      await expect(read(Buffer.from(start))).rejects.toMatchObject({ code: 'import-failed' });
+    },
+  );
+});
+
+describe('what is a ZIP inside, and none to people, is not taken apart', () => {
+  test.each([
+    ['[Content_Types].xml', '<Types/>', 'an office document,'],
+    ['mimetype', 'application/vnd.oasis.opendocument.graphics', 'an office document,'],
+    ['META-INF/MANIFEST.MF', 'Manifest-Version: 1.0', 'a program,'],
+  ])('%s', async (name, content, what) => {
+    const bytes = await pack({ [name]: content, 'a.txt': 'Words.' });
+    const error = await read(bytes, 'a.bin').catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'unsupported-format' });
+    expect((error as Error).message).toContain(`is ${what}`);
+  });
+
+  test('nor is a case in one file', async () => {
+    const error = await read(await pack({ 'a.txt': 'x' }), 'a.wakhan').catch((one: unknown) => one);
+    expect((error as Error).message).toContain('is a case in one file');
+  });
+});
+
+test('the names in a directory are known before anything is opened', async () => {
+  const bytes = await pack({ 'word/document.xml': 'x', 'b.txt': 'y' });
+  expect([...entryNames(bytes)]).toEqual(['word/document.xml', 'b.txt']);
+  const inPool = Buffer.concat([Buffer.from('xxx'), bytes]).subarray(3);
+  expect(entryNames(inPool).size).toBe(2);
+  for (let cut = 0; cut < bytes.length; cut += 7) {
+    expect(entryNames(bytes.subarray(0, cut)).size).toBe(0);
+  }
+});
