@@ -97,7 +97,7 @@ describe('refusals', () => {
 
   test('another format under its own name', async () => {
     expect((await refusal('a.pdf', '%PDF-1.7')).code).toBe('unsupported-format');
-    expect((await refusal('a.docx', 'PK\u0003\u0004')).code).toBe('unsupported-format');
+    expect((await refusal('a.docx', 'PK\u0003\u0004')).code).toBe('import-failed');
   });
 
   test('more bytes that are wrong than right', async () => {
