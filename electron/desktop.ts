@@ -15,6 +15,8 @@ import { answerCalls, sender } from './ipc/ipc.ts';
 import { AutoBackup } from './jobs/auto-backup.ts';
 import { bringUpDerived } from './jobs/bring-up.ts';
 import { ImportJobs } from './jobs/import-jobs.ts';
+import { Rereading } from './import/rereading.ts';
+import { Watching } from './import/watching.ts';
 import { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
 import { buildMenu, type MenuActions } from './window/menu.ts';
@@ -94,8 +96,9 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   const work = new CaseWork(launchUtility(worker, 'Wakhan case'));
   const reports = new ReportMaker(launchUtility(worker, 'Wakhan report'));
   const onTrouble = (error: unknown) => log.error('case', error);
+  const viewFiles = new ViewFiles(userData, log);
   const cases: CaseSession = new CaseSession({
-    views: new CaseViews(new ViewFiles(userData, log), onTrouble),
+    views: new CaseViews(viewFiles, onTrouble),
     send,
     work,
     author: () => settings.get().author,
@@ -110,6 +113,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     onOpened: (store, path) => {
       backups.watch(store, path);
       bringUpDerived(jobs, store);
+      void watching.opened(store).catch(onTrouble);
     },
     onNoCase: () => {
       backups.stop();
@@ -119,12 +123,23 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     onTrouble,
     mayLose: (changes) => askToLose(window, changes),
     beforeClose: async () => {
+      await watching.closed();
       await jobs.stopAll();
+      imports.clear();
       reports.stop();
       work.stop();
     },
   });
-  const imports = new ImportJobs(cases, jobs, converter);
+  const imports = new ImportJobs(cases, jobs, converter, send);
+  const rereading = new Rereading(cases, converter, imports);
+  const by = (method: string) => ({ method, collector: settings.get().author });
+  const watching = new Watching({
+    keep: new CaseViews(viewFiles, onTrouble, ' watched'),
+    send,
+    session: () => cases.session,
+    bring: (paths) => imports.start(paths, by('watched folder')),
+    onTrouble,
+  });
 
   const window = createWindow(place.data, join(dist, 'preload', 'preload.cjs'));
   const generator = `Wakhan ${app.getVersion()}`;
@@ -132,6 +147,8 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     window,
     cases,
     imports,
+    rereading,
+    watching,
     jobs,
     reports,
     work,
@@ -142,8 +159,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     written: new WrittenFiles(),
     generator,
   };
-  const importDropped = (paths: string[]) =>
-    imports.start(paths, { method: 'drag and drop', collector: settings.get().author });
+  const importDropped = (paths: string[]) => imports.start(paths, by('drag and drop'));
   const asked = new Promise<void>((heard) =>
     answerCalls({
       ours,

@@ -5,6 +5,7 @@ import { protectionCalls } from './protection.ts';
 import { backupCalls } from './backup.ts';
 import { documentCalls } from './document.ts';
 import { highlightCalls } from './highlight.ts';
+import { importCalls } from './import.ts';
 import { jobCalls } from './job.ts';
 import { reportCalls } from './report.ts';
 import { writtenCalls } from './written.ts';
@@ -21,6 +22,7 @@ export const calls = {
   ...backupCalls,
   ...documentCalls,
   ...highlightCalls,
+  ...importCalls,
   ...jobCalls,
   ...reportCalls,
   ...writtenCalls,

@@ -7,6 +7,7 @@ import type { TextPart } from '../queries/text-part.ts';
 import type { PackedBlocks } from '../text/packed-blocks.ts';
 import type { WorkingText } from '../text/working-text.ts';
 import { caseCall, Offset } from './call.ts';
+import { ReadSettings, type EncodingSample } from './import.ts';
 
 /** A batch of places where words stand. */
 export interface FoundPlaces {
@@ -18,6 +19,13 @@ export interface FoundPlaces {
   /** Whether there are documents that were not looked at. */
   more: boolean;
 }
+
+/** What became of a document whose original was read in another way. */
+export type Reread =
+  /** It has another text now. */
+  | { result: 'reread' }
+  /** Its original gives several documents: those that were not there are read beside it, by this job. */
+  | { result: 'beside'; job: string | null };
 
 /** Calls that read texts. */
 export const documentCalls = {
@@ -43,6 +51,18 @@ export const documentCalls = {
   'document.part': caseCall(
     z.strictObject({ id: Id, start: Offset, end: Offset }),
   ).gives<TextPart>(),
+  /** First lines of the original in each encoding that it may be in; none where it is no text. */
+  'document.encodings': caseCall(z.strictObject({ id: Id })).gives<EncodingSample[]>(),
+  /**
+   * Reads the original once more in another way. Refuses with `in-use` while a highlight stands on the text,
+   * and as an import refuses a file.
+   */
+  'document.reread': caseCall(z.strictObject({ id: Id, settings: ReadSettings })).gives<Reread>(),
+  /** Asks where to save the original, writes it out and records that; null when cancelled. */
+  'document.saveOriginal': caseCall(z.strictObject({ id: Id })).gives<{
+    file: string;
+    sha256: string;
+  } | null>(),
   /**
    * Where words stand: in one document, or in all of them from the one after `after` on. Answers what was
    * found in a little time; with `more` the next call goes on after `last`. At most `limit` places.

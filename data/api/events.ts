@@ -1,4 +1,5 @@
 import type { Stamp, StoreState, CaseChange } from './case-snapshot.ts';
+import type { QueueNews, WatchedFolder } from './import.ts';
 import type { JobState } from './job.ts';
 
 /** What the desktop tells the window unasked. */
@@ -6,6 +7,10 @@ export interface Events {
   /** The case changed; durable already. */
   change: CaseChange & Stamp;
   job: JobState;
+  /** How the files of an import stand. */
+  import: QueueNews;
+  /** Which folder is watched for the open case. */
+  watching: { session: string; watched: WatchedFolder | null };
   store: StoreState & Stamp;
   /** How far the open case is written anew, while it is encrypted or decrypted. */
   rewriting: { done: number; total: number };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ErrorShape } from '../errors.ts';
 import type { Proposal } from '../model/reading.ts';
 import type { RegionKind } from '../text/region-kinds.ts';
-import { call, caseCall, Key } from './call.ts';
+import { call, Key } from './call.ts';
 
 /** Work in the background, shown in the status line. */
 export interface JobState {
@@ -15,8 +15,6 @@ export interface JobState {
   total: number;
   state: 'running' | 'finished' | 'cancelled' | 'failed';
   error?: ErrorShape;
-  /** Result of each file of an import, once finished. */
-  results?: ImportResult[];
 }
 
 /** What an import tells of a document that it took in, or that is there already. */
@@ -48,9 +46,7 @@ export type ImportResult = { file: string; ms: number } & (
   | { result: 'failed'; error: ErrorShape }
 );
 
-/** Calls that start or stop work in the background. */
+/** Calls that stop work in the background. */
 export const jobCalls = {
-  /** Asks for files (or a folder) and imports them in a job; null when cancelled, else the job's id. */
-  'import.choose': caseCall(z.strictObject({ folder: z.boolean() })).gives<string | null>(),
   'job.cancel': call(z.strictObject({ id: Key })).gives<null>(),
 } as const;

@@ -1,3 +1,4 @@
+import type { EncodingSample } from '#data/api/import.ts';
 import type { ReportWish } from '#data/formats/report/renderers/registry.ts';
 import type { OpenVault } from '../storage/vault/vault.ts';
 import type { CasePlace, Packing, Unpacking } from '../storage/store-work.ts';
@@ -28,6 +29,8 @@ export interface DeriveInput extends CasePlace {
 export interface Tasks {
   /** A foreign file into working texts. */
   convert: { input: SourceFile; item: ConvertedPart };
+  /** A foreign text into its first lines by encoding. */
+  encodings: { input: SourceFile; item: EncodingSample };
   /** A case on the disk into a report. */
   report: { input: ReportTaskInput; item: ReportPiece };
   /** A case on the disk into the bytes of a derived store. */

@@ -1,5 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { CaseSession } from '../session/case-session.ts';
+import type { Rereading } from '../import/rereading.ts';
+import type { Watching } from '../import/watching.ts';
 import type { ImportJobs } from '../jobs/import-jobs.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Pages } from '../security/pages.ts';
@@ -16,6 +18,8 @@ export interface HandlerContext {
   readonly window: BrowserWindow;
   readonly cases: CaseSession;
   readonly imports: ImportJobs;
+  readonly rereading: Rereading;
+  readonly watching: Watching;
   readonly jobs: Jobs;
   readonly reports: ReportMaker;
   /** Does long work on cases beside the program. */

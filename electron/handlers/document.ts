@@ -13,9 +13,12 @@ import type { CaseStore } from '../storage/case-store.ts';
 import type { HandlerContext } from './context.ts';
 import { findPlaces } from './find-places.ts';
 import type { HandlersOf } from './handlers-of.ts';
+import type { OriginalCall } from './original.ts';
 
 /** Calls that read what does not stay in the window: texts, highlights and quotes. */
-export function documentHandlers({ cases }: HandlerContext): HandlersOf<'document' | 'highlight'> {
+export function documentHandlers({
+  cases,
+}: HandlerContext): Omit<HandlersOf<'document' | 'highlight'>, OriginalCall> {
   /** The open case once it finds highlights by what they are asked for: else the asking would hold all up. */
   const indexed = async (): Promise<CaseStore> => {
     const { store } = cases.current;

@@ -4,7 +4,9 @@ import { backupHandlers } from './backup.ts';
 import { caseHandlers } from './case.ts';
 import type { HandlerContext } from './context.ts';
 import { documentHandlers } from './document.ts';
+import { importHandlers } from './import.ts';
 import { jobHandlers } from './job.ts';
+import { originalHandlers } from './original.ts';
 import { reportHandlers } from './report.ts';
 import { writtenHandlers } from './written.ts';
 
@@ -15,6 +17,8 @@ export function handlersOf(context: HandlerContext): Handlers {
     ...backupHandlers(context),
     ...caseHandlers(context),
     ...documentHandlers(context),
+    ...originalHandlers(context),
+    ...importHandlers(context),
     ...jobHandlers(context),
     ...reportHandlers(context),
     ...writtenHandlers(context),

@@ -1,3 +1,4 @@
+import type { EncodingSample } from '#data/api/import.ts';
 import { AppError } from '#data/errors.ts';
 import type { ConvertedPart, SourceFile } from '#data/formats/import/format.ts';
 import { say } from '#data/words/say.ts';
@@ -38,6 +39,16 @@ export class Converter {
   convert(file: SourceFile, signal: AbortSignal): TaskRun<ConvertedPart> {
     const limits = { ...limitsFor(file.bytes.length), ...this.#limits };
     return this.#pool.run('convert', file, {
+      limits,
+      signal,
+      failure: (why) => failed(file.name, why, limits),
+    });
+  }
+
+  /** Begins to read the first lines of a file in each encoding that it may be in; throws as {@link convert}. */
+  samples(file: SourceFile, signal: AbortSignal): TaskRun<EncodingSample> {
+    const limits = { ...limitsFor(file.bytes.length), ...this.#limits };
+    return this.#pool.run('encodings', file, {
       limits,
       signal,
       failure: (why) => failed(file.name, why, limits),

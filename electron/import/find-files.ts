@@ -9,8 +9,13 @@ import { storageError } from '../storage/disk/storage-error.ts';
 /** A path; bytes where its name is no UTF-8. */
 export type Path = string | Buffer;
 
-/** A file found in what was asked to be imported, or why there is none. `name` is without folders. */
-export type FoundFile = { name: string; path: Path } | { name: string; error: AppError };
+/**
+ * A file found in what was asked to be imported, or why there is none. `name` is without folders, `size` in
+ * bytes, `modified` in milliseconds.
+ */
+export type FoundFile =
+  | { name: string; path: Path; size?: number; modified?: number }
+  | { name: string; error: AppError };
 
 /** More than this in one go is a slip: somebody's whole disk. */
 const MOST = 200_000;
@@ -70,7 +75,7 @@ async function look({ path, name, isGiven = false }: Place, seen: Set<string>): 
   try {
     const about = await stat(path);
     if (isGiven) await refuseForeign(path, about, name);
-    if (about.isFile()) return { file: { name, path } };
+    if (about.isFile()) return { file: { name, path, size: about.size, modified: about.mtimeMs } };
     if (!about.isDirectory()) throw notAFile(name, about);
     const real = await realpath(path);
     if (seen.has(real)) return {};

@@ -1,15 +1,33 @@
 import type { ImportedDocument, ImportResult } from '#data/api/job.ts';
 import { AppError, asAppError } from '#data/errors.ts';
-import type { ConvertedPart, SourceFile } from '#data/formats/import/format.ts';
+import type { ConvertedPart, ImportSettings, SourceFile } from '#data/formats/import/format.ts';
 import { say } from '#data/words/say.ts';
 import type { TaskRun } from '../background/task-run.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { sha256 } from '../storage/disk/hash.ts';
-import type { Bringing } from './bringing.ts';
 import type { Converter } from './converter.ts';
 import type { FoundFile } from './find-files.ts';
 import { readSource } from './read-source.ts';
 import { toldOf, TakeIn } from './take-in.ts';
+
+/** How files came into the program, for the chain of custody, and how they are to be read. */
+export interface Bringing extends ImportSettings {
+  /** “file dialog”, “command line” ... */
+  method: string;
+  /** Who brought them. */
+  collector: string;
+  /** Where they come from, as the analyst says. */
+  origin?: string;
+}
+
+/**
+ * What comes in: a file on the disk, or bytes that came another way. `how`: what is said of it alone;
+ * `signal`: stops it alone.
+ */
+export type Brought = (FoundFile | { name: string; bytes: Uint8Array }) & {
+  how?: Partial<Bringing>;
+  signal?: AbortSignal;
+};
 
 /** What importing works with. */
 export interface Importing {
@@ -17,8 +35,10 @@ export interface Importing {
   converter: Converter;
   how: Bringing;
   signal: AbortSignal;
-  /** Called when it is the turn of the file with this number and name; the first has number 0. */
-  turn?: (nth: number, name: string) => void;
+  /** Called when the reading of the file with this number begins; the first has number 0. */
+  begun?: (nth: number) => void;
+  /** Called when it is its turn to come into the case. */
+  turn?: (nth: number) => void;
 }
 
 /** A file whose reading has begun. */
@@ -30,6 +50,8 @@ interface Begun {
   source: { file: SourceFile; hash: string } | { error: unknown };
   /** Its documents; none when the bytes are in the case already. */
   documents?: TaskRun<ConvertedPart>;
+  how: Bringing;
+  signal: AbortSignal;
 }
 
 /**
@@ -39,17 +61,19 @@ interface Begun {
  * in the case already is a `duplicate`. Once the signal says so, the file in turn is told as `cancelled`.
  */
 export async function* importFiles(
-  files: AsyncIterable<FoundFile> | Iterable<FoundFile>,
+  files: AsyncIterable<Brought> | Iterable<Brought>,
   importing: Importing,
 ): AsyncGenerator<ImportResult, void, undefined> {
   const begun: Begun[] = [];
+  let first = 0;
   let nth = 0;
   const finish = (next: Begun): AsyncGenerator<ImportResult, void, undefined> => {
-    importing.turn?.(nth++, next.name);
+    importing.turn?.(nth++);
     return results(next, importing);
   };
   try {
     for await (const found of files) {
+      importing.begun?.(first++);
       begun.push(await begin(found, importing));
       const next = begun.length < importing.converter.ahead ? undefined : begun.shift();
       if (next) yield* finish(next);
@@ -60,32 +84,38 @@ export async function* importFiles(
   }
 }
 
-async function begin(
-  found: FoundFile,
-  { store, converter, how, signal }: Importing,
-): Promise<Begun> {
-  const { name } = found;
-  const at = performance.now();
+async function begin(brought: Brought, importing: Importing): Promise<Begun> {
+  const { store, converter } = importing;
+  const { name } = brought;
+  const how = { ...importing.how, ...brought.how };
+  const signal = anyOf(importing.signal, brought.signal);
+  const begun = { name, at: performance.now(), how, signal };
   try {
-    if ('error' in found) throw found.error;
-    const bytes = await readSource(found.path, name);
+    if (signal.aborted) throw cancelled();
+    if ('error' in brought) throw brought.error;
+    const bytes = 'bytes' in brought ? brought.bytes : await readSource(brought.path, name);
     const { encoding, passwords, recipe } = how;
     const file: SourceFile = { name, bytes };
     Object.assign(file, encoding !== undefined && { encoding }, passwords && { passwords });
     if (recipe) file.recipe = recipe;
     const source = { file, hash: sha256(bytes) };
     const isKnown = new TakeIn(store, how).knows(source.hash);
-    if (isKnown && !converter.holdsMany(file)) return { name, at, source };
-    return { name, at, source, documents: converter.convert(file, signal) };
+    if (isKnown && !converter.holdsMany(file)) return { ...begun, source };
+    return { ...begun, source, documents: converter.convert(file, signal) };
   } catch (error) {
-    return { name, at, source: { error } };
+    return { ...begun, source: { error } };
   }
 }
 
+const anyOf = (one: AbortSignal, other: AbortSignal | undefined): AbortSignal =>
+  other ? AbortSignal.any([one, other]) : one;
+
+const cancelled = (): AppError => new AppError('cancelled', say('imports.cancelled'));
+
 /** The results of one file. */
 async function* results(
-  { name, at, source, documents }: Begun,
-  importing: Importing,
+  { name, at, source, documents, how, signal }: Begun,
+  { store, converter }: Importing,
 ): AsyncGenerator<ImportResult, void, undefined> {
   let told = 0;
   let since = at;
@@ -97,7 +127,6 @@ async function* results(
   };
   try {
     if ('error' in source) throw source.error;
-    const { store, how, converter, signal } = importing;
     const into = new TakeIn(store, how);
     // The same bytes may have come in with another file meanwhile.
     const first = into.firstOf(source.hash);
@@ -109,7 +138,7 @@ async function* results(
     }
     for await (const part of documents ?? []) {
       // It may have been read before anybody wished to stop.
-      if (signal.aborted) throw new AppError('cancelled', say('imports.cancelled'));
+      if (signal.aborted) throw cancelled();
       const result = await into.take(source.file, source.hash, part);
       if (result.result !== 'failed') told++;
       yield { ...result, ms: timed() };

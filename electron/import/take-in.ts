@@ -15,7 +15,8 @@ import { say, words } from '#data/words/say.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { sha256 } from '../storage/disk/hash.ts';
 import { systemPorts } from '../storage/journal/system-ports.ts';
-import type { Bringing } from './bringing.ts';
+import type { Bringing } from './import-files.ts';
+import { openProposals, putText } from './stored-text.ts';
 
 /** A result without the time that it took. */
 type Taken = ImportResult extends infer R ? (R extends unknown ? Omit<R, 'ms'> : never) : never;
@@ -76,22 +77,13 @@ export class TakeIn {
   }
 
   async #add(name: string, bytes: Uint8Array, converted: Converted): Promise<string> {
-    const { title, text, blocks, marks, pages, cues, regions, mediaType, meta, reading, given } =
-      converted;
+    const { title, regions, mediaType, reading, given } = converted;
     const { method, collector, origin } = this.#how;
     const original = await this.#store.blobs.putSource(bytes);
-    const stored = await this.#store.blobs.putText({
-      text,
-      blocks,
-      ...(marks && { marks }),
-      ...(pages && { pages }),
-      ...(cues && { cues }),
-    });
+    const stored = await putText(this.#store, converted);
     const attachedTo =
       converted.attachedTo === undefined ? undefined : this.#ids.get(converted.attachedTo);
-    const proposals = meta.filter(
-      ({ field, value }) => given?.[field as keyof typeof given] === undefined && value !== title,
-    );
+    const proposals = openProposals(converted, title);
     const id = systemPorts.newId();
     const input = {
       id,

@@ -37,7 +37,6 @@ export class AutoBackup {
       if (store.status.mode !== 'writable' || !backups.isDue(store)) return;
       this.#jobs.start('backup', say('jobs.backingUp'), async (job) => {
         await backups.make(store, job);
-        return {};
       });
     }, time);
     this.#timer.unref();

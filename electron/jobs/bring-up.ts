@@ -7,6 +7,5 @@ export function bringUpDerived(jobs: Jobs, store: CaseStore): void {
   if (store.derived.areCurrent) return;
   jobs.start('index', say('jobs.indexing'), async (job) => {
     await store.bringUp(job);
-    return {};
   });
 }

@@ -1,25 +1,36 @@
-import type { ImportResult } from '#data/api/job.ts';
 import { say } from '#data/words/say.ts';
+import type { Send } from '../ipc/ipc.ts';
 import type { CaseSession } from '../session/case-session.ts';
 import type { Converter } from '../import/converter.ts';
-import { findFiles, type FoundFile } from '../import/find-files.ts';
-import type { Bringing } from '../import/bringing.ts';
-import { importFiles } from '../import/import-files.ts';
-import type { CaseStore } from '../storage/case-store.ts';
-import type { JobHandle, JobYield, Jobs } from './jobs.ts';
+import { findFiles } from '../import/find-files.ts';
+import type { Bringing, Brought } from '../import/import-files.ts';
+import { ImportQueue, type QueueEntry } from './import-queue.ts';
+import { ImportRun } from './import-run.ts';
+import type { JobHandle, Jobs } from './jobs.ts';
+
+/** Passwords that are tried on the files of a case, at most: each costs a try on every protected file. */
+const MOST_PASSWORDS = 20;
+
+/** Where the files of one import come from. */
+type Source = (signal: AbortSignal) => AsyncIterable<QueueEntry> | Iterable<QueueEntry>;
 
 /** Imports into the open case, one job per choice of the person. */
 export class ImportJobs {
-  readonly #cases: CaseSession;
+  readonly queue = new ImportQueue();
+  readonly #cases: Pick<CaseSession, 'current'>;
   readonly #jobs: Jobs;
   readonly #converter: Converter;
+  readonly #send: Send;
+  /** Given while this case is open; tried on whatever is protected. */
+  #passwords: string[] = [];
   /** What was chosen first comes into the case first: jobs queue up behind each other. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(cases: CaseSession, jobs: Jobs, converter: Converter) {
+  constructor(cases: Pick<CaseSession, 'current'>, jobs: Jobs, converter: Converter, send: Send) {
     this.#cases = cases;
     this.#jobs = jobs;
     this.#converter = converter;
+    this.#send = send;
   }
 
   /**
@@ -27,40 +38,75 @@ export class ImportJobs {
    * nothing to import. Throws `no-case-open`.
    */
   start(paths: readonly string[], how: Bringing): string | null {
-    const { store } = this.#cases.current;
-    if (paths.length === 0) return null;
+    const { queue } = this;
+    const found = async function* (signal: AbortSignal) {
+      for await (const file of findFiles(paths, signal)) yield queue.add({ ...file, how });
+    };
+    return paths.length === 0 ? this.#nothing() : this.#begin(found);
+  }
+
+  /** Imports bytes that are in memory already, as {@link start} does. */
+  startWith(brought: readonly Brought[], how: Bringing): string | null {
+    if (brought.length === 0) return this.#nothing();
+    return this.#begin(() =>
+      brought.map((one) => this.queue.add({ ...one, how: { ...how, ...one.how } })),
+    );
+  }
+
+  /** Tries files once more, by their keys, with other settings. A password is tried on later files too. */
+  retry(keys: readonly string[], settings: Partial<Bringing>): string | null {
+    const given = settings.passwords ?? [];
+    const others = this.#passwords.filter((one) => !given.includes(one));
+    this.#passwords = [...given, ...others].slice(0, MOST_PASSWORDS);
+    const entries = this.queue.again(keys, settings);
+    return entries.length === 0 ? this.#nothing() : this.#begin(() => entries);
+  }
+
+  /** Stops the import of one file. */
+  cancel(key: string): void {
+    this.queue.get(key)?.abort.abort();
+  }
+
+  /** The case is closed: keys and passwords are worth nothing any more. */
+  clear(): void {
+    this.queue.clear();
+    this.#passwords = [];
+  }
+
+  /** Refuses all the same when there is no case. */
+  #nothing(): null {
+    void this.#cases.current;
+    return null;
+  }
+
+  #begin(source: Source): string {
+    const { store, stamp } = this.#cases.current;
     return this.#jobs.start('import', say('jobs.importing'), (job) => {
-      const work = this.#turn.then(() => this.#importAll(store, paths, how, job));
+      const run = new ImportRun({
+        queue: this.queue,
+        job,
+        tell: (news) => this.#send('import', { session: stamp.session, job: job.id, ...news }),
+      });
+      const work = this.#turn.then(() => this.#import(run, source, store, job));
       this.#turn = work.catch(() => undefined);
       return work;
     });
   }
 
-  /** One bad file never stops the rest; a cancelled job keeps what it has imported. */
-  async #importAll(
-    store: CaseStore,
-    paths: readonly string[],
-    how: Bringing,
-    { signal, progress }: JobHandle,
-  ): Promise<JobYield> {
-    const files: FoundFile[] = [];
-    for await (const file of findFiles(paths, signal)) files.push(file);
-    let done = 0;
-    const turn = (nth: number, name: string): void => {
-      done = nth;
-      progress(done, files.length, say('jobs.importingFile', { file: name }));
-    };
-    const importing = { store, converter: this.#converter, how, signal, turn };
-    const results: ImportResult[] = [];
-    for await (const result of importFiles(files, importing)) {
-      if (isCancelled(result)) break;
-      results.push(result);
-      if (signal.aborted) break;
+  async #import(
+    run: ImportRun,
+    source: Source,
+    store: CaseSession['current']['store'],
+    { signal }: JobHandle,
+  ): Promise<void> {
+    try {
+      for await (const entry of source(signal)) run.add(entry);
+      const passwords = this.#passwords;
+      const how = { method: '', collector: '', ...(passwords.length > 0 && { passwords }) };
+      await run.run({ store, converter: this.#converter, how });
+    } catch (thrown) {
+      run.end();
+      throw thrown;
     }
-    progress(signal.aborted ? done : files.length, files.length, say('jobs.importing'));
-    return { results };
   }
 }
-
-const isCancelled = (one: ImportResult): boolean =>
-  one.result === 'failed' && one.error.code === 'cancelled';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ImportResult, JobState } from '#data/api/job.ts';
+import type { JobState } from '#data/api/job.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import type { CodeOf } from '#data/words/catalogue.ts';
 import { say } from '#data/words/say.ts';
@@ -8,19 +8,15 @@ import type { Log } from '../log.ts';
 
 /** What a job sees of itself while it works. */
 export interface JobHandle {
+  readonly id: string;
   /** Aborted when the person cancels or the case closes: the job stops at the next good place. */
   readonly signal: AbortSignal;
   /** Says how far the work is; `label` says what is being worked on. */
   readonly progress: (done: number, total: number, label?: string) => void;
 }
 
-/** What a job leaves behind for the status line. */
-export interface JobYield {
-  results?: ImportResult[];
-}
-
 /** `isWhole`: all of it was done, whatever somebody wished meanwhile. */
-type End = JobYield & { isWhole?: true };
+type End = { isWhole?: true } | void;
 
 interface Running {
   cancel: () => void;
@@ -42,11 +38,7 @@ export class Jobs {
   }
 
   /** Starts work and answers its id at once; how it goes is told by `job` events. */
-  start(
-    kind: JobState['kind'],
-    label: string,
-    work: (job: JobHandle) => Promise<JobYield>,
-  ): string {
+  start(kind: JobState['kind'], label: string, work: (job: JobHandle) => Promise<void>): string {
     return this.#begin(kind, label, work).id;
   }
 
@@ -97,14 +89,15 @@ export class Jobs {
       this.#send('job', state);
     };
     const handle: JobHandle = {
+      id,
       signal: abort.signal,
       progress: (done, total, words = state.label) => tell({ done, total, label: words }),
     };
     tell({});
     const ended = work(handle)
-      .then(({ isWhole, ...result }) => {
-        const end = abort.signal.aborted && !isWhole ? 'cancelled' : 'finished';
-        tell({ ...result, state: end });
+      .then((end) => {
+        const isCancelled = abort.signal.aborted && !end?.isWhole;
+        tell({ state: isCancelled ? 'cancelled' : 'finished' });
       })
       .catch((thrown: unknown) => tell(this.#endOf(thrown)))
       .finally(() => this.#running.delete(id));

@@ -10,6 +10,8 @@ type Listener = (payload: unknown) => void;
 const listeners: Record<EventName, Set<Listener>> = {
   change: new Set(),
   job: new Set(),
+  import: new Set(),
+  watching: new Set(),
   store: new Set(),
   rewriting: new Set(),
   command: new Set(),

@@ -2,22 +2,27 @@ import type { CaseStore } from '../storage/case-store.ts';
 import { isSealed, openSealedView, sealedView } from './sealed-view.ts';
 import type { View, ViewFiles } from '../user-data/view-files.ts';
 
-/** What the window showed of a case when it was open last. It is a help: a case opens also without it. */
+/**
+ * What the window showed of a case when it was open last, or something else of the person and the case. It is a
+ * help: a case opens also without it.
+ */
 export class CaseViews {
   readonly #files: ViewFiles;
   readonly #onTrouble: (error: unknown) => void;
+  readonly #nameOf: (store: CaseStore) => string;
   #saving: Promise<unknown> = Promise.resolve();
 
-  /** `onTrouble` is told what keeps a view from being read. */
-  constructor(files: ViewFiles, onTrouble: (error: unknown) => void) {
+  /** `onTrouble` is told what keeps a view from being read; `of`: what is kept, if it is no view. */
+  constructor(files: ViewFiles, onTrouble: (error: unknown) => void, of = '') {
     this.#files = files;
     this.#onTrouble = onTrouble;
+    this.#nameOf = (store) => `${uidOf(store)}${of}`;
   }
 
   /** The view of an open case. One that lies open although the case was encrypted since is sealed. */
   async of(store: CaseStore): Promise<View> {
     try {
-      const kept = await this.#files.read(uidOf(store));
+      const kept = await this.#files.read(this.#nameOf(store));
       if (!store.status.encrypted || kept === null || isSealed(kept)) {
         return openSealedView(store, kept);
       }
@@ -31,7 +36,7 @@ export class CaseViews {
 
   /** Keeps the view of an open case; sealed when the case is encrypted. Throws what the disk throws. */
   save(store: CaseStore, view: View): Promise<void> {
-    const saving = this.#files.write(uidOf(store), sealedView(store, view));
+    const saving = this.#files.write(this.#nameOf(store), sealedView(store, view));
     this.#saving = saving.catch(() => undefined);
     return saving;
   }

@@ -100,6 +100,33 @@ export async function askImports(window: BrowserWindow, folder: boolean): Promis
   return canceled ? [] : filePaths;
 }
 
+/** Asks for the folder whose new files are to be imported; null when cancelled. */
+export async function askWatchedFolder(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: say('desktop.watchFolder'),
+    buttonLabel: say('desktop.watchButton'),
+    properties: ['openDirectory'],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
+/**
+ * Asks where to write the original of a document, called `name`. Throws `export-failed` for a place that takes
+ * none.
+ */
+export async function askOriginal(
+  window: BrowserWindow,
+  name: string,
+): Promise<OutputPlace | null> {
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title: say('desktop.saveOriginal'),
+    buttonLabel: say('desktop.saveButton'),
+    defaultPath: join(app.getPath('documents'), fileNameFor(name)),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return canceled || !filePath ? null : outputPlace(filePath, say('doing.saveOriginal'));
+}
+
 /** Asks where to save a report. Throws `export-failed` for a place that takes no report. */
 export async function askReport(
   window: BrowserWindow,

@@ -4,6 +4,7 @@ import type { TaskName, TaskWork } from '../background/tasks.ts';
 /** Every task with the code that does it; none loads what only another one needs. */
 const table: { readonly [N in TaskName]: () => Promise<TaskWork<N>> } = {
   convert: async () => (await import('./convert-task.ts')).convertTask,
+  encodings: async () => (await import('./encodings-task.ts')).encodingsTask,
   report: async () => (await import('./report-task.ts')).reportTask,
   derive: async () => (await import('./derive-task.ts')).deriveTask,
   archive: async () => (await import('./archive-task.ts')).archiveTask,

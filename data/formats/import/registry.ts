@@ -63,6 +63,11 @@ export class ImportRegistry {
     return open.find(named) ?? open.find(known) ?? this.#rest;
   }
 
+  /** The file name ending of a media type, without the dot; undefined where no format has it. */
+  endingOf(mediaType: string): string | undefined {
+    return this.#formats.find(({ mediaTypes }) => mediaTypes.includes(mediaType))?.extensions[0];
+  }
+
   /**
    * Turns a file into working texts, most often one; a part that cannot be read is told, and the rest goes on.
    * The same bytes and name give the same result. Throws `empty-file`, `too-large`, `not-text`,

@@ -21,6 +21,7 @@ export const doing = {
   putThere: 'put the case there',
   writeCase: 'write the case',
   readCaseFile: 'read the case in one file',
+  saveOriginal: 'save the original',
   saveReport: 'save the report',
   readPassphrase: 'read the passphrase',
   readCodebook: 'read the codebook',

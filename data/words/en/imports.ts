@@ -82,6 +82,11 @@ export const imports = {
     'Reading “{file}” needs more than {size} MB of memory. Nothing was imported; split the file.',
   death:
     'Reading “{file}” ended without a result. Nothing was imported; save its text as plain text and import that.',
+  nothingToPaste:
+    'There are no words to import. Nothing was imported; copy a text or part of a page first.',
+  pastedText: 'Pasted {time}.txt',
+  pastedPage: 'Pasted {time}.html',
+  fileGone: 'This file is not known any more. Nothing was changed; import it once more.',
   halfway:
     'Of “{file}”, {count, plural, one {one document was imported and is kept} other {{count} documents were imported and are kept}}. {rest}',
   nothing: 'Nothing was imported',

@@ -1,0 +1,132 @@
+import type { Reread } from '#data/api/document.ts';
+import type { EncodingSample } from '#data/api/import.ts';
+import { AppError } from '#data/errors.ts';
+import type { Converted, ConvertedPart, SourceFile } from '#data/formats/import/format.ts';
+import type { CaseDocument } from '#data/model/document.ts';
+import { need } from '#data/operations/edit.ts';
+import { say } from '#data/words/say.ts';
+import { importRegistry } from '../convert/registry.ts';
+import type { ImportJobs } from '../jobs/import-jobs.ts';
+import type { CaseSession } from '../session/case-session.ts';
+import type { CaseStore } from '../storage/case-store.ts';
+import type { Converter } from './converter.ts';
+import type { Bringing, Brought } from './import-files.ts';
+import { readSource } from './read-source.ts';
+import { openProposals, putText } from './stored-text.ts';
+
+/** Reads originals once more, as somebody says who looked at them. */
+export class Rereading {
+  readonly #cases: Pick<CaseSession, 'current'>;
+  readonly #converter: Converter;
+  readonly #imports: Pick<ImportJobs, 'startWith'>;
+
+  constructor(
+    cases: Pick<CaseSession, 'current'>,
+    converter: Converter,
+    imports: Pick<ImportJobs, 'startWith'>,
+  ) {
+    this.#cases = cases;
+    this.#converter = converter;
+    this.#imports = imports;
+  }
+
+  /** The first lines of a document's original by encoding. Throws `unknown-id`, `damaged`. */
+  async samplesOf(id: string): Promise<EncodingSample[]> {
+    const { store } = this.#cases.current;
+    const document = need(store.state, 'document', id);
+    const now = document.reading?.encoding;
+    const samples = await this.#samples(originalOf(store, document));
+    return samples.map((one) => (one.encoding === now ? { ...one, isCurrent: true } : one));
+  }
+
+  /** The same for a file that is not in the case. Throws `not-found` when it is not known any more. */
+  async samplesOfFile(brought: Brought | undefined): Promise<EncodingSample[]> {
+    if (!brought || 'error' in brought) throw new AppError('not-found', say('imports.fileGone'));
+    const { name } = brought;
+    const bytes = 'bytes' in brought ? brought.bytes : await readSource(brought.path, name);
+    return this.#samples({ name, bytes });
+  }
+
+  /**
+   * Reads a document's original with other settings. Throws `in-use` while a highlight stands on its text, and
+   * what an import refuses a file with; the document is as it was then.
+   */
+  async reread(id: string, settings: Partial<Bringing>, by: Bringing): Promise<Reread> {
+    const { store } = this.#cases.current;
+    const document = need(store.state, 'document', id);
+    needFree(store, document);
+    const file = { ...originalOf(store, document), ...settings };
+    const same = [...store.state.all('document')].filter(
+      ({ source }) => source.sha256 === document.source.sha256,
+    );
+    const { part, count } = await this.#nth(file, same.indexOf(document));
+    if (!part || count !== same.length) {
+      const { name, bytes } = file;
+      const how = { ...by, ...settings, origin: document.source.origin };
+      return { result: 'beside', job: this.#imports.startWith([{ name, bytes }], how) };
+    }
+    await replaceText(store, document, part);
+    return { result: 'reread' };
+  }
+
+  async #samples(file: SourceFile): Promise<EncodingSample[]> {
+    const samples: EncodingSample[] = [];
+    const { signal } = new AbortController();
+    for await (const one of this.#converter.samples(file, signal)) samples.push(one);
+    return samples;
+  }
+
+  /** The document with this number of those that a file gives by itself, and how many there are. */
+  async #nth(file: SourceFile, nth: number): Promise<{ part?: Converted; count: number }> {
+    let found: ConvertedPart | undefined;
+    let count = 0;
+    for await (const one of this.#converter.convert(file, new AbortController().signal)) {
+      if ('bytes' in one && one.bytes) continue;
+      if (count++ === nth) found = one;
+    }
+    if (found && 'error' in found) {
+      const { code, message, details } = found.error;
+      throw new AppError(code, message, details);
+    }
+    return { ...(found && { part: found }), count };
+  }
+}
+
+async function replaceText(store: CaseStore, before: CaseDocument, part: Converted): Promise<void> {
+  const { id } = before;
+  // A title that was taken from the words is as wrong as they were.
+  const isFromText = store.state.text(id).text.includes(before.title);
+  const title = isFromText ? part.title : before.title;
+  const text = await putText(store, part);
+  const { reading, regions } = part;
+  const proposals = openProposals(part, title);
+  const input = {
+    id,
+    text,
+    regions,
+    title,
+    ...(Object.keys(reading).length > 0 && { reading }),
+    ...(proposals.length > 0 && { proposals }),
+  };
+  await store.perform({ op: 'document.reread', input });
+}
+
+function needFree(store: CaseStore, { id, title }: CaseDocument): void {
+  const [mark] = store.state.highlightsOf(id);
+  if (!mark) return;
+  const details = { id, by: [{ kind: 'highlight', id: mark.id }] };
+  throw new AppError('in-use', say('operations.textInUse', { title }), details);
+}
+
+/** The original of a document as the file that it was, by a name that tells its kind. */
+function originalOf(store: CaseStore, { source, reading }: CaseDocument): SourceFile {
+  const bytes = store.blobs.source(source.sha256);
+  const given = source.origin.slice(source.origin.lastIndexOf('/') + 1) || source.origin;
+  const isKnown = importRegistry
+    .formatOf({ name: given, bytes })
+    .mediaTypes.includes(source.mediaType);
+  const ending = importRegistry.endingOf(source.mediaType);
+  const name = isKnown || ending === undefined ? given : `${given}.${ending}`;
+  const { recipe } = reading ?? {};
+  return { name, bytes, ...(recipe && { recipe }) };
+}
