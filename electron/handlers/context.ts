@@ -1,7 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { CaseSession } from '../session/case-session.ts';
-import type { Rereading } from '../import/rereading.ts';
-import type { Watching } from '../import/watching.ts';
+import type { Rereading } from '../jobs/rereading.ts';
+import type { Watching } from '../jobs/watching.ts';
 import type { ImportJobs } from '../jobs/import-jobs.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Pages } from '../security/pages.ts';

@@ -6,8 +6,8 @@ import { AppError } from '#data/errors.ts';
 import type { Send } from '../ipc/ipc.ts';
 import type { CaseViews } from '../session/case-views.ts';
 import type { CaseStore } from '../storage/case-store.ts';
-import { findFiles } from './find-files.ts';
-import { StableFiles, type StandingFile } from './stable-files.ts';
+import { findFiles } from '../import/find-files.ts';
+import { StableFiles, type StandingFile } from '../import/stable-files.ts';
 
 /** Milliseconds until the next look: at files that may be growing, and where nothing is expected. */
 const SOON = 1_000;

@@ -6,13 +6,13 @@ import type { CaseDocument } from '#data/model/document.ts';
 import { need } from '#data/operations/edit.ts';
 import { say } from '#data/words/say.ts';
 import { importRegistry } from '../convert/registry.ts';
-import type { ImportJobs } from '../jobs/import-jobs.ts';
+import type { ImportJobs } from './import-jobs.ts';
 import type { CaseSession } from '../session/case-session.ts';
 import type { CaseStore } from '../storage/case-store.ts';
-import type { Converter } from './converter.ts';
-import type { Bringing, Brought } from './import-files.ts';
-import { readSource } from './read-source.ts';
-import { openProposals, putText } from './stored-text.ts';
+import type { Converter } from '../import/converter.ts';
+import type { Bringing, Brought } from '../import/import-files.ts';
+import { readSource } from '../import/read-source.ts';
+import { openProposals, putText } from '../import/stored-text.ts';
 
 /** Reads originals once more, as somebody says who looked at them. */
 export class Rereading {
