@@ -38,6 +38,7 @@ const noWords = [
   ...['Wakhan import', 'Wakhan case', 'Wakhan report', 'Markdown', '{} {} UTC'],
   // how documents came into a case and who made it, kept in records
   ...['file dialog', 'drag and drop', 'command line', 'bundled with the program'],
+  ...['watched folder', 'read again', 'HTML Format', 'electron application/osclipboard;format="{}"'],
   ...['Wakhan sample', 'Wakhan corridor.case'],
   // keys that are compared or hashed
   ...['publisher {}', 'document {}', 'wakhan box', 'wakhan names', 'wakhan recovery'],

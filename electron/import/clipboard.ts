@@ -54,13 +54,13 @@ interface Reading {
   bytesOf: (format: string) => Promise<Uint8Array | undefined>;
 }
 
-function older({ readHTML, availableFormats, readBuffer }: ClipboardLike): Reading {
-  const formats = new Set(availableFormats?.());
+function older(clipboard: ClipboardLike): Reading {
+  const formats = new Set(clipboard.availableFormats?.());
   return {
-    html: readHTML?.() ?? '',
+    html: clipboard.readHTML?.() ?? '',
     // A format that the list leaves out can be there all the same: an empty buffer says that it is not.
     bytesOf: async (format) => {
-      const bytes = readBuffer?.(format);
+      const bytes = clipboard.readBuffer?.(format);
       return (formats.has(format) || bytes?.length) && bytes ? bytes : undefined;
     },
   };

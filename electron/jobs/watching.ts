@@ -2,7 +2,7 @@ import { watch, type FSWatcher } from 'node:fs';
 import { basename, relative } from 'node:path';
 import { z } from 'zod';
 import type { WatchedFolder } from '#data/api/import.ts';
-import { AppError } from '#data/errors.ts';
+import type { AppError } from '#data/errors.ts';
 import type { Send } from '../ipc/ipc.ts';
 import type { CaseViews } from '../session/case-views.ts';
 import type { CaseStore } from '../storage/case-store.ts';

@@ -65,7 +65,7 @@ beforeEach(async () => {
   const send = (event: string, news: unknown) => {
     if (event === 'import') told.push(news as QueueNews);
   };
-  jobs = new Jobs(send, { error: () => undefined, note: () => undefined } as never);
+  jobs = new Jobs(send, { error: () => undefined, note: () => undefined });
   converter = new Converter(reader);
   const current = { store, path: folder, stamp: { session: 's', event: 0 } };
   imports = new ImportJobs({ current }, jobs, converter, send);
