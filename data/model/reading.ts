@@ -60,6 +60,10 @@ export const TableRecipe = z.strictObject({
 });
 export type TableRecipe = z.infer<typeof TableRecipe>;
 
+/** What a reading may leave open until somebody has looked at it. */
+export const openQuestions = ['encoding', 'columns', 'pages'] as const;
+export type OpenQuestion = (typeof openQuestions)[number];
+
 /** How a file was read, and what it left open. */
 export const Reading = z.strictObject({
   /** The encoding of a text, a label of the WHATWG Encoding Standard where it has one. */
@@ -75,5 +79,7 @@ export const Reading = z.strictObject({
   withoutText: z.array(z.int().min(1)).exactOptional(),
   /** Names of files within the file that were not taken in. */
   files: z.array(Line).exactOptional(),
+  /** What somebody has looked at and found right as it was read. */
+  settled: z.array(z.enum(openQuestions)).exactOptional(),
 });
 export type Reading = z.infer<typeof Reading>;

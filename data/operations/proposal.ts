@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../model/common.ts';
 import type { CaseDocument } from '../model/document.ts';
-import { proposalFields, type Proposal } from '../model/reading.ts';
+import { openQuestions, proposalFields, type Proposal } from '../model/reading.ts';
 import { words } from '../words/say.ts';
 import { change, need, revise } from './edit.ts';
 import { operation } from './operation.ts';
@@ -47,6 +47,19 @@ export const documentRefuse = operation({
     const before = need(view, 'document', id);
     const left = leftOf(before, ({ field }) => fields !== undefined && !fields.includes(field));
     const after = revise(ports, 'document', before, left);
+    return { id, changes: [change('document', before, after)] };
+  },
+});
+
+/** Says of something that the reading of a document left open that it is right as it is. */
+export const documentSettle = operation({
+  name: 'document.settle',
+  schema: z.strictObject({ id: Id, questions: z.array(z.enum(openQuestions)).min(1) }),
+  label: ({ id }, view) => words('history.document.settle', { title: titleOf(view, id) }),
+  run(view, { id, questions }, ports) {
+    const before = need(view, 'document', id);
+    const settled = [...new Set([...(before.reading?.settled ?? []), ...questions])];
+    const after = revise(ports, 'document', before, { reading: { ...before.reading, settled } });
     return { id, changes: [change('document', before, after)] };
   },
 });

@@ -19,7 +19,7 @@ import { documentAdd, documentRemove, documentUpdate } from './document.ts';
 import { entityAdd, entityRemove, entityUpdate } from './entity.ts';
 import { eventAdd, eventRemove, eventUpdate } from './event.ts';
 import { highlightAdd, highlightRemove, highlightUpdate } from './highlight.ts';
-import { documentAccept, documentRefuse } from './proposal.ts';
+import { documentAccept, documentRefuse, documentSettle } from './proposal.ts';
 import { redo, undo } from './history.ts';
 import { positionSet } from './network.ts';
 import { regionAdd, regionRemove, regionUpdate } from './region.ts';
@@ -45,6 +45,7 @@ const simple: readonly Operation[] = [
   documentRemove,
   documentAccept,
   documentRefuse,
+  documentSettle,
   documentReread,
   documentCopied,
   regionAdd,

@@ -64,6 +64,7 @@ const ODD: readonly { found: RegExp; weight: number }[] = [
   { found: /\p{sc=Latn}\p{sc=Cyrl}|\p{sc=Cyrl}\p{sc=Latn}/gu, weight: 3 },
   { found: /\p{L}[¡¿‚„†‡ˆ‰‹›˜¸¨¯´«»]\p{L}/gu, weight: 3 },
   { found: /\p{sc=Latn}\p{sc=Arab}|\p{sc=Arab}\p{sc=Latn}/gu, weight: 3 },
+  { found: /\p{sc=Latn}\p{sc=Han}|\p{sc=Han}\p{sc=Latn}/gu, weight: 1 },
   // Letters of words that are read in the wrong table of Latin stand close to each other.
   { found: /[\u00c0-\u00ff]{3}/gu, weight: 3 },
   { found: /[\uff61-\uff9f]/gu, weight: 2 },

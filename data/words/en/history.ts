@@ -24,6 +24,8 @@ export const history = {
   'document.remove': 'Remove document “{title}”',
   'document.accept': 'Accept what was found about “{title}”',
   'document.refuse': 'Drop what was found about “{title}”',
+  'document.settle': 'Leave “{title}” as it was read',
+  'document.acceptAll': '{count, plural, other {Accept what was found about {count} documents}}',
   'document.reread': 'Read “{title}” again',
   'document.copied': 'Save the original of “{title}” as {name}',
   'region.add': `Fold away ${region} of “{title}”`,

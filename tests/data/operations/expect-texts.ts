@@ -2,8 +2,96 @@ import { expect } from 'vitest';
 import type { ExpectationTable } from './expectations.ts';
 import { TEXT } from './seed.ts';
 
-/** Regions and highlights. */
+const sha = 'a'.repeat(64);
+const source = {
+  sha256: sha,
+  size: 3,
+  mediaType: 'text/plain',
+  origin: 'note.txt',
+  collectedAt: '2026-01-01T00:00:00.000Z',
+  collector: 'tester',
+  method: 'file import',
+};
+const text = { blob: sha, sha256: sha, length: 3 };
+const title = 'Note';
+
+/** Documents and highlights. */
 export const expectTexts: ExpectationTable = {
+  'document.add': {
+    works: [
+      {
+        input: {
+          title,
+          source,
+          text,
+          published: '2016-08-03',
+          language: 'en',
+          url: 'https://a.example/',
+        },
+        then: ({ state }, id) => {
+          expect(state.get('document', id)).toMatchObject({ title, state: 'unread', source, text });
+          expect(state.get('document', id)).not.toHaveProperty('marking');
+        },
+      },
+      {
+        input: { id: 'own', title, source, text, marking: 'RED' },
+        then: ({ state }) => expect(state.get('document', 'own')?.marking).toBe('RED'),
+      },
+    ],
+    refuses: [
+      [{ title, text }, 'invalid-input'],
+      [{ title, source, text: { ...text, length: 0 } }, 'invalid-input'],
+      [{ title, source: { ...source, sha256: 'short' }, text }, 'invalid-input'],
+      [{ title, source, text, published: '2016-02-30' }, 'invalid-input'],
+      [{ title, source, text, id: 'd1' }, 'duplicate-id'],
+    ],
+  },
+  'document.update': {
+    works: [
+      {
+        input: { id: 'd1', title: 'Better', author: 'Somebody', published: '2016~', state: 'done' },
+        then: ({ state }) =>
+          expect(state.get('document', 'd1')).toMatchObject({
+            title: 'Better',
+            published: '2016~',
+            state: 'done',
+          }),
+      },
+      {
+        input: { id: 'd1', author: null },
+        then: ({ state }) => expect(state.get('document', 'd1')).not.toHaveProperty('author'),
+      },
+    ],
+    refuses: [
+      [{ id: 'nobody', title: 'x' }, 'unknown-id'],
+      [{ id: 'd1', title: null }, 'invalid-input'],
+      [{ id: 'd1', text }, 'invalid-input'],
+      [{ id: 'd1', source }, 'invalid-input'],
+      [{ id: 'd1', state: 'read' }, 'invalid-input'],
+    ],
+  },
+  'document.settle': {
+    works: [
+      {
+        input: { id: 'd1', questions: ['encoding', 'pages', 'encoding'] },
+        then: ({ state }) =>
+          expect(state.get('document', 'd1')?.reading?.settled).toEqual(['encoding', 'pages']),
+      },
+    ],
+    refuses: [
+      [{ id: 'nobody', questions: ['pages'] }, 'unknown-id'],
+      [{ id: 'd1', questions: [] }, 'invalid-input'],
+      [{ id: 'd1', questions: ['words'] }, 'invalid-input'],
+    ],
+  },
+  'document.remove': {
+    works: [],
+    refuses: [
+      [{ id: 'd1' }, 'in-use'],
+      [{ id: 'nobody' }, 'unknown-id'],
+      [{}, 'invalid-input'],
+    ],
+  },
   'region.add': {
     works: [
       {
