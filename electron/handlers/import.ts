@@ -1,6 +1,6 @@
 import { clipboard } from 'electron';
 import type { ReadSettings } from '#data/api/import.ts';
-import type { Bringing } from '../import/import-files.ts';
+import type { Bringing } from '../import/bringing.ts';
 import { wordsOn } from '../import/clipboard.ts';
 import { asFile } from '../import/pasted.ts';
 import { askImports, askWatchedFolder } from '../window/dialogs.ts';

@@ -1,24 +1,15 @@
 import type { ImportedDocument, ImportResult } from '#data/api/job.ts';
 import { AppError, asAppError } from '#data/errors.ts';
-import type { ConvertedPart, ImportSettings, SourceFile } from '#data/formats/import/format.ts';
+import type { ConvertedPart, SourceFile } from '#data/formats/import/format.ts';
 import { say } from '#data/words/say.ts';
 import type { TaskRun } from '../background/task-run.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { sha256 } from '../storage/disk/hash.ts';
+import type { Bringing } from './bringing.ts';
 import type { Converter } from './converter.ts';
 import type { FoundFile } from './find-files.ts';
 import { readSource } from './read-source.ts';
 import { toldOf, TakeIn } from './take-in.ts';
-
-/** How files came into the program, for the chain of custody, and how they are to be read. */
-export interface Bringing extends ImportSettings {
-  /** “file dialog”, “command line” ... */
-  method: string;
-  /** Who brought them. */
-  collector: string;
-  /** Where they come from, as the analyst says. */
-  origin?: string;
-}
 
 /**
  * What comes in: a file on the disk, or bytes that came another way. `how`: what is said of it alone;

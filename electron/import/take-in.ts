@@ -15,7 +15,7 @@ import { say, words } from '#data/words/say.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { sha256 } from '../storage/disk/hash.ts';
 import { systemPorts } from '../storage/journal/system-ports.ts';
-import type { Bringing } from './import-files.ts';
+import type { Bringing } from './bringing.ts';
 import { openProposals, putText } from './stored-text.ts';
 
 /** A result without the time that it took. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { QueuedFile, QueueState } from '#data/api/import.ts';
-import type { Bringing, Brought } from '../import/import-files.ts';
+import type { Bringing } from '../import/bringing.ts';
+import type { Brought } from '../import/import-files.ts';
 
 /** A file that is to be imported, or was tried. */
 export interface QueueEntry {

@@ -10,7 +10,8 @@ import type { ImportJobs } from './import-jobs.ts';
 import type { CaseSession } from '../session/case-session.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { Converter } from '../import/converter.ts';
-import type { Bringing, Brought } from '../import/import-files.ts';
+import type { Bringing } from '../import/bringing.ts';
+import type { Brought } from '../import/import-files.ts';
 import { readSource } from '../import/read-source.ts';
 import { openProposals, putText } from '../import/stored-text.ts';
 

@@ -159,6 +159,20 @@ export const expectDocuments: ExpectationTable = {
       [{ id: 'nobody', name: 'x' }, 'unknown-id'],
     ],
   },
+  'document.settle': {
+    works: [
+      {
+        input: { id: 'd1', questions: ['encoding', 'pages', 'encoding'] },
+        then: ({ state }) =>
+          expect(state.get('document', 'd1')?.reading?.settled).toEqual(['encoding', 'pages']),
+      },
+    ],
+    refuses: [
+      [{ id: 'nobody', questions: ['pages'] }, 'unknown-id'],
+      [{ id: 'd1', questions: [] }, 'invalid-input'],
+      [{ id: 'd1', questions: ['words'] }, 'invalid-input'],
+    ],
+  },
   'document.remove': {
     works: [
       {
