@@ -1,4 +1,5 @@
 import type { Marking } from '../model/common.ts';
+import type { OriginalCopy } from '../model/document.ts';
 import type { CaseView } from '../state/case-view.ts';
 
 /** A document with its chain of custody, as sources are listed. */
@@ -9,6 +10,7 @@ export interface SourceEntry {
   author?: string;
   /** EDTF. */
   published?: string;
+  place?: string;
   url?: string;
   marking?: Marking;
   /** Of the original bytes. */
@@ -25,23 +27,37 @@ export interface SourceEntry {
   textSha256: string;
   /** Length of the working text in UTF-16 code units. */
   length: number;
+  /** The encoding in which the original was read, and how many characters could not be. */
+  encoding?: string;
+  damaged?: number;
+  /** Copies of the original that left the case. */
+  copies: readonly OriginalCopy[];
+  /** Title of the document that it came with. */
+  attachedTo?: string;
 }
 
 /** All documents of the case with their custody, in the order of their import. */
 export function* sourcesOf(view: CaseView): Generator<SourceEntry> {
   for (const document of view.all('document')) {
-    const { id, title, publisher, author, published, url, marking, source, text } = document;
+    const { id, title, publisher, author, published, place, url, marking, source, text } = document;
+    const { reading: { encoding, damaged } = {}, copies = [] } = document;
+    const message = document.attachedTo && view.get('document', document.attachedTo)?.title;
     yield {
       id,
       title,
       ...(publisher === undefined ? {} : { publisher }),
       ...(author === undefined ? {} : { author }),
       ...(published === undefined ? {} : { published }),
+      ...(place === undefined ? {} : { place }),
       ...(url === undefined ? {} : { url }),
       ...(marking === undefined ? {} : { marking }),
       ...source,
       textSha256: text.sha256,
       length: text.length,
+      ...(encoding === undefined ? {} : { encoding }),
+      ...(damaged === undefined ? {} : { damaged }),
+      copies,
+      ...(message ? { attachedTo: message } : {}),
     };
   }
 }

@@ -104,6 +104,13 @@ export const report = {
   address: 'Address',
   published: 'Published',
   marking: 'Marking',
+  placeOfPublication: 'Place',
+  attachedTo: 'Came with',
+  encoding: 'Encoding',
+  encodingWords:
+    '{encoding}{damaged, plural, =0 {} one {, # character could not be read} other {, # characters could not be read}}',
+  copy: 'Copy',
+  copyWords: 'of the original: {instant} by {by}, as {name}',
   origin: 'Origin',
   collected: 'Collected',
   collectedBy: '{instant} by {collector}, {method}',

@@ -59,10 +59,11 @@ function entry(document: ReportSource): Block {
 }
 
 function rowsOf(document: ReportSource): (readonly [string, Content])[] {
-  const { publisher, author, published, url } = document;
+  const { publisher, author, published, place, url } = document;
   const known: (readonly [string, string | undefined])[] = [
     [say('report.publisher'), publisher],
     [say('report.author'), author],
+    [say('report.placeOfPublication'), place],
     [say('report.address'), url],
   ];
   return [
@@ -75,6 +76,7 @@ function rowsOf(document: ReportSource): (readonly [string, Content])[] {
     ],
     [say('report.marking'), [text(markingWords(document.marking), 'label')]],
     [say('report.origin'), [data(document.origin)]],
+    ...attachedRows(document),
     [
       say('report.collected'),
       phrase(
@@ -100,7 +102,33 @@ function rowsOf(document: ReportSource): (readonly [string, Content])[] {
         text(document.textSha256, 'code'),
       ]),
     ],
+    ...readingRows(document),
+    ...copyRows(document),
   ];
+}
+
+type Row = readonly [string, Content];
+
+const attachedRows = ({ attachedTo }: ReportSource): Row[] =>
+  attachedTo === undefined ? [] : [[say('report.attachedTo'), [data(attachedTo)]]];
+
+/** In which encoding the original was read, and whether all of it could be. */
+function readingRows({ encoding, damaged = 0 }: ReportSource): Row[] {
+  if (encoding === undefined) return [];
+  const words = say('report.encodingWords', { encoding: slot(0), damaged });
+  return [[say('report.encoding'), phrase(words, [data(encoding)])]];
+}
+
+/** Copies of the original that left the case. */
+function copyRows({ copies }: ReportSource): Row[] {
+  return copies.map(({ at, by, name }): Row => {
+    const words = say('report.copyWords', {
+      instant: instantWords(at),
+      by: slot(0),
+      name: slot(1),
+    });
+    return [say('report.copy'), phrase(words, [data(by)], [data(name)])];
+  });
 }
 
 /** Quotes named in one paragraph; breaking a paragraph of thousands over pages takes minutes. */
