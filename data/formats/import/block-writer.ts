@@ -72,6 +72,8 @@ export class BlockWriter {
       if (index > 0) this.end('\n');
       if (line === '') return;
       if (this.#open.length === 0) this.#open.style = style;
+      else if (this.#open.space) this.#open.add(' ');
+      this.#open.space = false;
       this.#open.add(line);
     });
   }
@@ -128,7 +130,7 @@ export class BlockWriter {
     this.#gap = aside.gap;
     this.#rows = aside.rows;
     this.#later.push(...aside.blocks);
-    if (this.#open.length === 0 && this.#aside.length === 0) this.#emitLater();
+    if (this.#open.length === 0) this.#emitLater();
   }
 
   /**
@@ -154,10 +156,10 @@ export class BlockWriter {
     if (!row) return;
     const joined = joinedRow(row);
     this.#gap = '\n';
-    if (joined) return this.#emit(joined);
-    const [first, ...rest] = row.cells.flat();
+    const [first, ...rest] = joined ? [joined] : row.cells.flat();
     if (first) this.#emit({ ...first, gap: row.gap });
     for (const one of rest) this.#emit(one);
+    this.#emitLater();
   }
 
   /** The text so far and its blocks. Guesses at debris that hide most of the text are given up. */
@@ -187,10 +189,12 @@ export class BlockWriter {
       this.#gap = '\n';
       this.#emit({ text, style, gap, places });
     }
-    if (this.#aside.length === 0) this.#emitLater();
+    this.#emitLater();
   }
 
+  /** Places what was written aside, unless that stands aside itself or would come into the cells of a row. */
   #emitLater(): void {
+    if (this.#aside.length > 0 || this.#rows.length > 0) return;
     const later = this.#later;
     this.#later = [];
     for (const one of later) this.#emit(one);

@@ -2,7 +2,7 @@ import type { Block } from '../../../text/working-text.ts';
 import { say } from '../../../words/say.ts';
 import { flagDebris } from '../cleaning/debris.ts';
 import { decodeText, emptyFile } from '../decode.ts';
-import type { ImportFormat, ReadText, SourceFile } from '../format.ts';
+import { leftOutOf, type ImportFormat, type ReadText, type SourceFile } from '../format.ts';
 import { declaredCharset, withoutComments } from './charset.ts';
 import { fromFile } from '../from-file.ts';
 import { HtmlReader } from './reader.ts';
@@ -43,7 +43,7 @@ async function convertHtml(file: SourceFile, tools: ImportTools): Promise<ReadTe
     blocks,
     ...(marks.length > 0 && { marks }),
     meta,
-    reading,
+    reading: { ...reading, ...leftOutOf(reader.leftOut) },
   };
 }
 

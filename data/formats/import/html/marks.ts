@@ -1,6 +1,8 @@
 import type { TextMark } from '../../../text/working-text.ts';
 import type { BlockWriter, Place } from '../block-writer.ts';
 import { MarkList, type OpenMark } from '../mark-list.ts';
+import { isNoteSign, noteId } from './notes.ts';
+import { attributeOf, type PageElement } from './tree.ts';
 
 /** Inline elements that say something of their words. */
 const KINDS: ReadonlyMap<string, TextMark['kind']> = new Map([
@@ -14,29 +16,26 @@ const KINDS: ReadonlyMap<string, TextMark['kind']> = new Map([
   ['ins', 'insertion'],
   ['del', 'deletion'],
   ['s', 'deletion'],
+  ['strike', 'deletion'],
 ]);
 
-/** Most places that notes may lead to, and how deep marks may nest: no text has more. */
+/** Most marks, places that notes may lead to, and how deep marks may nest: no text has more. */
 const MOST = 200_000;
 const DEEPEST = 64;
-/** Longest address that is kept, in code units. */
+/** Longest address, and longest reading, that is kept, in code units. */
 const LONGEST_ADDRESS = 2000;
-/** What stands for a note: “1”, “[12]”, “*”, “(a)”, raised or not. */
-const NOTE_SIGN = /^[[(]?(?:\d{1,4}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}|[a-z]|[*†‡§]{1,3})[\])]?$/iu;
+const LONGEST_READING = 200;
 
-interface Open {
-  name: string;
-  mark: Omit<OpenMark, 'to'>;
-  /** How many began before it: of two over the same words the outer one comes first. */
-  order: number;
-}
+/** A mark whose end may still move. */
+type Growing = OpenMark & { isOpen: boolean };
 
 /** Follows the inline elements of a page: what is emphasised, raised, linked, and where its notes are. */
 export class HtmlMarks {
   readonly #writer: BlockWriter;
-  readonly #open: Open[] = [];
-  readonly #done: { mark: OpenMark; order: number }[] = [];
-  #begun = 0;
+  /** In the order in which they began: of two over the same words the outer one comes first. */
+  readonly #marks: Growing[] = [];
+  readonly #byElement = new Map<PageElement, Growing>();
+  #depth = 0;
   /** Where the elements with an id begin. */
   readonly #ids = new Map<string, Place>();
 
@@ -44,48 +43,64 @@ export class HtmlMarks {
     this.#writer = writer;
   }
 
-  start(name: string, attribute: (key: string) => string): void {
-    const id = attribute('id') || (name === 'a' ? attribute('name') : '');
+  /** An element begins. `raised`: it stands higher or lower by the style of the page. */
+  start(one: PageElement, raised?: 'superscript' | 'subscript'): void {
+    const { name } = one;
+    const id = attributeOf(one, 'id') || (name === 'a' ? attributeOf(one, 'name') : '');
     if (id !== '' && this.#ids.size < MOST && !this.#ids.has(id)) {
       this.#ids.set(id, this.#writer.here());
     }
-    const kind = KINDS.get(name);
-    if (!kind || this.#open.length >= DEEPEST || this.#done.length >= MOST) return;
-    if (name === 'a') this.end('a'); // a link in a link ends the first
-    const address = name === 'a' ? attribute('href').trim().slice(0, LONGEST_ADDRESS) : '';
-    if (name === 'a' && address === '') return;
-    const mark = { kind, from: this.#writer.here(), ...(address && { address }) };
-    this.#open.push({ name, mark, order: this.#begun++ });
+    const kind = KINDS.get(name) ?? raised;
+    if (!kind) return;
+    const goesOn = one.again && this.#byElement.get(one.again);
+    if (goesOn) goesOn.isOpen = true;
+    else this.#begin(one, kind);
   }
 
-  end(name: string): void {
-    const at = this.#open.findLastIndex((open) => open.name === name);
-    for (const { mark, order } of at < 0 ? [] : this.#open.splice(at, 1)) {
-      this.#done.push({ mark: { ...mark, to: this.#writer.there() }, order });
-    }
+  #begin(one: PageElement, kind: TextMark['kind']): void {
+    if (this.#depth >= DEEPEST || this.#marks.length >= MOST) return;
+    const address = kind === 'link' ? attributeOf(one, 'href').trim() : '';
+    if (kind === 'link' && address === '') return;
+    const from = this.#writer.here();
+    const link = address && { address: address.slice(0, LONGEST_ADDRESS) };
+    const mark = { kind, from, to: from, isOpen: true, ...link };
+    this.#marks.push(mark);
+    this.#byElement.set(one.again ?? one, mark);
+    this.#depth++;
   }
 
-  /** Whether words stand higher or lower now. */
-  get shift(): 'raised' | 'lowered' | undefined {
-    const open = this.#open.findLast(({ name }) => name === 'sup' || name === 'sub');
-    return open && (open.name === 'sup' ? 'raised' : 'lowered');
+  /** An element ends, or what it says of the words does. */
+  end(one: PageElement): void {
+    const mark = this.#byElement.get(one.again ?? one);
+    if (!mark?.isOpen) return;
+    mark.isOpen = false;
+    mark.to = this.#writer.there();
+    this.#depth = Math.max(0, this.#depth - 1);
+  }
+
+  /** Words that are read aloud in some way. */
+  ruby(from: Place, to: Place, reading: string): void {
+    if (reading === '' || this.#marks.length >= MOST) return;
+    const short = reading.slice(0, LONGEST_READING);
+    this.#marks.push({ kind: 'ruby', from, to, isOpen: false, reading: short });
   }
 
   /** All marks in reading order, once the text is whole. */
   finish(text: string): TextMark[] {
-    for (const { name } of [...this.#open].reverse()) this.end(name);
     const list = new MarkList();
-    const sorted = this.#done.sort((one, other) => one.order - other.order);
-    for (const { mark } of sorted) list.add(this.#link(mark, text));
+    for (const { isOpen, ...mark } of this.#marks) {
+      const to = isOpen ? this.#writer.there() : mark.to;
+      list.add(this.#link({ ...mark, to }, text));
+    }
     return list.finish(text);
   }
 
   /** A link within the page whose words are the sign of a note is its anchor. */
   #link({ address, ...mark }: OpenMark, text: string): OpenMark {
     if (address === undefined) return mark;
-    const note = address.startsWith('#') ? this.#ids.get(address.slice(1)) : undefined;
-    const sign = text.slice(mark.from.offset, mark.to.offset).slice(0, 10).trim();
-    if (!note || !NOTE_SIGN.test(sign)) return { ...mark, address };
+    const note = this.#ids.get(noteId(address));
+    const sign = text.slice(mark.from.offset, mark.to.offset).slice(0, 12).trim();
+    if (!note || !isNoteSign(sign)) return { ...mark, address };
     return { ...mark, kind: 'note-anchor', note };
   }
 }

@@ -2,6 +2,7 @@ import { dateFault } from '../../../model/edtf.ts';
 import type { Proposal } from '../../../model/reading.ts';
 import { fromFile } from '../from-file.ts';
 import { asLine } from '../titles.ts';
+import { attributeOf, wordsOf, type PageElement } from './tree.ts';
 
 /** Names under which pages tell about themselves, the more telling ones first. */
 const NAMES = {
@@ -30,10 +31,18 @@ export class HtmlMeta {
   #savedFrom = '';
   #language = '';
 
-  /** A start tag of `html`, `meta`, `link` or `time`; others say nothing. */
-  tag(name: string, attribute: (key: string) => string): void {
+  /** Text of the first `<title>` of the page. */
+  title = '';
+  #titles = 0;
+
+  /** An element of the page; most say nothing. */
+  element(one: PageElement): void {
+    const { name, parent } = one;
+    const attribute = (key: string): string => attributeOf(one, key);
     if (name === 'html') this.#language ||= attribute('lang') || attribute('xml:lang');
-    else if (name === 'link' && /(^|\s)canonical(\s|$)/i.test(attribute('rel'))) {
+    else if (name === 'title' && parent?.name !== 'svg' && this.#titles++ === 0) {
+      this.title = wordsOf(one, 2000);
+    } else if (name === 'link' && /(^|\s)canonical(\s|$)/i.test(attribute('rel'))) {
       this.#canonical ||= attribute('href');
     } else if (name === 'meta') this.#meta(attribute);
     else if (name === 'time' && (attribute('pubdate') || isPublished(attribute('itemprop')))) {
