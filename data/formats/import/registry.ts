@@ -1,6 +1,7 @@
 import { AppError, asAppError } from '../../errors.ts';
 import { say } from '../../words/say.ts';
 import { emptyFile } from './decode.ts';
+import { docx } from './docx/docx.ts';
 import { finished } from './finish.ts';
 import type { ConvertedPart, ImportFormat, InnerFile, SourceFile } from './format.ts';
 import { latin1 } from './html/charset.ts';
@@ -172,7 +173,7 @@ export class ImportRegistry {
 }
 
 /** The formats that need nothing but the bytes. */
-export const pureFormats: readonly ImportFormat[] = [html, markdown, zip];
+export const pureFormats: readonly ImportFormat[] = [html, markdown, docx, zip];
 
 /** Reads the pure formats alone, and whatever is text as plain text. */
 export const pureRegistry = new ImportRegistry(pureFormats, plainText);

@@ -17,6 +17,7 @@ const LONGEST_CELL = 600;
 export function joinedRow({ cells, gap, isSure }: OpenRow): Waiting | undefined {
   const filled = cells.flat();
   if (filled.length === 0 || (!isSure && !looksLikeData(cells))) return undefined;
+  if (filled.some(({ style }) => isRow(style))) return undefined;
   const length = filled.reduce((sum, { text }) => sum + text.length + 1, cells.length);
   if (length > LONGEST_BLOCK) return undefined;
   const places: OpenPlace[] = [];
@@ -37,6 +38,10 @@ export function joinedRow({ cells, gap, isSure }: OpenRow): Waiting | undefined 
   // Empty cells at the start stay, empty ones at the end as well: columns stand below each other.
   return blanks === text.length ? undefined : { text, style, gap, places };
 }
+
+/** Rows of a table in a cell stay rows. */
+const isRow = (style: Waiting['style']): boolean =>
+  style !== 'page-break' && style.kind === 'table-row';
 
 function looksLikeData(cells: readonly (readonly Waiting[])[]): boolean {
   if (cells.length < 2) return false;

@@ -3,6 +3,9 @@ export const imports = {
   plainText: 'Plain text',
   html: 'Web page',
   markdown: 'Markdown',
+  docx: 'Word document',
+  rtf: 'Rich text',
+  odt: 'OpenDocument text',
   tooManyBlocks:
     'The text has more than {most, number} paragraphs or lines. Nothing was imported; split the file.',
   zip: 'ZIP archive',
@@ -27,6 +30,10 @@ export const imports = {
     '“{file}” has {size} MB; at most {limit} MB of this format can be imported. Nothing was imported; split the file.',
   unsupported:
     '“{file}” is {what, select, pdf {a PDF} rtf {an RTF document} document {an office document} book {an electronic book} office {an old office document} picture {a picture} sound {a recording of sound} film {a film} font {a font} compressed {a compressed file} program {a program} database {a database} other {of another format}}, which cannot be imported yet. Nothing was imported; save its text as plain text, Markdown or HTML and import that.',
+  noMainPart:
+    '“{file}” holds no text of a document where there should be one. Nothing of it was imported; open it in the program that made it, and save it once more.',
+  protectedFile:
+    '“{file}” is protected by a password, and such a file cannot be opened here. Nothing of it was imported; save it without its password and import that.',
   brokenArchive:
     '“{file}” is a broken archive, or one that must not be unpacked. Nothing of it was imported; get it once more from where it came.',
   unsafeArchive:
