@@ -2,6 +2,7 @@ import { fileTypeFromBuffer } from 'file-type/core';
 import { AppError } from '../../errors.ts';
 import { say } from '../../words/say.ts';
 import type { SourceFile } from './format.ts';
+import { latin1 } from './html-charset.ts';
 
 /** Bytes that are looked at. */
 const SEEN = 1024 * 1024;
@@ -23,6 +24,8 @@ const KINDS: readonly [name: string, types: RegExp][] = [
   ['program', /elf|msdownload|mach-|wasm|java-vm|executable/],
   ['database', /sqlite|access|parquet|avro/],
 ];
+/** Name of the protected document in the container that it is wrapped in, as UTF-16. */
+const PROTECTED = [...'EncryptedPackage'].join('\0');
 /** Kinds that begin like a text, and are none to read. */
 const LOOK_LIKE_TEXT = new Set(['pdf', 'rtf']);
 /** Kinds that are text to read, and one whose two bytes many a Chinese text in UTF-16 begins with. */
@@ -30,7 +33,8 @@ const NEVER_REFUSED = /^text\/|[/+]xml$|vnd\.dolby\.dd-raw/;
 
 /**
  * Refuses a file of a kind that no format reads, by its content: as `unsupported-format`, or as `not-text`
- * when its name has one of the `extensions` of those that are read.
+ * when its name has one of the `extensions` of those that are read; an office file behind a password as
+ * `import-failed`.
  */
 export async function refuseKnownKind(
   file: SourceFile,
@@ -40,6 +44,7 @@ export async function refuseKnownKind(
   const kind = await kindOf(file.bytes);
   if (kind === undefined) return;
   if (/\.wakhan$/i.test(name)) throw packedCase(name);
+  if (kind === 'office' && isProtected(file.bytes)) throw protectedFile(name);
   const named = extensions.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
   throw new AppError(
     named ? 'not-text' : 'unsupported-format',
@@ -79,4 +84,14 @@ function packedCase(name: string): AppError {
   return new AppError('unsupported-format', say('imports.packedCase', { file: name }), {
     file: name,
   });
+}
+
+/** Whether a container wraps an office file that is protected: its directory lies at one of its ends. */
+function isProtected(bytes: Uint8Array): boolean {
+  const ends = [bytes.subarray(0, SEEN), bytes.subarray(Math.max(SEEN, bytes.length - SEEN))];
+  return ends.some((end) => latin1(end).includes(PROTECTED));
+}
+
+function protectedFile(file: string): AppError {
+  return new AppError('import-failed', say('imports.protectedFile', { file }), { file });
 }

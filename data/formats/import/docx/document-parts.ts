@@ -36,12 +36,17 @@ export async function mainPartOf(parts: Parts, file: string): Promise<string | u
   return parts.names.find((name) => /^\/?word\/document\d*\.xml$/i.test(name));
 }
 
-/** Reads all parts. Throws `import-failed` or `too-large`. */
-export async function readParts(parts: Parts, name: string, file: string): Promise<DocumentParts> {
+/** Reads all parts; `passed` hears how many code units are done. Throws `import-failed` or `too-large`. */
+export async function readParts(
+  parts: Parts,
+  name: string,
+  file: string,
+  passed: (units: number) => void,
+): Promise<DocumentParts> {
   const main = await parts.text(name, LONGEST_TEXT);
   if (main === undefined) throw noText(file);
   const relations = await relationsOf(parts, name, file);
-  const options = { file, vocabularies: VOCABULARIES };
+  const options = { file, vocabularies: VOCABULARIES, passed };
   const tree = async (part: string | undefined) => {
     const xml = part === undefined ? undefined : await parts.text(part);
     return xml === undefined ? undefined : qualifiedTree(xml, options);

@@ -72,8 +72,16 @@ function writeRun(run: XmlElement, context: InlineContext, around: Around): void
   const address = around.address ?? context.fields.address;
   const change = around.change ?? look.change;
   const all = { ...look, ...(address && { address }), ...(change && { change }) };
-  for (const child of elementsOf(run)) writePiece(child, run, { context, look: all, font });
+  const hasSign = elementsOf(run).some(bringsSign);
+  for (const child of elementsOf(run)) {
+    if (!hasSign || child.name !== 'w:t') writePiece(child, run, { context, look: all, font });
+  }
 }
+
+/** Whether a note is referred to by a sign of its own, whose words stand in the same run. */
+const bringsSign = ({ name, attributes }: XmlElement): boolean =>
+  /^w:(?:foot|end)noteReference$/.test(name) &&
+  !/^(?:0|false|off|)$/i.test(attributes['w:customMarkFollows'] ?? '');
 
 interface RunContext {
   context: InlineContext;
@@ -132,14 +140,13 @@ function writePiece(piece: XmlElement, run: XmlElement, of: RunContext): void {
   }
 }
 
-/** Words of a note's own sign stand in the same run, when it has one. */
 function writeNoteSign(piece: XmlElement, run: XmlElement, { context, look }: RunContext): void {
   const notes = piece.name === 'w:footnoteReference' ? context.footnotes : context.endnotes;
-  const follows = piece.attributes['w:customMarkFollows'];
-  const own = follows !== undefined && !/^(?:0|false|off)$/i.test(follows);
-  const sign = elementsOf(run, 'w:t').map(textOf).join('').trim();
-  const note = notes.use(piece.attributes['w:id'] ?? '', own ? sign : undefined);
-  if (note && !own && note.sign !== '') context.flow.noteSign(note.sign, note.place, look);
+  const own = bringsSign(piece) ? elementsOf(run, 'w:t').map(textOf).join('').trim() : undefined;
+  const note = notes.use(piece.attributes['w:id'] ?? '', own);
+  const sign = note?.sign ?? own ?? '';
+  if (note && sign !== '') context.flow.noteSign(sign, note.place, look);
+  else if (sign !== '') context.flow.add(sign, look);
 }
 
 /** A field begins, shows its result, or ends; boxes to tick and lists to choose from show what was chosen. */

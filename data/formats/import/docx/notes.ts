@@ -6,6 +6,8 @@ import { numberOf } from './properties.ts';
 /** A note that is referred to. */
 export interface UsedNote {
   sign: string;
+  /** The sign is the author's own, and stands before the words of the note as well. */
+  isOwn: boolean;
   place: LatePlace;
   body: XmlElement;
 }
@@ -36,7 +38,7 @@ export class Notes {
     const body = this.#bodies.get(id);
     if (!body) return undefined;
     const sign = own ?? this.#format(this.#next++);
-    const used = { sign, place: new LatePlace(), body };
+    const used = { sign, isOwn: own !== undefined, place: new LatePlace(), body };
     this.#used.set(id, used);
     return used;
   }

@@ -3,7 +3,7 @@ import type { PieceHandler } from '../office/qualified.ts';
 import { elementOf, elementsOf, type XmlElement } from '../xml/xml-tree.ts';
 import { chosen } from './alternatives.ts';
 import { Fields } from './fields.ts';
-import { writeInline } from './inline.ts';
+import { writeInline, type InlineContext } from './inline.ts';
 import { numberOf, switchOf, valueOf } from './properties.ts';
 import type { Relations } from './relations.ts';
 import type { Context } from './story-context.ts';
@@ -25,7 +25,8 @@ export interface Beside {
 /** Writes a story of a document, paragraph by paragraph: its text, a note, a comment, a header, a box. */
 export class Story implements PieceHandler {
   readonly #context: Context;
-  readonly #relations: Relations;
+  /** What the words of all its paragraphs are read with. */
+  readonly #inline: InlineContext;
   readonly #fields = new Fields();
   readonly #tables: Tables;
   #beside: Beside | undefined;
@@ -34,9 +35,17 @@ export class Story implements PieceHandler {
 
   constructor(context: Context, relations: Relations, beside?: Beside) {
     this.#context = context;
-    this.#relations = relations;
     this.#beside = beside;
     this.#tables = new Tables(context.flow);
+    this.#inline = {
+      ...context,
+      relations,
+      fields: this.#fields,
+      paragraph: { letters: {} },
+      box: (content) =>
+        context.flow.later(() => new Story(context, relations, this.#beside).walk(content)),
+      comment: (id) => this.#comment(id),
+    };
   }
 
   /** Writes all that is in an element. */
@@ -98,7 +107,8 @@ export class Story implements PieceHandler {
     const from = flow.writer.here();
     const wasContents = this.#fields.isContents;
     const write = () => {
-      this.#inline(element, style);
+      this.#inline.paragraph = style;
+      writeInline(element, this.#inline);
       if (style.tells) {
         this.#context.tellings.push({ field: style.tells, from, to: flow.writer.there() });
       }
@@ -106,19 +116,6 @@ export class Story implements PieceHandler {
     };
     flow.within(style.region ?? (wasContents ? 'navigation' : undefined), write);
     this.#fields.endParagraph();
-  }
-
-  #inline(element: XmlElement, paragraph: Style): void {
-    const context = this.#context;
-    writeInline(element, {
-      ...context,
-      relations: this.#relations,
-      fields: this.#fields,
-      paragraph,
-      box: (content) =>
-        context.flow.later(() => new Story(context, this.#relations, this.#beside).walk(content)),
-      comment: (id) => this.#comment(id),
-    });
   }
 
   #comment(id: string): void {

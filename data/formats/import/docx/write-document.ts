@@ -79,9 +79,9 @@ function writeNotes(parts: DocumentParts, context: Context, passed: (units: numb
     [footnotes, parts.footnotes],
     [endnotes, parts.endnotes],
   ] as const) {
-    for (const { sign, place, body } of notes.used()) {
+    for (const { sign, isOwn, place, body } of notes.used()) {
       const begins = () => place.settle(flow.writer.here());
-      const number = sign.slice(0, 40);
+      const number = isOwn ? '' : sign.slice(0, 40);
       const beside = { kind: 'footnote' as const, begins, ...(number !== '' && { number }) };
       new Story(context, held?.relations ?? new Map(), beside).walk(body);
       passed(1000);

@@ -1,5 +1,5 @@
 import type { Proposal } from '../../../model/reading.ts';
-import { fromFile } from '../html-meta.ts';
+import { fromFile } from '../from-file.ts';
 import { asLine, asTitle } from '../titles.ts';
 
 /** What programs write where nobody named a title. */

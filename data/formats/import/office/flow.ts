@@ -159,8 +159,8 @@ export class Flow {
 
   #takeOut(text: string, look: Look): void {
     this.#flushShifted();
-    const waits = this.#takenOut.length > 0;
-    if (waits || partedWord(this.#last.slice(-1) + text).head.length > 1) {
+    const isWithin = !this.#afterDeletion && partedWord(this.#last.slice(-1)).head !== '';
+    if (this.#takenOut.length > 0 || (isWithin && partedWord(text).head !== '')) {
       this.#takenOut.push({ text, look });
     } else this.#writeApart(text, look);
   }
