@@ -1,9 +1,8 @@
-import type { Proposal } from '../../model/reading.ts';
 import { say } from '../../words/say.ts';
 import { flagDebris } from './cleaning/debris.ts';
 import { decodeText, emptyFile } from './decode.ts';
 import type { ImportFormat, ReadText, SourceFile } from './format.ts';
-import { asLine, titleOf } from './titles.ts';
+import { titleOf } from './titles.ts';
 import { pagedText } from './paged-text.ts';
 import { flagHeadings } from './cleaning/plain-headings.ts';
 import { Meter, type ImportTools } from './tools.ts';
@@ -25,11 +24,8 @@ async function convertPlain(file: SourceFile, tools: ImportTools): Promise<ReadT
   const { text: given, reading } = await decodeText(file, { ...tools, passed: meter.add });
   const { text, blocks, pages } = pagedText(given, meter.add);
   if (blocks.length === 0) throw emptyFile(file.name);
-  const { publisher } = flagDebris(text, blocks);
+  flagDebris(text, blocks);
   flagHeadings(text, blocks);
   const title = titleOf(text, blocks, file.name);
-  const outlet = publisher === undefined ? '' : asLine(publisher);
-  const meta: Proposal[] =
-    outlet === '' ? [] : [{ field: 'publisher', value: outlet, from: 'file' }];
-  return { title, text, blocks, ...(pages && { pages }), meta, reading };
+  return { title, text, blocks, ...(pages && { pages }), reading };
 }
