@@ -2,7 +2,7 @@ import { fileTypeFromBuffer } from 'file-type/core';
 import { AppError } from '../../errors.ts';
 import { say } from '../../words/say.ts';
 import type { SourceFile } from './format.ts';
-import { latin1 } from './html-charset.ts';
+import { latin1 } from './bytes.ts';
 
 /** Bytes that are looked at. */
 const SEEN = 1024 * 1024;

@@ -6,6 +6,8 @@ import { finished } from './finish.ts';
 import type { ConvertedPart, ImportFormat, InnerFile, SourceFile } from './format.ts';
 import { latin1 } from './html/charset.ts';
 import { html } from './html/html.ts';
+import { eml } from './mail/eml.ts';
+import { mbox } from './mail/mbox.ts';
 import { markdown } from './markdown.ts';
 import { plainText } from './plain-text.ts';
 import type { ImportTools } from './tools.ts';
@@ -173,7 +175,7 @@ export class ImportRegistry {
 }
 
 /** The formats that need nothing but the bytes. */
-export const pureFormats: readonly ImportFormat[] = [html, markdown, docx, zip];
+export const pureFormats: readonly ImportFormat[] = [html, markdown, docx, eml, mbox, zip];
 
 /** Reads the pure formats alone, and whatever is text as plain text. */
 export const pureRegistry = new ImportRegistry(pureFormats, plainText);

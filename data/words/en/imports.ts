@@ -44,6 +44,8 @@ export const imports = {
   brokenXml:
     '“{file}” cannot be read: its XML is not as it should be ({what}). Nothing of it was imported; open it in the program that made it, and save it once more.',
   tooNested: 'more than {most} elements within each other',
+  partName: 'part {number}',
+  messageName: 'message {number}',
   sealedMail:
     '“{file}” is an encrypted message. It was not imported; decrypt it in the mail program of who received it, and save it from there.',
   tooManyMailParts:

@@ -1,23 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { ConvertedPart } from '#data/formats/import/format.ts';
-import { pureRegistry } from '#data/formats/import/registry.ts';
-import { bareTools } from '#data/formats/import/tools.ts';
 import { entryNames } from '#data/formats/import/zip/entry-names.ts';
 import { withoutSavedFolders } from '#data/formats/import/zip/saved-folders.ts';
-import { encodings } from '../../../electron/convert/encodings.ts';
-import { openZip } from '../../../electron/convert/zip.ts';
 import { pack, renamed } from './pack.ts';
+import { readParts, told } from './read-parts.ts';
 
-async function read(bytes: Uint8Array, name = 'a.zip'): Promise<ConvertedPart[]> {
-  const parts: ConvertedPart[] = [];
-  const tools = { ...bareTools, encodings, openZip };
-  for await (const one of pureRegistry.convert({ name, bytes }, tools)) parts.push(one);
-  return parts;
-}
-
-/** What a file came to: its name in the archive, and its words or why it was refused. */
-const told = (parts: readonly ConvertedPart[]): (string | undefined)[][] =>
-  parts.map((one) => ['error' in one ? one.error.code : one.text, one.part]);
+const read = (bytes: Uint8Array, name = 'a.zip') => readParts(name, bytes);
 
 const picture = Buffer.from(`\x89PNG\r\n\x1a\n${'\0'.repeat(30)}`, 'latin1');
 

@@ -1,0 +1,378 @@
+import { describe, expect, test } from 'vitest';
+import { mailDate } from '#data/formats/import/mail/mail-date.ts';
+import { mailboxes } from '#data/formats/import/mail/addresses.ts';
+import { structured } from '#data/formats/import/mail/parameters.ts';
+import { fromBase64, fromQuotedPrintable } from '#data/formats/import/mail/transfer.ts';
+import { blockFaults, metaOf, outline } from './convert.ts';
+import { readDocuments, readParts, told } from './read-parts.ts';
+
+const mail = (...lines: string[]): string => lines.join('\r\n');
+const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
+const one = async (content: string | Uint8Array) => (await readDocuments('a.eml', content))[0];
+
+/** A mail of some parts; each part is its lines. */
+const multipart = (kind: string, ...parts: string[][]): string =>
+  mail(
+    'From: Odo Karst <odo@kesk.example>',
+    'Subject: Snow',
+    `Content-Type: multipart/${kind}; boundary="=_b"`,
+    '',
+    'Before the parts.',
+    ...parts.flatMap((lines) => ['--=_b', ...lines]),
+    '--=_b--',
+    'Behind them.',
+  );
+
+describe('a mail begins with who wrote it to whom', () => {
+  test('when and about what, and proposes the author and the day from there', async () => {
+    const read = await one(
+      mail(
+        'Received: from somewhere',
+        'Subject: Road',
+        ' closed',
+        'Date: Fri, 3 Jul 2020 00:30:00 +0800',
+        'To: "Moor, L." <moor@kesk.example>, x@y.example (Xaver)',
+        'From: Odo Karst <odo@kesk.example>',
+        'Cc: Council: a@b.example, c@d.example;',
+        '',
+        'It snows.',
+        '',
+        'Stay at home.',
+      ),
+    );
+    expect(outline(read)).toEqual([
+      'paragraph: From: Odo Karst <odo@kesk.example>',
+      'paragraph: To: Moor, L. <moor@kesk.example>, Xaver <x@y.example>',
+      'paragraph: Cc: a@b.example, c@d.example',
+      'paragraph: Date: Fri, 3 Jul 2020 00:30:00 +0800',
+      'paragraph: Subject: Road closed',
+      'paragraph: It snows.',
+      'paragraph: Stay at home.',
+    ]);
+    expect(read).toMatchObject({ title: 'Road closed', mediaType: 'message/rfc822' });
+    expect(metaOf(read)).toMatchObject({ author: 'Odo Karst', published: '2020-07-03' });
+    const said = read.meta.map(({ from }) =>
+      from === 'file' ? from : read.text.slice(from.start, from.end),
+    );
+    expect(said.slice(0, 2)).toEqual(['Odo Karst', 'Fri, 3 Jul 2020 00:30:00 +0800']);
+    expect(blockFaults(read)).toEqual([]);
+  });
+
+  test('by the address where there is no name', async () => {
+    expect(metaOf(await one('From: a@b.example\n\nWords.'))).toMatchObject({
+      author: 'a@b.example',
+    });
+  });
+
+  test('and by its first words where there is no subject', async () => {
+    expect((await one('From: a@b.example\n\nWords.')).title).toBe('Words.');
+    expect((await one('Words without any field.')).title).toBe('Words without any field.');
+  });
+
+  test.each([
+    ['=?koi8-r?B?5M/C0tk=?= =?koi8-r?B?yg==?=', 'Добрый'],
+    ['=?utf-8?b?ww==?= =?utf-8?b?vA==?=', 'ü'],
+    ['=?utf-8*en?q?caf=C3=A9_noir?= and more', 'café noir and more'],
+    ['=?iso-2022-jp?B?GyRCOzNFRBsoQg==?=', '山田'],
+    ['=?eucgb2312_cn?b?udjT2g==?=', '关于'],
+    ['=?no-such-thing?q?=C3=A4?=', 'ä'],
+    ['=?utf-8?q?open', '=?utf-8?q?open'],
+    ['a =?utf-8?q?b?= c', 'a b c'],
+  ])('words in other encodings: %s', async (written, meant) => {
+    const { title } = await one(`Subject: ${written}\n\nWords.`);
+    expect(title).toBe(meant);
+  });
+
+  test('also those that nobody marked', async () => {
+    const cyrillic = latin(
+      'Subject: \xce\xf2\xf7\xb8\xf2\nContent-Type: text/plain; charset=cp1251\n\n\xc4',
+    );
+    expect((await one(cyrillic)).title).toBe('Отчёт');
+    expect((await one('Subject: Отчёт\n\nWords.')).title).toBe('Отчёт');
+  });
+
+  test.each([
+    ['Thu, 02 Jul 2020 23:00:00 -0700', '2020-07-02'],
+    ['2 July 20 10:00', '2020-07-02'],
+    ['Thu Jul  2 11:00:00 2020', '2020-07-02'],
+    ['2020-07-02T10:00:00Z', '2020-07-02'],
+    ['2-Jul-1999', '1999-07-02'],
+    ['Fri, 31 Feb 2020 10:00:00', undefined],
+    ['yesterday', undefined],
+  ])('the day of %s', (written, day) => {
+    expect(mailDate(written)).toBe(day);
+  });
+
+  test.each([
+    ['A <a@b>, "C, D" <c@d>', 'A/a@b|C, D/c@d'],
+    ['a@b (A (and) more)', 'A (and) more/a@b'],
+    ['Group: a@b, c@d;', '/a@b|/c@d'],
+    ['Nobody at all', 'Nobody at all/'],
+    ['"open', 'open/'],
+    ['<a@b', '/a@b'],
+    [',,;', ''],
+  ])('people in %s', (field, people) => {
+    const found = mailboxes(field).map(({ name, address }) => `${name}/${address}`);
+    expect(found.join('|')).toBe(people);
+  });
+});
+
+describe('the body', () => {
+  const plain = ['Content-Type: text/plain', '', 'The road is open.'];
+  const page = ['Content-Type: text/html', '', '<p>The <b>road</b> is open.'];
+  const body = async (content: string | Uint8Array) => outline(await one(content)).slice(2);
+
+  test('is there once, as plain text', async () => {
+    expect(await body(multipart('alternative', plain, page))).toEqual([
+      'paragraph: The road is open.',
+    ]);
+  });
+
+  test.each([[''], ['Your program does not show HTML.'], ['See https://a.example/x']])(
+    'as a page where the plain text is a stub: %j',
+    async (stub) => {
+      const long = ['Content-Type: text/html', '', `<p>${'The road is open. '.repeat(8)}`];
+      const read = await body(multipart('alternative', ['', stub], long));
+      expect(read).toEqual([`paragraph: ${'The road is open. '.repeat(8).trim()}`]);
+    },
+  );
+
+  test('keeps marks and quotes of a page, and counts its pictures', async () => {
+    const letter = ['Content-Type: text/html', '', '<p>A <b>b</b><img src="cid:1"><blockquote>c'];
+    const picture = ['Content-Type: image/png', 'Content-ID: <1>', '', 'x'];
+    const read = await one(multipart('related', letter, picture));
+    expect(outline(read).slice(2)).toEqual(['paragraph: A b', 'quote: c']);
+    expect(read.marks?.map(({ kind }) => kind)).toEqual(['strong']);
+    expect(read.reading.leftOut?.what).toContain('picture');
+  });
+
+  test('goes on behind what lies in it', async () => {
+    const file = ['Content-Disposition: attachment; filename="a.txt"', '', 'A file.'];
+    const parts = await readParts('a.eml', multipart('mixed', plain, file, ['', 'And shut.']));
+    expect(parts.map((part) => ('error' in part ? '' : part.text.split('\n\n').slice(1)))).toEqual([
+      ['The road is open.', 'And shut.'],
+      [],
+    ]);
+    expect(parts[1]).toMatchObject({ part: 'a.txt', attachedTo: '', text: 'A file.' });
+  });
+
+  test('flows where its sender says so', async () => {
+    const flowed = (kind: string) =>
+      mail(
+        `Content-Type: text/plain; ${kind}`,
+        'From: a@b.example',
+        'Subject: Flow',
+        '',
+        'One paragraph ',
+        'of two lines.',
+        '> Quoted ',
+        '> words.',
+        '>> Deeper.',
+        ' From here.',
+        '-- ',
+        'A',
+      );
+    const lines = ['quote: Deeper.', 'paragraph: From here.', 'paragraph: --', 'paragraph: A'];
+    expect(await body(flowed('format=flowed'))).toEqual([
+      'paragraph: One paragraph of two lines.',
+      'quote: Quoted words.',
+      ...lines,
+    ]);
+    expect(await body(flowed('format=flowed; delsp=yes'))).toEqual([
+      'paragraph: One paragraphof two lines.',
+      'quote: Quotedwords.',
+      ...lines,
+    ]);
+  });
+
+  test('has its quoted lines as quotes', async () => {
+    const text = 'From: a@b.example\nSubject: Re\n\nB wrote:\n> Yes.\n> > No?\n>\n>Yes.\nI see.';
+    expect(await body(text)).toEqual([
+      'paragraph: B wrote:',
+      'quote: Yes.',
+      'quote: No?',
+      'quote: Yes.',
+      'paragraph: I see.',
+    ]);
+  });
+
+  test.each([
+    ['koi8-r', 'base64', Buffer.from('8sHawsnUwQ==').toString()],
+    ['windows-1251', '8bit', '\xd0\xe0\xe7\xe1\xe8\xf2\xe0'],
+    ['utf-8', 'quoted-printable', '=D0=A0=D0=B0=D0=\r\n=B7=D0=B1=D0=B8=D1=82=D0=B0'],
+  ])('in %s and %s', async (charset, code, written) => {
+    const head = `Content-Type: text/plain; charset="${charset}"\r\nContent-Transfer-Encoding: ${code}`;
+    const read = await one(latin(`${head}\r\n\r\n${written}`));
+    expect(read.text.toLowerCase()).toMatch(/^разбита$|^разбита/);
+  });
+
+  test('that is broken is read as far as it can be', async () => {
+    const code = 'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n';
+    const read = await one(`${code}SGVs*bG8gd/////9vcmxk`);
+    expect(read.text).toMatch(/^Hello w?\ufffd+/);
+    expect(read.reading.damaged).toBeGreaterThan(1);
+    expect(Buffer.from(fromQuotedPrintable(latin('50 =% =ZZ =4 =')))).toEqual(
+      Buffer.from('50 =% =ZZ =4 '),
+    );
+    expect(Buffer.from(fromBase64(latin('YQ==YmM=ZA')).bytes).toString()).toBe('abcd');
+  });
+});
+
+describe('what comes with a mail', () => {
+  const file = (name: string, words: string): string[] => [
+    `Content-Disposition: attachment; ${name}`,
+    '',
+    words,
+  ];
+
+  test('is called what its sender called it, without what deceives', async () => {
+    const parts = await readParts(
+      'a.eml',
+      multipart(
+        'mixed',
+        ['', 'Words.'],
+        file("filename*=utf-8''%D0%B4.txt", '1'),
+        file("filename*0*=utf-8''%D0%B4; filename*1=x; filename*2=.txt", '2'),
+        file('filename="=?utf-8?b?0LQ=?=.txt"', '3'),
+        file('filename=Report (final).txt', '4'),
+        file('filename="../../etc/passwd"', '5'),
+        file('filename="a\u202etxt.exe"', '6'),
+        file('filename=__proto__', '7'),
+        file('filename=".."', '8'),
+        file('x=y', '9'),
+      ),
+    );
+    expect(told(parts).slice(1)).toEqual([
+      ['1', 'д.txt'],
+      ['2', 'дx.txt'],
+      ['3', 'д-2.txt'],
+      ['4', 'Report (final).txt'],
+      ['5', 'passwd'],
+      ['6', 'a txt.exe'],
+      ['7', '__proto__'],
+      ['8', 'part 8.txt'],
+      ['9', 'part 9.txt'],
+    ]);
+  });
+
+  test('is a mail with its own, attached to it', async () => {
+    const inner = multipart('mixed', ['', 'In it.'], file('filename=b.txt', 'Deep.'));
+    const outer = multipart(
+      'mixed',
+      ['', 'Words.'],
+      ['Content-Type: message/rfc822', '', ...inner.replaceAll('=_b', '=_c').split('\r\n')],
+    );
+    const [first, ...others] = await readParts('a.eml', outer);
+    expect(first).toMatchObject({ title: 'Snow' });
+    expect(others).toMatchObject([
+      { part: 'Snow.eml', attachedTo: '', mediaType: 'message/rfc822' },
+      { part: 'Snow.eml/b.txt', attachedTo: 'Snow.eml', text: 'Deep.' },
+    ]);
+  });
+
+  test('is told when it is of programs, of a signature, or no text', async () => {
+    const parts = await readParts(
+      'a.eml',
+      multipart(
+        'mixed',
+        ['', 'Words.'],
+        ['Content-Type: application/ms-tnef; name=winmail.dat', '', 'x'],
+        ['Content-Type: application/pgp-signature', '', 'x'],
+        file('filename=a.png', '\x89PNG\r\n\x1a\n\0\0\0\0'),
+      ),
+    );
+    expect(parts).toMatchObject([
+      { reading: { leftOut: { what: ['file', 'other'] }, files: ['winmail.dat'] } },
+      { part: 'a.png', error: { code: 'not-text' } },
+    ]);
+  });
+
+  test('an appointment comes beside the words that tell of it', async () => {
+    const forms = multipart(
+      'alternative',
+      ['', 'Come.'],
+      ['Content-Type: text/calendar', '', 'BEGIN:VCALENDAR'],
+    );
+    expect(told(await readParts('a.eml', forms)).map(([, part]) => part)).toEqual([
+      undefined,
+      'part 1.ics',
+    ]);
+  });
+});
+
+describe('what is no usual mail', () => {
+  test.each([
+    multipart('encrypted', ['Content-Type: application/pgp-encrypted', '', 'Version: 1']),
+    mail('Subject: a', 'Content-Type: application/pkcs7-mime', '', 'xx'),
+  ])('an encrypted one is refused', async (content) => {
+    await expect(readParts('a.eml', content)).rejects.toMatchObject({ code: 'import-failed' });
+  });
+
+  test('is known by its fields, unless it is a text about mails', async () => {
+    const content = 'Received: from x\nFrom: a@b.example\nSubject: Road\n\nWords.';
+    expect((await readDocuments('1580.M2:2,S', content))[0].title).toBe('Road');
+    expect((await readDocuments('a.txt', content))[0].mediaType).toBe('text/plain');
+    expect((await readDocuments('a', 'Subject: none\nWords.'))[0].mediaType).toBe('text/plain');
+  });
+
+  test('the frame of Apple Mail is none of it', async () => {
+    const message = 'Subject: Road\n\nWords.\n';
+    const framed = `${message.length}        \n${message}<?xml version="1.0"?><plist/>`;
+    expect((await readDocuments('1.emlx', framed))[0].text).toBe('Subject: Road\n\nWords.');
+  });
+
+  test('parts that are not there, boundaries without an end, headers without one', async () => {
+    const open =
+      'Content-Type: multipart/mixed; boundary=x\n\n--x\n\nOne.\n--x\nContent-Type: text/plain\n--x\n\nTwo.';
+    expect((await one(open)).text).toBe('One.\n\nTwo.');
+    expect((await one('Content-Type: multipart/mixed; boundary=x\n\nWords.')).text).toBe('Words.');
+    expect((await one('Content-Type: multipart/mixed\n\nWords.')).text).toBe('Words.');
+    await expect(readParts('a.eml', 'Content-Type: x\n\n')).rejects.toMatchObject({
+      code: 'empty-file',
+    });
+  });
+
+  test('quotes, brackets and pieces of parameters are taken off', () => {
+    const { value, parameters } = structured(
+      'Text/Plain (a; b); charset="utf\\-8" (c); x; y=1;y=2; __proto__=z',
+    );
+    expect(value).toBe('text/plain');
+    expect([...parameters].map(([name, { bytes }]) => `${name}=${bytes}`)).toEqual([
+      'charset=utf-8',
+      'y=1',
+      '__proto__=z',
+    ]);
+  });
+});
+
+describe('a hostile mail ends soon', { timeout: 60_000 }, () => {
+  const head = 'From: a@b.example\nSubject: x\n';
+  const nested = (at: number) => `Content-Type: multipart/mixed; boundary=b${at}\n\n--b${at}\n`;
+
+  test.each([
+    [
+      '300,000 parts',
+      `${head}Content-Type: multipart/mixed; boundary=x\n\n${'--x\n\npart\n'.repeat(300_000)}`,
+    ],
+    ['200,000 levels', head + Array.from({ length: 200_000 }, (_, at) => nested(at)).join('')],
+    ['200,000 levels of one name', head + nested(1).repeat(200_000)],
+  ])('%s are refused', async (_, content) => {
+    await expect(readParts('a.eml', content)).rejects.toMatchObject({ code: 'too-large' });
+  });
+
+  test.each([
+    ['a subject of 20 MB', `Subject: ${'x '.repeat(10_000_000)}\n\nWords.`],
+    ['a million fields', `${'X-A: b\n'.repeat(1_000_000)}\nWords.`],
+    ['half a million people', `To: ${'"A, B" <a@b>,\n '.repeat(500_000)}\n\nWords.`],
+    [
+      'brackets',
+      `From: ${'('.repeat(200_000)}\nContent-Type: a; ${'n*0*=(;'.repeat(30_000)}\n\nWords.`,
+    ],
+    ['words without an end', `Subject: ${'=?utf-8?q?'.repeat(25_000)}\n\nWords.`],
+    ['dashes', `${head}Content-Type: multipart/x; boundary=x\n\n${'--y\n'.repeat(500_000)}`],
+    ['signs of quotes', `${head}\n${'>'.repeat(10_000_000)}`],
+    ['mails in mails', `${head}${'Content-Type: message/rfc822\n\n'.repeat(50_000)}`],
+  ])('%s', async (_, content) => {
+    expect((await readParts('a.eml', content)).length).toBeGreaterThan(0);
+  });
+});
