@@ -137,7 +137,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     keep: new CaseViews(viewFiles, onTrouble, ' watched'),
     send,
     session: () => cases.session,
-    bring: (paths) => imports.start(paths, by('watched folder')),
+    bring: (paths) => imports.start(paths, by('watched folder'), true),
     onTrouble,
   });
 

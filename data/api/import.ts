@@ -33,6 +33,8 @@ export interface QueueNews {
   job: string;
   files: QueuedFile[];
   results: QueueResult[];
+  /** Nobody asked for it just now: the files came into a watched folder. */
+  isQuiet?: true;
 }
 
 /** A folder whose new files come into the case by themselves. */

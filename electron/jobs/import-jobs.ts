@@ -36,14 +36,14 @@ export class ImportJobs {
 
   /**
    * Imports files, and all files in folders, as a job; answers its id at once, or null when there is
-   * nothing to import. Throws `no-case-open`.
+   * nothing to import. `isQuiet`: nobody waits for it. Throws `no-case-open`.
    */
-  start(paths: readonly string[], how: Bringing): string | null {
+  start(paths: readonly string[], how: Bringing, isQuiet = false): string | null {
     const { queue } = this;
     const found = async function* (signal: AbortSignal) {
       for await (const file of findFiles(paths, signal)) yield queue.add({ ...file, how });
     };
-    return paths.length === 0 ? this.#nothing() : this.#begin(found);
+    return paths.length === 0 ? this.#nothing() : this.#begin(found, isQuiet);
   }
 
   /** Imports bytes that are in memory already, as {@link start} does. */
@@ -80,13 +80,14 @@ export class ImportJobs {
     return null;
   }
 
-  #begin(source: Source): string {
+  #begin(source: Source, isQuiet = false): string {
     const { store, stamp } = this.#cases.current;
+    const about = { session: stamp.session, ...(isQuiet && { isQuiet }) };
     return this.#jobs.start('import', say('jobs.importing'), (job) => {
       const run = new ImportRun({
         queue: this.queue,
         job,
-        tell: (news) => this.#send('import', { session: stamp.session, job: job.id, ...news }),
+        tell: (news) => this.#send('import', { ...about, job: job.id, ...news }),
       });
       const work = this.#turn.then(() => this.#import(run, source, store, job));
       this.#turn = work.catch(() => undefined);

@@ -1,8 +1,10 @@
 import type { AppInfo, Settings } from '#data/api/app.ts';
+import type { CallInput } from '#data/api/api.ts';
 import type { Events } from '#data/api/events.ts';
 import type { JobState } from '#data/api/job.ts';
 import { AppError } from '#data/errors.ts';
 import { desktop, importDropped, onDesktop } from '../desktop.ts';
+import { ImportQueue } from './import-queue.svelte.ts';
 import { Cases } from './cases.svelte.ts';
 import type { Commands } from './commands.svelte.ts';
 import { CurrentCase, type OpenCase } from './current-case.svelte.ts';
@@ -16,8 +18,7 @@ export class Program {
   /** Whether it is known which case is open: without one, the start screen is shown then. */
   begun = $state(false);
   jobs: readonly JobState[] = $state.raw([]);
-  /** The import whose results are to be looked at. */
-  results: JobState | null = $state.raw(null);
+  readonly imports = new ImportQueue();
   readonly current: CurrentCase;
   readonly cases: Cases;
   readonly protection: Protection;
@@ -53,6 +54,10 @@ export class Program {
         else if (cases.busy !== null) cases.upgraded = part;
       }),
       onDesktop('job', (job) => this.#receiveJob(job)),
+      onDesktop('import', (news) => this.imports.hear(news, this.open?.model.session)),
+      onDesktop('watching', ({ session, watched }) => {
+        if (session === this.open?.model.session) this.imports.watched = watched;
+      }),
       onDesktop('command', ({ id }) => this.#commands.run(id)),
       onDesktop('closing', () => void this.current.flush()),
     ];
@@ -73,6 +78,16 @@ export class Program {
   async importFiles(files: File[]): Promise<void> {
     if (files.length === 0) return;
     await this.#notices.attempt(() => importDropped(files, this.current.model.session));
+  }
+
+  /** Imports words that were dropped on the window. */
+  async importWords(words: CallInput<'import.text'>): Promise<void> {
+    await this.#notices.attempt(() => this.current.model.ask('import.text', words));
+  }
+
+  /** Imports what is on the clipboard. */
+  async paste(): Promise<void> {
+    await this.#notices.attempt(() => this.current.model.ask('import.paste', {}));
   }
 
   async cancelJob(id: string): Promise<void> {
@@ -102,8 +117,5 @@ export class Program {
       const { code, message, details } = job.error;
       this.#notices.fail(new AppError(code, message, details));
     }
-    const isOurs = job.session === undefined || job.session === this.open?.model.session;
-    if (!isOurs || job.state === 'running' || job.kind !== 'import') return;
-    if (job.results?.length) this.results = job;
   }
 }

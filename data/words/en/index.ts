@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { archive } from './archive.ts';
+import { bringing } from './bringing.ts';
 import { cases } from './cases.ts';
 import { checks } from './checks.ts';
 import { command } from './command.ts';
@@ -39,6 +40,7 @@ import { workbench } from './workbench.ts';
 export const en = {
   app,
   archive,
+  bringing,
   cases,
   checks,
   command,

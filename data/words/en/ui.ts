@@ -6,7 +6,7 @@ export const ui = {
   'no-case-open': 'Open or make a case first; then drop the files again.',
   drop: 'Drop to import into “{title}”',
   'no-case-open.short': 'Open or make a case first',
-  'drop.hint': 'Text, Markdown and saved web pages. The originals are kept unchanged.',
+  'drop.hint': 'Files, folders, or words out of another program. The originals are kept unchanged.',
 
   'done-of-total': '{done, number} of {total, number}',
   'cancel-label': 'Cancel {label}',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { menuTable, type CommandEntry, type Entry } from '../../../electron/window/menu-table.ts';
 import { appCommands } from '../../../renderer/app-commands.ts';
+import { importCommands } from '../../../renderer/imports/import-commands.ts';
 import { networkCommands } from '../../../renderer/network/network-commands.ts';
 import { readerCommands } from '../../../renderer/reader/reader-commands.ts';
 import { safekeepingCommands } from '../../../renderer/safekeeping/safekeeping-commands.ts';
@@ -21,6 +22,7 @@ const palette = new Map<string, Command>(
   [
     ...appCommands(parts),
     ...caseCommands(parts),
+    ...importCommands(parts),
     ...safekeepingCommands(parts),
     ...layoutCommands(parts),
     ...readerCommands(parts),

@@ -1,0 +1,27 @@
+import type { CaseModel } from '../state/case-model.svelte.ts';
+
+/** Code units that are shown before and after words. */
+const AROUND = 60;
+
+/** Words of a text with a little of what stands around them. */
+export interface FoundWords {
+  before: string;
+  words: string;
+  after: string;
+}
+
+/** The words of [start, end) of a document, as much of them as can be read at a glance. */
+export async function foundIn(
+  model: Pick<CaseModel, 'ask'>,
+  id: string,
+  { start, end }: { start: number; end: number },
+): Promise<FoundWords> {
+  const { from, text } = await model.ask('document.part', { id, start, end });
+  const [a, b] = [start - from, end - from];
+  const line = (words: string): string => words.replace(/\s+/g, ' ');
+  return {
+    before: line(text.slice(Math.max(0, a - AROUND), a)),
+    words: line(text.slice(a, b)),
+    after: line(text.slice(b, b + AROUND)),
+  };
+}

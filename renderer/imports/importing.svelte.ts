@@ -1,0 +1,129 @@
+import type { EncodingSample, ReadSettings } from '#data/api/import.ts';
+import { say } from '#data/words/say.ts';
+import { desktop } from '../desktop.ts';
+import type { CaseModel } from '../state/case-model.svelte.ts';
+import type { Notices } from '../state/notices.svelte.ts';
+import type { Program } from '../state/program.svelte.ts';
+import type { Selection } from '../state/selection.svelte.ts';
+import type { DocumentLine, FileLine } from './look-lines.ts';
+import { Looks } from './looks.svelte.ts';
+
+/** What is to be read in another way: a document of the case, or a file that was not imported. */
+export type Rereadable = { document: string } | { file: string; name: string };
+
+/** Bringing documents into the open case, and answering what that left open. */
+export class Importing {
+  readonly looks: Looks;
+  /** What another encoding is being chosen for. */
+  encodingsOf: Rereadable | null = $state.raw(null);
+  /** The table whose columns are being chosen. */
+  columnsOf: string | null = $state.raw(null);
+  /** Rises when the field for a password is wanted. */
+  passwordAsked = $state(0);
+  readonly #app: Program;
+  readonly #model: CaseModel;
+  readonly #notices: Notices;
+
+  constructor(app: Program, model: CaseModel, selection: Selection, notices: Notices) {
+    this.#app = app;
+    this.#model = model;
+    this.#notices = notices;
+    this.looks = new Looks({
+      model,
+      queue: app.imports,
+      selection,
+      notices,
+      ask: {
+        encoding: (line) => (this.encodingsOf = rereadable(line)),
+        columns: ({ document }) => (this.columnsOf = document.id),
+        password: () => this.passwordAsked++,
+        retry: (key) => void this.retry([key]),
+      },
+    });
+  }
+
+  /** Whether no other text can be given to a document: words of it are highlighted. */
+  isInUse(document: string): boolean {
+    return this.#model.highlightCounts.of(document) > 0;
+  }
+
+  /** Learns which folder is watched. */
+  async begin(): Promise<void> {
+    const watched = await this.#notices.attempt(() => this.#model.ask('import.watched', {}));
+    this.#app.imports.watched = watched ?? null;
+  }
+
+  /** Asks for a folder to watch, or watches none any more. */
+  async watch(on: boolean): Promise<void> {
+    const watched = await this.#notices.attempt(() => this.#model.ask('import.watch', { on }));
+    if (watched !== undefined) this.#app.imports.watched = watched;
+  }
+
+  /** Reads files once more that were refused or cancelled. */
+  async retry(keys: readonly string[], settings: ReadSettings = {}): Promise<void> {
+    await this.#notices.attempt(() =>
+      this.#model.ask('import.retry', { keys: [...keys], settings }),
+    );
+  }
+
+  /** Tries a password on every file that wants one. */
+  async tryPassword(password: string): Promise<void> {
+    const keys = this.looks.lines.flatMap((line) =>
+      line.kind === 'file' && line.wants === 'password' ? [line.file.key] : [],
+    );
+    await this.retry([...new Set(keys)], { password });
+  }
+
+  async cancel(key: string): Promise<void> {
+    await this.#notices.attempt(() => this.#model.ask('import.cancel', { key }));
+  }
+
+  /** Stops what is being imported; what came in stays. */
+  async cancelAll(): Promise<void> {
+    for (const id of this.#app.imports.jobs) await this.#app.cancelJob(id);
+  }
+
+  /** First lines in each encoding. */
+  async samplesOf(what: Rereadable): Promise<EncodingSample[]> {
+    const asking =
+      'document' in what
+        ? this.#model.ask('document.encodings', { id: what.document })
+        : this.#model.ask('import.encodings', { key: what.file });
+    return (await this.#notices.attempt(() => asking)) ?? [];
+  }
+
+  /** Reads a document or a file in another way, and says what became of it. */
+  async readAgain(what: Rereadable, settings: ReadSettings): Promise<void> {
+    if ('file' in what) return this.retry([what.file], settings);
+    const { document: id } = what;
+    const done = await this.#notices.attempt(() =>
+      this.#model.ask('document.reread', { id, settings }),
+    );
+    if (!done) return;
+    const title = this.#model.table('document').get(id)?.title ?? id;
+    if (done.result === 'reread') {
+      this.#notices.say(say('bringing.read-again', { title }), {
+        label: say('bringing.undo'),
+        run: () => this.#model.perform('undo', {}),
+      });
+    } else this.#notices.say(say('bringing.read-beside', { title }));
+  }
+
+  /** Asks where the original of a document is to go, and writes it there. */
+  async saveOriginal(id: string): Promise<void> {
+    const done = await this.#notices.attempt(() =>
+      this.#model.ask('document.saveOriginal', { id }),
+    );
+    if (!done) return;
+    const { file } = done;
+    this.#notices.say(say('bringing.saved', { file }), {
+      label: say('bringing.show-file'),
+      run: () => this.#notices.attempt(() => desktop('written.reveal', { file })),
+    });
+  }
+}
+
+function rereadable(line: DocumentLine | FileLine): Rereadable {
+  if (line.kind === 'document') return { document: line.document.id };
+  return { file: line.file.key, name: line.file.name };
+}

@@ -1,0 +1,147 @@
+import type { Request } from '#data/operations/engine.ts';
+import { documentLooks } from '#data/queries/needs-look.ts';
+import { say, words } from '#data/words/say.ts';
+import type { CaseModel } from '../state/case-model.svelte.ts';
+import type { ImportQueue } from '../state/import-queue.svelte.ts';
+import type { Notices } from '../state/notices.svelte.ts';
+import type { Selection } from '../state/selection.svelte.ts';
+import { count } from '../ui/times.ts';
+import { countOf, lookLines, type DocumentLine, type FileLine } from './look-lines.ts';
+
+/** What a list of looks works with. */
+export interface LooksParts {
+  model: CaseModel;
+  queue: ImportQueue;
+  selection: Selection;
+  notices: Notices;
+  /** What a line wants that one key cannot answer. */
+  ask: {
+    encoding: (line: DocumentLine | FileLine) => void;
+    columns: (line: DocumentLine) => void;
+    password: () => void;
+    retry: (key: string) => void;
+  };
+}
+
+/** The one list of what waits for somebody's word. Each line is answered by one key. */
+export class Looks {
+  isOpen = $state(false);
+  /** Number of the line that is looked at. */
+  #active = $state(0);
+  readonly #parts: LooksParts;
+  readonly lines = $derived.by(() =>
+    lookLines(documentLooks(this.#parts.model), this.#parts.queue.refused),
+  );
+  /** Files and documents that need a look. */
+  readonly count = $derived(countOf(this.lines));
+  readonly active = $derived(Math.min(this.#active, this.lines.length - 1));
+  readonly line = $derived(this.lines[this.active]);
+
+  constructor(parts: LooksParts) {
+    this.#parts = parts;
+  }
+
+  open(): void {
+    this.isOpen = true;
+    this.#follow();
+  }
+
+  /** Opens the list at a file that was not imported, or at a document. */
+  openAt(id: string): void {
+    const at = this.lines.findIndex((line) => line.id.startsWith(`${id} `));
+    if (at >= 0) this.#active = at;
+    this.open();
+  }
+
+  /** Goes to a line; the reader follows. */
+  goTo(index: number): void {
+    this.#active = Math.max(0, Math.min(this.lines.length - 1, index));
+    this.#follow();
+  }
+
+  /** Shows the words that a line speaks of. */
+  show(): void {
+    this.#follow(true);
+  }
+
+  /** Yes to a line. */
+  async accept(): Promise<void> {
+    const { line } = this;
+    const { ask } = this.#parts;
+    if (!line) return;
+    if (line.kind === 'file') {
+      if (line.wants === 'password') ask.password();
+      else if (line.wants === 'encoding') ask.encoding(line);
+      else ask.retry(line.file.key);
+    } else if (line.question.kind === 'columns') ask.columns(line);
+    else await this.#perform(acceptance(line));
+  }
+
+  /** No to a line: what was found is dropped, an encoding is asked for, a file is let go. */
+  async refuse(): Promise<void> {
+    const { line } = this;
+    if (!line) return;
+    if (line.kind === 'file') this.#parts.queue.dismiss([line.file.key]);
+    else if (line.question.kind === 'encoding') this.#parts.ask.encoding(line);
+    else await this.#perform(refusal(line));
+  }
+
+  /** Yes to all that was found about all documents, as one step of undo. */
+  async acceptAll(): Promise<void> {
+    const { model, notices } = this.#parts;
+    const found = this.lines.filter(isFound);
+    const ids = [...new Set(found.map(({ document }) => document.id))];
+    const steps = ids.map((id): Request => ({ op: 'document.accept', input: { id } }));
+    const args = { n: ids.length, count: count(ids.length) };
+    const label = words('history.document.acceptAll', { count: ids.length });
+    const done = await notices.attempt(() => model.performAll(label, steps));
+    if (!done) return;
+    notices.say(say('bringing.accepted-all', args), {
+      label: say('bringing.undo'),
+      run: () => model.perform('undo', {}),
+    });
+  }
+
+  /** Documents about which something was found. */
+  readonly found = $derived(
+    new Set(this.lines.filter(isFound).map(({ document }) => document.id)).size,
+  );
+
+  async #perform(step: Request): Promise<void> {
+    const { model, notices } = this.#parts;
+    await notices.attempt(() => model.perform(step.op, step.input));
+    this.#follow();
+  }
+
+  /** The reader opens the document of the line, at the words that it speaks of. */
+  #follow(isAsked = false): void {
+    const { line } = this;
+    const { selection } = this.#parts;
+    if (line?.kind !== 'document') return;
+    const { id } = line.document;
+    const from = line.question.kind === 'proposal' ? line.question.proposal.from : 'file';
+    const isNew = selection.item?.kind !== 'document' || selection.item.id !== id;
+    if (isNew) selection.select({ kind: 'document', id });
+    const at = performance.now();
+    if (from !== 'file') selection.reveal = { document: id, offset: from.start, at };
+    else if (isNew || isAsked) selection.reveal = { document: id, at };
+  }
+}
+
+const isFound = (line: DocumentLine | FileLine): line is DocumentLine =>
+  line.kind === 'document' && line.question.kind === 'proposal';
+
+function acceptance({ document: { id }, question }: DocumentLine): Request {
+  if (question.kind !== 'proposal') return settling(id, question.kind);
+  return { op: 'document.accept', input: { id, fields: [question.proposal.field] } };
+}
+
+function refusal({ document: { id }, question }: DocumentLine): Request {
+  if (question.kind !== 'proposal') return settling(id, question.kind);
+  return { op: 'document.refuse', input: { id, fields: [question.proposal.field] } };
+}
+
+const settling = (id: string, question: string): Request => ({
+  op: 'document.settle',
+  input: { id, questions: [question] },
+});
