@@ -6,6 +6,12 @@ export const imports = {
   docx: 'Word document',
   rtf: 'Rich text',
   odt: 'OpenDocument text',
+  pdf: 'PDF',
+  brokenPdf:
+    '“{file}” is a broken PDF. Nothing of it was imported; get it once more from where it came, or print it to a new PDF.',
+  tooManyPages:
+    '“{file}” has more than {most, number} pages. Nothing of it was imported; split the file.',
+  pageWithoutText: 'Page {page}: a picture without text',
   tooManyBlocks:
     'The text has more than {most, number} paragraphs or lines. Nothing was imported; split the file.',
   zip: 'ZIP archive',

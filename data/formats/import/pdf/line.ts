@@ -1,0 +1,267 @@
+import { accented, combiningOf } from './accents.ts';
+import { inReadingOrder, isRightToLeft, readsFromRight } from './bidi.ts';
+import type { Box, Glyph, Overlay } from './page.ts';
+import { around, lowQuarter, mainOf, type Run } from './runs.ts';
+
+/** How a stretch of a line looks. */
+export interface Span {
+  from: number;
+  to: number;
+  kind: 'raised' | 'lowered' | 'strong' | 'emphasis';
+}
+
+/** Words of a line over which something lies. */
+export interface Over {
+  from: number;
+  to: number;
+  overlay: Overlay;
+}
+
+/** A part of a line that stands apart from the rest of it. */
+export interface Piece {
+  text: string;
+  x0: number;
+  x1: number;
+}
+
+/** A line of text, in the order in which it is read. */
+export interface Line extends Box {
+  text: string;
+  /** Base line, and size of most letters. */
+  y: number;
+  size: number;
+  /** Most letters are bold. */
+  bold: boolean;
+  mono: boolean;
+  fromRight: boolean;
+  spans: Span[];
+  /** What lies over its words. */
+  over: Over[];
+  pieces: Piece[];
+  /** Width of its first word. */
+  firstWord: number;
+  /** Level of the heading that the file says it is. */
+  heading?: number;
+  /** Page that it stands on, from 0. */
+  page: number;
+}
+
+/** How the lines of a page are read. */
+export interface LineContext {
+  page: number;
+  /** Levels of headings by the part of the structure. */
+  headingTags: ReadonlyMap<number, number>;
+  overlays: readonly Overlay[];
+}
+
+/** A letter with what stands on it. */
+interface Cluster {
+  text: string;
+  x0: number;
+  x1: number;
+  glyph: Glyph;
+  /** A gap before it, in sizes, where it is no space of one line. */
+  gap?: number;
+}
+
+/** A gap (in sizes) that parts cells of a table. */
+const CELL_GAP = 1.1;
+/** Least gap (in sizes) between words. */
+const WORD_GAP = 0.13;
+/** Least gap where a space was drawn as well. */
+const SPACE_GAP = 0.15;
+/** Least gap between signs of a script without spaces. */
+const IDEOGRAPH_GAP = 0.6;
+const IDEOGRAPH = /[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
+
+/** The line that runs make which stand beside each other. */
+export function lineOf(runs: readonly Run[], context: LineContext): Line {
+  const { page, headingTags, overlays } = context;
+  const glyphs = runs.flatMap((run) => run.glyphs);
+  const main = mainOf(glyphs);
+  const seen = withSpaces(clustersOf(glyphs), main.size);
+  const fromRight = readsFromRight(seen.map(({ text }) => text));
+  const read = inReadingOrder(seen, fromRight);
+  const level = levelOf(glyphs, headingTags);
+  const { places, ...told } = textOf(read, main);
+  return {
+    ...around(runs),
+    y: main.y,
+    size: main.size,
+    ...told,
+    over: oversOf(places, overlays),
+    mono: glyphs.every(({ look }) => look.mono),
+    fromRight,
+    ...(level !== undefined && { heading: level }),
+    page,
+  };
+}
+
+/** The level of the heading that all of the line is, if it is one. */
+function levelOf(glyphs: readonly Glyph[], levels: LineContext['headingTags']): number | undefined {
+  if (levels.size === 0) return undefined;
+  const found = new Set(glyphs.map(({ tag }) => (tag === undefined ? undefined : levels.get(tag))));
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** Glyphs from left to right, each with its accents; what is drawn twice to look bold is there once. */
+function clustersOf(glyphs: readonly Glyph[]): Cluster[] {
+  const sorted = [...glyphs].sort((one, other) => one.x - other.x);
+  const clusters: Cluster[] = [];
+  const marks: Glyph[] = [];
+  for (const glyph of sorted) {
+    if (/^\p{M}+$/u.test(glyph.text)) {
+      marks.push(glyph);
+      continue;
+    }
+    const { text, x, width, size, y } = glyph;
+    const last = clusters.at(-1);
+    const isTwice =
+      last?.text === text && x - last.x0 < 0.12 * size && Math.abs(y - last.glyph.y) < 0.12 * size;
+    if (isTwice && x - last.x0 < 0.5 * width) continue;
+    clusters.push({ text, x0: x, x1: x + width, glyph });
+  }
+  for (const mark of marks) joinMark(clusters, mark);
+  return joinAccents(clusters);
+}
+
+/** A mark belongs to the letter that it stands over. */
+function joinMark(clusters: Cluster[], mark: Glyph): void {
+  const middle = mark.x + mark.width / 2;
+  let best: Cluster | undefined;
+  let nearest = Infinity;
+  for (const one of clusters) {
+    const off = Math.max(one.x0 - middle, middle - one.x1, 0);
+    if (off < nearest) [best, nearest] = [one, off];
+  }
+  if (best) best.text = `${best.text}${mark.text}`.normalize('NFC');
+}
+
+/** Accents that were drawn over or under a letter become a part of it. */
+function joinAccents(clusters: readonly Cluster[]): Cluster[] {
+  const joined: Cluster[] = [];
+  for (const one of clusters) {
+    const last = joined.at(-1);
+    const over = last ? Math.min(last.x1, one.x1) - Math.max(last.x0, one.x0) : 0;
+    if (last && over > 0.5 * Math.min(last.x1 - last.x0, one.x1 - one.x0)) {
+      const [before, after] = [combiningOf(last.text), combiningOf(one.text)];
+      const whole = after ? accented(last.text, after) : before && accented(one.text, before);
+      if (whole !== undefined) {
+        const glyph = after ? last.glyph : one.glyph;
+        joined.splice(-1, 1, { text: whole, x0: last.x0, x1: Math.max(last.x1, one.x1), glyph });
+        continue;
+      }
+    }
+    joined.push(one);
+  }
+  return joined;
+}
+
+/** Spaces where the gap is wider than between the letters of a word; wide ones part cells. */
+function withSpaces(clusters: readonly Cluster[], size: number): Cluster[] {
+  const gaps = clusters.map(({ x0 }, at) =>
+    at === 0 ? 0 : (x0 - (clusters[at - 1]?.x1 ?? x0)) / size,
+  );
+  // Letters that are spaced out stand apart as well.
+  const usual = Math.max(0, lowQuarter(gaps.slice(1)));
+  const least = usual > 0.4 ? WORD_GAP : usual + WORD_GAP;
+  const spaced: Cluster[] = [];
+  clusters.forEach((one, at) => {
+    const gap = gaps[at] ?? 0;
+    const last = clusters[at - 1];
+    const needed =
+      last && IDEOGRAPH.test(last.text) && IDEOGRAPH.test(one.text)
+        ? IDEOGRAPH_GAP
+        : one.glyph.spaced || last?.glyph.spaced
+          ? Math.min(least, SPACE_GAP)
+          : least;
+    if (last && gap > needed) {
+      const wide = gap > CELL_GAP;
+      spaced.push({ text: ' ', x0: last.x1, x1: one.x0, glyph: last.glyph, ...(wide && { gap }) });
+    }
+    spaced.push(one);
+  });
+  return spaced;
+}
+
+interface Told extends Pick<Line, 'text' | 'spans' | 'pieces' | 'firstWord' | 'bold'> {
+  /** Where each code unit of the text stands. */
+  places: Box[];
+}
+
+function textOf(read: readonly Cluster[], main: Glyph): Told {
+  const told: Told = { text: '', spans: [], places: [], pieces: [], firstWord: 0, bold: false };
+  let boldWidth = 0;
+  let width = 0;
+  let from = 0;
+  let firstEnd = -1;
+  const inFirst: Box[] = [];
+  read.forEach((one, at) => {
+    const { text, x0, x1, glyph } = one;
+    const box = { x0, x1, y0: glyph.y - 0.8 * glyph.size, y1: glyph.y + 0.2 * glyph.size };
+    if (one.gap !== undefined) {
+      told.pieces.push(pieceOf(told, from));
+      from = told.text.length + 1;
+    }
+    if (text === ' ') firstEnd = firstEnd < 0 ? at : firstEnd;
+    else {
+      width += x1 - x0;
+      if (glyph.look.bold) boldWidth += x1 - x0;
+      if (firstEnd < 0) inFirst.push(box);
+    }
+    for (const kind of looksOf(glyph, main, text)) addSpan(told, kind, text.length);
+    told.text += text;
+    for (let unit = 0; unit < text.length; unit++) told.places.push(box);
+  });
+  told.pieces.push(pieceOf(told, from));
+  const first = around(inFirst);
+  // A script without spaces is cut anywhere.
+  const isWhole = !IDEOGRAPH.test(told.text.charAt(0));
+  told.firstWord = isWhole ? Math.max(0, first.x1 - first.x0) : main.size;
+  told.bold = boldWidth > 0.7 * width;
+  return told;
+}
+
+/** What the text has from a place on, and where it stands. */
+function pieceOf({ text, places }: Told, from: number): Piece {
+  const { x0, x1 } = around(places.slice(from));
+  return { text: text.slice(from), x0, x1 };
+}
+
+function looksOf(glyph: Glyph, main: Glyph, text: string): Span['kind'][] {
+  const kinds: Span['kind'][] = [];
+  const up = (main.y - glyph.y) / main.size;
+  const isSmall = glyph.size < 0.85 * main.size;
+  if (isSmall && up > 0.12 && !isRightToLeft(text)) kinds.push('raised');
+  else if (isSmall && up < -0.06 && !isRightToLeft(text)) kinds.push('lowered');
+  if (glyph.look.bold) kinds.push('strong');
+  if (glyph.look.italic) kinds.push('emphasis');
+  return kinds;
+}
+
+function addSpan({ spans, text }: Told, kind: Span['kind'], length: number): void {
+  const at = text.length;
+  const last = spans.findLast((one) => one.kind === kind);
+  if (last?.to === at) last.to = at + length;
+  else spans.push({ from: at, to: at + length, kind });
+}
+
+/** The stretches of a line over which something lies. */
+function oversOf(places: readonly Box[], overlays: readonly Overlay[]): Over[] {
+  const found: Over[] = [];
+  for (const overlay of overlays) {
+    let open: Over | undefined;
+    places.forEach((place, at) => {
+      if (!overlay.boxes.some((box) => isInside(place, box))) open = undefined;
+      else if (open) open.to = at + 1;
+      else found.push((open = { from: at, to: at + 1, overlay }));
+    });
+  }
+  return found;
+}
+
+/** Whether the middle of a place lies in a box. */
+function isInside(place: Box, box: Box): boolean {
+  const [x, y] = [(place.x0 + place.x1) / 2, (place.y0 + place.y1) / 2];
+  return box.x0 <= x && x <= box.x1 && box.y0 <= y && y <= box.y1;
+}

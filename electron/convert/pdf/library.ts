@@ -1,0 +1,73 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type * as Library from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** The part of pdf.js that it loads when it draws; nothing is drawn here, so nobody calls it. */
+class NoMatrix {}
+
+/**
+ * pdf.js with its worker in this very process, which is one of the background already. Its display part
+ * wants a DOMMatrix when it is loaded, and a native canvas for that unless there is one.
+ */
+export async function pdfLibrary(): Promise<typeof Library> {
+  const world = globalThis as { DOMMatrix?: unknown };
+  world.DOMMatrix ??= NoMatrix;
+  await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
+  return import('pdfjs-dist/legacy/build/pdf.mjs');
+}
+
+/** The options under which nothing is run, drawn or fetched. */
+export function safely(
+  data: Uint8Array,
+): Exclude<
+  Parameters<typeof Library.getDocument>[0],
+  string | URL | ArrayBufferLike | ArrayBufferView | undefined
+> {
+  return {
+    data,
+    verbosity: 0,
+    useWasm: false,
+    isEvalSupported: false,
+    enableXfa: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    fontExtraProperties: false,
+    // Pictures are not looked at: unpacking them takes longer than all the rest.
+    maxImageSize: 1,
+    cMapUrl: 'cmaps/',
+    cMapPacked: true,
+    CanvasFactory: Nothing,
+    FilterFactory: Nothing,
+    BinaryDataFactory: FilesOfLibrary,
+  };
+}
+
+class Nothing {
+  destroy(): void {
+    // There is nothing to give back.
+  }
+}
+
+/** Reads the character maps that come with the library from the disk, wherever the program lies. */
+class FilesOfLibrary {
+  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    const name = /^[\w.-]+$/.exec(filename)?.[0];
+    if (kind !== 'cMapUrl' || name === undefined) throw new Error(filename);
+    return new Uint8Array(await readFile(join(cMapFolder(), name)));
+  }
+}
+
+/** Beside the bundle, or in the package where there is none. */
+function cMapFolder(): string {
+  const { dirname: here } = import.meta;
+  const bundled = [join(here, 'cmaps'), join(here, '../cmaps')].find((one) => existsSync(one));
+  return (
+    bundled ??
+    join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps')
+  );
+}

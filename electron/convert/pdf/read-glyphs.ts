@@ -1,0 +1,234 @@
+import { lettersOf } from '#data/formats/import/pdf/accents.ts';
+import type { Box, Glyph } from '#data/formats/import/pdf/page.ts';
+import { applied, IDENTITY, matrixOf, type Matrix } from './matrix.ts';
+import { TextState, type Font } from './text-state.ts';
+
+/** Operators of a page, as the library gives them. */
+export interface Operators {
+  fnArray: readonly number[];
+  argsArray: readonly unknown[];
+}
+
+/** What was drawn on a page. */
+export interface Drawn {
+  glyphs: Glyph[];
+  boxes: Box[];
+  /** Letters that nobody can read: the font does not say what they are. */
+  damaged: number;
+  /** Shapes that were drawn. */
+  shapes: number;
+}
+
+/** A glyph of the library. */
+interface LibraryGlyph {
+  unicode: string;
+  width: number;
+  isSpace: boolean;
+  vmetric?: readonly [number, number, number] | null;
+}
+
+/** Most rectangles of a page that are kept. */
+const MOST_BOXES = 2000;
+/** Pictures of bullets in fonts that have no other letters for them. */
+const BULLETS = /^[\uf06c\uf06e\uf071\uf075-\uf077\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc]$/;
+
+/** Reads the letters of a page with their places, and the rectangles drawn on it. */
+export class GlyphReader {
+  readonly #names: ReadonlyMap<number, string>;
+  readonly #fontOf: (id: string) => Font | undefined;
+  readonly #state: TextState;
+  readonly #size: { width: number; height: number };
+  readonly #drawn: Drawn = { glyphs: [], boxes: [], damaged: 0, shapes: 0 };
+  #isSpaced = false;
+  readonly #tags: (number | undefined)[] = [];
+
+  /** `names`: of operators, by their numbers. `view`: from the page to points from its upper left corner. */
+  constructor(
+    names: ReadonlyMap<number, string>,
+    fontOf: (id: string) => Font | undefined,
+    view: Matrix,
+    size: { width: number; height: number },
+  ) {
+    this.#names = names;
+    this.#fontOf = fontOf;
+    this.#state = new TextState(view);
+    this.#size = size;
+  }
+
+  read({ fnArray, argsArray }: Operators): Drawn {
+    fnArray.forEach((operator, at) => {
+      const name = this.#names.get(operator) ?? '';
+      this.#operator(name, (argsArray[at] ?? []) as unknown[]);
+    });
+    return this.#drawn;
+  }
+
+  #operator(name: string, args: unknown[]): void {
+    const state = this.#state;
+    const [first, second] = args as number[];
+    switch (name) {
+      case 'save':
+        return state.save();
+      case 'restore':
+      case 'paintFormXObjectEnd':
+        return state.restore();
+      case 'transform':
+        return state.transform(matrixOf(args));
+      case 'paintFormXObjectBegin':
+        state.save();
+        return state.transform(matrixOf(args[0]));
+      case 'beginText':
+        return state.begin(IDENTITY);
+      case 'setTextMatrix':
+        return state.begin(matrixOf(args[0]));
+      case 'moveText':
+        return state.moveLine(first ?? 0, second ?? 0);
+      case 'setLeadingMoveText':
+        state.now.leading = -(second ?? 0);
+        return state.moveLine(first ?? 0, second ?? 0);
+      case 'nextLine':
+        return state.nextLine();
+      case 'showText':
+      case 'showSpacedText':
+        return this.#show(args[0] as (LibraryGlyph | number | null)[]);
+      case 'nextLineShowText':
+        state.nextLine();
+        return this.#show(args[0] as LibraryGlyph[]);
+      case 'nextLineSetSpacingShowText':
+        state.now.wordSpacing = first ?? 0;
+        state.now.letterSpacing = second ?? 0;
+        state.nextLine();
+        return this.#show(args[2] as LibraryGlyph[]);
+      case 'constructPath':
+        return this.#path(args[2] as ArrayLike<number> | null);
+      default:
+        return this.#setting(name, args);
+    }
+  }
+
+  #setting(name: string, args: unknown[]): void {
+    const { now } = this.#state;
+    const value = Number(args[0]);
+    switch (name) {
+      case 'setFont':
+        return this.#setFont(String(args[0]), Number(args[1]));
+      case 'setGState':
+        for (const [key, font] of args[0] as [string, unknown][]) {
+          if (key === 'Font') this.#setFont(...(font as [string, number]));
+        }
+        return;
+      case 'setCharSpacing':
+        now.letterSpacing = value;
+        return;
+      case 'setWordSpacing':
+        now.wordSpacing = value;
+        return;
+      case 'setHScale':
+        now.stretch = value / 100;
+        return;
+      case 'setLeading':
+        now.leading = value;
+        return;
+      case 'setTextRise':
+        now.rise = value;
+        return;
+      case 'beginMarkedContent':
+        this.#tags.push(this.#tags.at(-1));
+        return;
+      case 'beginMarkedContentProps':
+        this.#tags.push(Number.isInteger(args[1]) ? (args[1] as number) : this.#tags.at(-1));
+        return;
+      case 'endMarkedContent':
+        this.#tags.pop();
+    }
+  }
+
+  #setFont(id: string, size: number): void {
+    this.#state.now.font = this.#fontOf(id);
+    this.#state.now.size = Number.isFinite(size) ? size : 0;
+  }
+
+  #show(shown: readonly (LibraryGlyph | number | null)[] | undefined): void {
+    const { font, size, letterSpacing, wordSpacing } = this.#state.now;
+    if (!font || !shown || size === 0) return;
+    for (const one of shown) {
+      if (one === null) continue;
+      if (typeof one === 'number') {
+        this.#state.advance(((font.isVertical ? one : -one) * size) / 1000);
+        continue;
+      }
+      const width = font.isVertical
+        ? Math.abs(one.vmetric?.[0] ?? 1000) * font.unit * size
+        : one.width * font.unit * size;
+      this.#glyph(one, font, width);
+      this.#state.advance(width + letterSpacing + (one.isSpace ? wordSpacing : 0));
+    }
+  }
+
+  #glyph(one: LibraryGlyph, font: Font, width: number): void {
+    const { size, stretch } = this.#state.now;
+    const text = this.#lettersOf(one.unicode);
+    if (text.trim() === '') {
+      this.#isSpaced = true;
+      return;
+    }
+    const isSpaced = this.#isSpaced;
+    this.#isSpaced = false;
+    const place = this.#state.place();
+    const [a, b, c, d, x, y] = place;
+    const along = font.isVertical ? [-c, -d] : [a, b];
+    const [dx = 0, dy = 0] = along.map((part) => part * Math.sign(size));
+    const length = Math.hypot(dx, dy);
+    const height = Math.hypot(c, d) * Math.abs(size) * font.height;
+    if (!(length > 0) || !(height > 0.5) || !this.#isOnPage(x, y)) return;
+    // Base lines of letters that stand on each other lie through their middles.
+    const [left, down] = font.isVertical ? [x - 0.35 * height, y] : [x, y];
+    this.#drawn.glyphs.push({
+      text,
+      x: left,
+      y: down,
+      width: Math.abs(width) * length * (font.isVertical ? 1 : Math.abs(stretch)),
+      size: height,
+      look: font.look,
+      turn: turnOf(dx, dy),
+      ...(isSpaced && { spaced: true as const }),
+      ...(this.#tags.at(-1) !== undefined && { tag: this.#tags.at(-1) as number }),
+    });
+  }
+
+  #lettersOf(unicode: string): string {
+    const letters = lettersOf(unicode);
+    if (!/[\p{Cc}\p{Co}\ufffd]/u.test(letters)) return letters;
+    if (BULLETS.test(letters)) return '•';
+    if (letters.trim() === '') return ' ';
+    this.#drawn.damaged++;
+    return letters.replace(/\p{Cc}/gu, '').replace(/\p{Co}/gu, '\ufffd');
+  }
+
+  #isOnPage(x: number, y: number): boolean {
+    const { width, height } = this.#size;
+    return x > -2 && y > -2 && x < width + 2 && y < height + 2;
+  }
+
+  #path(box: ArrayLike<number> | null): void {
+    this.#drawn.shapes++;
+    if (!box || box.length < 4 || this.#drawn.boxes.length >= MOST_BOXES) return;
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = Array.from(box);
+    const { ctm } = this.#state.now;
+    const [one, other] = [applied(ctm, x0, y0), applied(ctm, x1, y1)];
+    this.#drawn.boxes.push({
+      x0: Math.min(one[0], other[0]),
+      y0: Math.min(one[1], other[1]),
+      x1: Math.max(one[0], other[0]),
+      y1: Math.max(one[1], other[1]),
+    });
+  }
+}
+
+/** Degrees clockwise of a direction; what is nearly a quarter is one. */
+function turnOf(dx: number, dy: number): number {
+  const degrees = (Math.atan2(dy, dx) * 180) / Math.PI;
+  const quarter = Math.round(degrees / 90) * 90;
+  const turn = Math.abs(degrees - quarter) < 5 ? quarter : Math.round(degrees);
+  return (turn + 360) % 360;
+}

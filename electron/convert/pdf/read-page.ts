@@ -1,0 +1,47 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PageContent } from '#data/formats/import/pdf/page.ts';
+import { annotationsOf } from './annotations.ts';
+import { fontsOf } from './fonts.ts';
+import { matrixOf } from './matrix.ts';
+import { GlyphReader } from './read-glyphs.ts';
+import { headingTagsOf } from './structure.ts';
+
+/** What is on a page, and what of it cannot be read. */
+export interface ReadPage extends PageContent {
+  /** Letters of which the file does not say what they are. */
+  damaged: number;
+  /** Shapes that are drawn. */
+  shapes: number;
+  /** Files that are attached to it. */
+  files: string[];
+}
+
+/** Annotations are read by themselves, not as they are drawn. */
+const WITHOUT_ANNOTATIONS = 0;
+
+/** Reads a page as it is seen upright. `isTagged`: the file tells its structure. */
+export async function readPage(
+  page: PDFPageProxy,
+  names: ReadonlyMap<number, string>,
+  isTagged: boolean,
+): Promise<ReadPage> {
+  const { width, height, transform } = page.getViewport({ scale: 1 });
+  const view = matrixOf(transform);
+  const operators = await page.getOperatorList({ annotationMode: WITHOUT_ANNOTATIONS });
+  const fonts = await fontsOf(page, operators, names);
+  const reader = new GlyphReader(names, (id) => fonts.get(id), view, { width, height });
+  const { glyphs, boxes, damaged, shapes } = reader.read(operators);
+  const { overlays, comments, files, values } = await annotationsOf(page, view);
+  return {
+    width,
+    height,
+    glyphs: [...glyphs, ...values],
+    boxes,
+    overlays,
+    comments,
+    headingTags: isTagged ? await headingTagsOf(page) : new Map(),
+    damaged,
+    shapes,
+    files,
+  };
+}
