@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { projectRoot } from '../setup/paths.mjs';
@@ -31,6 +32,7 @@ export const targets = [
       nodeConfig(
         { main: 'electron/main.ts', worker },
         { chunkFileNames: 'chunks/[name]-[hash].js' },
+        [withPdfFiles],
       ),
   },
   {
@@ -52,6 +54,7 @@ export const targets = [
       nodeConfig(
         { cli: 'electron/cli/cli.ts', worker },
         { chunkFileNames: 'chunks/[name]-[hash].js' },
+        [withPdfFiles],
       ),
   },
   {
@@ -62,9 +65,26 @@ export const targets = [
   },
 ];
 
-function nodeConfig(input, output) {
+/**
+ * pdf.js reads character maps of Chinese, Japanese and Korean fonts from files: they lie beside the bundle. In
+ * Node it asks for a native canvas besides, to draw with; told that it is elsewhere, as in Electron, it does not.
+ */
+const withPdfFiles = {
+  name: 'with-pdf-files',
+  async writeBundle({ dir }) {
+    const maps = join(projectRoot, 'node_modules/pdfjs-dist/cmaps');
+    await cp(maps, join(dir, 'cmaps'), { recursive: true });
+  },
+  transform(code, id) {
+    if (!/pdfjs-dist\/legacy\/build\/pdf(\.worker)?\.mjs$/.test(id)) return null;
+    return { code: code.replace(/const isNodeJS = [^;]+;/, 'const isNodeJS = false;'), map: null };
+  },
+};
+
+function nodeConfig(input, output, plugins = []) {
   return {
     root: projectRoot,
+    plugins,
     publicDir: false,
     resolve: { conditions: ['node', 'module', 'import', 'default'] },
     ssr: { noExternal: true, target: 'node' },
