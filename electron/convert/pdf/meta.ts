@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { fromFile } from '#data/formats/import/html-meta.ts';
+import { fromFile } from '#data/formats/import/from-file.ts';
 import { asLine } from '#data/formats/import/titles.ts';
 import { dateFault } from '#data/model/edtf.ts';
 import type { Proposal } from '#data/model/reading.ts';
