@@ -91,6 +91,7 @@ const translated = [
       // words that are read, not said
       'data/text/{fold,sentences}.ts',
       'data/queries/{read-date,occurrence-places}.ts',
+      'data/formats/import/page-folders.ts',
       'data/formats/import/html/{elements,debris-names,dress,lists,tables}.ts',
       // for who writes a bundled sample
       'data/samples/**',

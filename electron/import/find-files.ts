@@ -1,7 +1,8 @@
 import type { Stats } from 'node:fs';
 import { readdir, realpath, stat, statfs } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { AppError } from '#data/errors.ts';
+import { pageFolders } from '#data/formats/import/page-folders.ts';
 import { say } from '#data/words/say.ts';
 import { caseAround, isCaseFolder, notAFile } from '../files/output-place.ts';
 import { storageError } from '../storage/disk/storage-error.ts';
@@ -32,7 +33,8 @@ const ofTheSystem = new Set([
 
 /**
  * The files behind some paths: a file is itself, a folder all files in and below it, sorted by name.
- * What is hidden (a leading dot) in a folder is left out; links to folders are followed once; a case is
+ * What is hidden (a leading dot) in a folder is left out, and so are the folders that browsers save with a
+ * page that is there too; links to folders are followed once; a case is
  * never walked into, and neither are folders of the system. Each of these is told in one line. Throws the
  * reason of the signal.
  */
@@ -40,7 +42,11 @@ export async function* findFiles(
   paths: readonly string[],
   signal?: AbortSignal,
 ): AsyncGenerator<FoundFile> {
-  const waiting: Place[] = paths.map((path) => ({ path, name: basename(path), isGiven: true }));
+  const waiting: Place[] = withoutPageFolders(paths).map((path) => ({
+    path,
+    name: basename(path),
+    isGiven: true,
+  }));
   const seen = new Set<string>();
   waiting.reverse();
   for (let found = 0; waiting.length > 0;) {
@@ -55,6 +61,18 @@ export async function* findFiles(
     }
     yield answer.file;
   }
+}
+
+/** Paths without the folders of saved pages that are among them. */
+function withoutPageFolders(paths: readonly string[]): string[] {
+  const beside = new Map<string, string[]>();
+  for (const path of paths) {
+    const names = beside.get(dirname(path));
+    if (names) names.push(basename(path));
+    else beside.set(dirname(path), [basename(path)]);
+  }
+  const left = new Map([...beside].map(([folder, names]) => [folder, pageFolders(names)]));
+  return paths.filter((path) => !left.get(dirname(path))?.has(basename(path)));
 }
 
 /** Somewhere to look. */
@@ -98,10 +116,17 @@ async function refuseForeign(path: Path, about: Stats, name: string): Promise<vo
 }
 
 async function entriesOf(folder: Path): Promise<Place[]> {
-  const names = await readdir(folder, { encoding: 'buffer' });
-  return names
-    .map((bytes) => ({ path: joined(folder, bytes), name: bytes.toString('utf8') }))
-    .filter(({ name }) => !name.startsWith('.'))
+  const entries = await readdir(folder, { encoding: 'buffer', withFileTypes: true });
+  const names = entries.map(({ name }) => name.toString('utf8'));
+  const ofPages = pageFolders(names);
+  return entries
+    .map((entry) => ({
+      path: joined(folder, entry.name),
+      name: entry.name.toString('utf8'),
+      isFolder: entry.isDirectory(),
+    }))
+    .filter(({ name, isFolder }) => !name.startsWith('.') && !(isFolder && ofPages.has(name)))
+    .map(({ path, name }) => ({ path, name }))
     .sort((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
 }
 

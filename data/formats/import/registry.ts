@@ -8,6 +8,8 @@ import { latin1 } from './html/charset.ts';
 import { html } from './html/html.ts';
 import { eml } from './mail/eml.ts';
 import { mbox } from './mail/mbox.ts';
+import { mhtml } from './html/mhtml/mhtml.ts';
+import { xhtml } from './html/xhtml.ts';
 import { markdown } from './markdown.ts';
 import { plainText } from './plain-text.ts';
 import type { ImportTools } from './tools.ts';
@@ -175,7 +177,16 @@ export class ImportRegistry {
 }
 
 /** The formats that need nothing but the bytes. */
-export const pureFormats: readonly ImportFormat[] = [html, markdown, docx, eml, mbox, zip];
+export const pureFormats: readonly ImportFormat[] = [
+  xhtml,
+  html,
+  mhtml,
+  markdown,
+  docx,
+  eml,
+  mbox,
+  zip,
+];
 
 /** Reads the pure formats alone, and whatever is text as plain text. */
 export const pureRegistry = new ImportRegistry(pureFormats, plainText);

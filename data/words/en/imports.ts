@@ -2,6 +2,8 @@
 export const imports = {
   plainText: 'Plain text',
   html: 'Web page',
+  xhtml: 'Web page (XHTML)',
+  mhtml: 'Web page in one file (MHTML)',
   markdown: 'Markdown',
   docx: 'Word document',
   rtf: 'Rich text',

@@ -53,9 +53,15 @@ const VALUES: ReadonlyMap<string, Display> = new Map([
 
 const PLAIN: Look = { display: 'block', invisible: false, spaces: 'normal', marker: '', shift: '' };
 
-/** Tells of every element how it is shown, by its name, its attributes and the style sheets of the page. */
-export function dress(root: PageElement): void {
-  const rules = rulesOf(root);
+/**
+ * Tells of every element how it is shown, by its name, its attributes and the style sheets of the page.
+ * `sheet`: gives a style sheet that came with the page, by its address.
+ */
+export function dress(
+  root: PageElement,
+  sheet: (address: string) => string | undefined = () => undefined,
+): void {
+  const rules = rulesOf(root, sheet);
   const cascade = new Cascade(rules);
   const hasRules = rules.size > 0;
   root.look = PLAIN;
@@ -80,12 +86,16 @@ function innerTree(one: PageElement): number | undefined {
 }
 
 /** What the style sheets of a page and of its shadow trees say. */
-function rulesOf(root: PageElement): Map<number, Rule[]> {
+function rulesOf(
+  root: PageElement,
+  sheet: (address: string) => string | undefined,
+): Map<number, Rule[]> {
   const rules = new Map<number, Rule[]>();
   let left = MOST_CSS;
   for (const one of elementsIn(root)) {
-    if (one.name !== 'style' || left <= 0 || !isSheet(one)) continue;
-    const css = wordsOf(one, left);
+    if (left <= 0 || (one.name !== 'style' && one.name !== 'link') || !isSheet(one)) continue;
+    const css =
+      one.name === 'style' ? wordsOf(one, left) : (linked(one, sheet) ?? '').slice(0, left);
     left -= css.length;
     const own = rules.get(one.scope) ?? [];
     rules.set(one.scope, own);
@@ -93,6 +103,15 @@ function rulesOf(root: PageElement): Map<number, Rule[]> {
   }
   for (const [scope, own] of rules) if (own.length === 0) rules.delete(scope);
   return rules;
+}
+
+/** A sheet that stands in a file of its own, if it came with the page. */
+function linked(
+  link: PageElement,
+  sheet: (address: string) => string | undefined,
+): string | undefined {
+  const isUsed = /^\s*stylesheet\s*$/i.test(attributeOf(link, 'rel'));
+  return isUsed ? sheet(attributeOf(link, 'href').trim()) : undefined;
 }
 
 function isSheet(style: PageElement): boolean {
@@ -158,7 +177,19 @@ function markerOf({ name }: PageElement, value: string | undefined): string | un
 }
 
 /** Frames of style sheets set `sup` on the line and move it up by other means: it is raised all the same. */
-function shiftOf({ name }: PageElement, above: Look, value: string | undefined): Look['shift'] {
+function shiftOf(one: PageElement, above: Look, value: string | undefined): Look['shift'] {
+  const { name } = one;
   if (name === 'sup' || value === 'super') return 'raised';
-  return name === 'sub' || value === 'sub' ? 'lowered' : above.shift;
+  if (name === 'sub' || value === 'sub') return 'lowered';
+  return shiftInFormula(one) ?? above.shift;
+}
+
+/** The second part of a power or an index in a formula stands higher or lower. */
+function shiftInFormula(one: PageElement): Look['shift'] | undefined {
+  const { parent } = one;
+  if (parent?.name !== 'msup' && parent?.name !== 'msub') return undefined;
+  let first = parent.first;
+  while (first && !isElement(first)) first = first.next;
+  if (first === one) return undefined;
+  return parent.name === 'msup' ? 'raised' : 'lowered';
 }

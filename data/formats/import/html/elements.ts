@@ -51,7 +51,9 @@ export const IMPLIED_ENDS: ReadonlyMap<
   ['tr', { ends: set('tr td th p'), within: set('table') }],
   ['td', { ends: set('td th p'), within: set('tr table') }],
   ['th', { ends: set('td th p'), within: set('tr table') }],
-  ['rt', { ends: set('rt rp'), within: set('ruby') }],
-  ['rp', { ends: set('rt rp'), within: set('ruby') }],
+  ['rb', { ends: set('rb rt rp'), within: set('ruby') }],
+  ['rt', { ends: set('rb rt rp'), within: set('ruby rtc') }],
+  ['rp', { ends: set('rb rt rp'), within: set('ruby') }],
+  ['rtc', { ends: set('rb rt rp rtc'), within: set('ruby') }],
   ['option', { ends: set('option'), within: set('select') }],
 ]);

@@ -10,6 +10,14 @@ import { composeShadows } from './shadow.ts';
 import { elementsIn, type PageElement } from './tree.ts';
 import { PageWriter } from './write-page.ts';
 
+/** What is known about a page beside its markup. */
+export interface ReaderOptions {
+  /** It came from the web for the sake of one text, and the rest of it is debris. */
+  isArticle?: boolean;
+  /** A style sheet that came with it, by its address. */
+  sheet?: (address: string) => string | undefined;
+}
+
 /**
  * Reads a page into text blocks of our own; no element of the page survives. Time and memory grow with the
  * size of the page, whatever is in it.
@@ -21,9 +29,12 @@ export class HtmlReader {
   /** What of the page is no part of its text. */
   leftOut: LeftOut = { characters: 0, what: [] };
 
+  readonly #options: ReaderOptions;
+
   /** `writer`: where the text goes, when it is a part of a larger one. */
-  constructor(writer = new BlockWriter()) {
+  constructor(writer = new BlockWriter(), options: ReaderOptions = {}) {
     this.writer = writer;
+    this.#options = options;
     this.marks = new HtmlMarks(writer);
   }
 
@@ -43,7 +54,7 @@ export class HtmlReader {
   readTree(root: PageElement): void {
     composeShadows(root);
     for (const one of elementsIn(root)) this.meta.element(one);
-    dress(root);
+    dress(root, this.#options.sheet);
     flagRegions(root);
     const page = new PageWriter(this.writer, this.marks, notesOf(root));
     page.write(root);

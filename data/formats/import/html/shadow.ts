@@ -10,6 +10,8 @@ import {
 
 /** Trees put into each other deeper than this are left as they are written. */
 const DEEPEST = 400;
+/** What marks a shadow tree: in pages, in the drafts before, and in what Blink saves. */
+const MODES = ['shadowrootmode', 'shadowroot', 'shadowmode'];
 
 /**
  * Puts every declarative shadow tree of a page where a browser shows it: the template in the place of what
@@ -34,7 +36,7 @@ function shadowOf(host: PageElement): PageElement | undefined {
     const isShadow =
       isElement(child) &&
       child.name === 'template' &&
-      /^(?:open|closed)$/i.test(attributeOf(child, 'shadowrootmode'));
+      MODES.some((mode) => /^(?:open|closed)$/i.test(attributeOf(child, mode)));
     if (isShadow) return child;
   }
   return undefined;

@@ -124,19 +124,8 @@ export class PageWriter {
           isElement(node) ? this.#element(node, place) : this.#text(node.text, place),
         lost: (reading) => this.leftOut.words('other', reading),
       });
-    } else if (isMath(one)) this.#math(one, place);
-    else this.#children(one, place);
+    } else this.#children(one, place);
     if (one.name === 'q') this.#text('”', place);
-  }
-
-  /** The second part of a power or an index stands higher or lower. */
-  #math(one: PageElement, place: Place): void {
-    let at = 0;
-    for (let node = one.first; node; node = node.next) {
-      if (!isElement(node)) continue;
-      const shift = at++ === 0 ? place.look.shift : one.name === 'msup' ? 'raised' : 'lowered';
-      this.#element(node, { ...place, look: { ...place.look, shift } });
-    }
   }
 
   /** What is no text; a sign that is drawn as a picture stands for itself. */
@@ -227,8 +216,6 @@ export class PageWriter {
 
 const isBlock = ({ display }: Look): boolean =>
   display !== 'inline' && display !== 'contents' && display !== 'none';
-
-const isMath = ({ name }: PageElement): boolean => name === 'msup' || name === 'msub';
 
 function lookOnly({ kind, level }: Style): Style {
   return { kind, ...(level === undefined ? {} : { level }) };
