@@ -1,14 +1,18 @@
 import type { LeftOut } from '../../../model/reading.ts';
 import { BlockWriter } from '../block-writer.ts';
+import { articleOf } from './article/find.ts';
 import { TreeBuilder } from './build-tree.ts';
 import { dress } from './dress.ts';
 import { HtmlMarks } from './marks.ts';
 import { HtmlMeta } from './meta.ts';
 import { notesOf } from './notes.ts';
-import { flagRegions } from './regions.ts';
+import { flagAround, flagRegions } from './regions.ts';
 import { composeShadows } from './shadow.ts';
 import { elementsIn, type PageElement } from './tree.ts';
 import { PageWriter } from './write-page.ts';
+
+/** Shortest article, in code units, for which the rest of a page is debris. */
+const SHORTEST = 400;
 
 /** What is known about a page beside its markup. */
 export interface ReaderOptions {
@@ -55,7 +59,9 @@ export class HtmlReader {
     composeShadows(root);
     for (const one of elementsIn(root)) this.meta.element(one);
     dress(root, this.#options.sheet);
-    flagRegions(root);
+    const article = this.#options.isArticle ? articleOf(root) : undefined;
+    if (article && article.length >= SHORTEST) flagAround(root, article);
+    else flagRegions(root);
     const page = new PageWriter(this.writer, this.marks, notesOf(root));
     page.write(root);
     this.leftOut = page.leftOut.found;

@@ -1,4 +1,5 @@
 import type { Style } from '../block-writer.ts';
+import type { Article } from './article/find.ts';
 import { kindByElement, kindByNames, softKind } from './debris-names.ts';
 import { attributeOf, childrenOf, isElement, wordsOf, type PageElement } from './tree.ts';
 
@@ -10,19 +11,80 @@ const WHOLE: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article', '
 const PROSE = 140;
 const SEEN = 300;
 
+/** Where an element stands, as far as it matters to what it is. */
+interface Where {
+  above: Debris;
+  /** Within an element that says that it is the article. */
+  isInArticle: boolean;
+}
+
 /** Tells of the elements of a page what they are beside its text, by what they are and how they are called. */
 export function flagRegions(root: PageElement): void {
-  const open: { one: PageElement; above: Debris; isInArticle: boolean }[] = [
-    { one: root, above: {}, isInArticle: false },
-  ];
+  walk(root, { above: {}, isInArticle: false }, (one, { above, isInArticle }) =>
+    debrisOf(one, above, isInArticle),
+  );
+}
+
+/**
+ * The same for a page that came from the web for the sake of one article: what stands around it is debris,
+ * whatever it is called. Prose stays where nothing but its place speaks against it.
+ */
+export function flagAround(root: PageElement, { roots, removed, hasHeadline }: Article): void {
+  let isBefore = true;
+  walk(
+    root,
+    { above: {}, isInArticle: false },
+    (one, { above, isInArticle }) => {
+      if (roots.has(one)) {
+        isBefore = false;
+        return {};
+      }
+      const isWithin = isInArticle && above.region === undefined;
+      if (isWithin) return insideOf(one, above, removed.has(one));
+      if (one.name === 'h1' && isBefore && !hasHeadline) return {};
+      return outsideOf(one, above);
+    },
+    roots,
+  );
+}
+
+/** Debris within an article: what it cannot be by its place or is by its name, as long as it is no prose. */
+function insideOf(one: PageElement, above: Debris, isRemoved: boolean): Debris {
+  const sure = kindByElement(one.name, attributeOf(one, 'role'));
+  const named = WHOLE.has(one.name) ? undefined : namedKind(one);
+  if (one.name === 'footer' && isIn(one, 'blockquote')) return above;
+  const region = isRemoved ? (named ?? sure ?? 'boilerplate') : (named ?? sure);
+  if (region === undefined) return above;
+  const isCertain = isRemoved && named !== undefined;
+  return !isCertain && region !== 'caption' && hasProse(one) ? above : { region };
+}
+
+function outsideOf(one: PageElement, above: Debris): Debris {
+  const sure = kindByElement(one.name, attributeOf(one, 'role'));
+  const named = WHOLE.has(one.name) ? undefined : namedKind(one);
+  const own = named ?? sure ?? softKind(one.name);
+  const isNameless = above.region === undefined || above.region === 'boilerplate';
+  if (isNameless && own === undefined && one.name === 'p' && isProse(one)) return {};
+  if (isNameless) return { region: own ?? 'boilerplate' };
+  return above;
+}
+
+function walk(
+  root: PageElement,
+  from: Where,
+  look: (one: PageElement, where: Where) => Debris,
+  roots: ReadonlySet<PageElement> = new Set(),
+): void {
+  const open: { one: PageElement; where: Where }[] = [{ one: root, where: from }];
   for (let top = open.pop(); top; top = open.pop()) {
-    const { one, above } = top;
-    const own = debrisOf(one, above, top.isInArticle);
-    if (own !== above) one.debris = own;
-    const isInArticle = top.isInArticle || one.name === 'article' || one.name === 'main';
-    for (const child of childrenOf(one)) {
-      if (isElement(child)) open.push({ one: child, above: own, isInArticle });
-    }
+    const { one, where } = top;
+    const own = look(one, where);
+    if (own !== where.above) one.debris = own;
+    const isArticle = roots.size > 0 ? roots.has(one) : /^(?:article|main)$/.test(one.name);
+    const inside = { above: own, isInArticle: where.isInArticle || isArticle };
+    const children: PageElement[] = [];
+    for (const child of childrenOf(one)) if (isElement(child)) children.push(child);
+    for (const child of children.reverse()) open.push({ one: child, where: inside });
   }
 }
 
