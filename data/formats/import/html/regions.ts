@@ -111,10 +111,13 @@ function debrisOf(one: PageElement, above: Debris, isInArticle: boolean): Debris
   return guess === undefined ? above : { region: guess, guess: true };
 }
 
+/** What the names of an element suggest. Names of a few words in a line mean how they look, as in code. */
 function namedKind(one: PageElement): Debris['region'] {
   const label = attributeOf(one, 'aria-label').slice(0, 40);
   if (one.name === 'nav' && /bread/i.test(label)) return 'breadcrumb';
-  return kindByNames(attributeOf(one, 'class'), attributeOf(one, 'id'));
+  const kind = kindByNames(attributeOf(one, 'class'), attributeOf(one, 'id'));
+  const isInLine = one.look?.display === 'inline' && !one.name.includes('-');
+  return isInLine && kind !== 'caption' && kind !== 'credit' && kind !== 'share' ? undefined : kind;
 }
 
 /** Whether an element is the child, or the child of a child, of one of a name. */
