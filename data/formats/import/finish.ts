@@ -1,22 +1,26 @@
 import { unfoldBlocks } from '../../text/fold-blocks.ts';
 import type { Proposal } from '../../model/reading.ts';
 import type { Converted, ImportFormat, ReadText, SourceFile } from './format.ts';
+import { flagDebris } from './cleaning/debris.ts';
 import { languageProposal } from './cleaning/language.ts';
+import { proposalsFrom } from './cleaning/proposals.ts';
 
 /** Most proposals of one document. */
 const MOST = 100;
 
 /**
- * What a format has read, as every document is: which blocks are folded away is told beside them, half
- * characters are none, and the language is told where the file does not.
+ * What a format has read, as every document is: debris is told, and stands beside the blocks; half characters
+ * are none; what the words say about the document is proposed behind what the file says, as is its language.
  */
 export async function finished(
-  { text: given, blocks: shown, meta = [], reading = {}, ...rest }: ReadText,
+  { text: given, blocks: shown, meta = [], reading = {}, cleaned, ...rest }: ReadText,
   format: ImportFormat,
   file: SourceFile,
 ): Promise<Converted> {
   const { text, damaged } = wellFormed(given, reading.damaged ?? 0);
+  if (!cleaned) flagDebris(text, shown);
   const { blocks, regions } = unfoldBlocks(shown);
+  const found = [...meta, ...fromWords(meta, proposalsFrom(text, shown), rest.title)];
   const { recipe } = file;
   return {
     mediaType: format.mediaTypes[0],
@@ -24,13 +28,26 @@ export async function finished(
     text,
     blocks,
     regions,
-    meta: await withLanguage(meta, text, blocks, regions),
+    meta: await withLanguage(found, text, blocks, regions),
     reading: {
       ...reading,
       ...(damaged > 0 && { damaged }),
       ...(recipe && { recipe }),
     },
   };
+}
+
+/** What the words say that the file does not; of titles, where that of the document stands. */
+function fromWords(
+  meta: readonly Proposal[],
+  said: readonly Proposal[],
+  title: string,
+): readonly Proposal[] {
+  const key = ({ field, value }: Proposal) => `${field} ${value.toLowerCase()}`;
+  const known = new Set(meta.map(key));
+  return said.filter(
+    (one) => (one.field !== 'title' || one.value === title) && !known.has(key(one)),
+  );
 }
 
 /** A text whose halves of characters that stand alone have become U+FFFD, and how many did. */

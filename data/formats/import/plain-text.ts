@@ -27,5 +27,5 @@ async function convertPlain(file: SourceFile, tools: ImportTools): Promise<ReadT
   flagDebris(text, blocks);
   flagHeadings(text, blocks);
   const title = titleOf(text, blocks, file.name);
-  return { title, text, blocks, ...(pages && { pages }), reading };
+  return { title, text, blocks, ...(pages && { pages }), reading, cleaned: true };
 }

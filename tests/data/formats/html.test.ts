@@ -83,6 +83,7 @@ describe('what a page says about itself', () => {
     const converted = await convert('a.html', page);
     expect(converted.title).toBe('A headline');
     expect(metaOf(converted)).toEqual({
+      title: 'A headline',
       author: 'A. Writer',
       publisher: 'The Paper',
       published: '2016-08-04',

@@ -4,14 +4,14 @@ import { isStatement, type Row } from '../rows.ts';
 import type { Page } from './page.ts';
 
 const NETWORKS = phrases(
-  'facebook|twitter|x|whatsapp|linkedin|telegram|pinterest|reddit|tumblr|vk|ok|viber|messenger|line',
+  'facebook|twitter|whatsapp|linkedin|telegram|pinterest|reddit|tumblr|vk|viber|messenger',
   'email|e_mail|mail|print|pocket|flipboard|instagram|youtube|weibo|wechat|copy_link|skype|threads',
   'вконтакте|одноклассники|телеграм|فیسبوک|فيسبوك|توییتر|تويتر|تلگرام|واتساپ|واتساب|微博|微信|rss',
 );
 const SHARE = phrases(
   'share|shares|tweet|pin_it|share_this|share_this_article|share_this_story|share_this_post|like_this',
-  'share_on_facebook|share_on_twitter|share_on|share_via|like_loading|like|loading|follow_us|follow',
-  'follow_us_on|save|bookmark|listen|listen_to_this_article|copy_link|email_this|print_this_page',
+  'share_on_facebook|share_on_twitter|share_on|share_via|like_loading|follow_us',
+  'follow_us_on|bookmark|listen_to_this_article|copy_link|email_this|print_this_page',
   'follow_us_on_twitter|follow_us_on_facebook|join_us_on_telegram|gift_this_article|more_sharing_options',
   'поделиться|поделитесь|поделиться_в_соцсетях|рассказать_друзьям|подписывайтесь_на_нас|печать',
   'teilen|drucken|merken|artikel_teilen|folgen_sie_uns|partager|imprimer|partagez|suivez_nous',
@@ -20,7 +20,7 @@ const SHARE = phrases(
 );
 const NAVIGATION = phrases(
   'menu|main_menu|search|skip_to_content|skip_to_main_content|skip_navigation|toggle_navigation|close',
-  'sign_in|sign_up|log_in|login|register|my_account|subscribe|back_to_top|top|open_menu|sections|home',
+  'sign_in|sign_up|log_in|login|register|my_account|subscribe|back_to_top|open_menu|sections|home',
   'previous_article|next_article|previous_post|next_post|previous|next|older_posts|newer_posts|load_more',
   'post_navigation|previous_next|table_of_contents_toggle|view_all|show_more|see_all|all_news|site_map',
   'меню|поиск|войти|вход|регистрация|наверх|подписаться|следующая|предыдущая|показать_ещё|на_главную',
