@@ -2,12 +2,16 @@ import type { Proposal } from '../../../model/reading.ts';
 import type { RegionRange } from '../../../model/region.ts';
 import { foldBlocks } from '../../../text/fold-blocks.ts';
 import type { Block } from '../../../text/working-text.ts';
+import { languageByLetters } from './letters-of-languages.ts';
+import { languageByWords } from './small-words.ts';
 
 /** Below so many letters a language cannot be told, or in Chinese and Japanese, which need fewer. */
-const LEAST = 40;
-const LEAST_IDEOGRAPHS = 10;
+const LEAST = 20;
+const LEAST_IDEOGRAPHS = 8;
+/** Below so many letters of Latin script franc guesses: small words tell, or nothing does. */
+const LEAST_LATIN = 200;
 /** Code units that are enough to tell a language by. */
-const ENOUGH = 4000;
+const ENOUGH = 2000;
 
 /** BCP 47 tags of the languages that are told apart, by their ISO 639-3 codes. */
 const LANGUAGES: Readonly<Record<string, string>> = {
@@ -53,7 +57,10 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   swe: 'sv',
 };
 
-/** The language of a text's own words, by their letters (franc); undefined when they are too few. */
+/**
+ * The language of a text's own words: by letters that it alone has, by its small words, by the run of its letters
+ * (franc). Undefined when they are too few.
+ */
 export async function languageProposal(
   text: string,
   blocks: readonly Block[],
@@ -61,18 +68,31 @@ export async function languageProposal(
 ): Promise<Proposal | undefined> {
   const sample = { start: -1, end: 0, words: '' };
   for (const { region, start, end } of foldBlocks(blocks, regions)) {
-    if (region !== undefined || sample.words.length >= ENOUGH) continue;
+    if (region !== undefined) continue;
+    if (sample.words.length >= ENOUGH) break;
     if (sample.start < 0) sample.start = start;
     sample.end = end;
     sample.words += `${text.slice(start, end)}\n`;
   }
-  const letters = (sample.words.match(/\p{L}/gu) ?? []).length;
-  const ideographs = (sample.words.match(/\p{Script=Han}/gu) ?? []).length;
-  if (letters < LEAST && ideographs < LEAST_IDEOGRAPHS) return undefined;
-  const { franc } = await import('franc');
-  const told = franc(sample.words, { only: Object.keys(LANGUAGES), minLength: 1 });
-  const value = LANGUAGES[told];
+  const value = await languageOf(sample.words);
   return value === undefined
     ? undefined
     : { field: 'language', value, from: { start: sample.start, end: sample.end } };
+}
+
+/** BCP 47 tag of the language of some words; undefined when they do not tell. */
+export async function languageOf(words: string): Promise<string | undefined> {
+  const count = (letters: RegExp) => (words.match(letters) ?? []).length;
+  const letters = count(/\p{L}/gu);
+  const ideographs = count(/\p{Script=Han}/gu);
+  if (letters < LEAST && ideographs < LEAST_IDEOGRAPHS) return undefined;
+  const byLetters = languageByLetters(words);
+  if (byLetters !== undefined) return byLetters;
+  const latin = count(/\p{Script=Latin}/gu);
+  if (latin * 2 > letters) {
+    const byWords = languageByWords(words);
+    if (byWords !== undefined || latin < LEAST_LATIN) return byWords;
+  }
+  const { franc } = await import('franc');
+  return LANGUAGES[franc(words, { only: Object.keys(LANGUAGES), minLength: 1 })];
 }

@@ -1,5 +1,5 @@
 /** Longest row that is compared with phrases, in code units. */
-const LONGEST = 120;
+const LONGEST = 64;
 /** Longest label before a colon. */
 const LONGEST_LABEL = 40;
 

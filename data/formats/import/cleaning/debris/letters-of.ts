@@ -10,11 +10,11 @@ export function lettersOf(text: string): Letters {
   const words: number[] = [];
   const parts: string[] = [];
   let length = 0;
-  for (const [word] of text.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-    const low = word.toLowerCase();
+  for (const word of text.toLowerCase().split(/[^\p{L}\p{N}\p{M}]+/u)) {
+    if (word === '') continue;
     words.push(length);
-    parts.push(low);
-    length += low.length;
+    parts.push(word);
+    length += word.length;
   }
   return { letters: parts.join(''), words };
 }

@@ -1,10 +1,10 @@
 import { isItem, type Row } from '../rows.ts';
-import { lettersOf } from './letters-of.ts';
+import { lettersOf, type Letters } from './letters-of.ts';
 import type { Page } from './page.ts';
 
 /** Letters of the shortest repetition, and of the longest row that is looked at. */
 const SHORTEST = 20;
-const LONGEST = 500;
+const LONGEST = 360;
 /** Letters by which a place is looked for. */
 const KEY = 16;
 /** Most places that are compared for each beginning: what stands in more is a formula. */
@@ -27,10 +27,11 @@ interface Candidate {
  */
 export function pullQuotes(page: Page): void {
   const byKey = new Map<string, Candidate[]>();
+  const letters = page.rows.map((row) => lettersOf(page.text.slice(row.start, row.end)));
   const title = page.rows.findIndex(({ region }) => region === undefined);
   page.rows.forEach((row, index) => {
     if (index === title || !isApart(page, index)) return;
-    const cores = coresOf(row);
+    const cores = coresOf(row, letters[index]?.letters ?? '');
     const key = cores[0]?.letters.slice(0, KEY);
     if (key === undefined) return;
     const same = byKey.get(key);
@@ -40,20 +41,19 @@ export function pullQuotes(page: Page): void {
   if (byKey.size === 0) return;
   const places = new Map<string, number>();
   page.rows.forEach((row, index) => {
-    if (row.region === undefined) comparedWith(page, index, byKey, places);
+    const own = letters[index];
+    if (own && row.region === undefined) compare(page, index, own, byKey, places);
   });
 }
 
 /** Compares the words of a row with the quotes that begin like them. */
-function comparedWith(
+function compare(
   page: Page,
   index: number,
+  { letters, words }: Letters,
   byKey: ReadonlyMap<string, readonly Candidate[]>,
   places: Map<string, number>,
 ): void {
-  const row = page.rows[index];
-  if (!row) return;
-  const { letters, words } = lettersOf(page.text.slice(row.start, row.end));
   for (const at of words) {
     const key = letters.slice(at, at + KEY);
     const quotes = byKey.get(key);
@@ -86,19 +86,18 @@ function isApart(page: Page, index: number): boolean {
   return row.apart && (below?.apart ?? true) && !isItem(row.text);
 }
 
-function coresOf(row: Row): Candidate['cores'] {
+function coresOf(row: Row, all: string): Candidate['cores'] {
   const cores: Candidate['cores'] = [];
-  const add = (words: string, isNamed: boolean) => {
-    const { letters } = lettersOf(words);
+  const add = (letters: string, isNamed: boolean) => {
     if (letters.length >= SHORTEST) cores.push({ letters, isNamed });
   };
-  if (isSentence(row.text)) add(row.text, false);
+  if (isSentence(row.text)) add(all, false);
   // “… clashing with each otherA. Name, researcher”, “… each other.” – A. Name
   for (const { index, 0: mark } of row.text.matchAll(
     /\p{Ll}(?=\p{Lu}\p{Ll})|["”»’.!?]\s?[—–-]?\s?(?=\p{Lu}\p{Ll})|\s[—–-]\s(?=\p{Lu})/gu,
   )) {
     const end = index + mark.length;
-    if (isName(row.text.slice(end))) add(row.text.slice(0, end), true);
+    if (isName(row.text.slice(end))) add(lettersOf(row.text.slice(0, end)).letters, true);
   }
   return cores.slice(-4);
 }
