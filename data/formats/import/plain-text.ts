@@ -1,5 +1,6 @@
 import { say } from '../../words/say.ts';
 import { flagDebris } from './cleaning/debris.ts';
+import { joinWrapped } from './cleaning/wrapped.ts';
 import { decodeText, emptyFile } from './decode.ts';
 import type { ImportFormat, ReadText, SourceFile } from './format.ts';
 import { titleOf } from './titles.ts';
@@ -7,7 +8,7 @@ import { pagedText } from './paged-text.ts';
 import { flagHeadings } from './cleaning/plain-headings.ts';
 import { Meter, type ImportTools } from './tools.ts';
 
-/** Plain text: taken over unchanged but for line ends; one block a line. */
+/** Plain text: taken over unchanged but for line ends; one block a line, or a paragraph. */
 export const plainText: ImportFormat = {
   id: 'plain-text',
   label: say('imports.plainText'),
@@ -22,7 +23,8 @@ export const plainText: ImportFormat = {
 async function convertPlain(file: SourceFile, tools: ImportTools): Promise<ReadText> {
   const meter = new Meter(tools, 2 * file.bytes.length);
   const { text: given, reading } = await decodeText(file, { ...tools, passed: meter.add });
-  const { text, blocks, pages } = pagedText(given, meter.add);
+  const { text, blocks: lines, pages } = pagedText(given, meter.add);
+  const blocks = joinWrapped(text, lines);
   if (blocks.length === 0) throw emptyFile(file.name);
   flagDebris(text, blocks);
   flagHeadings(text, blocks);
