@@ -54,6 +54,7 @@ export const imports = {
   tooNested: 'more than {most} elements within each other',
   partName: 'part {number}',
   messageName: 'message {number}',
+  rowName: 'row {number}',
   sealedMail:
     '“{file}” is an encrypted message. It was not imported; decrypt it in the mail program of who received it, and save it from there.',
   tooManyMailParts:
