@@ -12,6 +12,7 @@ import { mhtml } from './html/mhtml/mhtml.ts';
 import { xhtml } from './html/xhtml.ts';
 import { markdown } from './markdown.ts';
 import { plainText } from './plain-text.ts';
+import { srt, vtt } from './subtitles/subtitles.ts';
 import { csv } from './table/csv.ts';
 import type { ImportTools } from './tools.ts';
 import { zip } from './zip/zip.ts';
@@ -187,6 +188,8 @@ export const pureFormats: readonly ImportFormat[] = [
   eml,
   mbox,
   csv,
+  srt,
+  vtt,
   zip,
 ];
 
