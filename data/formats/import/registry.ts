@@ -2,6 +2,7 @@ import { AppError, asAppError } from '../../errors.ts';
 import { say } from '../../words/say.ts';
 import { emptyFile } from './decode.ts';
 import { docx } from './docx/docx.ts';
+import { epub } from './epub/epub.ts';
 import { finished } from './finish.ts';
 import type { ConvertedPart, ImportFormat, InnerFile, SourceFile } from './format.ts';
 import { latin1 } from './html/charset.ts';
@@ -190,6 +191,7 @@ export const pureFormats: readonly ImportFormat[] = [
   csv,
   srt,
   vtt,
+  epub,
   zip,
 ];
 

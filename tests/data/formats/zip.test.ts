@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { entryNames } from '#data/formats/import/zip/entry-names.ts';
 import { withoutSavedFolders } from '#data/formats/import/zip/saved-folders.ts';
 import { pack, renamed } from './pack.ts';
 import { readParts, told } from './read-parts.ts';
@@ -112,14 +111,4 @@ describe('what is a ZIP inside, and none to people, is not taken apart', () => {
     const error = await read(await pack({ 'a.txt': 'x' }), 'a.wakhan').catch((one: unknown) => one);
     expect((error as Error).message).toContain('is a case in one file');
   });
-});
-
-test('the names in a directory are known before anything is opened', async () => {
-  const bytes = await pack({ 'word/document.xml': 'x', 'b.txt': 'y' });
-  expect([...entryNames(bytes)]).toEqual(['word/document.xml', 'b.txt']);
-  const inPool = Buffer.concat([Buffer.from('xxx'), bytes]).subarray(3);
-  expect(entryNames(inPool).size).toBe(2);
-  for (let cut = 0; cut < bytes.length; cut += 7) {
-    expect(entryNames(bytes.subarray(0, cut)).size).toBe(0);
-  }
 });

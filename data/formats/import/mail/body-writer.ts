@@ -84,6 +84,8 @@ export class BodyWriter {
       const page = new HtmlReader(this.#writer);
       page.read(read.text, this.#tools.passed);
       this.#writer.end('\n\n');
+      this.leftOut.characters += page.leftOut.characters;
+      this.leftOut.kinds.push(...page.leftOut.what);
       this.#pages.push(page);
       return;
     }
