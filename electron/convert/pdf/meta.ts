@@ -8,7 +8,7 @@ import type { Proposal } from '#data/model/reading.ts';
 const NO_TITLE =
   /^(?:microsoft (?:word|powerpoint|excel|office)|untitled|unbenannt|document\d*$|slide \d|title$|print$|layout \d|\d+$|about:blank|https?:|file:|[a-z]:\\)|\.(?:docx?|odt|rtf|txt|pdf|indd|qxd|pptx?|xlsx?|html?|tex|dvi|ps|p65|cdr|ai|fm|wpd)$/i;
 const NO_PERSON =
-  /^(?:admin(?:istrator)?|user\d*|owner|unknown|author|root|pc|windows user|microsoft.*|hp|dell|\W*)$/i;
+  /^(?:admin(?:istrator)?|user\d*|owner|unknown|author|anonymous|\(?unspecified\)?|root|pc|windows user|microsoft.*|hp|dell|\W*)$/i;
 
 /** What a PDF says of itself; the day on which the file was made is not when it was published. */
 export async function metaOf(document: PDFDocumentProxy): Promise<Proposal[]> {
@@ -44,8 +44,11 @@ function lineOf(value: unknown): string {
   return typeof value === 'string' ? asLine(value.replace(/\0/g, '')) : '';
 }
 
+/** A BCP 47 tag. American English is what programs write where nobody said anything: the words tell better. */
 const isLanguage = (tag: string): boolean =>
-  /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}$/i.test(tag) && !/^x-/i.test(tag);
+  !/^en(?:-us)?$/i.test(tag) &&
+  /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,4}$/i.test(tag) &&
+  !/^x-/i.test(tag);
 
 /** The day of a date in ISO form. */
 function dayOf(text: string): string | undefined {

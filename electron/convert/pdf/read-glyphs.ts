@@ -100,6 +100,8 @@ export class GlyphReader {
         state.nextLine();
         return this.#show(args[2] as LibraryGlyph[]);
       case 'constructPath':
+        // A path that is not drawn cuts off what is drawn later.
+        if (this.#names.get(first ?? 0) === 'endPath') return;
         return this.#path(args[2] as ArrayLike<number> | null);
       default:
         return this.#setting(name, args);

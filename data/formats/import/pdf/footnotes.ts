@@ -2,7 +2,8 @@ import type { Paragraph } from './paragraph.ts';
 
 /** Share of the letters of the text that those of a note have at most. */
 const SMALLER = 0.94;
-const NUMBER = /^(?:[\d\u0660-\u0669\u06f0-\u06f9]{1,3}|[*†‡§¶]{1,4})[.)]?\s+(?=\S)/u;
+const NUMBER =
+  /^(?:[\d\u0660-\u0669\u06f0-\u06f9]{1,3}|[*†‡§¶]{1,4})(?:[.)]?\s+(?=\S)|(?=[\p{Lu}\p{Lo}“‘«"]))/u;
 
 /**
  * Takes the notes off the foot of a column: small letters, and a number or a sign in front. What follows one
@@ -17,7 +18,7 @@ export function takeFootnotes(column: Paragraph[], body: number, height: number)
     first--;
     if (numberOf(one)) from = first;
   }
-  const notes = column.splice(from);
+  const notes = column.splice(from).flatMap(parted);
   for (const note of notes) {
     const number = numberOf(note);
     note.kind = 'footnote';
@@ -26,9 +27,25 @@ export function takeFootnotes(column: Paragraph[], body: number, height: number)
   return notes;
 }
 
+/** Notes that stand close below each other are one paragraph so far: each begins with the next number. */
+function parted(zone: Paragraph): Paragraph[] {
+  const notes: Paragraph[] = [];
+  let last: string | undefined;
+  for (const line of zone.lines) {
+    const number = numberOf({ lines: [line] })?.number;
+    const open = notes.at(-1);
+    const isNext =
+      number !== undefined && (!/^\d+$/.test(number) || Number(number) === Number(last) + 1);
+    if (open && !isNext) open.lines.push(line);
+    else notes.push({ ...zone, lines: [line] });
+    last = number ?? last;
+  }
+  return notes;
+}
+
 function numberOf({
   lines: [line],
-}: Paragraph): Required<Pick<Paragraph, 'number' | 'skip'>> | undefined {
+}: Pick<Paragraph, 'lines'>): Required<Pick<Paragraph, 'number' | 'skip'>> | undefined {
   const [span] = line?.spans ?? [];
   const found = NUMBER.exec(line?.text ?? '')?.[0];
   if (line && span?.kind === 'raised' && span.from === 0 && span.to <= 4) {

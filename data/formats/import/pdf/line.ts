@@ -42,6 +42,8 @@ export interface Line extends Box {
   firstWord: number;
   /** Level of the heading that the file says it is. */
   heading?: number;
+  /** It is a table: the cells of its rows, each with its lines. */
+  rows?: Line[][][];
   /** Page that it stands on, from 0. */
   page: number;
 }
@@ -75,12 +77,14 @@ const IDEOGRAPH_GAP = 0.6;
 const IDEOGRAPH = /[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
 
 /** The line that runs make which stand beside each other. */
-export function lineOf(runs: readonly Run[], context: LineContext): Line {
+export function lineOf(runs: readonly Run[], context: LineContext, columnFromRight = false): Line {
   const { page, headingTags, overlays } = context;
   const glyphs = runs.flatMap((run) => run.glyphs);
   const main = mainOf(glyphs);
   const seen = withSpaces(clustersOf(glyphs), main.size);
-  const fromRight = readsFromRight(seen.map(({ text }) => text));
+  const texts = seen.map(({ text }) => text);
+  const hasLetters = /\p{L}/u.test(texts.join(''));
+  const fromRight = hasLetters ? readsFromRight(texts) : columnFromRight;
   const read = inReadingOrder(seen, fromRight);
   const level = levelOf(glyphs, headingTags);
   const { places, ...told } = textOf(read, main);
@@ -106,35 +110,43 @@ function levelOf(glyphs: readonly Glyph[], levels: LineContext['headingTags']): 
 
 /** Glyphs from left to right, each with its accents; what is drawn twice to look bold is there once. */
 function clustersOf(glyphs: readonly Glyph[]): Cluster[] {
-  const sorted = [...glyphs].sort((one, other) => one.x - other.x);
+  const marks = marksOf(glyphs);
+  const sorted = glyphs
+    .filter(({ text }) => !MARK.test(text))
+    .sort((one, other) => one.x - other.x);
   const clusters: Cluster[] = [];
-  const marks: Glyph[] = [];
   for (const glyph of sorted) {
-    if (/^\p{M}+$/u.test(glyph.text)) {
-      marks.push(glyph);
-      continue;
-    }
     const { text, x, width, size, y } = glyph;
     const last = clusters.at(-1);
     const isTwice =
-      last?.text === text && x - last.x0 < 0.12 * size && Math.abs(y - last.glyph.y) < 0.12 * size;
+      last?.glyph.text === text &&
+      x - last.x0 < 0.12 * size &&
+      Math.abs(y - last.glyph.y) < 0.12 * size;
     if (isTwice && x - last.x0 < 0.5 * width) continue;
-    clusters.push({ text, x0: x, x1: x + width, glyph });
+    const whole = `${text}${marks.get(glyph) ?? ''}`.normalize('NFC');
+    clusters.push({ text: whole, x0: x, x1: x + width, glyph });
   }
-  for (const mark of marks) joinMark(clusters, mark);
   return joinAccents(clusters);
 }
 
-/** A mark belongs to the letter that it stands over. */
-function joinMark(clusters: Cluster[], mark: Glyph): void {
-  const middle = mark.x + mark.width / 2;
-  let best: Cluster | undefined;
-  let nearest = Infinity;
-  for (const one of clusters) {
-    const off = Math.max(one.x0 - middle, middle - one.x1, 0);
-    if (off < nearest) [best, nearest] = [one, off];
-  }
-  if (best) best.text = `${best.text}${mark.text}`.normalize('NFC');
+const MARK = /^\p{M}+$/u;
+
+/** Marks that have no width, by the letter that they stand on: the one drawn before, or after, as scripts go. */
+function marksOf(glyphs: readonly Glyph[]): Map<Glyph, string> {
+  const marks = new Map<Glyph, string>();
+  glyphs.forEach((mark, at) => {
+    if (!MARK.test(mark.text)) return;
+    const before = glyphs.slice(Math.max(0, at - 4), at).findLast(({ text }) => !MARK.test(text));
+    const after = glyphs.slice(at + 1, at + 5).find(({ text }) => !MARK.test(text));
+    const near = [before, after].filter(
+      (one) => one && Math.abs(one.x + one.width / 2 - mark.x) < 1.5 * mark.size,
+    );
+    // Letters from right to left that are drawn from left to right come behind their marks.
+    const isBehind = isRightToLeft(after?.text ?? '') && (!before || (after && after.x > before.x));
+    const base = near.length === 2 ? (isBehind ? after : before) : near[0];
+    if (base) marks.set(base, `${marks.get(base) ?? ''}${mark.text}`);
+  });
+  return marks;
 }
 
 /** Accents that were drawn over or under a letter become a part of it. */

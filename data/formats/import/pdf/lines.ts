@@ -1,3 +1,4 @@
+import { readsFromRight } from './bidi.ts';
 import { lineOf, type Line, type LineContext } from './line.ts';
 import { median, type Run } from './runs.ts';
 
@@ -5,7 +6,8 @@ import { median, type Run } from './runs.ts';
 const SAME_LINE = 0.35;
 
 /** Runs of one column as lines from above; raised and lowered signs stand in the line that they belong to. */
-export function linesOf(runs: readonly Run[], context: LineContext): Line[] {
+export function linesOf(all: readonly Run[], context: LineContext): Line[] {
+  const runs = all.filter(({ cells }) => !cells);
   const size = median(runs.map((run) => run.size));
   const sorted = [...runs].sort((one, other) => one.y - other.y);
   const groups: Run[][] = [];
@@ -23,10 +25,23 @@ export function linesOf(runs: readonly Run[], context: LineContext): Line[] {
     else if (last && run.y - last.y < SAME_LINE * run.size) small.at(-1)?.push(run);
     else small.push([run]);
   }
-  return [...groups, ...small]
-    .map((group) => lineOf(group, context))
-    .filter(({ text }) => text !== '')
-    .sort((one, other) => one.y - other.y);
+  const fromRight = readsFromRight(runs.flatMap(({ glyphs }) => glyphs.map(({ text }) => text)));
+  const lines = [...groups, ...small]
+    .map((group) => lineOf(group, context, fromRight))
+    .filter(({ text }) => text !== '');
+  return [...lines, ...all.flatMap((run) => tableOf(run, context))].sort(
+    (one, other) => one.y - other.y,
+  );
+}
+
+/** A ruled table as one line that holds its rows. */
+function tableOf(run: Run, context: LineContext): Line[] {
+  if (!run.cells) return [];
+  const rows = run.cells.map((row) => row.map((cell) => linesOf(cell, context)));
+  const [first] = rows.flat(2);
+  return first
+    ? [{ ...first, x0: run.x0, y0: run.y0, x1: run.x1, y1: run.y1, y: run.y, rows }]
+    : [];
 }
 
 /** The line beside a word of which a small run stands. */

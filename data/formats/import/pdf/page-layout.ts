@@ -1,4 +1,5 @@
 import { columnsOf } from './columns.ts';
+import { gridsOf } from './grid.ts';
 import type { Line } from './line.ts';
 import { linesOf } from './lines.ts';
 import type { Box, Glyph, PageContent } from './page.ts';
@@ -30,7 +31,8 @@ export function layoutOf(content: PageContent, page: number, known: number[]): P
   const [main, ...others] = directionsOf(content);
   const context = { page, headingTags: content.headingTags, overlays: main?.overlays ?? [] };
   const runs = runsOf(main?.glyphs ?? []);
-  const { boxes, rest } = parted(runs, main?.turn === 0 ? content.boxes : [], content);
+  const drawn = main?.turn === 0 ? content.boxes : [];
+  const { boxes, rest } = parted(withTables(runs, drawn), drawn, content);
   const columns = (some: readonly Run[]): Line[][] =>
     columnsOf(some, known).map((column) => linesOf(column, context));
   return {
@@ -40,6 +42,20 @@ export function layoutOf(content: PageContent, page: number, known: number[]): P
     turned: others.flatMap(({ glyphs }) => linesOf(runsOf(glyphs), { ...context, overlays: [] })),
     comments: content.comments,
   };
+}
+
+/** Runs with those of each ruled table as one that holds its cells. */
+function withTables(runs: readonly Run[], drawn: readonly Box[]): Run[] {
+  let rest = [...runs];
+  for (const { cells, ...box } of gridsOf(drawn, runs)) {
+    const inside = new Set(cells.flat(2));
+    const [first] = inside;
+    if (!first || !rest.includes(first)) continue;
+    rest = rest.filter((run) => !inside.has(run));
+    const { order, size } = first;
+    rest.push({ ...box, cells, glyphs: [], y: box.y0 + size, size, order });
+  }
+  return rest;
 }
 
 interface Direction {

@@ -79,8 +79,13 @@ function goesOn(open: Paragraph, line: Line, column: Column, body: number): bool
 
 /** Whether a line is where the next one of a paragraph would be, and had no room on the line before. */
 function fits(open: Paragraph, last: Line, line: Line, column: Column): boolean {
-  const before = edgesOf(last, column);
-  const { indent } = edgesOf(line, column);
+  // Words from right to left may begin at the left edge of all lines as well.
+  const near = 0.5 * line.size;
+  const isTurned =
+    line.fromRight && Math.abs(last.x0 - line.x0) < near && line.x0 - column.left < near;
+  const edges = (one: Line) => edgesOf(isTurned ? { ...one, fromRight: false } : one, column);
+  const before = edges(last);
+  const { indent } = edges(line);
   const isFull = before.room < line.firstWord + 1.3 * line.size;
   if (!isFull) return false;
   const further = (indent - before.indent) / line.size;

@@ -11,6 +11,8 @@ export interface Run extends Box {
   /** Base line and size of most of its letters. */
   y: number;
   size: number;
+  /** A whole table that stands here: the cells of its rows, each with its runs. */
+  cells?: Run[][][];
   /** Place in the order of drawing. */
   order: number;
 }

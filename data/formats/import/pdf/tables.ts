@@ -15,6 +15,12 @@ export type Part = { rows: Paragraph[] } | { lines: Line[] };
 export function partsOf(lines: readonly Line[]): Part[] {
   const parts: Part[] = [];
   for (let at = 0; at < lines.length;) {
+    const ruled = lines[at]?.rows;
+    if (ruled) {
+      parts.push({ rows: ruled.flatMap((row) => ruledRow(row)) });
+      at++;
+      continue;
+    }
     const table = tableAt(lines, at);
     if (table) {
       parts.push({ rows: table.rows.map((row) => rowOf(row, table.tracks)) });
@@ -30,6 +36,26 @@ export function partsOf(lines: readonly Line[]): Part[] {
   return parts;
 }
 
+/** A row between rules; one that has but one cell is a line of text. */
+function ruledRow(cells: Line[][]): Paragraph[] {
+  const lines = cells.flat();
+  const [first] = lines;
+  if (!first) return [];
+  const ordered = first.fromRight ? [...cells].reverse() : cells;
+  const box = around(lines);
+  return [
+    {
+      kind: 'table-row',
+      lines,
+      cells: ordered.map((cell) => cell.map(({ text }) => text)),
+      ...box,
+      left: box.x0,
+      right: box.x1,
+      size: first.size,
+    },
+  ];
+}
+
 function tableAt(lines: readonly Line[], start: number): Table | undefined {
   const first = lines[start];
   if (!first || first.pieces.length < 2 || isContents(first)) return undefined;
@@ -37,7 +63,7 @@ function tableAt(lines: readonly Line[], start: number): Table | undefined {
   const rows = [[first]];
   for (let at = start + 1; at < lines.length; at++) {
     const [line, before] = [lines[at] as Line, lines[at - 1] as Line];
-    if (line.y - before.y > 4 * line.size || line.size > 1.3 * first.size) break;
+    if (line.rows || line.y - before.y > 4 * line.size || line.size > 1.3 * first.size) break;
     const wider = widened(tracks, line.pieces);
     if (!wider) break;
     if (line.pieces.length >= 2) rows.push([line]);
