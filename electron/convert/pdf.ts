@@ -6,6 +6,7 @@ import {
   type ReadText,
   type SourceFile,
 } from '#data/formats/import/format.ts';
+import { emptyFile } from '#data/formats/import/decode.ts';
 import { assembled } from '#data/formats/import/pdf/assembly.ts';
 import { layoutOf, type PageLayout } from '#data/formats/import/pdf/page-layout.ts';
 import { titleIn } from '#data/formats/import/pdf/title.ts';
@@ -13,6 +14,7 @@ import { written } from '#data/formats/import/pdf/written.ts';
 import { asLine, asTitle, titleOf } from '#data/formats/import/titles.ts';
 import type { ImportTools } from '#data/formats/import/tools.ts';
 import type { LeftOutKind, Reading } from '#data/model/reading.ts';
+import type { ShownBlock } from '#data/text/working-text.ts';
 import { say } from '#data/words/say.ts';
 import { pdfLibrary } from './pdf/library.ts';
 import { metaOf } from './pdf/meta.ts';
@@ -63,9 +65,13 @@ async function textOf(file: SourceFile, open: OpenPdf, tools: ImportTools): Prom
   const files = [...pages.files, ...(await attachedTo(document))].slice(0, MOST_FILES);
   const named = titleIn(assembly.pages[0]?.body ?? [], assembly.body.size);
   const isEmpty = text.text.trim() === '';
+  if (isEmpty && !pages.reading.withoutText) throw emptyFile(file.name);
+  const sentences = text.blocks.filter(({ start, end }) =>
+    /\p{L}{2}|\p{Lo}/u.test(text.text.slice(start, end)),
+  );
   return {
-    ...(isEmpty ? withoutWords(document.numPages) : text),
-    title: (told && asTitle(told)) || asTitle(named) || titleOf(text.text, text.blocks, file.name),
+    ...(isEmpty ? withoutWords(pages.reading.withoutText ?? []) : text),
+    title: (told && asTitle(told)) || asTitle(named) || titleOf(text.text, sentences, file.name),
     meta,
     reading: {
       ...pages.reading,
@@ -94,7 +100,7 @@ async function pagesOf(
   const isTagged = (mark as { Marked?: boolean } | null)?.Marked === true;
   const pages: Pages = { layouts: [], files: [], reading: {} };
   const known: number[] = [];
-  const bare: number[] = [];
+  const bare = new Map<number, number>();
   const drawn: number[] = [];
   let [damaged, broken] = [0, 0];
   for (let number = 1; number <= document.numPages; number++) {
@@ -107,7 +113,7 @@ async function pagesOf(
       // Most letters are none: the file does not say what its letters are.
       const isUnreadable = content.damaged > 10 && content.damaged * 2 > glyphs.length;
       if (isUnreadable || (glyphs.length === 0 && shapes > MANY_SHAPES)) drawn.push(number);
-      else if (glyphs.length < FEW_LETTERS) bare.push(number);
+      else if (glyphs.length < FEW_LETTERS) bare.set(number, content.operators);
       damaged += content.damaged;
       pages.files.push(...content.files);
       pages.layouts.push(layoutOf(content, number - 1, known));
@@ -139,22 +145,16 @@ function progressOf(tools: ImportTools, pages: number): () => void {
 }
 
 /** A document of pictures alone: its pages are all that it has so far. */
-function withoutWords(count: number): Pick<ReadText, 'text' | 'blocks'> {
-  const pages = Array.from({ length: count }, (_, index) =>
-    say('imports.pageWithoutText', { page: index + 1 }),
-  );
+function withoutWords(numbers: readonly number[]): Pick<ReadText, 'text' | 'blocks'> {
+  const lines = numbers.map((page) => say('imports.pageWithoutText', { page }));
   let start = 0;
-  const blocks = pages.map((line) => {
-    const block = {
-      start,
-      end: start + line.length,
-      kind: 'paragraph' as const,
-      region: 'boilerplate' as const,
-    };
-    start = block.end + 1;
+  const blocks = lines.map((line): ShownBlock => {
+    const end = start + line.length;
+    const block: ShownBlock = { start, end, kind: 'paragraph', region: 'boilerplate' };
+    start = end + 1;
     return block;
   });
-  return { text: pages.join('\n'), blocks };
+  return { text: lines.join('\n'), blocks };
 }
 
 async function attachedTo(document: PDFDocumentProxy): Promise<string[]> {

@@ -12,6 +12,8 @@ export interface ReadPage extends PageContent {
   damaged: number;
   /** Shapes that are drawn. */
   shapes: number;
+  /** Operators that it was drawn with, without those of pictures. */
+  operators: number;
   /** Files that are attached to it. */
   files: string[];
 }
@@ -42,6 +44,7 @@ export async function readPage(
     headingTags: isTagged ? await headingTagsOf(page) : new Map(),
     damaged,
     shapes,
+    operators: operators.fnArray.length,
     files,
   };
 }

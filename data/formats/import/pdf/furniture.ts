@@ -126,7 +126,7 @@ function addNumbers({ height, lines }: PageLines, found: Map<Line, Furniture>): 
     { side: 'footer' as const, line: sorted.at(-1), next: sorted.at(-2) },
   ];
   for (const { side, line, next } of ends) {
-    if (!line || found.has(line) || lines.length < 2) continue;
+    if (!line || found.has(line)) continue;
     const inMargin = side === 'header' ? line.y < MARGIN * height : line.y0 > (1 - MARGIN) * height;
     const isAlone = !next || Math.abs(next.y - line.y) > 1.6 * Math.max(line.size, next.size);
     const text = line.text.slice(0, 120);

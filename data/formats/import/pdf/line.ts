@@ -93,7 +93,7 @@ export function lineOf(runs: readonly Run[], context: LineContext, columnFromRig
     y: main.y,
     size: main.size,
     ...told,
-    over: oversOf(places, overlays),
+    over: oversOf(told.text, places, overlays),
     mono: glyphs.every(({ look }) => look.mono),
     fromRight,
     ...(level !== undefined && { heading: level }),
@@ -259,7 +259,7 @@ function addSpan({ spans, text }: Told, kind: Span['kind'], length: number): voi
 }
 
 /** The stretches of a line over which something lies. */
-function oversOf(places: readonly Box[], overlays: readonly Overlay[]): Over[] {
+function oversOf(text: string, places: readonly Box[], overlays: readonly Overlay[]): Over[] {
   const found: Over[] = [];
   for (const overlay of overlays) {
     let open: Over | undefined;
@@ -269,7 +269,15 @@ function oversOf(places: readonly Box[], overlays: readonly Overlay[]): Over[] {
       else found.push((open = { from: at, to: at + 1, overlay }));
     });
   }
+  for (const over of found) if (over.overlay.kind === 'mark') toWords(text, over);
   return found;
+}
+
+/** Who marks words by hand does not hit their ends. */
+function toWords(text: string, over: Over): void {
+  const isWord = (at: number): boolean => /[\p{L}\p{M}\p{N}]/u.test(text.charAt(at));
+  while (over.from > 0 && isWord(over.from) && isWord(over.from - 1)) over.from--;
+  while (over.to < text.length && isWord(over.to - 1) && isWord(over.to)) over.to++;
 }
 
 /** Whether the middle of a place lies in a box. */
