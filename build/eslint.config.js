@@ -38,7 +38,12 @@ const noWords = [
   ...['Wakhan import', 'Wakhan case', 'Wakhan report', 'Markdown', '{} {} UTC'],
   // how documents came into a case and who made it, kept in records
   ...['file dialog', 'drag and drop', 'command line', 'bundled with the program'],
-  ...['watched folder', 'read again', 'HTML Format', 'electron application/osclipboard;format="{}"'],
+  ...[
+    'watched folder',
+    'read again',
+    'HTML Format',
+    'electron application/osclipboard;format="{}"',
+  ],
   ...['Wakhan sample', 'Wakhan corridor.case'],
   // keys that are compared or hashed
   ...['publisher {}', 'document {}', 'wakhan box', 'wakhan names', 'wakhan recovery'],
@@ -55,7 +60,7 @@ const noWordsOfTheWindow = [
   // (`palette/key-words.ts`), which the rule takes for keys
   'layout failed',
   // names
-  ...['Wakhan', 'SHA-256', 'XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX'],
+  ...['Wakhan', 'SHA-256', '{} {} UTC', 'XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX-XXXX'],
   // letters on keys, the beginning of their names, and signs on the buttons of the search in a text
   ...['E C N A R', 'Page', 'Aa', '|w|', 'é'],
   // keys that are compared

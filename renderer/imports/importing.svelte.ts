@@ -106,7 +106,12 @@ export class Importing {
         label: say('bringing.undo'),
         run: () => this.#model.perform('undo', {}),
       });
-    } else this.#notices.say(say('bringing.read-beside', { title }));
+      return;
+    }
+    this.#notices.say(say('bringing.read-beside', { title }));
+    // It stays as the whole table; its rows stand beside it.
+    const questions = ['columns'];
+    if (settings.recipe) await this.#model.perform('document.settle', { id, questions });
   }
 
   /** Asks where the original of a document is to go, and writes it there. */

@@ -23,6 +23,11 @@ export function dayAndTimeOf(instant: string): string {
   return both.format(new Date(instant));
 }
 
+/** A UTC instant as the record has it, to the second: 2026-11-30 10:42:07 UTC. */
+export function utcOf(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
+}
+
 const numbers = new Intl.NumberFormat();
 
 /** A number with its thousands parted. */

@@ -27,6 +27,7 @@ export const rail = {
   'mark-as': 'Mark as…',
   marked:
     '{count, plural, other {{count} documents marked as {state, select, unread {unread} reading {reading} other {done}}.}}',
+  'came-with': 'came with “{title}”',
   undated: 'undated',
   'documents.empty': 'Nothing to read yet.',
   'import-documents': 'Import documents…',
