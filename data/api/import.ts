@@ -25,7 +25,7 @@ export type QueueResult = { key: string; file: string } & (
 
 /**
  * News of an import: files as they stand now, by key, and what became of some documents. Nothing is told
- * twice: a file that waits once more (it is tried again) begins without the results it had.
+ * twice: a file that another job tries once more begins without the results it had.
  */
 export interface QueueNews {
   session: string;

@@ -3,10 +3,11 @@ import { EventQueue } from './event-queue.ts';
 import { countsOf, isOver, queueLines, type QueueFile } from './queue-lines.ts';
 import { timeLeft, workOf } from './time-left.ts';
 
-/** A file, and in which go it was brought. */
+/** A file, in which go it was brought, and by which job. */
 interface Held {
   file: QueueFile;
   round: number;
+  job: string;
 }
 
 /**
@@ -67,7 +68,7 @@ export class ImportQueue {
     if (!this.isRunning) this.#beginGo(all.every(({ isQuiet }) => isQuiet));
     for (const { files, results, job } of all) {
       if (!this.jobs.includes(job)) this.jobs = [...this.jobs, job];
-      for (const file of files) this.#stand(file);
+      for (const file of files) this.#stand(file, job);
       this.#add(results);
     }
     this.#show();
@@ -87,10 +88,11 @@ export class ImportQueue {
     for (const [key, { file }] of this.#held) if (!isRefused(file)) this.#held.delete(key);
   }
 
-  #stand({ key, ...file }: QueueNews['files'][number]): void {
-    const before = file.state === 'waiting' ? undefined : this.#held.get(key);
-    const results = before?.file.results ?? [];
-    this.#held.set(key, { file: { key, ...file, results }, round: this.#round });
+  /** Another job tries the file once more: what became of it before is over. */
+  #stand(file: QueueNews['files'][number], job: string): void {
+    const before = this.#held.get(file.key);
+    const results = before?.job === job ? before.file.results : [];
+    this.#held.set(file.key, { file: { ...file, results }, round: this.#round, job });
   }
 
   /** A file may have thousands of documents: its list is copied once for all that is told together. */

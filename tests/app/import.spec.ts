@@ -1,19 +1,30 @@
 import type { Page } from '@playwright/test';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { QueueResult } from '#data/api/import.ts';
 import type { JobState } from '#data/api/job.ts';
 import { call, chooseFiles, expect, test } from './fixtures.ts';
 
+/** How an import ended, and what became of its documents in their order. */
+interface End {
+  job: JobState;
+  results: QueueResult[];
+}
+
 /** Resolves with the end of the next import. Call before it starts. */
-function endOfImport(page: Page): Promise<JobState> {
+function endOfImport(page: Page): Promise<End> {
   return page.evaluate(
     () =>
-      new Promise<JobState>((done) => {
-        const stop = window.desktop.on('job', (job) => {
-          if (job.kind !== 'import' || job.state === 'running') return;
-          stop();
-          done(job);
-        });
+      new Promise<End>((done) => {
+        const results: QueueResult[] = [];
+        const stops = [
+          window.desktop.on('import', (news) => results.push(...news.results)),
+          window.desktop.on('job', (job) => {
+            if (job.kind !== 'import' || job.state === 'running') return;
+            stops.forEach((stop) => stop());
+            done({ job, results });
+          }),
+        ];
       }),
   );
 }
@@ -33,9 +44,9 @@ test('a folder is imported with all below it; bad files are told, good ones stay
   await chooseFiles(app, sources);
   const ended = endOfImport(page);
   const id = await call(page, 'import.choose', { folder: true });
-  const job = await ended;
+  const { job, results } = await ended;
   expect(job).toMatchObject({ id, state: 'finished' });
-  expect(job.results?.map(({ file, result }) => [file, result])).toEqual([
+  expect(results.map(({ file, result }) => [file, result])).toEqual([
     ['a.txt', 'imported'],
     ['b.txt', 'failed'],
     ['c.txt', 'failed'],
@@ -66,9 +77,9 @@ test('files that are dropped are imported; the page never learns their paths', a
   });
   expect(seen.reply).toMatchObject({ ok: true });
   expect(JSON.stringify(seen)).not.toContain(folder);
-  const job = await ended;
-  expect(job.results).toMatchObject([{ file: 'dropped.txt', result: 'imported' }]);
-  expect(JSON.stringify(job)).not.toContain(folder);
+  const end = await ended;
+  expect(end.results).toMatchObject([{ file: 'dropped.txt', result: 'imported' }]);
+  expect(JSON.stringify(end)).not.toContain(folder);
 });
 
 test('a file that would take all memory fails alone, and the window stays alive', async ({
@@ -111,13 +122,14 @@ test('a cancelled import keeps what it has and stops', async ({
   const ended = endOfImport(page);
   await page.evaluate(() => {
     window.desktop.on('job', (job) => {
-      if (job.done === 3) void window.desktop.call('job.cancel', { id: job.id });
+      if (job.kind === 'import' && job.done >= 3)
+        void window.desktop.call('job.cancel', { id: job.id });
     });
   });
   await call(page, 'import.choose', { folder: false });
-  const job = await ended;
+  const { job, results } = await ended;
   expect(job.state).toBe('cancelled');
-  const imported = job.results?.length ?? 0;
+  const imported = results.length;
   expect(imported).toBeGreaterThanOrEqual(3);
   expect(imported).toBeLessThan(200);
   const after = await call(page, 'case.current', {});

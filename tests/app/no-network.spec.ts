@@ -148,8 +148,8 @@ async function importOne(app: ElectronApplication, page: Page, file: string): Pr
   const ended = page.evaluate(
     () =>
       new Promise<unknown>((done) => {
-        window.desktop.on('job', (job) => {
-          if (job.kind === 'import' && job.state !== 'running') done(job.results?.[0]);
+        window.desktop.on('import', ({ results: [first] }) => {
+          if (first) done(first);
         });
       }),
   );

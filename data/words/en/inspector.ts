@@ -90,7 +90,7 @@ export const inspector = {
   attachments: 'Attachments',
   'accept-found': 'Accept what was found: {label}',
   'refuse-found': 'Refuse what was found: {label}',
-  'found-below': 'found, see below; Enter accepts',
+  'found-below': 'Enter accepts:',
   'take-instead': 'Take this instead',
   'or-found': 'or {value}',
   undated: 'undated',
