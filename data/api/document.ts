@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { Id } from '../model/common.ts';
 import type { CaseDocument } from '../model/document.ts';
 import type { HighlightAnswer } from '../model/highlight.ts';
+import type { DescribedRegion } from '../queries/described-regions.ts';
 import type { Occurrence } from '../queries/occurrence-places.ts';
+import type { OpenedDocument } from '../queries/opened-document.ts';
 import type { TextPart } from '../queries/text-part.ts';
-import type { PackedBlocks } from '../text/packed-blocks.ts';
 import type { WorkingText } from '../text/working-text.ts';
 import { caseCall, Offset } from './call.ts';
 import { ReadSettings, type EncodingSample } from './import.ts';
@@ -46,7 +47,9 @@ export const documentCalls = {
       highlight: Id.exactOptional(),
       offset: Offset.exactOptional(),
     }),
-  ).gives<{ document: CaseDocument; blocks: PackedBlocks; part: TextPart }>(),
+  ).gives<OpenedDocument>(),
+  /** What of a document is folded away, in reading order. */
+  'document.regions': caseCall(z.strictObject({ id: Id })).gives<DescribedRegion[]>(),
   /** The words of [start, end), in whole blocks, with their highlights and marks. */
   'document.part': caseCall(
     z.strictObject({ id: Id, start: Offset, end: Offset }),
@@ -78,6 +81,8 @@ export const documentCalls = {
       /** What the words are going to be given: places that have it are left out. */
       assignment: z.strictObject({ entity: Id.exactOptional(), tag: Id.exactOptional() }),
       document: Id.exactOptional(),
+      /** Whether what is folded away is looked at too. */
+      folded: z.literal(true).exactOptional(),
       after: Id.exactOptional(),
       limit: z.int().min(1).max(20_000),
     }),

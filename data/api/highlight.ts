@@ -33,6 +33,10 @@ export const highlightCalls = {
   'highlight.passages': caseCall(z.strictObject({ ids: z.array(Id).max(5000) })).gives<
     (Passage | null)[]
   >(),
+  /** Numbers of the pages that highlights begin on, in the order asked; null for those without a page. */
+  'highlight.pages': caseCall(z.strictObject({ ids: z.array(Id).max(5000) })).gives<
+    (string | null)[]
+  >(),
   /**
    * For pairs of highlights, each of one document: the words that say what links the two, and how near
    * they stand. A pair of which one is gone is left out.

@@ -2,6 +2,7 @@ import { runBefore } from '../text/runs.ts';
 import type { Highlight } from '../model/highlight.ts';
 import type { Finder, Span } from '../text/finder.ts';
 import { surroundings } from './occurrences.ts';
+import { withoutRegions } from './without-regions.ts';
 
 /** Why words are hardly meant although they are the same: see {@link asideOf}. */
 export type Aside = 'debris' | 'address' | 'name';
@@ -29,23 +30,26 @@ export interface Wanted {
   /** Finds longer names that hold the words and mean somebody else. */
   longer?: Finder | undefined;
   assignment: Assignment;
+  /** Whether places in what is folded away count. */
+  inFolded?: boolean | undefined;
 }
 
 /** Letters around a place that are shown. */
 const AROUND = 44;
 
 /**
- * Where the words stand in a document, at most `limit` places; `folded`: its regions. Its highlights are asked for only when the
- * words are found. Cost: one pass over its text.
+ * Where the words stand in a document, at most `limit` places outside its regions; with `inFolded` in them
+ * too. Its highlights are asked for only when the words are found. Cost: one pass over its text.
  */
 export function placesIn(
   document: string,
   { text, folded }: { text: string; folded: readonly Span[] },
   marksOf: () => readonly Highlight[],
-  { finder, longer, assignment }: Wanted,
+  { finder, longer, assignment, inFolded = false }: Wanted,
   limit: number,
 ): Occurrence[] {
-  const found = finder.find(text, limit);
+  const all = finder.find(text, inFolded || folded.length === 0 ? limit : undefined);
+  const found = inFolded ? all : withoutRegions(all, folded).slice(0, limit);
   if (found.length === 0) return [];
   const marks = marksOf();
   return found

@@ -1,14 +1,15 @@
 import type { Quote, Said } from '#data/api/highlight.ts';
 import { asAnswer, type Highlight } from '#data/model/highlight.ts';
 import { need } from '#data/operations/edit.ts';
+import { describeRegions } from '#data/queries/described-regions.ts';
+import { openedDocument } from '#data/queries/opened-document.ts';
+import { pageOf } from '#data/queries/page-of.ts';
 import { passageAround } from '#data/queries/passage.ts';
 import { regionsOf } from '#data/queries/regions-of.ts';
 import { nearnessOf, saidOf } from '#data/queries/said-of.ts';
 import { tagAndBelow } from '#data/queries/tag-tree.ts';
-import { REACH, textPart } from '#data/queries/text-part.ts';
+import { textPart } from '#data/queries/text-part.ts';
 import type { CaseView } from '#data/state/case-view.ts';
-import { foldBlocks } from '#data/text/fold-blocks.ts';
-import { packBlocks } from '#data/text/packed-blocks.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { HandlerContext } from './context.ts';
 import { findPlaces } from './find-places.ts';
@@ -40,8 +41,14 @@ export function documentHandlers({
       const words = state.text(id);
       const mark = highlight === undefined ? undefined : state.get('highlight', highlight);
       const place = mark?.document === id ? mark.start : Math.min(offset, words.text.length);
-      const part = textPart(words, state.highlightsOf(id), place - REACH, place + REACH);
-      return { document, blocks: packBlocks(foldBlocks(words.blocks, regionsOf(state, id))), part };
+      const beside = { regions: regionsOf(state, id), highlights: state.highlightsOf(id) };
+      return openedDocument(document, words, beside, place);
+    },
+    'document.regions': ({ id }) => {
+      const { state } = cases.current.store;
+      need(state, 'document', id);
+      const regions = regionsOf(state, id);
+      return regions.length === 0 ? [] : describeRegions(state.text(id), regions);
     },
     'document.part': ({ id, start, end }) => {
       const { state } = cases.current.store;
@@ -61,6 +68,10 @@ export function documentHandlers({
         return mark ? passageAround(state.text(mark.document).text, mark) : null;
       });
     },
+    'highlight.pages': async ({ ids }) => {
+      const { state } = await indexed();
+      return ids.map((id) => pageOfMark(state, state.get('highlight', id)));
+    },
     'highlight.said': async ({ pairs }) => {
       const { state } = await indexed();
       return pairs.flatMap((pair) => saidIn(state, pair) ?? []);
@@ -77,6 +88,12 @@ export function documentHandlers({
         .map((one) => quoteOf(state, one));
     },
   };
+}
+
+/** The number of the page that a highlight begins on; a text is read only when its document has pages. */
+function pageOfMark(view: CaseView, mark: Highlight | undefined): string | null {
+  if (!mark || view.get('document', mark.document)?.reading?.pages === undefined) return null;
+  return pageOf(view.text(mark.document), mark.start)?.number ?? null;
 }
 
 function highlightsWith(view: CaseView, entity?: string, tag?: string): Highlight[] {

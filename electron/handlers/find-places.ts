@@ -21,12 +21,13 @@ const SLICE = 16;
  */
 export async function findPlaces(
   store: CaseStore,
-  { phrases, rules, assignment, document, after, limit }: CallInput<'document.occurrences'>,
+  { phrases, rules, assignment, document, folded, after, limit }: CallInput<'document.occurrences'>,
 ): Promise<FoundPlaces> {
   const wanted: Wanted = {
     finder: finderOf(phrases, rules),
     longer: finderOfLonger(store, phrases, assignment.entity, rules),
     assignment,
+    inFolded: folded,
   };
   const { needles } = wanted.finder;
   const filter = needles && new ByteFilter(needles);

@@ -1,5 +1,6 @@
 import type { Granularity } from './caret-motions.ts';
 import type { Reader } from './reader.svelte.ts';
+import { caretStop } from './folding/fold-stops.ts';
 
 /** Column the caret tries to keep while it goes from line to line, in viewport px. */
 let column: number | undefined;
@@ -16,6 +17,7 @@ export function caretKey(event: KeyboardEvent, reader: Reader): boolean {
     if (!event.shiftKey && scrolls(move)) return scrollTo(move, reader);
     words.set(Math.max(open.blocks[0]?.start ?? 0, reader.topOffset()));
   }
+  const from = words.head;
   if ('line' in move) moveLine(reader, move.line, event.shiftKey);
   else if ('edge' in move) moveToEdge(reader, move.edge, event.shiftKey);
   else {
@@ -25,6 +27,7 @@ export function caretKey(event: KeyboardEvent, reader: Reader): boolean {
     const direction = turned ? (-move.direction as 1 | -1) : move.direction;
     words.move(open.motions, move.by, direction, event.shiftKey);
   }
+  if (!('by' in move) || move.by !== 'text') restAtFold(reader, from, event.shiftKey);
   void keepInSight(reader);
   return true;
 }
@@ -91,6 +94,14 @@ function moveToEdge(reader: Reader, direction: 1 | -1, extend: boolean): void {
   if (next !== undefined) words.to(next, extend);
 }
 
+/** What is folded away is one stop on the way of the caret: its line. */
+function restAtFold({ open, words }: Reader, from: number, extend: boolean): void {
+  if (!open) return;
+  const closed = open.folds.regions.filter(({ id }) => !open.folds.isOpen(id));
+  const stop = caretStop({ blocks: open.blocks, closed }, from, words.head);
+  if (stop !== words.head) words.to(stop, extend);
+}
+
 /** Scrolls no more than needed to see the caret. */
 async function keepInSight(reader: Reader): Promise<void> {
   const { words, geometry, flow } = reader;
@@ -98,7 +109,7 @@ async function keepInSight(reader: Reader): Promise<void> {
   if (!pane) return;
   const box = geometry.caret(words.head);
   if (!box) {
-    await reader.show(words.head);
+    await reader.bring(words.head);
     return;
   }
   const frame = pane.getBoundingClientRect();

@@ -1,4 +1,5 @@
 import { occurrences, tooLong } from '#data/queries/occurrences.ts';
+import { withoutRegions } from '#data/queries/without-regions.ts';
 import type { Span } from '#data/text/finder.ts';
 import { say } from '#data/words/say.ts';
 import type { Reader } from './reader.svelte.ts';
@@ -12,9 +13,15 @@ export class Find {
   matchCase = $state(false);
   wholeWords = $state(false);
   exactLetters = $state(false);
+  /** Whether what is folded away is looked at too. */
+  inFolded = $state(false);
   /** Index of the hit that is shown, -1 before any. */
   at = $state(-1);
-  readonly hits: readonly Span[] = $derived.by(() => this.#find());
+  readonly hits: readonly Span[] = $derived.by(() => {
+    const regions = this.#reader.open?.folds.regions ?? [];
+    return this.inFolded ? this.#all : withoutRegions(this.#all, regions);
+  });
+  readonly #all: readonly Span[] = $derived.by(() => this.#find());
 
   readonly #reader: Reader;
 
@@ -28,9 +35,14 @@ export class Find {
     const why = tooLong([this.query]);
     if (why !== undefined) return why;
     const { length } = this.hits;
-    if (length === 0) return say('reader.no-match');
-    const all = length === MOST ? `${length}+` : String(length);
-    return this.at >= 0 ? say('reader.hit', { n: this.at + 1, all }) : all;
+    const folded = this.#all.length - length;
+    const found = length === 0 ? say('reader.no-match') : this.#place(length);
+    return folded > 0 ? say('reader.hits-folded', { found, folded }) : found;
+  }
+
+  /** Whether anything of the text is folded away. */
+  get canFold(): boolean {
+    return (this.#reader.open?.folds.regions.length ?? 0) > 0;
   }
 
   /** Goes to the first hit at or after what is on top of the pane. */
@@ -58,6 +70,11 @@ export class Find {
     const hit = this.hits[this.at];
     this.close();
     if (hit) this.#reader.words.set(hit.start, hit.end);
+  }
+
+  #place(length: number): string {
+    const all = length >= MOST ? `${MOST}+` : String(length);
+    return this.at >= 0 ? say('reader.hit', { n: this.at + 1, all }) : all;
   }
 
   async #goTo(at: number): Promise<void> {

@@ -13,17 +13,29 @@ export const layerWords: Readonly<Record<Layer, { name: string; key: string }>> 
   evidence: { name: say('reader.evidence'), key: 'Alt+Shift+E' },
 };
 
-/** Which underlines the reader shows; kept with the view of the case. */
+/** The key of the layer of what is folded away: it is no underline. */
+export const REGIONS_KEY = 'Alt+Shift+R';
+
+/** Which underlines the reader shows, and whether it shows what is folded away; kept with the view of the case. */
 export class Layers {
   shown: ReadonlySet<Layer> = $state.raw(new Set(layers));
+  /** Whether what is folded away is shown. */
+  regions = $state(false);
   readonly #view: ViewStore;
 
   constructor(view: ViewStore) {
     this.#view = view;
+    this.regions = view.read('shownRegions') === true;
     const hidden = view.read('hiddenLayers');
     if (Array.isArray(hidden)) {
       this.shown = new Set(layers.filter((layer) => !hidden.includes(layer)));
     }
+  }
+
+  /** Shows what is folded away, or not. */
+  toggleRegions(): void {
+    this.regions = !this.regions;
+    this.#view.write('shownRegions', this.regions);
   }
 
   /** Shows a layer or hides it. */
@@ -40,7 +52,7 @@ export class Layers {
 
 /** A command for each layer. */
 export function layerCommands(of: Layers): Command[] {
-  return layers.map((layer) => ({
+  const underlines = layers.map((layer): Command => ({
     id: `reader.layer.${layer}`,
     title: say(`reader.underline-${layer}`),
     words: say('reader.underline.words'),
@@ -48,4 +60,13 @@ export function layerCommands(of: Layers): Command[] {
     keys: [layerWords[layer].key],
     run: () => of.toggle(layer),
   }));
+  const regions: Command = {
+    id: 'reader.layer.regions',
+    title: say('regions.layer'),
+    words: say('regions.layer.words'),
+    group: 'Reader',
+    keys: [REGIONS_KEY],
+    run: () => of.toggleRegions(),
+  };
+  return [...underlines, regions];
 }

@@ -1,11 +1,15 @@
 import type { Highlight } from '#data/model/highlight.ts';
+import type { Region } from '#data/model/region.ts';
 import type { TextPart } from '#data/queries/text-part.ts';
 import { blockAt } from '#data/text/block-at.ts';
-import type { ShownBlock, TextMark } from '#data/text/working-text.ts';
+import { foldBlocks } from '#data/text/fold-blocks.ts';
+import type { Block, ShownBlock, TextCue, TextMark, TextPage } from '#data/text/working-text.ts';
+import { tablesOf } from './tables.ts';
 import { WIDE_FROM } from './estimate.ts';
 import { IntervalIndex } from './interval-index.ts';
 import { CaretMotions } from './caret-motions.ts';
-import { buildRows, foldOf, type Rows } from './rows.ts';
+import { Folds } from './folding/folds.svelte.ts';
+import { blockKey, buildRows, type Rows } from './rows.ts';
 import { TextMarks } from './text-marks.ts';
 
 /** The highlights over one block, behind a signal of its own: a new one repaints only its blocks. */
@@ -16,10 +20,15 @@ export class BlockCell {
 /** What an {@link OpenText} is made of: the outline of the whole text, and the part that is known. */
 export interface Opening {
   id: string;
+  /** Which working text it is: another one has another name. */
+  blob?: string;
   /** UTF-16 code units of the whole text. */
   length: number;
   language?: string | undefined;
-  blocks: readonly ShownBlock[];
+  blocks: readonly Block[];
+  folds?: Folds;
+  pages?: readonly TextPage[];
+  cues?: readonly TextCue[];
   part: TextPart;
 }
 
@@ -29,35 +38,46 @@ export interface Opening {
  */
 export class OpenText {
   readonly id: string;
+  readonly blob: string | undefined;
   /** The whole text. White space stands for words that are not known yet, so that offsets hold. */
   text: string = $state.raw('');
   /** Whether all words and highlights are known. */
   isWhole = $state(false);
-  readonly blocks: readonly ShownBlock[];
+  /** Blocks as the original has them. */
+  readonly plain: readonly Block[];
+  /** Blocks cut where something is folded away. */
+  blocks: readonly ShownBlock[] = $state.raw([]);
+  readonly folds: Folds;
+  readonly pages: readonly TextPage[];
+  readonly cues: readonly TextCue[];
   readonly motions: CaretMotions = $derived.by(
     () => new CaretMotions(this.text, this.blocks, this.#language),
   );
+  readonly tables = $derived.by(() => tablesOf(this.text, this.blocks));
   readonly index: IntervalIndex<Highlight>;
   rows: Rows = $state.raw({ list: [], rowOfBlock: new Int32Array() });
   /** Rises with every change of a highlight, for what shows all of them (the scroll map). */
   version = $state(0);
 
-  readonly #cells = new Map<number, BlockCell>();
+  readonly #cells = new Map<string, BlockCell>();
   readonly #language: string | undefined;
   #looks: TextMarks = $state.raw(new TextMarks());
   /** Highlights removed while the rest was on its way, which may still bring them. */
   readonly #gone = new Set<string>();
-  #openFolds: ReadonlySet<number> = new Set();
 
-  constructor({ id, length, language, blocks, part }: Opening) {
+  constructor({ id, blob, length, language, blocks, folds, pages = [], cues = [], part }: Opening) {
     this.id = id;
+    this.blob = blob;
     this.#language = language;
-    this.blocks = blocks;
+    this.plain = blocks;
+    this.folds = folds ?? new Folds();
+    this.pages = pages;
+    this.cues = cues;
     this.text = padded(part, length);
     this.isWhole = part.text.length >= length;
     this.#looks = new TextMarks(part.marks);
     this.index = new IntervalIndex(part.highlights);
-    this.rows = buildRows(blocks, this.#openFolds);
+    this.#fold();
   }
 
   /** Takes in highlights that were not known yet; what happened to one meanwhile holds. */
@@ -72,21 +92,20 @@ export class OpenText {
     this.isWhole = true;
     this.#gone.clear();
     this.version++;
-    for (const block of this.#cells.keys()) this.#fill(block);
+    for (const block of this.blocks) this.#fill(block);
   }
 
   /** The cell of a block that is being mounted. Give it back with {@link drop}. */
-  cell(block: number): BlockCell {
-    const known = this.#cells.get(block);
-    if (known) return known;
+  cell(block: ShownBlock): BlockCell {
     const cell = new BlockCell();
-    this.#cells.set(block, cell);
+    this.#cells.set(blockKey(block), cell);
     this.#fill(block);
     return cell;
   }
 
-  drop(block: number): void {
-    this.#cells.delete(block);
+  drop(block: ShownBlock, cell: BlockCell): void {
+    const key = blockKey(block);
+    if (this.#cells.get(key) === cell) this.#cells.delete(key);
   }
 
   put(mark: Highlight): void {
@@ -106,6 +125,11 @@ export class OpenText {
     return this.#looks.over(start, end);
   }
 
+  /** The sign of the note that begins in a range. Cost: one pass over the marks. */
+  anchorOf(start: number, end: number): TextMark | undefined {
+    return this.#looks.all.find(({ to = -1 }) => to >= start && to < end);
+  }
+
   /** Highlights that share a word with a range, in reading order. */
   marksOver(start: number, end: number): Highlight[] {
     return this.index.over(start, end);
@@ -118,40 +142,37 @@ export class OpenText {
       .find((mark) => mark.start === start && mark.end === end && fits(mark));
   }
 
-  /** What of the words of a range is seen: closed folds are left out. `text`: the whole text. */
+  /** What of the words of a range is seen: what is folded away is left out. `text`: the whole text. */
   seen(text: string, start: number, end: number): string {
     const parts: string[] = [];
     let from = start;
-    let fold: number | undefined;
-    for (let i = blockAt(this.blocks, start); i < this.blocks.length; i++) {
-      const block = this.blocks[i];
-      if (!block || block.start >= end) break;
-      fold = block.region ? (fold ?? foldOf(this.blocks, i)) : undefined;
-      if (fold === undefined || this.#openFolds.has(fold)) continue;
-      parts.push(text.slice(from, Math.max(from, block.start)).trim());
-      from = Math.max(from, block.end);
+    for (const region of this.folds.regions) {
+      if (region.start >= end) break;
+      if (region.end <= start || this.folds.isOpen(region.id)) continue;
+      parts.push(text.slice(from, Math.max(from, region.start)).trim());
+      from = Math.max(from, region.end);
     }
     if (parts.length === 0) return text.slice(start, end);
     return [...parts, text.slice(from, Math.max(from, end)).trim()].filter(Boolean).join('\n\n');
   }
 
-  toggleFold(from: number): void {
-    const open = new Set(this.#openFolds);
-    if (!open.delete(from)) open.add(from);
-    this.#openFolds = open;
-    this.rows = buildRows(this.blocks, open);
+  /** Opens or closes what is folded away, as `turn` does. */
+  refold(turn: (folds: Folds) => unknown): void {
+    turn(this.folds);
+    this.rows = buildRows(this.blocks, this.folds);
   }
 
-  isFolded(offset: number): boolean {
-    const fold = foldOf(this.blocks, blockAt(this.blocks, offset));
-    return fold !== undefined && !this.#openFolds.has(fold);
+  /** Takes in regions that changed, and cuts the text anew. */
+  changeRegions(put: readonly Region[], gone: ReadonlySet<string>): void {
+    this.folds.change(put, gone);
+    this.#fold();
   }
 
   /** Opens the fold that hides an offset; tells whether there was one to open. */
   unfold(offset: number): boolean {
-    const fold = foldOf(this.blocks, blockAt(this.blocks, offset));
-    if (fold === undefined || this.#openFolds.has(fold)) return false;
-    this.toggleFold(fold);
+    const region = this.folds.hiding(offset);
+    if (!region) return false;
+    this.refold((folds) => folds.set(region.id, true));
     return true;
   }
 
@@ -168,7 +189,7 @@ export class OpenText {
     return Math.max(0, (offset - range.start) / Math.max(1, range.end - range.start));
   }
 
-  /** The offset at a part (0 to 1) of a row; a line of debris stands for its first block. */
+  /** The offset at a part (0 to 1) of a row; a fold stands for its first block. */
   offsetAt(row: number, part: number): number {
     const shown = this.rows.list[row];
     if (shown?.kind === 'end') return this.text.length;
@@ -177,7 +198,7 @@ export class OpenText {
     return block ? Math.round(block.start + part * (block.end - block.start)) : 0;
   }
 
-  /** Whether the first words that are no debris are these. */
+  /** Whether the first words that are not folded away are these. */
   startsWith(words: string): boolean {
     const first = this.blocks.find(({ region }) => !region);
     return first !== undefined && this.text.slice(first.start, first.end).trim() === words;
@@ -193,16 +214,24 @@ export class OpenText {
     return { start: start + lead, end: start + last };
   }
 
+  #fold(): void {
+    const { regions } = this.folds;
+    this.blocks = regions.length === 0 ? this.plain : foldBlocks(this.plain, regions);
+    this.rows = buildRows(this.blocks, this.folds);
+  }
+
   #refresh({ start, end }: Highlight): void {
     this.version++;
     const last = blockAt(this.blocks, end - 1);
-    for (let block = blockAt(this.blocks, start); block <= last; block++) this.#fill(block);
+    for (let at = blockAt(this.blocks, start); at <= last; at++) {
+      const block = this.blocks[at];
+      if (block) this.#fill(block);
+    }
   }
 
-  #fill(block: number): void {
-    const cell = this.#cells.get(block);
-    const range = this.blocks[block];
-    if (cell && range) cell.marks = this.index.over(range.start, range.end);
+  #fill(block: ShownBlock): void {
+    const cell = this.#cells.get(blockKey(block));
+    if (cell) cell.marks = this.index.over(block.start, block.end);
   }
 }
 

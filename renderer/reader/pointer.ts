@@ -5,8 +5,8 @@ import type { Grain } from './text-selection.svelte.ts';
 export interface PointerWishes {
   /** Words were selected. */
   selected: () => void;
-  /** A place was clicked that lies at this offset. */
-  clicked: (offset: number) => void;
+  /** A place was clicked that lies at this offset; `on`: what of the page is there. */
+  clicked: (offset: number, on: Element | null) => void;
 }
 
 const EDGE = 28;
@@ -69,11 +69,12 @@ export function pointerSelection(reader: Reader, wishes: PointerWishes) {
       if (frame === 0) frame = requestAnimationFrame(scroll);
     };
 
-    const up = () => {
+    const up = (event: MouseEvent) => {
       const { words } = reader;
       stop();
       if (words.hasWords) wishes.selected();
-      else if (words.head >= 0) wishes.clicked(words.head);
+      else if (words.head >= 0)
+        wishes.clicked(words.head, event.target instanceof Element ? event.target : null);
     };
 
     const stop = () => {

@@ -3,6 +3,7 @@ import type { TextMark } from '#data/text/working-text.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Reveal } from '../state/selection.svelte.ts';
 import { OpenText } from './open-text.svelte.ts';
+import { Folds } from './folding/folds.svelte.ts';
 
 /** A document, and where in it somebody wants to be. */
 export type Destination = Pick<Reveal, 'document' | 'highlight' | 'offset'>;
@@ -10,19 +11,33 @@ export type Destination = Pick<Reveal, 'document' | 'highlight' | 'offset'>;
 /** UTF-16 code units of a long text that are fetched at a time: some milliseconds of work. */
 const PIECE = 400_000;
 
-/** Fetches the outline of a document and the part of its text where somebody wants to be. */
+/**
+ * Fetches the outline of a document and the part of its text where somebody wants to be. `before`: its folds
+ * as they were left.
+ */
 export async function readText(
   model: CaseModel,
   { document: id, highlight, offset }: Destination,
+  before?: Folds,
 ): Promise<{ open: OpenText; length: number }> {
-  const { document, blocks, part } = await model.ask('document.open', {
+  const { document, blocks, regions, pages, cues, part } = await model.ask('document.open', {
     id,
     ...(highlight === undefined ? {} : { highlight }),
     ...(offset === undefined ? {} : { offset }),
   });
-  const { length } = document.text;
+  const { length, blob } = document.text;
   const { language } = document;
-  const open = new OpenText({ id, length, language, blocks: unpackBlocks(blocks), part });
+  const open = new OpenText({
+    id,
+    blob,
+    length,
+    language,
+    blocks: unpackBlocks(blocks),
+    folds: new Folds(regions, before),
+    ...(pages && { pages }),
+    ...(cues && { cues }),
+    part,
+  });
   return { open, length };
 }
 

@@ -7,6 +7,7 @@ import type { Notices } from '../state/notices.svelte.ts';
 import { isField } from '../state/global-key.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import type { Find } from './find.svelte.ts';
+import { jump, otherEnd } from './notes.ts';
 import type { Reader } from './reader.svelte.ts';
 import { actions } from './tag-bar/choices.ts';
 import { excerpt } from './tag-bar/plans.ts';
@@ -92,6 +93,15 @@ function textCommands({ reader, find, model, notice, chosen }: ReaderParts): Com
       keys: ['Ctrl+D'],
       enabled: isOpen,
       run: () => setState(reader, model, notice, 'done'),
+    },
+    {
+      id: 'reader.noteOrBack',
+      title: say('reader.note-or-back'),
+      words: say('reader.note-or-back.words'),
+      group: 'Reader',
+      keys: ['Alt+Shift+N'],
+      enabled: isOpen,
+      run: () => goToNote(reader),
     },
     {
       id: 'reader.caret',
@@ -223,6 +233,13 @@ async function remove(
     label: say('reader.undo'),
     run: () => notice.attempt(() => model.perform('undo', {})),
   });
+}
+
+/** Goes from the caret's sign to its note, or back; without a caret from the top of the pane. */
+async function goToNote(reader: Reader): Promise<void> {
+  const { open, words } = reader;
+  const to = open && otherEnd(open, words.head < 0 ? reader.topOffset() : words.head);
+  if (to !== undefined && to !== null) await jump(reader, to);
 }
 
 function toggleCaret(reader: Reader): void {

@@ -2,6 +2,7 @@ import type { Commands } from '../state/commands.svelte.ts';
 import { caretKey } from './caret-keys.ts';
 import type { Find } from './find.svelte.ts';
 import type { Reader } from './reader.svelte.ts';
+import type { RegionWork } from './regions/region-work.svelte.ts';
 import { pressed } from '../state/pressed.ts';
 import type { Tagging } from './tag-bar/tagging.svelte.ts';
 
@@ -11,6 +12,7 @@ export interface KeyContext {
   tagging: Tagging;
   find: Find;
   command: Commands;
+  regions: RegionWork;
 }
 
 /**
@@ -23,11 +25,14 @@ export function readerKey(event: KeyboardEvent, context: KeyContext): boolean {
   if (tagging.isOpen && barKey(event, tagging, inField)) return true;
   if (inField) return false;
   if (event.key === 'Escape') return escape(context);
+  // The line of what is folded away is a button, and answers its own keys but those of the caret.
+  const onFold = event.target instanceof Element && event.target.closest('[data-fold]') !== null;
   if (caretKey(event, reader)) {
+    if (onFold) reader.flow.scroller?.focus({ preventScroll: true });
     if (event.shiftKey || !reader.words.hasWords) tagging.offer();
     return true;
   }
-  return pickedKey(event, context);
+  return !onFold && pickedKey(event, context);
 }
 
 /** Keys of the open bar. Letters go to its field; digits take a line while nothing is typed. */
@@ -82,15 +87,24 @@ function escape({ reader, tagging, find }: KeyContext): boolean {
   return true;
 }
 
-function pickedKey(event: KeyboardEvent, { reader, tagging, command }: KeyContext): boolean {
+function pickedKey(
+  event: KeyboardEvent,
+  { reader, tagging, command, regions }: KeyContext,
+): boolean {
   const { picked } = reader;
   if (event.key === 'Tab') return reader.cycle(event.shiftKey ? -1 : 1);
   if (event.key === 'Delete' || event.key === 'Backspace') {
     return event.repeat || command.run('reader.remove');
   }
+  if (event.key === 'Enter' && isOnFold(reader)) return regions.toggle();
   if (event.key === 'Enter' && picked) {
     tagging.offerMark(picked);
     return true;
   }
   return false;
+}
+
+/** Whether the caret stands on the line of what is folded away. */
+function isOnFold({ open, words }: Reader): boolean {
+  return words.isCaret && open?.folds.hiding(words.head) !== undefined;
 }

@@ -2,10 +2,12 @@ import { tick, untrack } from 'svelte';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
+import type { RegionChange } from '../state/region-change.ts';
 import type { Reveal, Selected, SelectedWords, Selection } from '../state/selection.svelte.ts';
 import { estimateHeights } from './estimate.ts';
 import { Flow } from './flow.svelte.ts';
 import type { OpenText } from './open-text.svelte.ts';
+import type { Folds } from './folding/folds.svelte.ts';
 import { readRest, readText, type Destination } from './read-text.ts';
 import { TextGeometry } from './text-geometry.ts';
 import { TextSelection } from './text-selection.svelte.ts';
@@ -51,21 +53,29 @@ export class Reader {
         for (const mark of put) if (mark.document === open.id) open.put(mark);
         for (const { id } of remove) open.remove(id);
       }),
-      this.#model.onRegions((documents) => {
-        if (this.open && documents.has(this.open.id)) void this.#fetchAgain();
-      }),
-      this.#model.onRenewed(() => void this.#fetchAgain()),
+      this.#model.onRegions((change) => this.#takeRegions(change)),
+      this.#model.onRenewed(() => void this.fetchAgain()),
     ];
     return () => stops.forEach((stop) => stop());
   }
 
+  /** Folds the open text anew. One that was read again has other words, and is fetched. */
+  #takeRegions({ put, gone, documents }: RegionChange): void {
+    const { open } = this;
+    if (!open || !documents.has(open.id)) return;
+    if (this.#model.table('document').get(open.id)?.text.blob !== open.blob) return;
+    const own = put.filter(({ document }) => document === open.id);
+    this.#relaid(() => open.changeRegions(own, gone));
+  }
+
   /** Changes of the open text were missed: it is fetched again, and stays where it is. */
-  async #fetchAgain(): Promise<void> {
+  async fetchAgain(): Promise<void> {
     const { open } = this;
     if (!open) return;
     if (!this.#model.table('document').has(open.id)) return this.close();
     const offset = this.topOffset();
-    if (await this.load({ document: open.id, offset })) await this.scrollToOffset(offset);
+    if (await this.load({ document: open.id, offset }, open.folds))
+      await this.scrollToOffset(offset);
   }
 
   /** Goes where somebody wished to go: opens the document, scrolls, flashes. */
@@ -94,8 +104,14 @@ export class Reader {
       this.relayout(true);
       await tick();
     }
+    await this.bring(start, end);
+  }
+
+  /** The same, but what hides the offset stays closed: then its line is brought into sight. */
+  async bring(start: number, end = start): Promise<void> {
+    const { open } = this;
     const pane = this.flow.scroller;
-    if (!pane || this.isInSight(start, end)) return;
+    if (!open || !pane || this.isInSight(start, end)) return;
     const row = open.rowAt(start);
     await this.flow.scrollTo(row, 0, pane.clientHeight / 3);
     const box = this.geometry.boxes(start, end)[0];
@@ -116,11 +132,11 @@ export class Reader {
     );
   }
 
-  /** Fetches a document and shows it from its start; false when that failed. */
-  async load(to: Destination): Promise<boolean> {
+  /** Fetches a document and shows it from its start; false when that failed. `folds`: as it was left. */
+  async load(to: Destination, folds?: Folds): Promise<boolean> {
     const { document: id } = to;
     this.loading = id;
-    const read = await this.#notices.attempt(() => readText(this.#model, to));
+    const read = await this.#notices.attempt(() => readText(this.#model, to, folds));
     if (this.loading !== id) return false;
     this.loading = null;
     if (!read) return false;
@@ -180,10 +196,14 @@ export class Reader {
     this.scrolled++;
   }
 
-  /** Opens or folds the debris that begins with block `from`; the text above stays where it is. */
-  toggleFold(from: number): void {
+  /** Opens or closes what is folded away, as `turn` does; the text above stays where it is. */
+  fold(turn: (folds: Folds) => unknown): void {
+    this.#relaid(() => this.open?.refold(turn));
+  }
+
+  #relaid(change: () => void): void {
     const at = this.place;
-    this.open?.toggleFold(from);
+    change();
     this.relayout();
     void this.scrollToOffset(at);
   }

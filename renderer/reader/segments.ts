@@ -21,6 +21,8 @@ interface Over<T extends Interval, L extends Range> {
   looks?: readonly L[];
   /** How many lanes a mark takes: one per tag, one for its actor. */
   lanes?: (mark: T) => number;
+  /** Where else it is cut. */
+  at?: readonly number[];
 }
 
 /**
@@ -29,9 +31,9 @@ interface Over<T extends Interval, L extends Range> {
  */
 export function segments<T extends Interval, L extends Range = Range>(
   block: Range,
-  { marks, looks = [], lanes = () => 1 }: Over<T, L>,
+  { marks, looks = [], lanes = () => 1, at = [] }: Over<T, L>,
 ): Segment<T, L>[] {
-  const points = cuts(block, [...marks, ...looks]);
+  const points = cuts(block, [...marks, ...looks], at);
   const marksIn = sweep(withLanes(marks, lanes), ({ mark }) => mark);
   const looksIn = sweep(looks, (look) => look);
   return points.slice(0, -1).map((start, i) => ({
@@ -42,9 +44,10 @@ export function segments<T extends Interval, L extends Range = Range>(
   }));
 }
 
-/** The edges of the block and of all ranges inside it, in order, none twice. */
-function cuts(block: Range, ranges: readonly Range[]): number[] {
+/** The edges of the block, of all ranges and of places inside it, in order, none twice. */
+function cuts(block: Range, ranges: readonly Range[], places: readonly number[]): number[] {
   const points = new Set([block.start, block.end]);
+  for (const at of places) if (at > block.start && at < block.end) points.add(at);
   for (const { start, end } of ranges) {
     if (start > block.start && start < block.end) points.add(start);
     if (end > block.start && end < block.end) points.add(end);

@@ -1,3 +1,4 @@
+import type { Region } from '#data/model/region.ts';
 import type { Flow } from './flow.svelte.ts';
 import type { OpenText } from './open-text.svelte.ts';
 
@@ -45,8 +46,10 @@ export class TextGeometry {
     return [...live.getClientRects()];
   }
 
-  /** The box of the caret at an offset: no width, as high as the line's letters. */
+  /** The box of the caret at an offset: no width, as high as the line's letters; before the name of a closed fold. */
   caret(offset: number): DOMRect | null {
+    const fold = this.#open()?.folds.hiding(offset);
+    if (fold) return this.#foldBox(fold);
     const before = this.boxes(offset, offset);
     return before[0] ?? null;
   }
@@ -71,6 +74,12 @@ export class TextGeometry {
   /** The offset of the text nearest to a point of the viewport; undefined without mounted text. */
   at(x: number, y: number): number | undefined {
     return this.#hit(x, y) ?? this.#nearest(x, y);
+  }
+
+  #foldBox({ id, start }: Region): DOMRect | null {
+    const row = this.#flow.element(this.#open()?.rowAt(start) ?? -1);
+    const name = row?.querySelector(`[data-place="${CSS.escape(id)}"]`)?.getBoundingClientRect();
+    return name ? new DOMRect(name.left - 4, name.top, 0, name.height) : null;
   }
 
   #hit(x: number, y: number): number | undefined {

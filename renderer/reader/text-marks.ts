@@ -17,6 +17,11 @@ export class TextMarks {
     this.#sorted.forEach(({ end }, i) => (this.#reach[i] = reach = Math.max(reach, end)));
   }
 
+  /** All of them, by their start. */
+  get all(): readonly TextMark[] {
+    return this.#sorted;
+  }
+
   /** Those that share at least one code unit with [start, end), by their start. */
   over(start: number, end: number): TextMark[] {
     const size = this.#sorted.length;
@@ -34,6 +39,8 @@ export interface Look {
   shift: '' | 'raised' | 'lowered';
   /** Where a link leads. It is shown, not followed: nothing leaves the machine. */
   address?: string;
+  /** How words of another script are read aloud, on the first of their runs. */
+  reading?: string;
 }
 
 /** A note's sign is raised as a note, whether the page raised it or not. */
@@ -48,20 +55,32 @@ const CLASSES: Partial<Record<TextMark['kind'], string>> = {
   link: 'link',
   insertion: 'insertion',
   deletion: 'deletion',
+  'note-anchor': 'anchor',
 };
 const PLAIN: Look = { classes: '', shift: '' };
 
-/** What all marks over a run make of it; each kind counts once, of raised and lowered the inner one. */
-export function lookOf(marks: readonly TextMark[]): Look {
+/** Letters and figures that Unicode has raised or lowered already. */
+const SHIFTED = /^[ªº²³¹\u02b0-\u02b8\u1d2c-\u1d6a\u2070-\u209c\s]+$/;
+
+/**
+ * What all marks over a run make of it; each kind counts once, of raised and lowered the inner one. What is
+ * written with raised figures is not raised twice.
+ */
+export function lookOf(
+  marks: readonly TextMark[],
+  { start = 0, words = '' }: { start?: number; words?: string } = {},
+): Look {
   if (marks.length === 0) return PLAIN;
   const classes = new Set<string>();
   const look: Look = { ...PLAIN };
-  for (const { kind, address } of marks) {
+  for (const { kind, address, reading, start: from } of marks) {
     const name = CLASSES[kind];
     if (name !== undefined) classes.add(name);
     look.shift = SHIFTS[kind] ?? look.shift;
     if (kind === 'link' && address !== undefined) look.address = address;
+    if (kind === 'ruby' && reading !== undefined && from === start) look.reading = reading;
   }
+  if (SHIFTED.test(words)) look.shift = '';
   look.classes = [...classes].join(' ');
   return look;
 }

@@ -18,6 +18,7 @@ import { ReferenceIndex, type User } from '#data/state/reference-index.ts';
 import type { Words } from '#data/words/say.ts';
 import { desktopAbout } from '../desktop.ts';
 import { Counts } from './counts.svelte.ts';
+import { regionChange, type RegionChange } from './region-change.ts';
 
 /** Records of one kind by id. Replaced as a whole per change set, never changed in place. */
 export type Table<K extends WindowKind> = ReadonlyMap<string, RecordOf<K>>;
@@ -75,7 +76,7 @@ export class CaseModel implements CaseReader {
   /** Number of the last event about it that is in here. */
   event: number;
   readonly #listeners = new Set<(change: HighlightChange) => void>();
-  readonly #regionListeners = new Set<(documents: ReadonlySet<string>) => void>();
+  readonly #regionListeners = new Set<(change: RegionChange) => void>();
   readonly #renewing = new Set<() => void>();
   /** Who is told that this case is not open any more, or that something was missed. */
   #onLost: (() => void) | undefined;
@@ -200,8 +201,8 @@ export class CaseModel implements CaseReader {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Tells in which documents regions changed; returns how to stop. */
-  onRegions(listener: (documents: ReadonlySet<string>) => void): () => void {
+  /** Tells of changed regions; returns how to stop. */
+  onRegions(listener: (change: RegionChange) => void): () => void {
     this.#regionListeners.add(listener);
     return () => this.#regionListeners.delete(listener);
   }
@@ -247,12 +248,9 @@ export class CaseModel implements CaseReader {
     }
   }
 
-  #tellRegions({ put, remove }: CaseChange): void {
-    const moved = [
-      ...put.flatMap(({ kind, record }) => (kind === 'region' ? [record.document] : [])),
-      ...remove.flatMap(({ kind, document }) => (kind === 'region' && document ? [document] : [])),
-    ];
-    if (moved.length > 0) for (const listen of this.#regionListeners) listen(new Set(moved));
+  #tellRegions(change: CaseChange): void {
+    const told = regionChange(change);
+    if (told) for (const listen of this.#regionListeners) listen(told);
   }
 
   #tellHighlights(change: CaseChange): void {

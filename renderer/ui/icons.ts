@@ -19,6 +19,7 @@ export const icons = {
   report: 'M4 2h5.5L12 4.5V14H4zM9 2v3h3M6 8h4M6 10.5h4',
   up: 'M3.5 10 8 5.5 12.5 10',
   down: 'M3.5 6 8 10.5 12.5 6',
+  folded: 'M3 3.5h10M3 12.5h10M4.5 8h.1M8 8h.1M11.5 8h.1',
   grip: 'M6 4v.1M10 4v.1M6 8v.1M10 8v.1M6 12v.1M10 12v.1',
   flip: 'M3 5.5h9.5M10 3l2.5 2.5L10 8M13 10.5H3.5M6 8l-2.5 2.5L6 13',
   folder: 'M2 4h4l1.5 1.5H14V13H2z',

@@ -1,5 +1,6 @@
 import codebook from '#data/codebooks/security-alliances.json' with { type: 'json' };
 import { plainBlocks } from '#data/text/plain-blocks.ts';
+import type { WorkingText } from '#data/text/working-text.ts';
 import { Codebook } from '#data/model/codebook.ts';
 import { createCase } from '../../electron/storage/open/create-case.ts';
 import type { CaseStore } from '../../electron/storage/case-store.ts';
@@ -8,7 +9,10 @@ import type { CaseStore } from '../../electron/storage/case-store.ts';
 export interface TestDocument {
   id: string;
   title: string;
-  text: string;
+  /** Words, parted into blocks at empty lines; or a whole working text. */
+  text: string | WorkingText;
+  /** What the operation `document.add` takes besides. */
+  about?: Record<string, unknown>;
 }
 
 /** Operations to run on a new case. */
@@ -35,15 +39,19 @@ export async function makeCase(
   return path;
 }
 
-async function addDocument(store: CaseStore, { id, title, text }: TestDocument): Promise<void> {
+async function addDocument(
+  store: CaseStore,
+  { id, title, text, about = {} }: TestDocument,
+): Promise<void> {
+  const whole = typeof text === 'string' ? { text, blocks: plainBlocks(text) } : text;
   const source = {
-    ...(await store.blobs.putSource(Buffer.from(text))),
+    ...(await store.blobs.putSource(Buffer.from(whole.text))),
     mediaType: 'text/plain',
     origin: `${id}.txt`,
     collectedAt: new Date().toISOString(),
     collector: 'test',
     method: 'made by a test',
   };
-  const words = await store.blobs.putText({ text, blocks: plainBlocks(text) });
-  await store.perform({ op: 'document.add', input: { id, title, source, text: words } });
+  const words = await store.blobs.putText(whole);
+  await store.perform({ op: 'document.add', input: { id, title, source, text: words, ...about } });
 }

@@ -30,6 +30,7 @@ export const history = {
   'document.copied': 'Save the original of “{title}” as {name}',
   'region.add': `Fold away ${region} of “{title}”`,
   'region.update': `Change ${region} of “{title}”`,
+  'region.bringBack': 'Bring a part of “{title}” back into its text',
   'region.remove': `Unfold ${region} of “{title}”`,
   'entity.add': 'Add actor “{name}”',
   'entity.update': 'Change actor “{name}”',

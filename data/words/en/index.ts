@@ -24,6 +24,7 @@ import { operations } from './operations.ts';
 import { palette } from './palette.ts';
 import { rail } from './rail.ts';
 import { reader } from './reader.ts';
+import { regions } from './regions.ts';
 import { repairs } from './repairs.ts';
 import { report } from './report.ts';
 import { reports } from './reports.ts';
@@ -64,6 +65,7 @@ export const en = {
   palette,
   rail,
   reader,
+  regions,
   repairs,
   report,
   reports,

@@ -17,15 +17,18 @@ export const reader = {
   'whole-words': 'Whole words',
   'exact-letters.title': 'Exact letters: é is not e, ё not е, ك not ک',
   'exact-letters': 'Exact letters',
+  'in-folded': 'Also in what is folded away',
   'previous-shift-enter': 'Previous (Shift+Enter)',
   'next-enter': 'Next (Enter)',
   'close-esc': 'Close (Esc)',
 
-  debris:
-    '{count, plural, one {{count} line of page debris} other {{count} lines of page debris}} – {state, select, open {hide} other {show}}',
+  comment: 'Comment',
+  page: 'p. {number}',
+  'note-or-back': 'Go to the note, or back from it',
+  'note-or-back.words': 'footnote, endnote, reference, anchor',
 
-  'underlines-hidden': 'Underlines: {hidden} hidden',
-  underlines: 'Underlines',
+  'layers-hidden': 'Layers: {hidden} hidden',
+  layers: 'Layers',
 
   selected: 'Selected: {text}',
   reader: 'Reader',
@@ -34,6 +37,7 @@ export const reader = {
 
   'no-match': 'No match',
   hit: '{n} of {all}',
+  'hits-folded': '{found} (+{folded} folded)',
 
   actors: 'Actors',
   tags: 'Tags',

@@ -38,6 +38,8 @@ export class Spread {
   wholeWords = $state(true);
   matchCase = $state(false);
   exactLetters = $state(false);
+  /** Whether what is folded away is looked at too. */
+  inFolded = $state(false);
   /** Whether all documents of the case are looked at, not only the open one. */
   everywhere = $state(false);
   /** Documents looked at so far, and whether there are more. */
@@ -105,11 +107,12 @@ export class Spread {
   }
 
   async #lookThrough(isOver: () => boolean): Promise<void> {
-    const { wholeWords, matchCase, exactLetters, everywhere, document } = this;
+    const { wholeWords, matchCase, exactLetters, everywhere, inFolded, document } = this;
     const { entity, tag } = this.assignment;
     const wish = {
       phrases: [...this.phrases],
       rules: { wholeWords, matchCase, exactLetters },
+      ...(inFolded && { folded: true as const }),
       assignment: { ...(entity !== undefined && { entity }), ...(tag !== undefined && { tag }) },
     };
     let occurrences: readonly Occurrence[] = [];

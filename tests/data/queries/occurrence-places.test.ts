@@ -38,17 +38,16 @@ describe('places of words', () => {
     expect(asides(text, 'China')).toEqual([aside]);
   });
 
-  test('in folded debris are set aside', () => {
+  test('in what is folded away are left out; when asked for, they are set aside', () => {
     const text = 'China spoke.\nTags: China';
     const folded = [{ start: text.indexOf('Tags'), end: text.length }];
-    const found = placesIn(
-      'd',
-      { text, folded },
-      () => [],
-      { finder: finderOf(['China'], whole), assignment: {} },
-      9,
-    );
-    expect(found.map(({ aside }) => aside)).toEqual([undefined, 'debris']);
+    const wanted = { finder: finderOf(['China'], whole), assignment: {} };
+    const asidesOf = (inFolded: boolean) =>
+      placesIn('d', { text, folded }, () => [], { ...wanted, inFolded }, 9).map(
+        ({ aside }) => aside,
+      );
+    expect(asidesOf(false)).toEqual([undefined]);
+    expect(asidesOf(true)).toEqual([undefined, 'debris']);
   });
 
   test('inside the name of another actor are set aside, in any script', () => {

@@ -4,12 +4,12 @@ import type { CaseChange } from '#data/api/case-snapshot.ts';
 import type { EventName, Events } from '#data/api/events.ts';
 import type { Settings } from '#data/api/app.ts';
 import { asAppError } from '#data/errors.ts';
+import { openedDocument } from '#data/queries/opened-document.ts';
 import { placesIn } from '#data/queries/occurrence-places.ts';
 import { finderOf } from '#data/queries/occurrences.ts';
 import { passageAround } from '#data/queries/passage.ts';
-import { REACH, textPart } from '#data/queries/text-part.ts';
+import { textPart } from '#data/queries/text-part.ts';
 import { wakhanSample } from '#data/samples/wakhan/index.ts';
-import { packBlocks } from '#data/text/packed-blocks.ts';
 import { StubCase } from './stub-case.ts';
 
 type Listener = (payload: never) => void;
@@ -63,9 +63,9 @@ export class StubDesktop implements DesktopBridge<File> {
     'document.read': ({ id }: { id: string }) => this.#need().read(id),
     'document.open': ({ id, offset = 0 }: { id: string; offset?: number }) => {
       const { document, text, highlights } = this.#need().read(id);
-      const part = textPart(text, highlights, offset - REACH, offset + REACH);
-      return { document, blocks: packBlocks(text.blocks), part };
+      return openedDocument(document, text, { regions: [], highlights }, offset);
     },
+    'document.regions': () => [],
     'document.part': ({ id, start, end }: { id: string; start: number; end: number }) => {
       const { text, highlights } = this.#need().read(id);
       return textPart(text, highlights, start, end);
@@ -91,6 +91,7 @@ export class StubDesktop implements DesktopBridge<File> {
         return mark ? passageAround(this.#need().read(mark.document).text.text, mark) : null;
       }),
     'highlight.said': () => [],
+    'highlight.pages': ({ ids }: { ids: string[] }) => ids.map(() => null),
     'highlight.quotes': ({ ids }: { ids: string[] }) =>
       this.#need().quotes(ids.map((id) => this.#need().highlight(id))),
     'highlight.documents': ({ ids }: { ids: string[] }) =>

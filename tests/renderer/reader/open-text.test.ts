@@ -1,28 +1,31 @@
 import { expect, test } from 'vitest';
-import type { ShownBlock, TextMark } from '#data/text/working-text.ts';
+import type { Block, TextMark } from '#data/text/working-text.ts';
+import { Folds } from '../../../renderer/reader/folding/folds.svelte.ts';
+import { madeRegion } from './folding/made-regions.ts';
 import { OpenText } from '../../../renderer/reader/open-text.svelte.ts';
 
 test('words in closed folds are not seen, and so not copied', () => {
   const text = 'Menu\n\nFirst words.\n\nShare\nPrint\n\nLast words.';
-  const blocks: ShownBlock[] = [
-    { start: 0, end: 4, kind: 'paragraph', region: 'related' },
+  const blocks: Block[] = [
+    { start: 0, end: 4, kind: 'paragraph' },
     { start: 6, end: 18, kind: 'paragraph' },
-    { start: 20, end: 25, kind: 'paragraph', region: 'related' },
-    { start: 26, end: 31, kind: 'paragraph', region: 'related' },
+    { start: 20, end: 25, kind: 'paragraph' },
+    { start: 26, end: 31, kind: 'paragraph' },
     { start: 33, end: 44, kind: 'paragraph' },
   ];
   const part = { from: 0, text, highlights: [] };
-  const open = new OpenText({ id: 'd', length: text.length, blocks, part });
+  const folds = new Folds([madeRegion('a', 0, 4), madeRegion('b', 20, 31)]);
+  const open = new OpenText({ id: 'd', length: text.length, blocks, folds, part });
   expect(open.seen(text, 0, text.length)).toBe('First words.\n\nLast words.');
   expect(open.seen(text, 12, 38)).toBe('words.\n\nLast');
   expect(open.seen(text, 6, 18)).toBe('First words.');
-  open.toggleFold(2);
+  open.refold((all) => all.set('b', true));
   expect(open.seen(text, 6, text.length)).toBe('First words.\n\nShare\nPrint\n\nLast words.');
 });
 
 test('how the words of a long text look is known with its words', () => {
   const text = 'First words.\n\nLast words.';
-  const blocks: ShownBlock[] = [
+  const blocks: Block[] = [
     { start: 0, end: 12, kind: 'paragraph' },
     { start: 14, end: 25, kind: 'paragraph' },
   ];

@@ -53,10 +53,21 @@ describe('lookOf', () => {
       { ...range, kind: 'superscript' },
       { ...range, kind: 'note-anchor', address: '#n1', to: 90 },
     ];
-    expect(lookOf(marks)).toEqual({ classes: '', shift: 'raised' });
+    expect(lookOf(marks)).toEqual({ classes: 'anchor', shift: 'raised' });
   });
 
-  test('what the reader does not draw stays plain', () => {
-    expect(lookOf([{ ...range, kind: 'ruby' }])).toEqual({ classes: '', shift: '' });
+  test('what is written with raised or lowered figures is not shifted twice', () => {
+    const raised: TextMark[] = [{ ...range, kind: 'superscript' }];
+    for (const words of ['¹²', '⁽³⁾', '₂', 'ᵗʰ']) {
+      expect(lookOf(raised, { words }).shift, words).toBe('');
+    }
+    expect(lookOf(raised, { words: '2' }).shift).toBe('raised');
+    expect(lookOf(raised, { words: 'th' }).shift).toBe('raised');
+  });
+
+  test('the reading of words stands over the first of their runs', () => {
+    const ruby: TextMark[] = [{ ...range, kind: 'ruby', reading: 'かいぎ' }];
+    expect(lookOf(ruby, { start: 0 })).toEqual({ classes: '', shift: '', reading: 'かいぎ' });
+    expect(lookOf(ruby, { start: 2 })).toEqual({ classes: '', shift: '' });
   });
 });

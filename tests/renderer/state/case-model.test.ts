@@ -113,12 +113,16 @@ test('answers who refers to a record, and follows changes', () => {
   expect([model.get('highlight', 'h1'), [...model.all('region')]]).toEqual([undefined, []]);
 });
 
-test('tells in which documents regions changed', () => {
+test('tells which regions changed, and in which documents', () => {
   const told = vi.fn();
   model.onRegions(told);
   model.receive(
     open.perform('region.add', { id: 'g', document: 'd1', start: 0, end: 5, kind: 'share' }),
   );
   model.receive(open.perform('region.remove', { id: 'g' }));
-  expect(told.mock.calls).toEqual([[new Set(['d1'])], [new Set(['d1'])]]);
+  const documents = new Set(['d1']);
+  expect(told.mock.calls).toMatchObject([
+    [{ put: [{ id: 'g', kind: 'share' }], gone: new Set(), documents }],
+    [{ put: [], gone: new Set(['g']), documents }],
+  ]);
 });
