@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blockAt } from '#data/text/block-at.ts';
 import { packBlocks, unpackBlocks } from '#data/text/packed-blocks.ts';
-import { regionKinds } from '#data/text/region-kinds.ts';
 import { Block, type ShownBlock } from '#data/text/working-text.ts';
 
 /** Blocks in order: the white space before each, its length, and how it is shown. */

@@ -1,4 +1,3 @@
-import type { ImportResult } from '#data/api/job.ts';
 import type { CallInput, CallName, DesktopBridge, Reply } from '#data/api/api.ts';
 import type { CaseChange } from '#data/api/case-snapshot.ts';
 import type { EventName, Events } from '#data/api/events.ts';
@@ -125,26 +124,18 @@ export class StubDesktop implements DesktopBridge<File> {
 
   async importDropped(files: File[]) {
     const id = `job${++this.#jobs}`;
-    const results: ImportResult[] = [];
     const label = `Importing ${files.length} files`;
     const base = { id, kind: 'import' as const, label, total: files.length };
     for (const [done, file] of files.entries()) {
       this.emit('job', { ...base, done, state: 'running' });
       try {
         const bytes = new Uint8Array(await file.arrayBuffer());
-        const change = await this.#need().importFile(file.name, bytes);
-        this.#tell(change);
-        const record = change.put[0]?.record;
-        const title = record && 'title' in record ? (record.title ?? '') : '';
-        const about = { sha256: '', mediaType: 'text/plain', characters: 1, regions: {}, meta: [] };
-        const id = record?.id ?? '';
-        results.push({ file: file.name, result: 'imported', id, title, ...about, ms: 1 });
+        this.#tell(await this.#need().importFile(file.name, bytes));
       } catch (thrown) {
-        const error = asAppError(thrown).toJSON();
-        results.push({ file: file.name, result: 'failed', error, ms: 1 });
+        this.emit('job', { ...base, done, state: 'failed', error: asAppError(thrown).toJSON() });
       }
     }
-    this.emit('job', { ...base, done: files.length, state: 'finished', results });
+    this.emit('job', { ...base, done: files.length, state: 'finished' });
     return { ok: true as const, value: id };
   }
 
