@@ -3,13 +3,13 @@ import { isStatement, type Row } from '../rows.ts';
 import type { Page } from './page.ts';
 
 /** Labels before the day on which a page came out. */
-export const PUBLISHED = phrases(
+const PUBLISHED = phrases(
   'published|published_on|published_at|first_published|date_published|publication_date|posted|posted_on|posted_at|date_posted|release_date|issued|date_of_publication|created',
   'опубликовано|дата_публикации|дата|размещено|veröffentlicht|veröffentlicht_am|erschienen_am|erstellt_am|publié_le|publié|publicado|publicado_el|fecha_de_publicación|fecha',
   'تاریخ_انتشار|منتشر_شده|تاریخ_نشر|تاريخ_النشر|نشر_في|نشرت_في|نشر_بتاريخ|发布时间|发布日期|发表时间|发布|yayınlanma_tarihi|yayın_tarihi|yayınlanma|giriş|تاریخ_اشاعت|شائع|nashr_etilgan|date',
 );
 /** Labels before the day of its last change. */
-export const UPDATED = phrases(
+const UPDATED = phrases(
   'updated|updated_on|updated_at|last_updated|last_update|last_modified|modified|last_updated_on|date_updated|last_edited',
   'обновлено|дата_обновления|последнее_обновление|aktualisiert|aktualisiert_am|zuletzt_aktualisiert|stand|mis_à_jour|mis_à_jour_le|modifié_le|actualizado|actualizado_el|última_actualización',
   'به_روز_شده|آخرین_به_روز_رسانی|به_روزرسانی|تحديث|آخر_تحديث|更新时间|最后更新|güncelleme|son_güncelleme|güncellenme|güncellenme_tarihi|آخری_اپ_ڈیٹ',
