@@ -97,7 +97,7 @@ const translated = [
       'data/text/{fold,sentences}.ts',
       'data/queries/{read-date,occurrence-places}.ts',
       'data/formats/import/page-folders.ts',
-      'data/formats/import/html/{elements,debris-names,dress,lists,tables}.ts',
+      'data/formats/import/html/{elements,json-ld,meta-names,debris-names,dress,lists,tables}.ts',
       // for who writes a bundled sample
       'data/samples/**',
       // style sheets, names of fonts, policies

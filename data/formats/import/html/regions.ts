@@ -42,7 +42,7 @@ export function flagAround(root: PageElement, { roots, removed, hasHeadline }: A
       const isWithin = isInArticle && above.region === undefined;
       if (isWithin) return insideOf(one, above, removed.has(one));
       if (one.name === 'h1' && isBefore && !hasHeadline) return {};
-      return outsideOf(one, above);
+      return outsideOf(one, above, isInOwn(one));
     },
     roots,
   );
@@ -59,15 +59,20 @@ function insideOf(one: PageElement, above: Debris, isRemoved: boolean): Debris {
   return !isCertain && region !== 'caption' && hasProse(one) ? above : { region };
 }
 
-function outsideOf(one: PageElement, above: Debris): Debris {
+function outsideOf(one: PageElement, above: Debris, isOfArticle: boolean): Debris {
   const sure = kindByElement(one.name, attributeOf(one, 'role'));
   const named = WHOLE.has(one.name) ? undefined : namedKind(one);
-  const own = named ?? sure ?? softKind(one.name);
+  const byElement = sure ?? softKind(one.name);
+  const own = named ?? (isOfArticle && hasProse(one) ? undefined : byElement);
   const isNameless = above.region === undefined || above.region === 'boilerplate';
   if (isNameless && own === undefined && one.name === 'p' && isProse(one)) return {};
   if (isNameless) return { region: own ?? 'boilerplate' };
   return above;
 }
+
+/** Whether an element is the head, the foot or a box of an element that says that it is an article. */
+const isInOwn = ({ parent }: PageElement): boolean =>
+  parent?.name === 'article' || parent?.parent?.name === 'article';
 
 function walk(
   root: PageElement,

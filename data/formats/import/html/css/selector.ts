@@ -28,7 +28,7 @@ export interface Selector {
 /** Most compounds of a selector. */
 const LONGEST = 8;
 const NAME = /^-?(?:[\w\u0080-\uffff-]|\\[^\n])+/;
-const ATTRIBUTE = /^\[\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*("[^"]*"|'[^']*'|[^\]\s]*)\s*[is]?\s*)?\]/i;
+const ATTRIBUTE = /^([\w:-]+)\s*([~|^$*]?=)?/;
 
 /** The selectors of a list that can be told from the elements alone; others find nothing. */
 export function parseSelectors(list: string): Selector[] {
@@ -119,17 +119,7 @@ type Building = {
 
 /** Reads one condition into a compound and gives what stands behind it; undefined when it cannot be told. */
 function parsePart(text: string, compound: Building): string | undefined {
-  if (text.startsWith('[')) {
-    const found = ATTRIBUTE.exec(text);
-    if (!found) return undefined;
-    const [whole, name = '', sign = '', value = ''] = found;
-    compound.attributes.push({
-      name: name.toLowerCase(),
-      sign,
-      value: value.replace(/^["']|["']$/g, ''),
-    });
-    return text.slice(whole.length);
-  }
+  if (text.startsWith('[')) return parseAttribute(text, compound);
   if (text.startsWith(':')) return parsePseudo(text, compound);
   const name = NAME.exec(text.slice(1))?.[0] ?? '';
   if (name === '') return undefined;
@@ -137,6 +127,32 @@ function parsePart(text: string, compound: Building): string | undefined {
   if (text.startsWith('#')) compound.id = plain;
   else compound.classes.push(plain);
   return text.slice(1 + name.length);
+}
+
+/** “[name]”, “[name=value]”, “[name^="a value" i]”. */
+function parseAttribute(text: string, compound: Building): string | undefined {
+  const end = endOfBrackets(text);
+  const inside = text.slice(1, end).trim();
+  const [whole, name = '', sign = ''] = ATTRIBUTE.exec(inside) ?? [];
+  if (whole === undefined || end < 0) return undefined;
+  const said = inside.slice(whole.length).trim();
+  if (sign === '' && said !== '') return undefined;
+  const quote = /^["']/.exec(said)?.[0];
+  const value = quote ? said.slice(1).split(quote, 1)[0] : said.split(' ', 1)[0];
+  compound.attributes.push({ name: name.toLowerCase(), sign, value: value ?? '' });
+  return text.slice(end + 1);
+}
+
+/** Where the bracket that a text begins with is closed. */
+function endOfBrackets(text: string): number {
+  let quote = '';
+  for (let at = 1; at < text.length; at++) {
+    const one = text.charAt(at);
+    if (quote !== '') quote = one === quote ? '' : quote;
+    else if (one === ']') return at;
+    else if (one === '"' || one === "'") quote = one;
+  }
+  return -1;
 }
 
 function parsePseudo(text: string, compound: Building): string | undefined {
