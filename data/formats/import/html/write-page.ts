@@ -6,6 +6,7 @@ import { ListCounter } from './lists.ts';
 import type { Look } from './look.ts';
 import type { HtmlMarks } from './marks.ts';
 import { isNoteSign, noteId } from './notes.ts';
+import type { Item, Place } from './place.ts';
 import { writeRuby } from './ruby.ts';
 import { TableGrid } from './tables.ts';
 import { attributeOf, isElement, wordsOf, type PageElement } from './tree.ts';
@@ -15,28 +16,6 @@ const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir', 'dl']);
 /** Blocks that follow each other line by line. */
 const LINES = /^(?:tr|td|th|li|dt|dd|option|button|label|legend|span|a)$/;
 const HEAD: ReadonlySet<string> = new Set(['title', 'meta', 'link', 'base', 'rp', 'rt', 'rtc']);
-
-/** An item whose number waits for its first words. */
-interface Item {
-  number: string | undefined;
-}
-
-/** How the words at some place of a page are to be shown, handed down from element to element. */
-export interface Place {
-  style: Style;
-  look: Look;
-  isHidden: boolean;
-  /** Hidden with all that is in it; what is only invisible may hold what is not. */
-  isGone: boolean;
-  /** Lists around. */
-  lists: number;
-  counter?: ListCounter | undefined;
-  item?: Item | undefined;
-  table?: TableGrid | undefined;
-  isInRow?: boolean;
-  /** The words are those of a link within the page that stand for a note. */
-  isNoteSign?: boolean;
-}
 
 /** Writes a page whose elements know how they are shown into blocks. */
 export class PageWriter {

@@ -1,5 +1,5 @@
 import type { BlockWriter, Style } from '../block-writer.ts';
-import type { Place } from './write-page.ts';
+import type { Place } from './place.ts';
 
 /** White space of a page, and what ends a line wherever it stands. */
 const BLANKS = /([ \t\n\r\f\v\u0085\u2028\u2029]+)/;
