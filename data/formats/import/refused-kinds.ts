@@ -12,7 +12,6 @@ const START = 1024;
 /** What people call the kinds that no format reads, by media type; the first that fits. */
 const KINDS: readonly [name: string, types: RegExp][] = [
   ['pdf', /^application\/pdf$/],
-  ['rtf', /^application\/rtf$/],
   ['document', /officedocument|opendocument|vnd\.ms-(?:word|excel|powerpoint|visio)/],
   ['book', /epub|mobipocket/],
   ['office', /^application\/x-cfb$/],
@@ -27,7 +26,7 @@ const KINDS: readonly [name: string, types: RegExp][] = [
 /** Name of the protected document in the container that it is wrapped in, as UTF-16. */
 const PROTECTED = [...'EncryptedPackage'].join('\0');
 /** Kinds that begin like a text, and are none to read. */
-const LOOK_LIKE_TEXT = new Set(['pdf', 'rtf']);
+const LOOK_LIKE_TEXT = new Set(['pdf']);
 /** Kinds that are text to read, and one whose two bytes many a Chinese text in UTF-16 begins with. */
 const NEVER_REFUSED = /^text\/|[/+]xml$|vnd\.dolby\.dd-raw/;
 

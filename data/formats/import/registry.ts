@@ -15,6 +15,7 @@ import { markdown } from './markdown.ts';
 import { plainText } from './plain-text.ts';
 import { srt, vtt } from './subtitles/subtitles.ts';
 import { csv } from './table/csv.ts';
+import { rtf } from './rtf/rtf.ts';
 import type { ImportTools } from './tools.ts';
 import { zip } from './zip/zip.ts';
 
@@ -186,6 +187,7 @@ export const pureFormats: readonly ImportFormat[] = [
   mhtml,
   markdown,
   docx,
+  rtf,
   eml,
   mbox,
   csv,

@@ -69,6 +69,8 @@ export const imports = {
     '“{file}” is a book with copy protection. Nothing of it was imported; get it without.',
   brokenBook:
     '“{file}” is a book that does not tell what its chapters are. Nothing of it was imported; save it once more from the program that made it.',
+  tooManyGroups:
+    '“{file}” cannot be read: it holds more than {most, number} groups within each other. Nothing of it was imported; open it in the program that made it, and save it once more.',
   tooDeep:
     '“{file}” lies more than {most} archives deep. It was not imported; unpack it and import it by itself.',
   passwordNeeded:

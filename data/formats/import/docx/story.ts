@@ -1,4 +1,5 @@
 import type { Style as BlockStyle } from '../block-writer.ts';
+import type { Beside } from '../office/beside.ts';
 import type { PieceHandler } from '../office/qualified.ts';
 import { elementOf, elementsOf, type XmlElement } from '../xml/xml-tree.ts';
 import { chosen } from './alternatives.ts';
@@ -10,17 +11,6 @@ import type { Context } from './story-context.ts';
 import type { Style } from './styles.ts';
 import { Tables } from './tables.ts';
 import { WHOLE } from './vocabulary.ts';
-
-/** A story that is no text of its own: a note, a comment. */
-export interface Beside {
-  kind: 'footnote' | 'comment';
-  /** The number of the note. */
-  number?: string;
-  /** What stands before its words: who wrote them. */
-  before?: string;
-  /** Hears where it begins. */
-  begins?: () => void;
-}
 
 /** Writes a story of a document, paragraph by paragraph: its text, a note, a comment, a header, a box. */
 export class Story implements PieceHandler {

@@ -1,6 +1,6 @@
 import { elementOf, elementsOf, type XmlElement } from '../xml/xml-tree.ts';
 import { lettersOf, numberOf, switchOf, valueOf, type Letters } from './properties.ts';
-import { meaningOf, type StyleMeaning } from './style-names.ts';
+import { meaningOf, type StyleMeaning } from '../office/style-names.ts';
 
 /** What a style says, all styles that it is based on included. */
 export interface Style extends StyleMeaning {
