@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { withoutSavedFolders } from '#data/formats/import/zip/saved-folders.ts';
+import { withoutPageFolders } from '#data/formats/import/page-folders.ts';
 import { pack, renamed } from './pack.ts';
 import { readParts, told } from './read-parts.ts';
 
@@ -38,7 +38,7 @@ describe('an archive is walked like a folder', () => {
   test('without the folders of saved pages, which are none of their own', () => {
     const kept = ['a.html', 'b/c.htm', 'other_files/x.txt', 'b/notes/c_files.txt'];
     const left = ['a_files/frame.html', 'a_files/deep/x.css', 'b/c-Dateien/y.js'];
-    expect(withoutSavedFolders([...left, ...kept])).toEqual(kept);
+    expect(withoutPageFolders([...left, ...kept])).toEqual(kept);
   });
 
   test('and archives in it, three deep', async () => {

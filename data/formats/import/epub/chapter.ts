@@ -1,5 +1,7 @@
+import { AppError } from '../../../errors.ts';
 import { BlockWriter, type Place } from '../block-writer.ts';
 import { HtmlReader } from '../html/reader.ts';
+import { xhtmlTree } from '../html/xhtml-tree.ts';
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/i;
 const HEADING = /<h[1-6][\s>]/i;
@@ -20,12 +22,11 @@ export interface WrittenChapter {
 export function writeChapter(
   writer: BlockWriter,
   xhtml: string,
-  title: string | undefined,
+  { file, title }: { file: string; title: string | undefined },
   passed: (units: number) => void,
 ): WrittenChapter {
-  const html = asHtml(xhtml);
   writer.end('\n\n');
-  const first = title === undefined || HEADING.test(html) ? undefined : firstWords(html);
+  const first = title === undefined || HEADING.test(xhtml) ? undefined : firstWords(xhtml);
   const isHeaded = first !== undefined && title !== undefined && isSame(first, title);
   const start = writer.here();
   if (first !== undefined && first !== '' && title !== undefined && !isHeaded) {
@@ -33,34 +34,37 @@ export function writeChapter(
     writer.end('\n\n');
   }
   const reader = new HtmlReader(writer);
-  reader.read(html, passed);
+  read(reader, xhtml, file, passed);
   const end = writer.there();
   writer.end('\n\n');
   return { reader, start, end, isHeaded };
 }
 
-/** XHTML as HTML has it: every element that is closed by itself has an end, and CDATA is text. */
-function asHtml(xhtml: string): string {
-  return xhtml
-    .replace(/<([^<>]*)\/>/g, (whole, tag: string) => {
-      const name = /^[a-z][\w:.-]*/i.exec(tag)?.[0] ?? '';
-      return name === '' || VOID.test(name) ? whole : `<${tag}></${name}>`;
-    })
-    .split('<![CDATA[')
-    .map((part, index) => (index === 0 ? part : fromCdata(part)))
-    .join('');
+/** Reads a page by the rules of XML, or by those of HTML where it breaks them. */
+function read(
+  reader: HtmlReader,
+  xhtml: string,
+  file: string,
+  passed: (units: number) => void,
+): void {
+  try {
+    reader.readTree(xhtmlTree(xhtml, { file, passed }));
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.code !== 'import-failed') throw thrown;
+    reader.read(withEnds(xhtml), passed);
+  }
 }
 
-function fromCdata(part: string): string {
-  const end = part.indexOf(']]>');
-  const data = end < 0 ? part : part.slice(0, end);
-  const escaped = data.replace(/&/g, '&amp;').replace(/</g, '&lt;');
-  return end < 0 ? escaped : escaped + part.slice(end + 3);
-}
+/** What closes itself has an end of its own, which HTML wants: an empty title would hold all that follows. */
+const withEnds = (xhtml: string): string =>
+  xhtml.replace(/<([^<>]*)\/>/g, (whole, tag: string) => {
+    const name = /^[a-z][\w:.-]*/i.exec(tag)?.[0] ?? '';
+    return name === '' || VOID.test(name) ? whole : `<${tag}></${name}>`;
+  });
 
-function firstWords(html: string): string {
+function firstWords(xhtml: string): string {
   const reader = new HtmlReader(new BlockWriter());
-  reader.read(html);
+  read(reader, xhtml, '', () => undefined);
   const { text, blocks } = reader.writer.finish();
   const [first] = blocks;
   return first ? text.slice(first.start, first.end) : '';

@@ -43,11 +43,16 @@ async function convertBook(file: SourceFile, tools: ImportTools): Promise<ReadTe
     if (xhtml === undefined) missing.push(asLine(path));
     else {
       const title = isNav ? undefined : book.titles.get(path);
-      chapters.push({ ...writeChapter(writer, xhtml, title, meter.add), isNav });
+      chapters.push({
+        ...writeChapter(writer, xhtml, { file: file.name, title }, meter.add),
+        isNav,
+      });
     }
   }
   const { text, blocks } = writer.finish();
   if (blocks.length === 0) throw emptyFile(file.name);
+  // What looks like the furniture of a page is none in a book.
+  for (const block of blocks) if (block.region !== 'hidden') delete block.region;
   for (const chapter of chapters) dress(blocks, chapter);
   const marks = chapters.flatMap(({ reader }) => reader.marks.finish(text));
   const kinds = new Set<LeftOutKind>(chapters.flatMap(({ reader }) => reader.leftOut.what));

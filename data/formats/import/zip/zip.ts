@@ -2,8 +2,8 @@ import { AppError } from '../../../errors.ts';
 import { say } from '../../../words/say.ts';
 import { latin1 } from '../bytes.ts';
 import type { ImportFormat, InnerFile, SourceFile } from '../format.ts';
+import { withoutPageFolders } from '../page-folders.ts';
 import type { ImportTools, OpenArchive } from '../tools.ts';
-import { withoutSavedFolders } from './saved-folders.ts';
 
 /** Bytes that a ZIP begins with: with a file, with none, as the last of several volumes. */
 export const ZIP_STARTS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'] as const;
@@ -34,7 +34,7 @@ export const zip: ImportFormat = {
 async function* walked(file: SourceFile, tools: ImportTools): AsyncGenerator<InnerFile> {
   const archive = await tools.openZip(file.bytes, file.name);
   await needPlain(file.name, archive);
-  const names = withoutSavedFolders(archive.names.filter(isForPeople)).sort(byName);
+  const names = withoutPageFolders(archive.names.filter(isForPeople)).sort(byName);
   for (const [done, part] of names.entries()) {
     tools.signal.throwIfAborted();
     tools.progress(done, names.length);

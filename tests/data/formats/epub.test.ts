@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { pathIn } from '#data/formats/import/epub/paths.ts';
+import { blockFaults, metaOf, outline } from './convert.ts';
+import { pack } from './pack.ts';
+import { readDocuments, readParts } from './read-parts.ts';
+
+const CONTAINER =
+  '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/a.opf"/></rootfiles></container>';
+const page = (body: string): string =>
+  `<?xml version="1.0"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title/></head><body>${body}</body></html>`;
+
+/** A book of some chapters, by the references to them. */
+async function book(
+  chapters: Readonly<Record<string, string>>,
+  { meta = '', more = {}, spine = Object.keys(chapters) } = {},
+): Promise<Uint8Array> {
+  const items = [...new Set([...Object.keys(chapters), ...spine])].map((path, at) => ({
+    path,
+    id: `c${at}`,
+    nav: path.startsWith('nav') ? ' properties="nav"' : '',
+  }));
+  const manifest = items.map(
+    ({ path, id, nav }) =>
+      `<item id="${id}" href="${path.replaceAll(' ', '%20')}" media-type="application/xhtml+xml"${nav}/>`,
+  );
+  const order = spine.map(
+    (path) => `<itemref idref="${items.find((one) => one.path === path)?.id}"/>`,
+  );
+  const opf = `<package xmlns:dc="x" xmlns:opf="y"><metadata>${meta}</metadata><manifest>${manifest.join('')}<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest><spine toc="ncx">${order.join('')}</spine></package>`;
+  const files = Object.entries(chapters).map(([path, body]) => [`OPS/${path}`, page(body)]);
+  return pack({
+    mimetype: 'application/epub+zip',
+    'META-INF/container.xml': CONTAINER,
+    'OPS/a.opf': opf,
+    ...(Object.fromEntries(files) as Record<string, string>),
+    ...more,
+  });
+}
+
+const one = async (...given: Parameters<typeof book>) =>
+  (await readDocuments('a.epub', await book(...given)))[0];
+
+describe('a book', () => {
+  test('is one document, its chapters in the order of reading', async () => {
+    const read = await one(
+      {
+        'a.xhtml': '<h1>Stone</h1><p>It is hard.</p>',
+        'b 1.xhtml': '<h1>Snow</h1><p>It <i/>is <![CDATA[< 0]]>.</p>',
+      },
+      { spine: ['b 1.xhtml', 'a.xhtml'] },
+    );
+    expect(outline(read)).toEqual([
+      'heading1: Snow',
+      'paragraph: It is < 0.',
+      'heading1: Stone',
+      'paragraph: It is hard.',
+    ]);
+    expect(read.mediaType).toBe('application/epub+zip');
+    expect(blockFaults(read)).toEqual([]);
+  });
+
+  test('says what it is', async () => {
+    const meta =
+      '<dc:title>The Road Book</dc:title><dc:creator>Odo Karst</dc:creator><dc:creator>Ada Ilk</dc:creator><dc:publisher>Kesk</dc:publisher><dc:date opf:event="modification">2021</dc:date><dc:date>2019-05-01T00:00:00Z</dc:date><dc:language>en-GB</dc:language>';
+    const read = await one({ 'a.xhtml': '<p>Words.</p>' }, { meta });
+    expect(read.title).toBe('The Road Book');
+    expect(metaOf(read)).toMatchObject({
+      publisher: 'Kesk',
+      published: '2019-05-01',
+      language: 'en-GB',
+    });
+    const authors = read.meta.filter(({ field }) => field === 'author');
+    expect(authors.map(({ value }) => value)).toEqual(['Odo Karst', 'Ada Ilk']);
+  });
+
+  test('takes headings that are missing from its list of contents', async () => {
+    const nav =
+      '<nav epub:type="toc"><ol><li><a href="a.xhtml#x">Snow</a></li><li><a href="b.xhtml">Stone</a></li></ol></nav><nav epub:type="landmarks"><a href="c.xhtml">Start</a></nav>';
+    const read = await one({
+      'nav.xhtml': nav,
+      'a.xhtml': '<p>SNOW</p><p>It snows.</p>',
+      'b.xhtml': '<p>It is hard.</p>',
+      'c.xhtml': '<p>The end.</p>',
+    });
+    expect(outline(read)).toEqual([
+      '~list-item1: Snow',
+      '~list-item1: Stone',
+      '~paragraph: Start',
+      'heading1: SNOW',
+      'paragraph: It snows.',
+      'heading1: Stone',
+      'paragraph: It is hard.',
+      'paragraph: The end.',
+    ]);
+  });
+
+  test('also from that of the older kind', async () => {
+    const ncx =
+      '<!DOCTYPE ncx><ncx><navMap><navPoint><navLabel><text>Snow</text></navLabel><content src="a.xhtml#x"/></navPoint></navMap></ncx>';
+    const read = await one({ 'a.xhtml': '<p>It snows.</p>' }, { more: { 'OPS/toc.ncx': ncx } });
+    expect(outline(read)).toEqual(['heading1: Snow', 'paragraph: It snows.']);
+  });
+
+  test('keeps its notes, and counts its pictures', async () => {
+    const read = await one({
+      'a.xhtml':
+        '<p>It snows<a href="#n" epub:type="noteref"><sup>1</sup></a>.</p><img src="a.png"/><aside epub:type="footnote" id="n"><p>Much.</p></aside>',
+    });
+    expect(outline(read)).toEqual(['paragraph: It snows¹.', 'footnote: Much.']);
+    expect(read.marks?.map(({ kind }) => kind)).toContain('note-anchor');
+    expect(read.reading.leftOut?.what).toEqual(['picture']);
+  });
+
+  test('tells of chapters that are not there, or break the rules', async () => {
+    const read = await one(
+      { 'a.xhtml': '<p>One <b>two</p><p>three' },
+      { spine: ['a.xhtml', 'gone.xhtml'] },
+    );
+    expect(read.text).toBe('One two\n\nthree');
+    expect(read.reading.files).toEqual(['OPS/gone.xhtml']);
+  });
+});
+
+describe('a book that cannot be read is refused', () => {
+  const sealed = (algorithm: string) => ({
+    'META-INF/encryption.xml': `<e:encryption xmlns:e="a"><e:EncryptedData><e:EncryptionMethod Algorithm="${algorithm}"/></e:EncryptedData></e:encryption>`,
+  });
+  const words = { 'a.xhtml': '<p>Words.</p>' };
+
+  test('when more than its fonts is encrypted', async () => {
+    const drm = await book(words, { more: sealed('http://www.w3.org/2001/04/xmlenc#aes128-cbc') });
+    await expect(readParts('a.epub', drm)).rejects.toThrow('copy protection');
+    const fonts = { more: sealed('http://www.idpf.org/2008/embedding') };
+    expect((await one(words, fonts)).text).toBe('Words.');
+  });
+
+  test.each([
+    [{ mimetype: 'application/epub+zip', 'a.txt': 'x' }],
+    [{ 'META-INF/container.xml': '<a', 'b.opf': '<package/>' }],
+    [
+      {
+        'META-INF/container.xml': CONTAINER,
+        'OPS/a.opf': '<!DOCTYPE a [<!ENTITY b "c">]><package/>',
+      },
+    ],
+  ])('when it does not say what is in it', async (files) => {
+    const bytes = await pack(files);
+    await expect(readParts('a.epub', bytes)).rejects.toMatchObject({ code: 'import-failed' });
+  });
+
+  test('when it is nested without measure', async () => {
+    const deep = { 'OPS/toc.ncx': '<a>'.repeat(200_000) };
+    expect((await one(words, { more: deep })).text).toBe('Words.');
+  });
+});
+
+test('references lead where they would in a browser', () => {
+  expect(pathIn('a/b/c.opf', '../d%20e.xhtml#f')).toBe('a/d e.xhtml');
+  expect(pathIn('a/b.opf', '/c/./d.xhtml?x')).toBe('c/d.xhtml');
+  expect(pathIn('a.opf', '../../%zz')).toBe('%zz');
+});
