@@ -66,9 +66,7 @@ async function textOf(file: SourceFile, open: OpenPdf, tools: ImportTools): Prom
   const named = titleIn(assembly.pages[0]?.body ?? [], assembly.body.size);
   const isEmpty = text.text.trim() === '';
   if (isEmpty && !pages.reading.withoutText) throw emptyFile(file.name);
-  const sentences = text.blocks.filter(({ start, end }) =>
-    /\p{L}{2}|\p{Lo}/u.test(text.text.slice(start, end)),
-  );
+  const sentences = text.blocks.filter((block) => mayBeTitle(text.text, block));
   return {
     ...(isEmpty ? withoutWords(pages.reading.withoutText ?? []) : text),
     title: (told && asTitle(told)) || asTitle(named) || titleOf(text.text, sentences, file.name),
@@ -81,6 +79,10 @@ async function textOf(file: SourceFile, open: OpenPdf, tools: ImportTools): Prom
     },
   };
 }
+
+/** Notes and numbers are none. */
+const mayBeTitle = (text: string, { kind, start, end }: ShownBlock): boolean =>
+  (kind === 'heading' || kind === 'paragraph') && /\p{L}{2}|\p{Lo}/u.test(text.slice(start, end));
 
 interface Pages {
   layouts: PageLayout[];

@@ -28,8 +28,12 @@ type Direction = 'right' | 'left' | 'number' | 'none';
 export const isRightToLeft = (text: string): boolean =>
   RIGHT_TO_LEFT.test(text) && !/^[\p{N}\p{M}\p{P}]+$/u.test(text);
 
-/** Whether most letters of these pieces run from right to left. */
-export function readsFromRight(pieces: readonly string[]): boolean {
+/**
+ * Whether most letters of these pieces run from right to left. `around`: whether the lines around do, which
+ * decides where there are about as many of both.
+ */
+export function readsFromRight(pieces: readonly string[], around?: boolean): boolean {
+  if (!/\p{L}/u.test(pieces.join(''))) return around ?? false;
   if (!RIGHT_TO_LEFT.test(pieces.join(''))) return false;
   let [right, left] = [0, 0];
   for (const piece of pieces) {
@@ -37,6 +41,8 @@ export function readsFromRight(pieces: readonly string[]): boolean {
     if (direction === 'right') right++;
     else if (direction === 'left') left++;
   }
+  const isMixed = Math.min(right, left) * 3 > Math.max(right, left);
+  if (isMixed && around !== undefined) return around;
   // Names in Latin letters are longer than the words around them.
   return right > 0 && right * 2 >= left;
 }

@@ -2,6 +2,8 @@ import type { Line } from './line.ts';
 import { endsInHyphen } from './paragraph.ts';
 
 const WORD = /[\p{L}\p{M}]+(?:[-‐][\p{L}\p{M}]+)*/gu;
+/** Words with the hyphens in them. */
+const PARTS = /[\p{L}\p{M}‐-]+/gu;
 /** “pre- and post-war”. */
 const GOES_ON = /^(?:and|or|to|und|oder|bis|et|ou|y|и|или)\s/u;
 const IDEOGRAPH = /[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
@@ -35,8 +37,8 @@ export class Vocabulary {
   /** Whether the hyphen at the end of a line is there only because the line ends. */
   #isCut(line: string, next: string): boolean {
     if (!/^\p{Ll}|^\p{Lo}/u.test(next)) return false;
-    const before = /[\p{L}\p{M}]+(?:[-‐][\p{L}\p{M}]+)*$/u.exec(line.slice(-60, -1))?.[0] ?? '';
-    const after = /^[\p{L}\p{M}]+(?:[-‐][\p{L}\p{M}]+)*/u.exec(next.slice(0, 60))?.[0] ?? '';
+    const before = line.slice(-60, -1).match(PARTS)?.at(-1) ?? '';
+    const after = next.slice(0, 60).match(PARTS)?.[0] ?? '';
     if (this.#words.has(plain(before + after))) return true;
     if (this.#words.has(plain(`${before}-${after}`))) return false;
     // Both are words of their own, and nowhere is there one of them together.

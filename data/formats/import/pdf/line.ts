@@ -82,9 +82,10 @@ export function lineOf(runs: readonly Run[], context: LineContext, columnFromRig
   const glyphs = runs.flatMap((run) => run.glyphs);
   const main = mainOf(glyphs);
   const seen = withSpaces(clustersOf(glyphs), main.size);
-  const texts = seen.map(({ text }) => text);
-  const hasLetters = /\p{L}/u.test(texts.join(''));
-  const fromRight = hasLetters ? readsFromRight(texts) : columnFromRight;
+  const fromRight = readsFromRight(
+    seen.map(({ text }) => text),
+    columnFromRight,
+  );
   const read = inReadingOrder(seen, fromRight);
   const level = levelOf(glyphs, headingTags);
   const { places, ...told } = textOf(read, main);

@@ -75,9 +75,12 @@ function directionsOf(content: PageContent): Direction[] {
     else groups.set(turn, [glyph]);
   }
   return [...groups]
-    .sort(([, one], [, other]) => other.length - one.length)
+    .sort(([one, some], [other, others]) => weight(other, others) - weight(one, some))
     .map(([turn, glyphs]) => upright(turn, glyphs, content));
 }
+
+/** A page with as much turned as upright text is an upright one. */
+const weight = (turn: number, { length }: Glyph[]): number => (turn === 0 ? 2 * length : length);
 
 function upright(turn: number, glyphs: Glyph[], content: PageContent): Direction {
   const { width, height, overlays } = content;

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import { assembled } from '#data/formats/import/pdf/assembly.ts';
+import type { Glyph, PageContent } from '#data/formats/import/pdf/page.ts';
+import { layoutOf } from '#data/formats/import/pdf/page-layout.ts';
+import { written } from '#data/formats/import/pdf/written.ts';
+import { line, page } from './glyphs.ts';
+
+/** Blocks of a document as a person would note them. */
+function blocksOf(pages: PageContent[], outline: Parameters<typeof assembled>[1] = []): string[] {
+  const known: number[] = [];
+  const layouts = pages.map((content, at) => layoutOf(content, at, known));
+  const quiet = (): void => undefined;
+  const { text, blocks } = written(assembled(layouts, outline, quiet), [], quiet);
+  return blocks.map(({ kind, level, region, start, end }) => {
+    const mark = region ? `~${region}` : `${kind}${level ?? ''}`;
+    return `${mark}: ${text.slice(start, end)}`;
+  });
+}
+
+/** Lines below each other. */
+const column = (lines: string[], x: number, y: number): Glyph[] =>
+  lines.flatMap((text, at) => line(text, x, y + 12 * at));
+
+const LEFT = [
+  'the first column has words',
+  'in lines that fill the box',
+  'until the last of them has',
+  'nothing more to tell',
+];
+const RIGHT = [
+  'and goes on at the right in',
+  'lines of the same length as',
+  'those on the other side of',
+  'the page, and ends.',
+];
+
+test('columns are read one after the other, drawn so or row by row', () => {
+  const words = `paragraph: ${[...LEFT, ...RIGHT].join(' ')}`;
+  expect(blocksOf([page([...column(LEFT, 40, 100), ...column(RIGHT, 210, 100)])])).toEqual([words]);
+  const rows = LEFT.flatMap((text, at) => [
+    ...line(text, 40, 100 + 12 * at),
+    ...line(RIGHT[at] ?? '', 210, 100 + 12 * at),
+  ]);
+  expect(blocksOf([page(rows)])).toEqual([words]);
+});
+
+test('columns need not begin on the same line, and a title stands above both', () => {
+  const rows = LEFT.flatMap((text, at) => [
+    ...line(text, 40, 100 + 12 * at),
+    ...line(RIGHT[at] ?? '', 210, 105 + 12 * at),
+  ]);
+  const title = line('One title above both columns', 40, 70, { size: 18 });
+  expect(blocksOf([page([...rows, ...title])])).toEqual([
+    'heading1: One title above both columns',
+    `paragraph: ${[...LEFT, ...RIGHT].join(' ')}`,
+  ]);
+});
+
+test('cells of a table are rows, not columns', () => {
+  const rows = [
+    ['Kesk', '101'],
+    ['Ardan', '14'],
+    ['Belisar', '7'],
+  ];
+  const glyphs = rows.flatMap(([name = '', length = ''], at) => [
+    ...line(name, 40, 100 + 14 * at),
+    ...line(length, 200, 100 + 14 * at),
+  ]);
+  expect(blocksOf([page(glyphs)])).toEqual(rows.map((row) => `table-row: ${row.join('\t')}`));
+});
+
+test('hyphens at line ends go where the word is one, and stay where it is not', () => {
+  const lines = [
+    'they fight counter-',
+    'terrorism and sepa-',
+    'ratism, as counter-terrorism',
+    'is',
+  ];
+  expect(blocksOf([page(column(lines, 40, 100))])).toEqual([
+    'paragraph: they fight counter-terrorism and separatism, as counter-terrorism is',
+  ]);
+});
+
+test('a gap, an indent and a short line each begin a paragraph', () => {
+  const full = 'this line is as long as any';
+  expect(blocksOf([page(column([full, full, 'short.', full, full], 40, 100))])).toEqual([
+    `paragraph: ${full} ${full} short.`,
+    `paragraph: ${full} ${full}`,
+  ]);
+  const indented = [
+    ...column([full, full], 40, 100),
+    ...line('indented as first lines are', 52, 124),
+    ...line(full, 40, 136),
+  ];
+  expect(blocksOf([page(indented)])).toHaveLength(2);
+});
+
+test('running lines and numbers are debris on every page, odd and even', () => {
+  const pages = ['one', 'two', 'three', 'four'].map((word, at) =>
+    page([
+      ...line(at % 2 === 0 ? 'The Review' : 'A chapter of it', 40, 30, { size: 8 }),
+      ...column([`page ${word} has words in a line`, 'and a second.'], 40, 100),
+      ...line(`${at + 11}`, 200, 580, { size: 8 }),
+    ]),
+  );
+  const blocks = blocksOf(pages);
+  expect(blocks.filter((one) => one.startsWith('~header'))).toHaveLength(4);
+  expect(blocks.filter((one) => one.startsWith('~footer'))).toHaveLength(4);
+  expect(blocks.filter((one) => one.startsWith('paragraph'))).toHaveLength(4);
+});
+
+test('numbered headings at the same place on pages are no running lines', () => {
+  const pages = [3, 9, 4].map((number) =>
+    page([...line(`Article ${number}`, 40, 60), ...column(['It has words in a line.'], 40, 100)]),
+  );
+  expect(blocksOf(pages).filter((one) => one.startsWith('~'))).toEqual([]);
+});
+
+test('headings are those of the outline, or of larger and bolder letters', () => {
+  const glyphs = [
+    ...line('Plain but listed', 40, 100),
+    ...column(['words of a text in a line', 'and more.'], 40, 130),
+    ...line('Bold', 40, 170, { bold: true }),
+    ...column(['words of a text in a line', 'and more.'], 40, 190),
+  ];
+  const kinds = blocksOf([page(glyphs)], [{ title: 'Plain, but listed', level: 2, page: 0 }]);
+  expect(kinds[0]).toBe('heading2: Plain but listed');
+  expect(kinds[2]).toBe('heading1: Bold');
+});
+
+test('raised figures are none of the number before them', () => {
+  const glyphs = [
+    ...line('weighs 10', 40, 100),
+    ...line('3', 85, 96, { size: 6 }),
+    ...line('tons', 95, 100),
+  ];
+  expect(blocksOf([page(glyphs)])).toEqual(['paragraph: weighs 10³ tons']);
+});
+
+test('letters that are spaced out are one word, and accents join their letters', () => {
+  const spaced = [...'SPACED'].flatMap((letter, at) => line(letter, 40 + at * 8, 100));
+  expect(blocksOf([page(spaced)])).toEqual(['paragraph: SPACED']);
+  const accent = [...line('Gomez', 40, 100), ...line('´', 45, 100)];
+  expect(blocksOf([page(accent)])).toEqual(['paragraph: Gómez']);
+});
