@@ -39,6 +39,7 @@ export class GlyphReader {
   readonly #state: TextState;
   readonly #size: { width: number; height: number };
   readonly #drawn: Drawn = { glyphs: [], boxes: [], damaged: 0, shapes: 0 };
+  readonly #letters = new Map<string, Letters>();
   #isSpaced = false;
   readonly #tags: (number | undefined)[] = [];
 
@@ -151,60 +152,55 @@ export class GlyphReader {
   }
 
   #show(shown: readonly (LibraryGlyph | number | null)[] | undefined): void {
-    const { font, size, letterSpacing, wordSpacing } = this.#state.now;
+    const { font, size, letterSpacing, wordSpacing, stretch } = this.#state.now;
     if (!font || !shown || size === 0) return;
+    const hand = handOf(this.#state.base(), font, size, stretch);
     for (const one of shown) {
       if (one === null) continue;
       if (typeof one === 'number') {
         this.#state.advance(((font.isVertical ? one : -one) * size) / 1000);
         continue;
       }
-      const width = font.isVertical
-        ? Math.abs(one.vmetric?.[0] ?? 1000) * font.unit * size
-        : one.width * font.unit * size;
-      this.#glyph(one, font, width);
+      const units = font.isVertical ? Math.abs(one.vmetric?.[0] ?? 1000) : one.width;
+      const width = units * font.unit * size;
+      this.#glyph(one, hand, width);
       this.#state.advance(width + letterSpacing + (one.isSpace ? wordSpacing : 0));
     }
   }
 
-  #glyph(one: LibraryGlyph, font: Font, width: number): void {
-    const { size, stretch } = this.#state.now;
-    const text = this.#lettersOf(one.unicode);
-    if (text.trim() === '') {
+  #glyph({ unicode }: LibraryGlyph, hand: Hand, width: number): void {
+    const { text, isDamaged } = this.#lettersOf(unicode);
+    if (isDamaged) this.#drawn.damaged++;
+    if (text === '' || text === ' ') {
       this.#isSpaced = true;
       return;
     }
     const isSpaced = this.#isSpaced;
     this.#isSpaced = false;
-    const place = this.#state.place();
-    const [a, b, c, d, x, y] = place;
-    const along = font.isVertical ? [-c, -d] : [a, b];
-    const [dx = 0, dy = 0] = along.map((part) => part * Math.sign(size));
-    const length = Math.hypot(dx, dy);
-    const height = Math.hypot(c, d) * Math.abs(size) * font.height;
-    if (!(length > 0) || !(height > 0.5) || !this.#isOnPage(x, y)) return;
-    // Base lines of letters that stand on each other lie through their middles.
-    const [left, down] = font.isVertical ? [x - 0.35 * height, y] : [x, y];
-    this.#drawn.glyphs.push({
+    const { base, length, size, shift, look, turn } = hand;
+    const [x, y] = applied(base, ...this.#state.at);
+    if (!(length > 0) || !(size > 0.5) || !this.#isOnPage(x, y)) return;
+    const tag = this.#tags.at(-1);
+    const glyph: Glyph = {
       text,
-      x: left,
-      y: down,
-      width: Math.abs(width) * length * (font.isVertical ? 1 : Math.abs(stretch)),
-      size: height,
-      look: font.look,
-      turn: turnOf(dx, dy),
-      ...(isSpaced && { spaced: true as const }),
-      ...(this.#tags.at(-1) !== undefined && { tag: this.#tags.at(-1) as number }),
-    });
+      x: x - shift,
+      y,
+      width: Math.abs(width) * length,
+      size,
+      look,
+      turn,
+    };
+    if (isSpaced) glyph.spaced = true;
+    if (tag !== undefined) glyph.tag = tag;
+    this.#drawn.glyphs.push(glyph);
   }
 
-  #lettersOf(unicode: string): string {
-    const letters = lettersOf(unicode);
-    if (!/[\p{Cc}\p{Co}\ufffd]/u.test(letters)) return letters;
-    if (BULLETS.test(letters)) return '•';
-    if (letters.trim() === '') return ' ';
-    this.#drawn.damaged++;
-    return letters.replace(/\p{Cc}/gu, '').replace(/\p{Co}/gu, '\ufffd');
+  #lettersOf(unicode: string): Letters {
+    const known = this.#letters.get(unicode);
+    if (known) return known;
+    const letters = readable(lettersOf(unicode));
+    this.#letters.set(unicode, letters);
+    return letters;
   }
 
   #isOnPage(x: number, y: number): boolean {
@@ -225,6 +221,47 @@ export class GlyphReader {
       y1: Math.max(one[1], other[1]),
     });
   }
+}
+
+/** What all letters of one operator have in common. */
+interface Hand {
+  base: Matrix;
+  /** Points of a unit of the text along the line. */
+  length: number;
+  size: number;
+  /** How far the base line is from where letters that stand on each other begin. */
+  shift: number;
+  look: Glyph['look'];
+  turn: number;
+}
+
+function handOf(base: Matrix, font: Font, size: number, stretch: number): Hand {
+  const [a, b, c, d] = base;
+  const sign = Math.sign(size);
+  const [dx, dy] = font.isVertical ? [-c * sign, -d * sign] : [a * sign, b * sign];
+  const height = Math.hypot(c, d) * Math.abs(size) * font.height;
+  return {
+    base,
+    length: Math.hypot(dx, dy) * (font.isVertical ? 1 : Math.abs(stretch)),
+    size: height,
+    shift: font.isVertical ? 0.35 * height : 0,
+    look: font.look,
+    turn: turnOf(dx, dy),
+  };
+}
+
+/** What a sign stands for; empty or a space when it is nothing to read. */
+interface Letters {
+  text: string;
+  isDamaged: boolean;
+}
+
+function readable(letters: string): Letters {
+  if (BULLETS.test(letters)) return { text: '•', isDamaged: false };
+  if (letters.trim() === '') return { text: letters === '' ? '' : ' ', isDamaged: false };
+  if (!/[\p{Cc}\p{Co}\ufffd]/u.test(letters)) return { text: letters, isDamaged: false };
+  const text = letters.replace(/\p{Cc}/gu, '').replace(/\p{Co}/gu, '\ufffd');
+  return { text, isDamaged: true };
 }
 
 /** Degrees clockwise of a direction; what is nearly a quarter is one. */

@@ -78,9 +78,13 @@ export class TextState {
     else this.#x += by * this.now.stretch;
   }
 
-  /** Where the next letter stands on the page: from the place of its text to that of the page. */
-  place(): Matrix {
-    const at: Matrix = [1, 0, 0, 1, this.#x, this.#y + this.now.rise];
-    return times(times(this.now.ctm, this.#text), at);
+  /** From the space of the text to that of the page: the same for all letters of one operator. */
+  base(): Matrix {
+    return times(this.now.ctm, this.#text);
+  }
+
+  /** Where the next letter stands in the space of the text. */
+  get at(): [x: number, y: number] {
+    return [this.#x, this.#y + this.now.rise];
   }
 }
