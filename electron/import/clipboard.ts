@@ -39,7 +39,10 @@ const OF_THE_SYSTEM = (format: string): string =>
 
 /** The words on the clipboard, with the page and the address that they come from where it tells them. */
 export async function wordsOn(clipboard: ClipboardLike): Promise<LooseWords> {
-  const { html, bytesOf } = clipboard.read ? await newer(clipboard.read()) : older(clipboard);
+  // Older releases have a `read` too, of another kind.
+  const { html, bytesOf } = clipboard.readHTML
+    ? older(clipboard)
+    : await newer((await clipboard.read?.()) ?? []);
   const address = await addressOn(bytesOf);
   return {
     text: await clipboard.readText(),
@@ -66,8 +69,7 @@ function older(clipboard: ClipboardLike): Reading {
   };
 }
 
-async function newer(reading: Promise<readonly Item[]>): Promise<Reading> {
-  const items = await reading;
+async function newer(items: readonly Item[]): Promise<Reading> {
   const bytesOf = async (type: string): Promise<Uint8Array | undefined> => {
     const item = items.find(({ types }) => types.includes(type));
     if (!item) return undefined;

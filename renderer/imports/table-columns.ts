@@ -6,8 +6,7 @@ const ROW = 20_000;
 
 /** The headings of a table that was read as a document: the cells of its first row. */
 export async function headingsOf(model: Pick<CaseModel, 'ask'>, id: string): Promise<string[]> {
-  const { blocks, part } = await model.ask('document.open', { id, offset: 0 });
-  void blocks;
+  const { part } = await model.ask('document.open', { id, offset: 0 });
   const row = part.text
     .slice(0, ROW)
     .split('\n')
