@@ -1,14 +1,15 @@
+import type { QueueResult } from '#data/api/import.ts';
 import type { CallInput, CallName, DesktopBridge, Reply } from '#data/api/api.ts';
 import type { CaseChange } from '#data/api/case-snapshot.ts';
 import type { EventName, Events } from '#data/api/events.ts';
 import type { Settings } from '#data/api/app.ts';
 import { asAppError } from '#data/errors.ts';
-import { openedDocument } from '#data/queries/opened-document.ts';
 import { placesIn } from '#data/queries/occurrence-places.ts';
 import { finderOf } from '#data/queries/occurrences.ts';
 import { passageAround } from '#data/queries/passage.ts';
-import { textPart } from '#data/queries/text-part.ts';
+import { REACH, textPart } from '#data/queries/text-part.ts';
 import { wakhanSample } from '#data/samples/wakhan/index.ts';
+import { packBlocks } from '#data/text/packed-blocks.ts';
 import { StubCase } from './stub-case.ts';
 
 type Listener = (payload: never) => void;
@@ -62,9 +63,9 @@ export class StubDesktop implements DesktopBridge<File> {
     'document.read': ({ id }: { id: string }) => this.#need().read(id),
     'document.open': ({ id, offset = 0 }: { id: string; offset?: number }) => {
       const { document, text, highlights } = this.#need().read(id);
-      return openedDocument(document, text, { regions: [], highlights }, offset);
+      const part = textPart(text, highlights, offset - REACH, offset + REACH);
+      return { document, blocks: packBlocks(text.blocks), part };
     },
-    'document.regions': () => [],
     'document.part': ({ id, start, end }: { id: string; start: number; end: number }) => {
       const { text, highlights } = this.#need().read(id);
       return textPart(text, highlights, start, end);
@@ -90,7 +91,6 @@ export class StubDesktop implements DesktopBridge<File> {
         return mark ? passageAround(this.#need().read(mark.document).text.text, mark) : null;
       }),
     'highlight.said': () => [],
-    'highlight.pages': ({ ids }: { ids: string[] }) => ids.map(() => null),
     'highlight.quotes': ({ ids }: { ids: string[] }) =>
       this.#need().quotes(ids.map((id) => this.#need().highlight(id))),
     'highlight.documents': ({ ids }: { ids: string[] }) =>
@@ -98,6 +98,7 @@ export class StubDesktop implements DesktopBridge<File> {
     'highlight.with': ({ entity, tag = '' }: { entity?: string; tag?: string }) =>
       this.#need().quotes(this.#need().with(entity === undefined ? { tag } : { entity })),
     'import.choose': () => null,
+    'import.watched': () => null,
     'job.cancel': () => null,
     'clipboard.write': () => null,
   };
@@ -127,16 +128,32 @@ export class StubDesktop implements DesktopBridge<File> {
     const label = `Importing ${files.length} files`;
     const base = { id, kind: 'import' as const, label, total: files.length };
     for (const [done, file] of files.entries()) {
-      this.emit('job', { ...base, done, state: 'running' });
-      try {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        this.#tell(await this.#need().importFile(file.name, bytes));
-      } catch (thrown) {
-        this.emit('job', { ...base, done, state: 'failed', error: asAppError(thrown).toJSON() });
-      }
+      const key = `${id} ${done}`;
+      const { name, size } = file;
+      const result = await this.#import(key, file);
+      this.emit('import', {
+        session: 'stub',
+        job: id,
+        files: [{ key, name, size, state: 'over' }],
+        results: [result],
+      });
+      this.emit('job', { ...base, done: done + 1, state: 'running' });
     }
     this.emit('job', { ...base, done: files.length, state: 'finished' });
     return { ok: true as const, value: id };
+  }
+
+  async #import(key: string, file: File): Promise<QueueResult> {
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const change = await this.#need().importFile(file.name, bytes);
+      this.#tell(change);
+      const record = change.put[0]?.record;
+      const title = record && 'title' in record ? (record.title ?? '') : '';
+      return { key, file: file.name, result: 'imported', id: record?.id ?? '', title };
+    } catch (thrown) {
+      return { key, file: file.name, result: 'failed', error: asAppError(thrown).toJSON() };
+    }
   }
 
   /** Every change of a stub is one event. */

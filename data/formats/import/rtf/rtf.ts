@@ -1,7 +1,7 @@
 import { say } from '../../../words/say.ts';
 import { emptyFile } from '../decode.ts';
 import { leftOutOf, type ImportFormat, type ReadText, type SourceFile } from '../format.ts';
-import { latin1 } from '../html-charset.ts';
+import { latin1 } from '../bytes.ts';
 import { factProposals, ownTitle } from '../office/file-meta.ts';
 import { Flow } from '../office/flow.ts';
 import { decodeUnicode } from '../text-decoder.ts';
