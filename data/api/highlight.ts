@@ -56,6 +56,8 @@ export const highlightCalls = {
     z.strictObject({
       entity: Id.exactOptional(),
       tag: Id.exactOptional(),
+      /** Leaves out those in what is folded away. */
+      unfolded: z.literal(true).exactOptional(),
       limit: z.int().min(1).max(5000),
     }),
   ).gives<Quote[]>(),

@@ -1,6 +1,8 @@
 import type { Quote, Said } from '#data/api/highlight.ts';
 import { asAnswer, type Highlight } from '#data/model/highlight.ts';
 import { need } from '#data/operations/edit.ts';
+import { groupBy } from '#data/queries/group.ts';
+import { withoutRegions } from '#data/queries/without-regions.ts';
 import { describeRegions } from '#data/queries/described-regions.ts';
 import { openedDocument } from '#data/queries/opened-document.ts';
 import { pageOf } from '#data/queries/page-of.ts';
@@ -80,10 +82,12 @@ export function documentHandlers({
       const { highlights } = (await indexed()).state;
       return ids.map((id) => highlights.documentOf(id) ?? null);
     },
-    'highlight.with': async ({ entity, tag, limit }) => {
+    'highlight.with': async ({ entity, tag, unfolded, limit }) => {
       const { state } = await indexed();
-      return highlightsWith(state, entity, tag)
-        .sort((a, b) => compare(a.document, b.document) || a.start - b.start)
+      const found = highlightsWith(state, entity, tag).sort(
+        (a, b) => compare(a.document, b.document) || a.start - b.start,
+      );
+      return (unfolded ? outsideRegions(state, found) : found)
         .slice(0, limit)
         .map((one) => quoteOf(state, one));
     },
@@ -104,6 +108,13 @@ function highlightsWith(view: CaseView, entity?: string, tag?: string): Highligh
   }
   const marks = (wanted ?? []).flatMap((one) => [...view.highlightsWith({ tag: one })]);
   return [...new Map(marks.map((mark) => [mark.id, mark])).values()];
+}
+
+/** Those that lie in no region of their documents. */
+function outsideRegions(view: CaseView, marks: readonly Highlight[]): Highlight[] {
+  return [...groupBy(marks, (mark) => mark.document)].flatMap(([document, own]) =>
+    withoutRegions(own, regionsOf(view, document)),
+  );
 }
 
 /** The words that link two highlights, with the highlight that covers exactly them, if there is one. */

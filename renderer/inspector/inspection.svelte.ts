@@ -10,6 +10,7 @@ import type { Selected, SelectedWords, Selection } from '../state/selection.svel
 import type { Plan, Target } from '../reader/tag-bar/plans.ts';
 import type { IconName } from '../ui/icons.ts';
 import type { EvidenceUser } from './evidence-plans.ts';
+import { PageNumbers } from './page-numbers.svelte.ts';
 
 /** The most mentions that the inspector lists. */
 export const MOST_MENTIONS = 300;
@@ -23,6 +24,9 @@ export interface Tool {
   run: () => unknown;
 }
 
+/** What is shown of a document. */
+export type DocumentTab = 'about' | 'regions';
+
 /** What the inspector shows and does; its panels share it. */
 export class Inspection {
   readonly model: CaseModel;
@@ -31,6 +35,8 @@ export class Inspection {
   readonly quotes: MarkCache<Highlight>;
   /** The sentences around quotes. */
   readonly passages: MarkCache<Passage>;
+  readonly pages: PageNumbers;
+  documentTab: DocumentTab = $state('about');
   /** Things looked at before, the last one last. */
   trail: readonly Selected[] = $state.raw([]);
   /** Whether the form for a new relation is open, and with whom. */
@@ -51,6 +57,7 @@ export class Inspection {
     this.notices = notices;
     this.quotes = quoteCache(model);
     this.passages = passageCache(model);
+    this.pages = new PageNumbers(model, notices);
   }
 
   /** Follows the case; returns how to stop. */
@@ -60,6 +67,7 @@ export class Inspection {
       stop();
       this.quotes.close();
       this.passages.close();
+      this.pages.close();
     };
   }
 
@@ -145,11 +153,14 @@ export class Inspection {
     this.selection.reveal = { document, highlight: id, at: performance.now() };
   }
 
-  /** Quotes that name an actor or carry a tag, at most {@link MOST_MENTIONS}. */
-  async mentions(of: { entity: string } | { tag: string }): Promise<Highlight[]> {
+  /**
+   * Quotes that name an actor or carry a tag, at most {@link MOST_MENTIONS}. `unfolded`: only those in the
+   * text proper, for what the program offers by itself.
+   */
+  async mentions(of: { entity: string } | { tag: string }, unfolded?: true): Promise<Highlight[]> {
     const limit = MOST_MENTIONS;
     const quotes = await this.notices.attempt(() =>
-      this.model.ask('highlight.with', { ...of, limit }),
+      this.model.ask('highlight.with', { ...of, ...(unfolded && { unfolded }), limit }),
     );
     return (quotes ?? []).map(({ highlight }) => highlight);
   }

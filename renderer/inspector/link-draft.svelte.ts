@@ -46,7 +46,7 @@ export class LinkDraft {
     const { from, to } = this;
     if (to === undefined) return;
     const [a, b] = await Promise.all(
-      [from, to].map((entity) => this.#inspect.mentions({ entity })),
+      [from, to].map((entity) => this.#inspect.mentions({ entity }, true)),
     );
     const pairs = coMentions(a ?? [], b ?? [])
       .slice(0, MOST)

@@ -119,6 +119,20 @@ export function passageCache(model: CaseModel): MarkCache<Passage> {
   });
 }
 
+/** Numbers of the pages that highlights begin on; those without a page are left out. */
+export function pageCache(model: CaseModel): MarkCache<string> {
+  const cache: MarkCache<string> = new MarkCache(model, {
+    batch: 200,
+    fetch: async (ids) => {
+      const pages = await model.ask('highlight.pages', { ids });
+      return pages.flatMap((page, at) => (page === null ? [] : [[ids[at] ?? '', page] as const]));
+    },
+    // Its words stay where they are, whatever is said of them.
+    valueOf: ({ id }) => cache.get(id) ?? '',
+  });
+  return cache;
+}
+
 /** Documents of highlights, which the desktop knows without reading any. */
 export function placeCache(model: CaseModel): MarkCache<string> {
   return new MarkCache(model, {

@@ -272,8 +272,8 @@ test('a case of format 1 opens as it was, debris folded, and undo reaches back',
   const { page } = await launch({ args: [path] });
   const reader = new ReaderPage(page);
   await reader.open('Four chiefs meet in Urumqi');
-  const folds = reader.pane.getByRole('button', { name: /of page debris/ });
-  await expect(folds).toHaveText([/2 lines/, /2 lines/]);
+  const folds = reader.pane.getByRole('button', { name: /^Boilerplate/ });
+  await expect(folds).toHaveText([/2 paragraphs/, /2 paragraphs/]);
   await expect(reader.pane).not.toContainText('All rights reserved');
   const { records } = await snapshotOf(page);
   expect(records.entityType.map(({ id }) => id)).toContain('group');

@@ -28,4 +28,16 @@ export const regions = {
   folded: 'Folded away as: {kind}.',
   restored: 'Brought back into the text.',
   undo: 'Undo',
+
+  tab: 'Regions',
+  about: 'About',
+  tabs: 'What is shown of the document',
+  list: 'What is folded away',
+  'list.empty': 'Nothing of this document is folded away. Select words in it and press {key}.',
+  'by-program': 'found by the program',
+  'by-analyst': 'by an analyst',
+  jump: 'Show in the reader',
+  unfold: 'Unfold in the reader',
+  remove: 'This is text',
+  keys: 'Enter shows it, U unfolds it, K changes its kind, Delete brings it back.',
 } as const;
