@@ -78,11 +78,8 @@ test('marks of a page are drawn; the words, their lines and their quotes stay wh
   await expect(link).toHaveAttribute('title', ADDRESS);
   await expect(run(reader, 'five')).toHaveCSS('text-decoration-line', 'line-through');
   await expect(run(reader, 'th')).toHaveCSS('position', 'relative');
-  const bottom = async (words: string) => {
-    const box = await run(reader, words).boundingBox();
-    return (box?.y ?? 0) + (box?.height ?? 0);
-  };
-  expect(await bottom('1')).toBeLessThan((await bottom('joint statement')) - 4);
+  // Figures that are written raised are not raised once more.
+  await expect(run(reader, '¹')).toHaveCSS('position', 'static');
   await expect(run(reader, '\\[2\\]')).toHaveCSS('position', 'relative');
   expect(await heightOf(reader, 'one line with H')).toBe(await heightOf(reader, 'without marks'));
   await expect(reader.pane.getByRole('link')).toHaveCount(0);
@@ -93,20 +90,20 @@ test('marks of a page are drawn; the words, their lines and their quotes stay wh
   const folded = text.blocks.map(({ start, end }) => text.text.slice(start, end));
   expect(shown).toEqual(folded);
 
-  const passage = 'not public. The joint statement1 came on the 4th of August and names H2O';
+  const passage = 'not public. The joint statement¹ came on the 4th of August and names H₂O';
   await reader.tag(passage, 'China');
-  await reader.tag('statement1 came', 'Tajikistan');
-  await reader.tag('H2O of the Wakhan', 'Pakistan');
+  await reader.tag('statement¹ came', 'Tajikistan');
+  await reader.tag('H₂O of the Wakhan', 'Pakistan');
   await reader.tag('the four chiefs of staff agreed[2]', 'Pakistan');
   await reader.tag('ارتش در ارومچی۱', 'China');
-  await reader.tag('领导人在乌鲁木齐1举行', 'China');
+  await reader.tag('领导人在乌鲁木齐¹举行', 'China');
   expect(await quotes(page, document)).toEqual([
     passage,
-    'statement1 came',
-    'H2O of the Wakhan',
+    'statement¹ came',
+    'H₂O of the Wakhan',
     'the four chiefs of staff agreed[2]',
     'ارتش در ارومچی۱',
-    '领导人在乌鲁木齐1举行',
+    '领导人在乌鲁木齐¹举行',
   ]);
   expect(await reader.pane.locator('.words').allTextContents()).toEqual(shown);
   await takePictures(workbench, info, 'marks');

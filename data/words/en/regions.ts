@@ -34,7 +34,7 @@ export const regions = {
   tabs: 'What is shown of the document',
   list: 'What is folded away',
   'list.empty': 'Nothing of this document is folded away. Select words in it and press {key}.',
-  'by-program': 'found by the program',
+  'by-program': 'by the program',
   'by-analyst': 'by an analyst',
   jump: 'Show in the reader',
   unfold: 'Unfold in the reader',
