@@ -59,7 +59,8 @@ export class OpenText {
   /** Rises with every change of a highlight, for what shows all of them (the scroll map). */
   version = $state(0);
 
-  readonly #cells = new Map<string, BlockCell>();
+  /** Those of blocks on the page, by {@link blockKey}. */
+  readonly #cells = new Map<string, { block: ShownBlock; cell: BlockCell }>();
   readonly #language: string | undefined;
   #looks: TextMarks = $state.raw(new TextMarks());
   /** Highlights removed while the rest was on its way, which may still bring them. */
@@ -92,20 +93,20 @@ export class OpenText {
     this.isWhole = true;
     this.#gone.clear();
     this.version++;
-    for (const block of this.blocks) this.#fill(block);
+    for (const { block } of this.#cells.values()) this.#fill(block);
   }
 
   /** The cell of a block that is being mounted. Give it back with {@link drop}. */
   cell(block: ShownBlock): BlockCell {
     const cell = new BlockCell();
-    this.#cells.set(blockKey(block), cell);
+    this.#cells.set(blockKey(block), { block, cell });
     this.#fill(block);
     return cell;
   }
 
   drop(block: ShownBlock, cell: BlockCell): void {
     const key = blockKey(block);
-    if (this.#cells.get(key) === cell) this.#cells.delete(key);
+    if (this.#cells.get(key)?.cell === cell) this.#cells.delete(key);
   }
 
   put(mark: Highlight): void {
@@ -230,8 +231,8 @@ export class OpenText {
   }
 
   #fill(block: ShownBlock): void {
-    const cell = this.#cells.get(blockKey(block));
-    if (cell) cell.marks = this.index.over(block.start, block.end);
+    const shown = this.#cells.get(blockKey(block));
+    if (shown) shown.cell.marks = this.index.over(block.start, block.end);
   }
 }
 
