@@ -13,7 +13,7 @@ import { append, element, type PageElement } from './tree.ts';
 /** Elements nested deeper than this are read as if they stood beside each other. */
 const DEEPEST = 256;
 /** Most elements of a page, and of those that are opened once more; what is beyond only parts words. */
-const MOST = 1_500_000;
+const MOST = 700_000;
 const MOST_AGAIN = 100_000;
 /** Emphasis and links that are open at once; a browser keeps three of a kind. */
 const MOST_OPEN = 12;

@@ -10,7 +10,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   'http://www.w3.org/1998/Math/MathML',
 ]);
 /** Most elements of a page. */
-const MOST = 1_500_000;
+const MOST = 700_000;
 /** Most different entities of a page. */
 const MOST_ENTITIES = 3000;
 
