@@ -3,6 +3,7 @@ import { AppError } from '../../errors.ts';
 import { say } from '../../words/say.ts';
 import type { SourceFile } from './format.ts';
 import { latin1 } from './bytes.ts';
+import { protectedFile } from './office/protected.ts';
 
 /** Bytes that are looked at. */
 const SEEN = 1024 * 1024;
@@ -89,8 +90,4 @@ function packedCase(name: string): AppError {
 function isProtected(bytes: Uint8Array): boolean {
   const ends = [bytes.subarray(0, SEEN), bytes.subarray(Math.max(SEEN, bytes.length - SEEN))];
   return ends.some((end) => latin1(end).includes(PROTECTED));
-}
-
-function protectedFile(file: string): AppError {
-  return new AppError('import-failed', say('imports.protectedFile', { file }), { file });
 }

@@ -12,6 +12,7 @@ import { mbox } from './mail/mbox.ts';
 import { mhtml } from './html/mhtml/mhtml.ts';
 import { xhtml } from './html/xhtml.ts';
 import { markdown } from './markdown.ts';
+import { fodt, odt } from './odt/odt.ts';
 import { plainText } from './plain-text.ts';
 import { srt, vtt } from './subtitles/subtitles.ts';
 import { csv } from './table/csv.ts';
@@ -187,6 +188,8 @@ export const pureFormats: readonly ImportFormat[] = [
   mhtml,
   markdown,
   docx,
+  odt,
+  fodt,
   rtf,
   eml,
   mbox,

@@ -1,6 +1,5 @@
-import { AppError } from '../../../errors.ts';
-import { say } from '../../../words/say.ts';
 import { LONGEST_TEXT, type Parts } from '../office/parts.ts';
+import { noText } from '../office/protected.ts';
 import { qualifiedTree } from '../office/qualified.ts';
 import { elementOf, textOf, type XmlElement } from '../xml/xml-tree.ts';
 import { marginsOf, type Margin } from './headers.ts';
@@ -85,9 +84,4 @@ export function factsOf(core: XmlElement | undefined) {
     author: value('dc:creator'),
     language: value('dc:language'),
   };
-}
-
-/** The refusal of an office file whose text is not there. */
-export function noText(file: string): AppError {
-  return new AppError('import-failed', say('imports.noMainPart', { file }), { file });
 }

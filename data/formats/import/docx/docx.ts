@@ -2,10 +2,11 @@ import { say } from '../../../words/say.ts';
 import { emptyFile } from '../decode.ts';
 import type { ImportFormat, ReadText, SourceFile } from '../format.ts';
 import { Parts } from '../office/parts.ts';
+import { noText } from '../office/protected.ts';
 import { zipNames } from '../office/zip-names.ts';
 import { refuseKnownKind } from '../refused-kinds.ts';
 import { Meter, type ImportTools } from '../tools.ts';
-import { mainPartOf, noText, readParts } from './document-parts.ts';
+import { mainPartOf, readParts } from './document-parts.ts';
 import { writeDocument } from './write-document.ts';
 
 /** How much larger the text of a file is than the file, about. */

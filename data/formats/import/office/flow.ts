@@ -21,6 +21,8 @@ export class Flow {
   readonly #looks = new LookMarks(this.writer, this.marks);
   #style: Style = { kind: 'paragraph' };
   #isEmpty = true;
+  /** Something was written that is no header. */
+  #hasText = false;
   #last = '';
   #afterDeletion = false;
   /** Raised or lowered words that may go on in the next run. */
@@ -31,7 +33,7 @@ export class Flow {
   #later: (() => void)[] = [];
   #rows = 0;
   #depth = 0;
-  readonly #regions: RegionKind[] = [];
+  readonly #regions: (RegionKind | undefined)[] = [];
 
   /** What comes next begins a block that looks so; `gap`: how far it is from the one before, at least. */
   begin(style: Style, gap: Gap = '\n'): void {
@@ -97,12 +99,13 @@ export class Flow {
     this.end();
   }
 
-  /** A new page begins; within a table there is none. */
+  /** A new page begins; there is none within a table, or before the first words. */
   pageBreak(): void {
     this.end();
     const { number: _, ...style } = this.#style;
     this.#style = style;
-    if (this.#rows === 0 && this.#regions.length === 0) this.writer.pageBreak();
+    if (this.#rows === 0 && this.#regions.at(-1) === undefined && this.#hasText)
+      this.writer.pageBreak();
   }
 
   /** Writes something behind the open paragraph, or behind the table in which it stands. */
@@ -118,9 +121,9 @@ export class Flow {
     this.leave();
   }
 
-  /** From here to {@link leave}, the blocks lie in a region. */
-  enter(region: RegionKind): void {
-    this.#regions.push(region);
+  /** From here to {@link leave}, the blocks lie in a region, or in that which they lay in before. */
+  enter(region: RegionKind | undefined): void {
+    this.#regions.push(region ?? this.#regions.at(-1));
   }
 
   leave(): void {
@@ -218,6 +221,7 @@ export class Flow {
     const region = this.#regions.at(-1);
     this.writer.words(words, region === undefined ? this.#style : { ...this.#style, region });
     this.#isEmpty = false;
+    if (region === undefined) this.#hasText = true;
     this.#afterDeletion = false;
     this.#last = words.slice(-2);
   }

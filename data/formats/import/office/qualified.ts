@@ -2,7 +2,7 @@ import { readXml, type XmlOptions } from '../xml/read-xml.ts';
 import type { XmlElement } from '../xml/xml-tree.ts';
 
 /** Names by which a vocabulary is known here, with the namespaces that mean it. */
-export type Vocabularies = readonly (readonly [prefix: string, namespace: RegExp])[];
+export type Vocabularies = readonly (readonly [prefix: string, namespace: RegExp | string])[];
 
 /** What hears of a document, piece by piece; names carry the prefixes of the {@link Vocabularies}. */
 export interface PieceHandler {
@@ -110,7 +110,9 @@ class Names {
   }
 
   #declare(prefix: string, namespace: string): void {
-    const known = this.#vocabularies.find(([, pattern]) => pattern.test(namespace))?.[0];
+    const known = this.#vocabularies.find(([, meant]) =>
+      typeof meant === 'string' ? meant === namespace : meant.test(namespace),
+    )?.[0];
     if (known === undefined || known === prefix) this.#other.delete(prefix);
     else if (this.#other.size < MOST) this.#other.set(prefix, known);
   }
