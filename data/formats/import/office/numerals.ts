@@ -34,7 +34,7 @@ export function roman(value: number): string {
 }
 
 /** A number as a, b ... z, aa, bb ...: the letter of an alphabet, more often in every round. */
-export function repeated(value: number, alphabet: string): string {
+function repeated(value: number, alphabet: string): string {
   const letters = [...alphabet];
   if (value < 1 || value >= MOST) return `${value}`;
   const letter = letters[(value - 1) % letters.length] ?? '';
@@ -52,7 +52,7 @@ export function columnLetters(value: number): string {
 }
 
 /** A number in Chinese, as it is counted: 十一, 二十, 一百零三. */
-export function chinese(value: number): string {
+function chinese(value: number): string {
   const { figures, units, ten } = COUNTED;
   if (value < 0 || value > 9999) return `${value}`;
   if (value === 0) return figures.charAt(0);
@@ -71,7 +71,7 @@ export function chinese(value: number): string {
 }
 
 /** A number in the figures of another script. */
-export const inFigures = (value: number, figures: string): string =>
+const inFigures = (value: number, figures: string): string =>
   `${value}`.replace(/\d/g, (figure) => [...figures][Number(figure)] ?? figure);
 
 const ordinal = (value: number): string => {

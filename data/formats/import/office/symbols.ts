@@ -46,7 +46,7 @@ const WINGDINGS: Readonly<Record<number, string>> = {
 const UNKNOWN = '□';
 
 /** Whether a font holds signs in the places of letters. */
-export const isSymbolFont = (font: string): boolean =>
+const isSymbolFont = (font: string): boolean =>
   /^(?:symbol|wingdings(?: [23])?|webdings)$/i.test(font.trim());
 
 /** A sign of a symbol font as Unicode; `code` may lie in the private area that Word uses for them. */
