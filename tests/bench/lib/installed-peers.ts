@@ -14,10 +14,11 @@ const peers = join(root, 'tests/bench/peers');
  * Throws where they cannot be had.
  */
 export async function installedPeers(): Promise<NodeJS.Require> {
-  return createRequire(join(await installed(), 'package.json'));
+  return createRequire(join(await peersFolder(), 'package.json'));
 }
 
-async function installed(): Promise<string> {
+/** Folder in which they are installed, for a process of its own. */
+export async function peersFolder(): Promise<string> {
   const lock = readFileSync(join(peers, 'package-lock.json'));
   const version = createHash('sha256').update(lock).update(process.version).digest('hex');
   const folder = join(root, 'node_modules/.cache/wakhan', `peers-${version.slice(0, 12)}`);
