@@ -5,6 +5,7 @@ import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { Program } from '../state/program.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
+import { summaryOf } from './import-words.ts';
 import type { DocumentLine, FileLine } from './look-lines.ts';
 import { Looks } from './looks.svelte.ts';
 
@@ -51,6 +52,17 @@ export class Importing {
   async begin(): Promise<void> {
     const watched = await this.#notices.attempt(() => this.#model.ask('import.watched', {}));
     this.#app.imports.watched = watched ?? null;
+  }
+
+  /** Says what came out of the watched folder; call when it came. */
+  tellQuietly(): void {
+    const { imports } = this.#app;
+    const folder = imports.watched?.folder ?? say('bringing.watched-folder');
+    const summary = summaryOf(imports.counts);
+    this.#notices.say(say('bringing.watched.came', { folder, summary }), {
+      label: say('bringing.show'),
+      run: () => (imports.isOpen = true),
+    });
   }
 
   /** Asks for a folder to watch, or watches none any more. */

@@ -57,4 +57,13 @@ export const fixedKeys = [
       { title: say('palette.pick-none'), keys: ['Escape'] },
     ],
   },
+  {
+    name: say('bringing.needs-a-look'),
+    keys: [
+      { title: say('bringing.accept'), keys: ['Enter'] },
+      { title: say('bringing.refuse'), keys: ['Delete'] },
+      { title: say('bringing.accept-all'), keys: ['Ctrl+Enter'] },
+      { title: say('bringing.show-words'), keys: ['Space'] },
+    ],
+  },
 ] as const;

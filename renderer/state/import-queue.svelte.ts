@@ -26,6 +26,8 @@ export class ImportQueue {
   /** Milliseconds that are left, as far as anybody can tell. */
   left: number | undefined = $state.raw();
   watched: WatchedFolder | null = $state.raw(null);
+  /** Rises when files of a watched folder came in that nobody is looking at. */
+  quietGoes = $state(0);
   readonly lines = $derived(queueLines(this.files));
   readonly counts = $derived(countsOf(this.files));
   readonly done = $derived(this.files.filter(isOver).length);
@@ -35,6 +37,7 @@ export class ImportQueue {
   #session: string | undefined;
   #round = 0;
   #begun = 0;
+  #isQuiet = false;
   readonly #news = new EventQueue<QueueNews>(
     (news) => this.#take(news),
     () => false,
@@ -76,7 +79,9 @@ export class ImportQueue {
     const total = works.reduce((sum, { work }) => sum + work, 0);
     const done = works.reduce((sum, { work, isDone }) => sum + (isDone ? work : 0), 0);
     this.left = this.isRunning ? timeLeft(done, total, performance.now() - this.#begun) : undefined;
-    if (!this.isRunning) this.jobs = [];
+    if (this.isRunning) return;
+    this.jobs = [];
+    if (this.#isQuiet && !this.isOpen) this.quietGoes++;
   }
 
   /** A new go takes the place of the one before. */
@@ -84,6 +89,7 @@ export class ImportQueue {
     this.#round++;
     this.#begun = performance.now();
     this.jobs = [];
+    this.#isQuiet = isQuiet;
     this.isOpen ||= !isQuiet;
     for (const [key, { file }] of this.#held) if (!isRefused(file)) this.#held.delete(key);
   }

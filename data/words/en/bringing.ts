@@ -19,7 +19,6 @@ export const bringing = {
   'was-cancelled': 'Cancelled',
   'here-already-as': 'Here already as {title}',
   'is-pictures': '{title} – pages of it are pictures',
-  'documents-of': '{summary}',
   'try-again': 'Try again',
   'try-file-again': 'Try {file} again',
   'other-settings': 'Read {file} in another way…',
@@ -34,8 +33,6 @@ export const bringing = {
   'needs-a-look.none': 'Nothing needs a look. What an import leaves open will stand here.',
   'close-the-list': 'Close the list',
   'accept-all': 'Accept all that was found',
-  'accept-all.count':
-    '{n, plural, one {Accept what was found about one document} other {Accept what was found about all {count} documents}}',
   'accepted-all':
     '{n, plural, one {Accepted what was found about one document.} other {Accepted what was found about {count} documents.}}',
   accept: 'Accept',
@@ -47,10 +44,7 @@ export const bringing = {
   field:
     '{field, select, title {Title} author {Author} publisher {Publisher} published {Published} place {Place} language {Language} other {Address}}',
   'from-the-file': 'from the file itself',
-  'from-the-words': 'from these words',
-  'found-in': 'Found in the words',
   'also-found': 'Also found: {values}',
-  'all-found': '{n, plural, one {One thing was found} other {# things were found}}',
   'encoding-guessed': 'Encoding guessed: {encoding}',
   'encoding-damaged':
     '{n, plural, one {One character could not be read} other {{count} characters could not be read}} ({encoding})',
