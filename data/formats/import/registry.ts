@@ -18,6 +18,7 @@ import { srt, vtt } from './subtitles/subtitles.ts';
 import { csv } from './table/csv.ts';
 import { rtf } from './rtf/rtf.ts';
 import type { ImportTools } from './tools.ts';
+import { xlsx } from './xlsx/xlsx.ts';
 import { zip } from './zip/zip.ts';
 
 /** Bytes at the start of a file that tell its kind. */
@@ -197,6 +198,7 @@ export const pureFormats: readonly ImportFormat[] = [
   srt,
   vtt,
   epub,
+  xlsx,
   zip,
 ];
 
