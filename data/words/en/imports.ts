@@ -55,6 +55,8 @@ export const imports = {
   partName: 'part {number}',
   messageName: 'message {number}',
   rowName: 'row {number}',
+  brokenMessage:
+    '“{file}” is an Outlook message that is damaged. Nothing of it was imported; save it once more from Outlook, or as EML.',
   sealedMail:
     '“{file}” is an encrypted message. It was not imported; decrypt it in the mail program of who received it, and save it from there.',
   tooManyMailParts:
