@@ -5,7 +5,7 @@ import { docx } from './docx/docx.ts';
 import { epub } from './epub/epub.ts';
 import { finished } from './finish.ts';
 import type { ConvertedPart, ImportFormat, InnerFile, SourceFile } from './format.ts';
-import { latin1 } from './html/charset.ts';
+import { latin1 } from './bytes.ts';
 import { html } from './html/html.ts';
 import { eml } from './mail/eml.ts';
 import { mbox } from './mail/mbox.ts';

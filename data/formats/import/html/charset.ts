@@ -1,3 +1,5 @@
+import { latin1 } from '../bytes.ts';
+
 /** Bytes in which a page must declare its encoding (HTML standard), and in which many do. */
 const PRESCAN = 1024;
 const LATE = 64 * 1024;
@@ -52,12 +54,4 @@ const before = (text: string, end: string): string => text.split(end, 1)[0] ?? '
 function afterFirst(text: string, end: string): string {
   const at = text.indexOf(end);
   return at < 0 ? '' : text.slice(at + end.length);
-}
-
-/** Bytes as text, one character each: enough to look at tags and labels. */
-export function latin1(bytes: Uint8Array): string {
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += 8192)
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
-  return parts.join('');
 }

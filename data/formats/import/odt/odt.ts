@@ -1,7 +1,7 @@
 import { say } from '../../../words/say.ts';
 import { decodeText } from '../decode.ts';
 import type { ImportFormat, ReadText, SourceFile } from '../format.ts';
-import { latin1 } from '../html-charset.ts';
+import { latin1 } from '../bytes.ts';
 import { LONGEST_TEXT, Parts } from '../office/parts.ts';
 import { noText, protectedFile } from '../office/protected.ts';
 import { zipNames } from '../office/zip-names.ts';

@@ -1,4 +1,4 @@
-import { latin1 } from '../charset.ts';
+import { latin1 } from '../../bytes.ts';
 
 /** Most parts of a page that are looked at, and how deep they may lie in each other. */
 const MOST_PARTS = 10_000;
