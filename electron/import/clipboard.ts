@@ -14,8 +14,8 @@ interface Item {
 /** The clipboard of Electron: what both the newer releases and the older ones that tests run on can do. */
 export interface ClipboardLike {
   readText(): string | Promise<string>;
-  /** Newer releases. */
-  read?(): Promise<readonly Item[]>;
+  /** Of newer releases it gives all items; of older ones something else. */
+  read?: unknown;
   /** Older ones. */
   readHTML?(): string;
   availableFormats?(): string[];
@@ -42,13 +42,18 @@ export async function wordsOn(clipboard: ClipboardLike): Promise<LooseWords> {
   // Older releases have a `read` too, of another kind.
   const { html, bytesOf } = clipboard.readHTML
     ? older(clipboard)
-    : await newer((await clipboard.read?.()) ?? []);
+    : await newer(await itemsOn(clipboard));
   const address = await addressOn(bytesOf);
   return {
     text: await clipboard.readText(),
     ...(html !== '' && { html }),
     ...(address !== undefined && { address }),
   };
+}
+
+async function itemsOn(clipboard: ClipboardLike): Promise<readonly Item[]> {
+  const read = clipboard.read as (() => Promise<readonly Item[]>) | undefined;
+  return (await read?.call(clipboard)) ?? [];
 }
 
 /** How a page and any other format are read. */
