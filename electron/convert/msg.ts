@@ -13,6 +13,7 @@ import { HtmlReader } from '#data/formats/import/html/reader.ts';
 import { fileName, OwnNames, partName } from '#data/formats/import/mail/file-names.ts';
 import { writeHead } from '#data/formats/import/mail/header-lines.ts';
 import { writePlain } from '#data/formats/import/mail/plain-body.ts';
+import { refuseKnownKind } from '#data/formats/import/refused-kinds.ts';
 import { asTitle, titleOf } from '#data/formats/import/titles.ts';
 import { Meter, type ImportTools } from '#data/formats/import/tools.ts';
 import type { LeftOutKind } from '#data/model/reading.ts';
@@ -44,6 +45,8 @@ async function* readMsg(
 ): AsyncGenerator<ReadText | InnerFile> {
   const { name, bytes } = file;
   if (!isMessage(bytes)) {
+    // Other files of this container: what is protected has words of its own.
+    await refuseKnownKind(file, []);
     const words = say('imports.unsupported', { file: name, what: 'office' });
     throw new AppError('unsupported-format', words, { file: name });
   }

@@ -12,7 +12,7 @@ export interface LooseWords {
 }
 
 /** What the custody of a document may name as its origin: an address of the web, nothing of this machine. */
-const ADDRESS = /^https?:\/\/[^\s/]+\S*$/i;
+const ADDRESS = /^https?:\/\/[^\s/]\S*$/i;
 /** Longest address that is worth keeping. */
 const LONGEST = 2_000;
 

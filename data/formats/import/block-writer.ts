@@ -11,6 +11,8 @@ class OpenBlock {
   parts: string[] = [];
   length = 0;
   places: OpenPlace[] = [];
+  /** Places in blocks before it that came to no words: they begin with this one. */
+  pending: OpenPlace[] = [];
   space = false;
   style: Style = { kind: 'paragraph' };
 
@@ -179,15 +181,15 @@ export class BlockWriter {
   }
 
   #flush(): void {
-    const { parts, places, style } = this.#open;
+    const { parts, places, pending, style } = this.#open;
     const text = parts.join('').trimEnd();
     this.#open = new OpenBlock();
     if (text.trim() === '') {
-      this.#keepPlaces(places);
+      this.#keepPlaces(places, pending);
     } else {
       const gap = this.#gap;
       this.#gap = '\n';
-      this.#emit({ text, style, gap, places });
+      this.#emit({ text, style, gap, places: pending.concat(places) });
     }
     this.#emitLater();
   }
@@ -201,12 +203,12 @@ export class BlockWriter {
   }
 
   /** There are no words after all: what would begin here begins with the next block. */
-  #keepPlaces(places: OpenPlace[]): void {
+  #keepPlaces(places: readonly OpenPlace[], pending: OpenPlace[]): void {
     for (const one of places) {
-      one.at = 0;
       if (one.behind) one.place.offset = this.#length;
+      else pending.push({ ...one, at: 0 });
     }
-    this.#open.places = places.filter(({ behind }) => !behind);
+    this.#open.pending = pending;
   }
 
   /** Puts a block where blocks go now: into the row, aside, or into the text. */

@@ -53,6 +53,7 @@ describe('a document with everything', () => {
     expect(meta.map(({ field, value }) => [field, value])).toEqual([
       ['author', 'O. Karst'],
       ['language', 'ru-RU'],
+      ['title', 'The Treaty'],
     ]);
     expect(reading.leftOut?.what).toEqual(['picture', 'embed']);
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { shownText } from '#data/text/shown-text.ts';
 import { blockFaults, convert, debrisOf, metaOf, outline, refusal } from './convert.ts';
 
 const body = (inner: string) => convert('a.html', `<!doctype html><title>T</title><body>${inner}`);
@@ -24,20 +25,25 @@ describe('a page', () => {
       'table-row: c\td',
       'paragraph: line',
       'paragraph: break',
-      'paragraph:   kept',
-      'paragraph:     as is',
+      'code:   kept',
+      'code:     as is',
     ]);
     expect(converted.text).toContain('a\tb\nc\td');
     expect(blockFaults(converted)).toEqual([]);
   });
 
-  test('leaves scripts, styles, frames and what is hidden behind', async () => {
-    const { text } = await body(`<p>seen</p><script>alert("<p>evil</p>")</script><style>p{}</style>
+  test('leaves scripts, styles and frames behind, and sets apart what is hidden', async () => {
+    const { text, blocks, regions, reading } =
+      await body(`<p>seen</p><script>alert("<p>evil</p>")</script><style>p{}</style>
       <iframe src="x"><p>evil</p></iframe><template><p>evil</p></template><svg><text>evil</text></svg>
-      <object data="x"><p>evil</p></object><div hidden><p>evil <span>evil</span></p></div>
-      <p style="display: none">evil</p><span style="visibility:hidden">evil</span>
+      <object data="x"><p>evil</p></object><div hidden><p>hid <span>den</span></p></div>
+      <p style="display: none">more</p><span style="visibility:hidden">most</span>
       <!-- evil --><video>evil</video><p>also seen</p>`);
-    expect(text).toBe('seen\n\nalso seen');
+    expect(text).not.toContain('evil');
+    expect(shownText({ text, blocks }, regions)).toBe('seen\n\nalso seen');
+    expect(regions.every(({ kind }) => kind === 'hidden')).toBe(true);
+    expect(text).toMatch(/hid den\n+more\n+most/);
+    expect(reading.leftOut?.what).toEqual(expect.arrayContaining(['script', 'style', 'embed']));
   });
 
   test('shows markup that was meant as text', async () => {
@@ -66,7 +72,9 @@ describe('a page', () => {
 
   test('closes what was hidden where its box ends', async () => {
     expect((await body('<div><video>lost</div><p>found</p>')).text).toBe('found');
-    expect((await body('<span hidden><span>a</span>b</span>c')).text).toBe('c');
+    const { text, blocks, regions } = await body('<span hidden><span>a</span>b</span>c');
+    expect(shownText({ text, blocks }, regions)).toBe('c');
+    expect(text).toContain('ab');
   });
 });
 
@@ -144,7 +152,7 @@ describe('debris of a saved page', () => {
     const words = 'Words of the page itself. '.repeat(40);
     expect(
       debrisOf(await convert('a.html', `<form class="menu"><p>${words}</p></form><p>x</p>`)),
-    ).toEqual([]);
+    ).toEqual(['x']);
     expect(debrisOf(await convert('a.html', `<aside><p>${words}</p></aside>`))).toEqual([]);
   });
 

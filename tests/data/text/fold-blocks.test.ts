@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { foldBlocks, unfoldBlocks } from '#data/text/fold-blocks.ts';
-import { packBlocks, unpackBlocks } from '#data/text/packed-blocks.ts';
 import { shownText } from '#data/text/shown-text.ts';
 import type { ShownBlock } from '#data/text/working-text.ts';
 
@@ -48,8 +47,4 @@ test('the text without its regions keeps words, order and gaps', () => {
   expect(shownText(words, [])).toBe(text);
   expect(shownText(words, [{ start: 22, end: 26, kind }])).toBe('Home\nWorl\n\nHeadlines');
   expect(shownText(words, [{ start: 11, end: 15, kind }])).toBe('Home\nWorllines\n\nFoot');
-});
-
-test('packed blocks come back as they were', () => {
-  expect(unpackBlocks(packBlocks(blocks))).toEqual(blocks);
 });

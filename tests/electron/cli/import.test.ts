@@ -39,7 +39,7 @@ describe('import', () => {
         encoding: 'utf-8',
         characters: 32,
         regions: {},
-        meta: [],
+        meta: [{ field: 'title', value: 'First line', from: { start: 0, end: 10 } }],
         ms: expect.any(Number) as number,
       },
     ]);

@@ -4,6 +4,8 @@ import { appCommands } from '../../../renderer/app-commands.ts';
 import { importCommands } from '../../../renderer/imports/import-commands.ts';
 import { networkCommands } from '../../../renderer/network/network-commands.ts';
 import { readerCommands } from '../../../renderer/reader/reader-commands.ts';
+import { layerCommands } from '../../../renderer/reader/layers.svelte.ts';
+import { regionCommands } from '../../../renderer/reader/regions/region-commands.ts';
 import { safekeepingCommands } from '../../../renderer/safekeeping/safekeeping-commands.ts';
 import type { Command } from '../../../renderer/state/commands.svelte.ts';
 import { caseCommands } from '../../../renderer/workbench/case-commands.ts';
@@ -26,6 +28,8 @@ const palette = new Map<string, Command>(
     ...safekeepingCommands(parts),
     ...layoutCommands(parts),
     ...readerCommands(parts),
+    ...layerCommands(parts),
+    ...regionCommands(parts, parts, () => undefined),
     ...networkCommands(parts, parts, () => false),
   ].map((command) => [command.id, command]),
 );

@@ -36,6 +36,7 @@ export function readPage(page: Page, passed: (units: number) => void): ReadText 
     title,
     text,
     blocks,
+    cleaned: true,
     ...(marks.length > 0 && { marks }),
     meta: [...reader.meta.source, ...fromFile({ publisher: outlet })],
     reading: { ...page.reading, ...leftOutOf(reader.leftOut) },

@@ -13,6 +13,7 @@ const LONGEST_SHARE = 500;
 
 /** Finds what in an article is none of it, and adds it to what is removed. */
 export function clean(roots: readonly PageElement[], removed: Set<PageElement>): void {
+  const tables = new DataTables();
   for (const root of roots) {
     const before = measured(root, removed);
     for (const one of within(root, removed)) {
@@ -25,7 +26,8 @@ export function clean(roots: readonly PageElement[], removed: Set<PageElement>):
     const inside = [...within(root, removed)].filter((one) => CONDITIONAL.test(one.name));
     // What is removed deep inside no longer counts for what is around it.
     for (const one of inside.reverse()) {
-      if (one === root || isInTable(one, root) || !isFurniture(one, measures)) continue;
+      if (one === root || tables.isAround(one, root) || !isFurniture(one, measures, tables))
+        continue;
       removed.add(one);
       subtract(one, root, measures);
     }
@@ -46,9 +48,9 @@ function* within(
   }
 }
 
-function isFurniture(one: PageElement, measures: Measures): boolean {
+function isFurniture(one: PageElement, measures: Measures, tables: DataTables): boolean {
   const measure = measures.get(one);
-  if (!measure || (one.name === 'table' && isData(one))) return false;
+  if (!measure || (one.name === 'table' && tables.has(one))) return false;
   const weight = weightOf(one);
   if (weight < 0) return true;
   if (measure.commas >= COMMAS) return false;
@@ -102,11 +104,23 @@ function isData(table: PageElement): boolean {
   return rows > 1 && columns > 1 && (rows >= 10 || columns > 4 || rows * columns > 10);
 }
 
-function isInTable(one: PageElement, root: PageElement): boolean {
-  for (let at = one.parent; at && at !== root; at = at.parent) {
-    if (at.name === 'code' || (at.name === 'table' && isData(at))) return true;
+/** Which tables hold data; each is looked at once, however much is in it. */
+class DataTables {
+  readonly #known = new Map<PageElement, boolean>();
+
+  has(table: PageElement): boolean {
+    const known = this.#known.get(table) ?? isData(table);
+    this.#known.set(table, known);
+    return known;
   }
-  return false;
+
+  /** Whether an element stands in one, or in code. */
+  isAround(one: PageElement, root: PageElement): boolean {
+    for (let at = one.parent; at && at !== root; at = at.parent) {
+      if (at.name === 'code' || (at.name === 'table' && this.has(at))) return true;
+    }
+    return false;
+  }
 }
 
 function hasFigureAround({ parent }: PageElement): boolean {
