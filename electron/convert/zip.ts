@@ -14,9 +14,8 @@ const LIMITS: ZipLimits = {
 /** Most files of one archive. */
 const MOST = 100_000;
 /** Names that lead out of a folder, or deceive who reads them. */
-
 const STRANGE =
-  /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\0-\x1f\x7f\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?:^|\/)__proto__(?:\/|$)/;
+  /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?:^|\/)__proto__(?:\/|$)/u;
 
 /** Opens a ZIP in memory once all that it says of itself has been looked at. */
 export const openZip: ImportTools['openZip'] = async (bytes, name): Promise<OpenArchive> => {

@@ -9,6 +9,7 @@ import { asLine } from '#data/formats/import/titles.ts';
 import type { CaseDocument } from '#data/model/document.ts';
 import type { LeftOut } from '#data/model/reading.ts';
 import type { Request } from '#data/operations/engine.ts';
+import { need } from '#data/operations/edit.ts';
 import { regionsOf } from '#data/queries/regions-of.ts';
 import type { CaseReader } from '#data/state/case-view.ts';
 import { say, words } from '#data/words/say.ts';
@@ -51,9 +52,7 @@ export class TakeIn {
     const same = this.#same(part, part.bytes ? sha256(part.bytes) : hash);
     const id = same?.id ?? (await this.#add(name, bytes, part));
     this.#ids.set(part.part ?? '', id);
-    const document = this.#store.state.get('document', id);
-    if (!document) throw new Error(`${id} is gone`);
-    const told = toldOf(this.#store.state, document, part);
+    const told = toldOf(this.#store.state, need(this.#store.state, 'document', id), part);
     if (same) return { file: name, result: 'duplicate', ...told };
     const isWhole = (part.reading.withoutText ?? []).length === 0;
     return { file: name, result: isWhole ? 'imported' : 'needs-ocr', ...told };

@@ -116,6 +116,7 @@ test('from an empty case to a report, and everything is there again', async ({
     const preview = reader.bar.getByRole('group', { name: 'All other occurrences' });
     await preview.getByRole('checkbox', { name: 'Capitals matter' }).check();
     await preview.getByRole('checkbox', { name: 'In all documents' }).check();
+    await preview.getByRole('checkbox', { name: 'Also in what is folded away' }).check();
     await expect(preview).toContainText(`${all - 2} more to tag as China`);
     // Words in folded parts, in addresses and inside longer names come unticked.
     await expect(preview).toContainText('in a folded part');

@@ -2,10 +2,6 @@ import type { Style } from '../block-writer.ts';
 
 const set = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
-/** Elements whose content is never shown as text: dropped. */
-export const DROPPED = set(
-  'script style template iframe object applet svg math canvas audio video datalist noframes noembed',
-);
 /** Elements whose content the tokenizer must take as raw text, so that tags in it stay text. */
 export const RAW_TEXT = set('style iframe xmp noembed noframes');
 export const VOID = set(

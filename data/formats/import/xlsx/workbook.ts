@@ -54,7 +54,7 @@ function relationIn(attributes: Readonly<Record<string, string>>): string {
 }
 
 /** Where the relations of a part in `folder` lead, by their ids. */
-export function relations(
+function relations(
   root: XmlElement | undefined,
   folder: string,
 ): Map<string, { path: string; type: string }> {

@@ -27,7 +27,7 @@ export function xmlTree(xml: string, options: XmlOptions): XmlElement {
     },
     options,
   );
-  return (root.children.find((one) => typeof one !== 'string') as XmlElement | undefined) ?? root;
+  return elementsOf(root)[0] ?? root;
 }
 
 /** The elements in an element, of one name or of all. */

@@ -6,7 +6,7 @@ import { withoutPageFolders } from '../page-folders.ts';
 import type { ImportTools, OpenArchive } from '../tools.ts';
 
 /** Bytes that a ZIP begins with: with a file, with none, as the last of several volumes. */
-export const ZIP_STARTS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'] as const;
+const ZIP_STARTS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'] as const;
 
 /** What systems put into archives beside what people do. */
 const OF_THE_SYSTEM = /^(?:__MACOSX|Thumbs\.db|desktop\.ini|ehthumbs\.db)$/i;

@@ -7,7 +7,7 @@ const MOST_RULES = 5000;
 const LONGEST = 4000;
 
 /** What a text depends on. */
-export const PROPERTIES: ReadonlySet<string> = new Set([
+const PROPERTIES: ReadonlySet<string> = new Set([
   'display',
   'visibility',
   'white-space',
