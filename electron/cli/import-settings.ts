@@ -1,13 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import type { ImportSettings } from '#data/formats/import/format.ts';
 import { TableRecipe } from '#data/model/reading.ts';
 import { say } from '#data/words/say.ts';
 import { storageError } from '../storage/disk/storage-error.ts';
 import type { Invocation } from './command.ts';
 import { wrongUse } from './wrong-use.ts';
-
-const Columns = TableRecipe.omit({ unit: true });
 
 /** How files are to be read, from the options of a call. Throws `wrong-use`, and what reading a file throws. */
 export function importSettings({ option }: Pick<Invocation, 'option'>): ImportSettings {
@@ -39,8 +36,8 @@ function recipeOf(columns: string | undefined, unit: string | undefined): TableR
     const at = pair.indexOf('=');
     return [pair.slice(0, at).trim(), pair.slice(at + 1).trim()];
   });
-  const known = Columns.safeParse(Object.fromEntries(named));
-  const whole = z.enum(['row', 'sheet', 'file']).exactOptional().safeParse(unit);
-  if (!known.success || !whole.success) throw wrongUse(say('command.wrongColumns'));
-  return { ...known.data, ...(whole.data !== undefined && { unit: whole.data }) };
+  const recipe = { ...Object.fromEntries(named), ...(unit !== undefined && { unit }) };
+  const known = TableRecipe.safeParse(recipe);
+  if (!known.success) throw wrongUse(say('command.wrongColumns'));
+  return known.data;
 }

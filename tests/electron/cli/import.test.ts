@@ -112,6 +112,41 @@ describe('import', () => {
     expect(results).toMatchObject([{ result: 'imported', title: 'café' }]);
   });
 
+  test('reads a table row by row when its columns are named', async () => {
+    write(
+      'desk.csv',
+      'Head;Day;Body\nOpen;2020-05-02;The road is open.\nShut;2020-05-09;A rock fell.\n',
+    );
+    const { code, results } = await imported(
+      'desk.csv',
+      '--columns',
+      'text=Body,title=Head,date=Day',
+    );
+    expect(code).toBe(0);
+    expect(results).toMatchObject([
+      { file: 'desk.csv/row 2', title: 'Open' },
+      { file: 'desk.csv/row 3', title: 'Shut' },
+    ]);
+    const documents = (await cli.json(['list', 'a.case', 'documents'])) as object[];
+    expect(documents.at(-1)).toMatchObject({ title: 'Shut', published: '2020-05-09' });
+  });
+
+  test.each([
+    ['--columns', 'colour=Body'],
+    ['--columns', 'Body'],
+    ['--unit', 'page'],
+  ])('does not take %s %s', async (option, value) => {
+    const { code, stdout, stderr } = await cli.call([
+      'import',
+      'a.case',
+      'desk.csv',
+      option,
+      value,
+    ]);
+    expect(code).toBe(2);
+    expect(stdout + stderr).toContain('text=Body');
+  });
+
   test('walks folders in order, leaves hidden files out, and does not run in circles', async () => {
     mkdirSync(cli.at('folder', 'inner'), { recursive: true });
     write('folder/b.txt', 'text b');
