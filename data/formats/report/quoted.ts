@@ -1,8 +1,10 @@
 import type { Highlight } from '../../model/highlight.ts';
 import { groupBy } from '../../queries/group.ts';
+import { citedAt, type CitedAt } from '../../queries/cited-at.ts';
 import { passageAround, type Passage } from '../../queries/passage.ts';
 import { tagPath } from '../../queries/tag-tree.ts';
 import type { CaseView } from '../../state/case-view.ts';
+import type { WorkingText } from '../../text/working-text.ts';
 import type { ReportQuote } from './report.ts';
 
 /**
@@ -13,18 +15,20 @@ export function quotedIn(
   view: CaseView,
   marks: readonly Highlight[],
 ): ReadonlyMap<string, ReportQuote> {
-  const passages = new Map<string, Passage>();
+  const passages = new Map<string, Passage & CitedAt>();
   for (const [document, own] of groupBy(marks, (mark) => mark.document)) {
-    const text = textOf(view, document);
-    for (const mark of own) passages.set(mark.id, passageOf(text, mark));
+    const words = textOf(view, document);
+    for (const mark of own) {
+      passages.set(mark.id, { ...passageOf(words?.text, mark), ...citedAt(words ?? {}, mark) });
+    }
   }
   const saidOf = remarks(view);
   return new Map(
     marks.map((mark, index) => {
       const { id, document, start, end, quote } = mark;
-      const { before, after } = passages.get(id) ?? { before: '', after: '' };
+      const around = passages.get(id) ?? { before: '', after: '' };
       const place = { highlight: id, document, start, end };
-      return [id, { number: index + 1, ...place, quote, before, after, ...saidOf(mark) }];
+      return [id, { number: index + 1, ...place, quote, ...around, ...saidOf(mark) }];
     }),
   );
 }
@@ -40,9 +44,9 @@ function remarks(view: CaseView) {
 }
 
 /** The working text; nothing when its file is damaged, which checking the case reports. */
-function textOf(view: CaseView, document: string): string | undefined {
+function textOf(view: CaseView, document: string): WorkingText | undefined {
   try {
-    return view.text(document).text;
+    return view.text(document);
   } catch {
     return undefined;
   }

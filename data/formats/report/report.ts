@@ -28,6 +28,9 @@ export interface ReportQuote {
   start: number;
   end: number;
   quote: string;
+  /** Page of the original, or the time of a recording (h:mm:ss), where it has them. */
+  page?: string;
+  time?: string;
   /** The words around it, on one line; “…” stands where they are cut. */
   before: string;
   after: string;

@@ -111,6 +111,7 @@ export const report = {
     '{encoding}{damaged, plural, =0 {} one {, # character could not be read} other {, # characters could not be read}}',
   copy: 'Copy',
   copyWords: 'of the original: {instant} by {by}, as {name}',
+  quotePlace: '{of, select, pages {p. {page}, } recording {{page}, } other {}}{start}–{end}',
   origin: 'Origin',
   collected: 'Collected',
   collectedBy: '{instant} by {collector}, {method}',

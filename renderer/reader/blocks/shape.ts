@@ -1,3 +1,4 @@
+import { timeWords } from '#data/queries/cited-at.ts';
 import type { Span } from '#data/text/finder.ts';
 import { regionAt } from '#data/queries/without-regions.ts';
 import type { Block, ShownBlock, TextCue } from '#data/text/working-text.ts';
@@ -43,8 +44,5 @@ function kindOf(blocks: readonly ShownBlock[], at: number): Block['kind'] {
 /** When something was said: 1:02:03. */
 export function timeOfCue(cues: readonly TextCue[], { start }: Span): string | undefined {
   const cue = regionAt(cues, start);
-  if (!cue) return undefined;
-  const seconds = Math.floor(cue.from / 1000);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+  return cue && timeWords(cue.from);
 }

@@ -1,6 +1,7 @@
 import { say } from '../../../words/say.ts';
 import type { Block } from '../blocks.ts';
 import { clean, cleanLine, escapeMarkup } from '../clean.ts';
+import { placeWords } from '../place-words.ts';
 import type { ReportQuote } from '../report.ts';
 import { newQuotes, type Printing } from '../printing.ts';
 import { inlineHtml, sourceNumber, type Inlines } from './inline.ts';
@@ -77,14 +78,14 @@ function evidenceHtml(block: Extract<Block, { kind: 'evidence' }>, context: Bloc
 
 /** A quote marked within its passage, with its number, its document and the characters it takes up there. */
 function quoteHtml(one: ReportQuote, context: Blocks): string {
-  const { number, document, start, end, quote, before, after } = one;
+  const { number, document, quote, before, after } = one;
   const title = cleanLine(context.report.sources.get(document)?.title ?? '');
   const words = (part: string): string => escapeMarkup(clean(part));
   return (
     `<blockquote id="q${number}"><span class="number">${number}</span>` +
     `<p dir="auto">${words(before)}<mark>${words(quote)}</mark>${words(after)}</p>` +
     `<footer>${sourceNumber(document, context)} <bdi>${escapeMarkup(title)}</bdi>` +
-    ` <span class="offsets">${start}–${end}</span></footer>${remarksHtml(one)}</blockquote>`
+    ` <span class="offsets">${escapeMarkup(clean(placeWords(one)))}</span></footer>${remarksHtml(one)}</blockquote>`
   );
 }
 

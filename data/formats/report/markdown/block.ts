@@ -1,5 +1,6 @@
 import { say } from '../../../words/say.ts';
 import type { Block } from '../blocks.ts';
+import { placeWords } from '../place-words.ts';
 import { newQuotes, type Printing } from '../printing.ts';
 import type { Report, ReportQuote } from '../report.ts';
 import { escapeInline, escapeLine, escapeProse, escapeStart } from './escape.ts';
@@ -52,13 +53,13 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** A block quote: number, the quote in bold within its passage, then document and characters. */
 function quoteMarkdown(one: ReportQuote, report: Report): string {
-  const { number, document, start, end, quote, before, after } = one;
+  const { number, document, quote, before, after } = one;
   const title = escapeInline(report.sources.get(document)?.title ?? '');
   const words = escapePassage(before, quote, after);
   const lines = [`\\[${number}\\] ${words[0] ?? ''}`, ...words.slice(1)].map((line, index) =>
     index < words.length - 1 ? `${line}\\` : line,
   );
-  const from = `${sourceNumber(document, report)} ${title}, ${start}–${end}`;
+  const from = `${sourceNumber(document, report)} ${title}, ${escapeInline(placeWords(one))}`;
   return [...lines, '', from, ...remarksMarkdown(one)]
     .map((line) => `> ${line}`.trimEnd())
     .join('\n');
