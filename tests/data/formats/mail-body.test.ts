@@ -1,24 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { fromBase64, fromQuotedPrintable } from '#data/formats/import/mail/transfer.ts';
 import { outline } from './convert.ts';
-import { readDocuments, readParts } from './read-parts.ts';
-
-const mail = (...lines: string[]): string => lines.join('\r\n');
-const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
-const one = async (content: string | Uint8Array) => (await readDocuments('a.eml', content))[0];
-
-/** A mail of some parts; each part is its lines. */
-const multipart = (kind: string, ...parts: string[][]): string =>
-  mail(
-    'From: Odo Karst <odo@kesk.example>',
-    'Subject: Snow',
-    `Content-Type: multipart/${kind}; boundary="=_b"`,
-    '',
-    'Before the parts.',
-    ...parts.flatMap((lines) => ['--=_b', ...lines]),
-    '--=_b--',
-    'Behind them.',
-  );
+import { latin, mail, multipart, one } from './mails.ts';
+import { readParts } from './read-parts.ts';
 
 describe('the body', () => {
   const plain = ['Content-Type: text/plain', '', 'The road is open.'];

@@ -3,24 +3,8 @@ import { mailDate } from '#data/formats/import/mail/mail-date.ts';
 import { mailboxes } from '#data/formats/import/mail/addresses.ts';
 import { structured } from '#data/formats/import/mail/parameters.ts';
 import { blockFaults, metaOf, outline } from './convert.ts';
+import { latin, mail, multipart, one } from './mails.ts';
 import { readDocuments, readParts, told } from './read-parts.ts';
-
-const mail = (...lines: string[]): string => lines.join('\r\n');
-const latin = (text: string): Uint8Array => Buffer.from(text, 'latin1');
-const one = async (content: string | Uint8Array) => (await readDocuments('a.eml', content))[0];
-
-/** A mail of some parts; each part is its lines. */
-const multipart = (kind: string, ...parts: string[][]): string =>
-  mail(
-    'From: Odo Karst <odo@kesk.example>',
-    'Subject: Snow',
-    `Content-Type: multipart/${kind}; boundary="=_b"`,
-    '',
-    'Before the parts.',
-    ...parts.flatMap((lines) => ['--=_b', ...lines]),
-    '--=_b--',
-    'Behind them.',
-  );
 
 describe('a mail begins with who wrote it to whom', () => {
   test('when and about what, and proposes the author and the day from there', async () => {
