@@ -1,5 +1,5 @@
 import { LatePlace } from '../office/late-place.ts';
-import { formatNamed, roman, type NumberFormat } from '../office/numerals.ts';
+import { formatNamed, roman, type NumberFormat } from '../numerals.ts';
 import { elementOf, elementsOf, type XmlElement } from '../xml/xml-tree.ts';
 import { numberOf } from './properties.ts';
 

@@ -1,5 +1,5 @@
 import { elementOf, elementsOf, type XmlElement } from '../xml/xml-tree.ts';
-import { formatNamed, type NumberFormat } from '../office/numerals.ts';
+import { formatNamed, type NumberFormat } from '../numerals.ts';
 import { numberOf, switchOf, valueOf } from './properties.ts';
 
 /** Levels of a list. */

@@ -1,3 +1,4 @@
+import { roman } from '../numerals.ts';
 import { attributeOf, childrenOf, hasAttribute, isElement, type PageElement } from './tree.ts';
 
 /** Digits of scripts, as CSS names them. */
@@ -26,21 +27,6 @@ const LETTERS: Readonly<Record<string, string>> = {
   'upper-latin': 'ABCDEFGHIJKLMNOPQRSTUVWXYZ',
   'lower-greek': 'αβγδεζηθικλμνξοπρστυφχψω',
 };
-const ROMAN: readonly [value: number, letters: string][] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-];
 const CJK = '〇一二三四五六七八九';
 /** Attribute `type` of lists and items. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -107,7 +93,7 @@ function counted(style: string, value: number): string {
   if (zero !== undefined) {
     return String(value).replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)));
   }
-  if (style.endsWith('-roman') && value > 0 && value < 4000) {
+  if (style.endsWith('-roman')) {
     return style.startsWith('upper') ? roman(value).toUpperCase() : roman(value);
   }
   if (/^(?:cjk-(?:decimal|ideographic)|(?:simp|trad)-chinese|japanese)/.test(style)) {
@@ -121,16 +107,6 @@ function inLetters(letters: readonly string[], value: number): string {
   let text = '';
   for (let rest = value; rest > 0; rest = Math.floor((rest - 1) / letters.length)) {
     text = `${letters[(rest - 1) % letters.length]}${text}`;
-  }
-  return text;
-}
-
-function roman(value: number): string {
-  let text = '';
-  let rest = value;
-  for (const [size, letters] of ROMAN) {
-    text += letters.repeat(Math.floor(rest / size));
-    rest %= size;
   }
   return text;
 }

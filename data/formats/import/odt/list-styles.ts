@@ -1,4 +1,4 @@
-import { formatNamed, columnLetters, type NumberFormat } from '../office/numerals.ts';
+import { formatNamed, columnLetters, type NumberFormat } from '../numerals.ts';
 import { elementsOf, type XmlElement } from '../xml/xml-tree.ts';
 
 /** How the items of a level are numbered. */

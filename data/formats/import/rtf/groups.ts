@@ -1,6 +1,6 @@
 import type { Beside } from '../office/beside.ts';
 import { LatePlace } from '../office/late-place.ts';
-import { roman } from '../office/numerals.ts';
+import { roman } from '../numerals.ts';
 import type { Range, Shared } from './shared.ts';
 import { SKIPPED } from './specials.ts';
 import { startState, type State } from './state.ts';
