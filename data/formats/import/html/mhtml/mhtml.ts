@@ -3,14 +3,17 @@ import { say } from '../../../../words/say.ts';
 import { decodeText, emptyFile } from '../../decode.ts';
 import type { ImportFormat, ReadText, SourceFile } from '../../format.ts';
 import { fromFile } from '../../from-file.ts';
+import { usableCharset } from '../../mail/charsets.ts';
+import { valueOf } from '../../mail/header-block.ts';
+import { HeaderWords } from '../../mail/header-words.ts';
+import { mimeTree, type MimePart } from '../../mail/mime-tree.ts';
+import { unpacked } from '../../mail/transfer.ts';
 import { asTitle } from '../../titles.ts';
 import { Meter, type ImportTools } from '../../tools.ts';
 import { latin1 } from '../../bytes.ts';
 import { declaredCharset } from '../charset.ts';
 import { readPage } from '../page.ts';
 import { saysXhtml } from '../xhtml-tree.ts';
-import { headerWords } from './header-words.ts';
-import { bytesOf, parametersOf, partsOf, type Part } from './parts.ts';
 
 const PAGE = /^(?:text\/html|application\/xhtml\+xml)$/;
 /** Longest style sheet that is read, and most of them. */
@@ -32,61 +35,78 @@ export const mhtml: ImportFormat = {
 };
 
 async function convertMhtml(file: SourceFile, tools: ImportTools): Promise<ReadText> {
-  const meter = new Meter(tools, 2 * file.bytes.length);
-  const { header, parts } = partsOf(file.bytes);
-  const root = rootOf(header, parts);
+  const meter = new Meter(tools, 3 * file.bytes.length);
+  const message = mimeTree(file.bytes, file.name, meter.add);
+  const parts = [...partsIn(message)];
+  const root = rootOf(message, parts);
   if (!root) throw emptyFile(file.name);
-  const bytes = bytesOf(root);
-  const said = parametersOf(root.header.get('content-type') ?? '').named.get('charset');
-  const declared = await knownCharset(said ?? declaredCharset(bytes), tools);
+  const bytes = bytesOf(root, file.bytes);
+  const said = root.type.parameters.get('charset')?.bytes;
+  const declared = (await usableCharset(said, tools.encodings)) ?? declaredCharset(bytes);
   const decoding = { ...tools, declared, passed: meter.add };
   const { text, reading } = await decodeText({ ...file, bytes }, decoding);
   const page = readPage(
-    { name: file.name, html: text, isXml: saysXhtml(text), reading, sheet: sheetsIn(parts) },
+    {
+      name: file.name,
+      html: text,
+      isXml: saysXhtml(text),
+      reading,
+      sheet: sheetsIn(parts, file.bytes),
+    },
     meter.add,
   );
-  const subject = asTitle(await headerWords(header.get('subject') ?? '', tools.encodings));
+  const words = new HeaderWords(tools.encodings);
+  const subject = asTitle(await words.text(valueOf(message.fields, 'subject') ?? ''));
   const isUntitled = !/<title[\s>]/i.test(text) && subject !== '';
-  return { ...page, ...(isUntitled && { title: subject }), meta: withAddress(page, header, root) };
+  return { ...page, ...(isUntitled && { title: subject }), meta: withAddress(page, message, root) };
+}
+
+/** The parts that hold something, in order. */
+function* partsIn(part: MimePart): Generator<MimePart, void, undefined> {
+  if (part.parts.length === 0) yield part;
+  for (const inner of part.parts) yield* partsIn(inner);
 }
 
 /** The page itself: the part that the message names, or the first page in it. */
-function rootOf(header: Part['header'], parts: readonly Part[]): Part | undefined {
-  const start = parametersOf(header.get('content-type') ?? '').named.get('start');
-  const isPage = (part: Part): boolean =>
-    PAGE.test(parametersOf(part.header.get('content-type') ?? '').value);
-  const named = start && parts.find((part) => part.header.get('content-id') === start);
+function rootOf(message: MimePart, parts: readonly MimePart[]): MimePart | undefined {
+  const start = message.type.parameters.get('start')?.bytes;
+  const isPage = (part: MimePart): boolean => PAGE.test(part.type.value);
+  const named = start && parts.find((part) => valueOf(part.fields, 'content-id') === start);
   return (named && isPage(named) ? named : undefined) ?? parts.find(isPage);
 }
 
-async function knownCharset(
-  label: string | undefined,
-  { encodings }: ImportTools,
-): Promise<string | undefined> {
-  if (label === undefined || /^utf-?8$/i.test(label)) return label;
-  return (await encodings.knows(label)) ? label : undefined;
+/** The bytes of a part as they were before they were sent. */
+function bytesOf({ fields, start, end }: MimePart, whole: Uint8Array): Uint8Array {
+  const encoding = valueOf(fields, 'content-transfer-encoding') ?? '';
+  return unpacked(whole.subarray(start, end), encoding).bytes;
 }
 
 /** The style sheets among the parts, by where they were or how they are called. */
-function sheetsIn(parts: readonly Part[]): (address: string) => string | undefined {
-  const sheets = new Map<string, Part>();
+function sheetsIn(
+  parts: readonly MimePart[],
+  whole: Uint8Array,
+): (address: string) => string | undefined {
+  const sheets = new Map<string, MimePart>();
   for (const part of parts) {
-    if (!/^text\/css/i.test(part.header.get('content-type') ?? '')) continue;
-    const id = part.header.get('content-id')?.replace(/^<|>$/g, '');
-    const place = part.header.get('content-location');
+    if (part.type.value !== 'text/css') continue;
+    const id = valueOf(part.fields, 'content-id')?.replace(/^<|>$/g, '');
+    const place = valueOf(part.fields, 'content-location');
     if (id) sheets.set(`cid:${id}`, part);
     if (place) sheets.set(place, part);
   }
   return (address) => {
     const part = sheets.get(address);
-    return part && latin1(bytesOf(part).subarray(0, MOST_CSS));
+    return part && latin1(bytesOf(part, whole).subarray(0, MOST_CSS));
   };
 }
 
-function withAddress(page: ReadText, header: Part['header'], root: Part): Proposal[] {
+function withAddress(page: ReadText, message: MimePart, root: MimePart): Proposal[] {
   const { meta = [] } = page;
   if (meta.some(({ field }) => field === 'url')) return meta;
-  const places = [header.get('snapshot-content-location'), root.header.get('content-location')];
+  const places = [
+    valueOf(message.fields, 'snapshot-content-location'),
+    valueOf(root.fields, 'content-location'),
+  ];
   const url = places.find((place) => /^https?:\/\/[^\s/]/i.test(place ?? ''));
   return [...meta, ...fromFile({ url: url?.slice(0, 500) })];
 }
