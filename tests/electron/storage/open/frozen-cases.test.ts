@@ -9,13 +9,17 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const fixtures = join(import.meta.dirname, '../../../fixtures/cases');
 
-describe('the frozen case of format 2', () => {
+const sealed = { secret: { passphrase: 'frozen for ever' } };
+
+describe('the frozen cases of formats 2 and 3', () => {
   test.each([
-    ['plain.case', {}],
-    ['sealed.case', { secret: { passphrase: 'frozen for ever' } }],
-  ])('%s opens with exactly what it held', async (name, secret) => {
-    const store = await reopened(frozen(2, name), secret);
-    const held = readFileSync(join(fixtures, 'v2', 'contents.json'), 'utf8');
+    [2, 'plain.case', {}],
+    [2, 'sealed.case', sealed],
+    [3, 'plain.case', {}],
+    [3, 'sealed.case', sealed],
+  ])('format %i, %s opens with exactly what it held', async (format, name, secret) => {
+    const store = await reopened(frozen(format, name), secret);
+    const held = readFileSync(join(fixtures, `v${format}`, 'contents.json'), 'utf8');
     expect(partsOf(JSON.stringify(contents(store.state)))).toEqual(partsOf(held));
     expect(store.status.recovery).toEqual([]);
     expect((await store.verify()).problems).toEqual([]);
@@ -26,10 +30,24 @@ describe('the frozen case of format 2', () => {
   });
 });
 
+test('the frozen case of format 3 holds texts with rows, marks and what was left open', async () => {
+  const store = await reopened(frozen(3, 'plain.case'));
+  const [page, , attached] = [...store.state.all('document')].slice(1);
+  if (!page) throw new Error('the page is not there');
+  expect(page.proposals?.map(({ field }) => field)).toEqual(['published']);
+  expect(page.copies?.map(({ name }) => name)).toEqual(['talks.html']);
+  expect(attached?.reading).toMatchObject({ encoding: 'windows-1251', settled: ['encoding'] });
+  const { blocks, marks } = store.blobs.text(page);
+  expect(blocks.find(({ kind }) => kind === 'list-item')?.number).toBe('3.');
+  expect(blocks.some(({ kind }) => kind === 'table-row')).toBe(true);
+  expect(marks?.find(({ kind }) => kind === 'ruby')?.reading).toBe('kā');
+  expect(marks?.some(({ kind, to }) => kind === 'note-anchor' && to !== undefined)).toBe(true);
+});
+
 describe('the frozen cases of format 1', () => {
   test.each([
     ['plain.case', {}],
-    ['sealed.case', { secret: { passphrase: 'frozen for ever' } }],
+    ['sealed.case', sealed],
   ])('%s opens with exactly what it held', async (name, secret) => {
     const store = await reopened(frozen(1, name), secret);
     const held = readFileSync(join(fixtures, 'v1', 'contents.json'), 'utf8');
