@@ -4,20 +4,16 @@ import { pathToFileURL } from 'node:url';
 import { bareTools } from '#data/formats/import/tools.ts';
 import { pdf } from '../../electron/convert/pdf.ts';
 import { answerParent, inChild, taskOfChild } from './lib/child.ts';
-import { pdfOf } from './lib/pdf.ts';
+import { LONG_PDF_PAGES as PAGES, longPdf } from './lib/pdf.ts';
 import { printAgain, printAim, printSkipped, printTable } from './lib/print.ts';
 import { figure, ratio, summaryOf } from './lib/quantiles.ts';
 import { peersFolder } from './lib/installed-peers.ts';
-import { Dice, prose } from './lib/words.ts';
 
 /**
  * Reading a PDF of 300 pages: columns, paragraphs, running lines and all, beside unpdf, which puts the
  * words of each page together as they were drawn. Two releases of pdf.js do not go together in one process,
  * so each measurement has its own.
  */
-const PAGES = 300;
-const LINES = 50;
-const LETTERS = 85;
 const TIMES = 3;
 const AIM = 15_000;
 
@@ -61,7 +57,7 @@ async function compare(): Promise<void> {
 }
 
 async function measured(peer: string | undefined): Promise<Measured> {
-  const bytes = file();
+  const bytes = longPdf(12);
   const read = peer === undefined ? readOurs : await unpdfOf(peer);
   const [start, before] = [performance.now(), process.cpuUsage()];
   const letters = await read(bytes);
@@ -84,15 +80,4 @@ async function unpdfOf(folder: string): Promise<(bytes: Uint8Array) => Promise<n
   };
   return async (bytes) =>
     (await unpdf.extractText(new Uint8Array(bytes), { mergePages: true })).text.length;
-}
-
-function file(): Uint8Array {
-  const dice = new Dice(12);
-  const pages = Array.from({ length: PAGES }, () => {
-    const words = prose(dice, LINES * LETTERS).replace(/\s+/g, ' ');
-    return Array.from({ length: LINES }, (_, at) =>
-      words.slice(at * LETTERS, (at + 1) * LETTERS).trim(),
-    );
-  });
-  return pdfOf(pages, 'Bench of the pass');
 }

@@ -1,5 +1,24 @@
+import { Dice, prose } from './words.ts';
+
+/** Pages of {@link longPdf}. */
+export const LONG_PDF_PAGES = 300;
+const LINES = 50;
+const LETTERS = 85;
+
+/** A PDF of a long report, other words for another seed. */
+export function longPdf(seed: number): Uint8Array {
+  const dice = new Dice(seed);
+  const pages = Array.from({ length: LONG_PDF_PAGES }, () => {
+    const words = prose(dice, LINES * LETTERS).replace(/\s+/g, ' ');
+    return Array.from({ length: LINES }, (_, at) =>
+      words.slice(at * LETTERS, (at + 1) * LETTERS).trim(),
+    );
+  });
+  return pdfOf(pages, 'Bench of the pass');
+}
+
 /** A PDF of pages of text: lines of a report, one below the other, with a running header and page numbers. */
-export function pdfOf(pages: readonly (readonly string[])[], header: string): Uint8Array {
+function pdfOf(pages: readonly (readonly string[])[], header: string): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   const font = add('<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>');
