@@ -112,6 +112,8 @@ export interface ImportFormat {
    * and the whole file. Of formats with one signature (archives) the one that recognises its own.
    */
   sniff?(start: string, bytes: Uint8Array): boolean;
+  /** Set when its source is nothing to read, so that content decides even under the name of a plain text. */
+  isMarkup?: true;
   /** Set when a file of this kind may hold several documents, as a mail box or an archive does. */
   holdsMany?: true;
   /**

@@ -16,6 +16,7 @@ import { fodt, odt } from './odt/odt.ts';
 import { plainText } from './plain-text.ts';
 import { srt, vtt } from './subtitles/subtitles.ts';
 import { csv } from './table/csv.ts';
+import { refuseSource } from './refused-sources.ts';
 import { rtf } from './rtf/rtf.ts';
 import type { ImportTools } from './tools.ts';
 import { xlsx } from './xlsx/xlsx.ts';
@@ -57,21 +58,23 @@ export class ImportRegistry {
   }
 
   /**
-   * The format of a file: of those whose signature it begins with, or else of those that have none, the one
-   * that knows its content, then the one that its ending names.
+   * The format of a file: of those whose signature it begins with the one that knows its content, then the one
+   * that its ending names; of those without a signature the named one first. A page that is called a text is a
+   * page all the same.
    */
   formatOf({ name, bytes }: SourceFile): ImportFormat {
     const start = startOf(bytes);
     const signed = this.#formats.filter(({ starts = [] }) =>
       starts.some((signature) => start.startsWith(signature)),
     );
-    const ending = /\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? '';
-    const named = ({ extensions }: ImportFormat): boolean => extensions.includes(ending);
+    const named = ({ extensions }: ImportFormat): boolean => hasEnding(name, extensions);
     const known = (one: ImportFormat): boolean => one.sniff?.(start, bytes) ?? false;
     if (signed.length > 0)
       return signed.find(known) ?? signed.find(named) ?? (signed.at(-1) as ImportFormat);
     const open = this.#formats.filter(({ starts }) => !starts);
-    return open.find(named) ?? open.find(known) ?? this.#rest;
+    const byName = open.find(named);
+    if (byName !== this.#rest) return byName ?? open.find(known) ?? this.#rest;
+    return open.find((one) => one.isMarkup && known(one)) ?? byName;
   }
 
   /** The file name ending of a media type, without the dot; undefined where no format has it. */
@@ -166,6 +169,7 @@ export class ImportRegistry {
       const { refuseKnownKind } = await import('./refused-kinds.ts');
       await refuseKnownKind(file, this.extensions);
     }
+    if (format === this.#rest && !hasEnding(name, format.extensions)) refuseSource(file);
     this.needSize(name, bytes.length, format.limit);
     return format;
   }
@@ -204,6 +208,9 @@ export const pureFormats: readonly ImportFormat[] = [
 
 /** Reads the pure formats alone, and whatever is text as plain text. */
 export const pureRegistry = new ImportRegistry(pureFormats, plainText);
+
+const hasEnding = (name: string, endings: readonly string[]): boolean =>
+  endings.includes(/\.([^.]+)$/.exec(name.toLowerCase())?.[1] ?? '');
 
 const startOf = (bytes: Uint8Array): string => latin1(bytes.subarray(0, START));
 

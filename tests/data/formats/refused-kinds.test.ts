@@ -28,6 +28,28 @@ describe('what nobody reads is refused by name', () => {
   });
 });
 
+describe('nothing comes in as its raw source', () => {
+  test.each([
+    ['feed.xml', '<?xml version="1.0"?><rss><item>Words.</item></rss>', 'data in XML'],
+    ['feed', '\ufeff<?xml version="1.0"?>\n<feed>Words.</feed>', 'data in XML'],
+    ['map.svg', '<svg xmlns="http://www.w3.org/2000/svg"><text>Words</text></svg>', 'a picture'],
+    ['a.json', '{"words": ["a", "b"]}', 'data in JSON'],
+    ['a.geojson', '[1, 2]', 'data in JSON'],
+    ['a.jsonl', '{"words": 1}\n{"words": 2}', 'data in JSON'],
+    ['a.py', 'print("words")', 'the source of a program'],
+    ['page.css', 'p { color: red }', 'the source of a program'],
+    ['paper.tex', '\\documentclass{article}', 'the source of a program'],
+  ])('%s', async (name, text, what) => {
+    const error = await refusal(name, text);
+    expect(error.code).toBe('unsupported-format');
+    expect(error.message).toContain(`is ${what},`);
+  });
+
+  test('a text of notes in an unknown ending is still a text', async () => {
+    expect((await convert('a.notes', '{words} in braces')).text).toBe('{words} in braces');
+  });
+});
+
 describe('what only begins like another kind is read', () => {
   test.each([
     'BM is a firm of cars.',

@@ -64,6 +64,11 @@ describe('the format of a file', () => {
     ['a', '<!doctype html>', 'html'],
     ['a.pdf', 'Words under a wrong name.', 'plain-text'],
     ['a', 'Words.', 'plain-text'],
+    ['a.txt', '<!DOCTYPE html><p>Words.</p>', 'html'],
+    ['a.txt', '\n<html lang="en"><p>Words.</p>', 'html'],
+    ['a.txt', '<p>Words.</p>', 'plain-text'],
+    ['a.log', '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">', 'xhtml'],
+    ['a.txt', 'From: Ada\nTo: Bob\nSubject: Words\n\nWords.', 'plain-text'],
   ])('%s that begins with %s', (name, start, id) => {
     expect(formats.formatOf(file(name, start)).id).toBe(id);
   });

@@ -13,6 +13,7 @@ export const html: ImportFormat = {
   extensions: ['html', 'htm'],
   mediaTypes: ['text/html'],
   limit: 20 * 1024 * 1024,
+  isMarkup: true,
   sniff: (start) => /^<(?:!doctype html|html[\s>])/i.test(pastProlog(start)),
   async *convert(file, tools) {
     const meter = new Meter(tools, 2 * file.bytes.length);

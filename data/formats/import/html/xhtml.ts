@@ -13,6 +13,7 @@ export const xhtml: ImportFormat = {
   extensions: ['xhtml', 'xht'],
   mediaTypes: ['application/xhtml+xml'],
   limit: 20 * 1024 * 1024,
+  isMarkup: true,
   sniff: saysXhtml,
   async *convert(file, tools) {
     const meter = new Meter(tools, 2 * file.bytes.length);

@@ -38,6 +38,7 @@ export const fodt: ImportFormat = {
   extensions: ['fodt'],
   mediaTypes: [`${TEXT}-flat-xml`],
   limit: 200 * 1024 * 1024,
+  isMarkup: true,
   sniff: (start) => /<office:document[\s>]/.test(start) && start.includes(TEXT),
   async *convert(file, tools) {
     const meter = new Meter(tools, 2 * file.bytes.length);
