@@ -113,6 +113,35 @@ test('a file that was refused waits in the list, is tried again, and let go', as
   await expect(looks(page)).toContainText('Nothing needs a look.');
 });
 
+test('a password is asked for in the list, tried on all protected files, and asked again', async ({
+  launch,
+  folder,
+}) => {
+  const paths = ['pdf/locked.pdf', 'import/pdf-password.pdf'].map((path) =>
+    join(import.meta.dirname, '../fixtures', path),
+  );
+  const { app, page } = await launch({ args: [await makeCase(join(folder, 'a.case'), 'Locked')] });
+  await importFiles(app, page, ...paths);
+  const waiting = list(page).getByRole('option', { name: /Protected by a password/ });
+  await expect(waiting).toHaveCount(2);
+  const field = looks(page).getByLabel('Password', { exact: true });
+  await page.keyboard.press('ArrowDown');
+  await expect(list(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('wrong');
+  await page.keyboard.press('Enter');
+  await expect(looks(page).getByRole('group')).toContainText('another than the one that was given');
+  await list(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
+  await page.keyboard.type('user');
+  await page.keyboard.press('Enter');
+  await expect(waiting).toHaveCount(1);
+  await expect.poll(async () => (await documentOf(page, 'locked.pdf'))?.title).toBeDefined();
+  expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('user');
+});
+
 test('what was found stands at its field in the inspector, with the words it comes from', async ({
   launch,
   folder,

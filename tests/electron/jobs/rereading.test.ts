@@ -1,0 +1,84 @@
+import iconv from 'iconv-lite';
+import { beforeEach, expect, test } from 'vitest';
+import type { SourceFile } from '#data/formats/import/format.ts';
+import { bareTools } from '#data/formats/import/tools.ts';
+import { encodings } from '../../../electron/convert/encodings.ts';
+import { importRegistry } from '../../../electron/convert/registry.ts';
+import type { Converter } from '../../../electron/import/converter.ts';
+import { TakeIn } from '../../../electron/import/take-in.ts';
+import { Rereading } from '../../../electron/jobs/rereading.ts';
+import { sha256 } from '../../../electron/storage/disk/hash.ts';
+import type { CaseStore } from '../../../electron/storage/case-store.ts';
+import { readBytes } from '../import/support/read-case.ts';
+import { newCase } from '../storage/helpers.ts';
+
+const how = { method: 'test', collector: 'Tester' };
+const russian = 'Переговоры прошли в Душанбе. Стороны обсудили положение на границе.';
+let store: CaseStore;
+let rereading: Rereading;
+/** What was handed to the queue, to come in beside. */
+const beside: unknown[] = [];
+
+beforeEach(async () => {
+  ({ store } = await newCase());
+  beside.length = 0;
+  const converter = {
+    convert: (file: SourceFile) => importRegistry.convert(file, { ...bareTools, encodings }),
+  } as unknown as Converter;
+  const current = { store, path: '', stamp: { session: 's', event: 0 } };
+  rereading = new Rereading({ current }, converter, {
+    startWith: (...given) => {
+      beside.push(given);
+      return 'job';
+    },
+  });
+});
+
+/** Brings a file in; answers the ids of its documents. */
+async function bring(name: string, bytes: Uint8Array): Promise<string[]> {
+  const takeIn = new TakeIn(store, how);
+  const { documents } = await readBytes(name, bytes);
+  for (const one of documents) await takeIn.take({ name, bytes }, sha256(bytes), one);
+  return [...store.state.all('document')].slice(-documents.length).map(({ id }) => id);
+}
+
+test('another encoding gives another text, title and answer; undo gives the first back', async () => {
+  const bytes = iconv.encode(russian, 'koi8-r');
+  const [id = ''] = await bring('talks.txt', bytes);
+  const before = store.state.get('document', id);
+  expect(before?.reading).toMatchObject({ encoding: 'koi8-r', guessed: true });
+  expect(await rereading.reread(id, { encoding: 'windows-1251' }, how)).toEqual({
+    result: 'reread',
+  });
+  const after = store.state.get('document', id);
+  expect(after?.reading?.encoding).toBe('windows-1251');
+  expect(after?.reading?.guessed).toBeUndefined();
+  expect(after && store.state.text(id).text).toBe(iconv.decode(bytes, 'windows-1251'));
+  expect(after?.title).not.toBe(before?.title);
+  expect(after?.source).toEqual(before?.source);
+  await store.perform({ op: 'undo', input: {} });
+  expect(store.state.text(id).text).toBe(russian);
+  expect((await store.verify()).problems).toEqual([]);
+});
+
+test('a text with a highlight stays, and so does one that cannot be read that way', async () => {
+  const [id = ''] = await bring('talks.txt', Buffer.from(russian));
+  const before = store.state.get('document', id);
+  await expect(rereading.reread(id, { encoding: 'no-such' }, how)).rejects.toMatchObject({
+    code: 'wrong-encoding',
+  });
+  expect(store.state.get('document', id)).toEqual(before);
+  await store.perform({ op: 'highlight.add', input: { document: id, start: 0, end: 10 } });
+  await expect(rereading.reread(id, { encoding: 'koi8-r' }, how)).rejects.toMatchObject({
+    code: 'in-use',
+  });
+  expect(store.state.get('document', id)).toEqual(before);
+});
+
+test('a table that becomes many documents comes in beside the whole one', async () => {
+  const rows = Buffer.from('Head,Body\nOne,The road is open\nTwo,The road is shut\n');
+  const [id = ''] = await bring('desk.csv', rows);
+  const recipe = { unit: 'row' as const, text: 'Body', title: 'Head' };
+  expect(await rereading.reread(id, { recipe }, how)).toEqual({ result: 'beside', job: 'job' });
+  expect(beside).toMatchObject([[[{ name: 'desk.csv' }], { ...how, recipe, origin: 'desk.csv' }]]);
+});
