@@ -45,10 +45,14 @@ export function documentLooks(reader: Pick<CaseReader, 'all'>): DocumentLook[] {
   return looks;
 }
 
+/** Whether a document is a table of which nobody has said what its columns are. */
+export function isWholeTable({ source, reading }: CaseDocument): boolean {
+  return TABLES.has(source.mediaType) && reading?.recipe === undefined;
+}
+
 /** What waits about one document: what its words may be first, then what is known about it. */
 export function questionsOf(document: CaseDocument): DocumentQuestion[] {
-  const { reading = {}, source } = document;
-  const { encoding, guessed, damaged, withoutText = [], recipe, settled = [] } = reading;
+  const { encoding, guessed, damaged, withoutText = [], settled = [] } = document.reading ?? {};
   const isOpen = (question: OpenQuestion): boolean => !settled.includes(question);
   const questions: DocumentQuestion[] = [];
   if (isOpen('encoding') && (guessed || damaged)) {
@@ -58,7 +62,7 @@ export function questionsOf(document: CaseDocument): DocumentQuestion[] {
       ...(damaged !== undefined && { damaged }),
     });
   }
-  if (isOpen('columns') && !recipe && TABLES.has(source.mediaType)) {
+  if (isOpen('columns') && isWholeTable(document)) {
     questions.push({ kind: 'columns' });
   }
   if (isOpen('pages') && withoutText.length > 0) {

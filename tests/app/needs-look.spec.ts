@@ -166,3 +166,37 @@ test('what was found stands at its field in the inspector, with the words it com
     .analyze();
   expect(violations).toEqual([]);
 });
+
+test('the columns of a table are chosen, also after it was found right as it was', async ({
+  launch,
+  folder,
+}) => {
+  const path = join(folder, 'desk.csv');
+  await writeFile(
+    path,
+    'Head,Body,Day\nOpen,The road is open.,2020-05-02\nShut,A rock fell.,2020\n',
+  );
+  const { app, page } = await launch({ args: [await makeCase(join(folder, 'a.case'), 'Tables')] });
+  await importFiles(app, page, path);
+  const asked = list(page).getByRole('option', { name: /columns/i });
+  await expect(asked).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog');
+  await expect(panel.getByLabel('Title')).toHaveValue('Head');
+  await expect(panel.getByLabel('Date')).toHaveValue('Day');
+  await page.keyboard.press('Escape');
+  await list(page).focus();
+  await page.keyboard.press('Delete');
+  await expect(asked).toHaveCount(0);
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  await inspector.getByRole('button', { name: 'Choose its columns…' }).click();
+  await expect(panel.getByLabel('Text')).toHaveValue('Body');
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('dialog').analyze();
+  expect(violations).toEqual([]);
+  await panel.getByRole('button', { name: 'Read it so' }).click();
+  await expect
+    .poll(async () => (await recordsOf(page)).document.map(({ title }) => title))
+    .toEqual(['desk', 'Open', 'Shut']);
+  const [, row] = (await recordsOf(page)).document;
+  expect(row?.reading?.recipe).toEqual({ unit: 'row', text: 'Body', title: 'Head', date: 'Day' });
+});
