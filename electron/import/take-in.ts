@@ -17,6 +17,7 @@ import type { CaseStore } from '../storage/case-store.ts';
 import { sha256 } from '../storage/disk/hash.ts';
 import { systemPorts } from '../storage/journal/system-ports.ts';
 import type { Bringing } from './bringing.ts';
+import { addressIn } from './pasted.ts';
 import { openProposals, putText } from './stored-text.ts';
 
 /** A result without the time that it took. */
@@ -82,7 +83,8 @@ export class TakeIn {
     const stored = await putText(this.#store, converted);
     const attachedTo =
       converted.attachedTo === undefined ? undefined : this.#ids.get(converted.attachedTo);
-    const proposals = openProposals(converted, title);
+    const meta = withAddress(converted, origin);
+    const proposals = openProposals({ ...converted, meta }, title);
     const id = systemPorts.newId();
     const input = {
       id,
@@ -114,6 +116,13 @@ export class TakeIn {
     const input = { label, operations: [add, ...marks] };
     return await this.#store.perform({ op: 'batch', input });
   }
+}
+
+/** What was found, and the address that the words came from, when whoever brought them told it. */
+function withAddress({ meta }: Converted, origin: string | undefined): Converted['meta'] {
+  const address = addressIn(origin);
+  if (address === undefined || meta.some(({ field }) => field === 'url')) return meta;
+  return [...meta, { field: 'url', value: address, from: 'file' }];
 }
 
 /** What an import tells of a document. `read`: what came with it, where the record need not keep it. */
