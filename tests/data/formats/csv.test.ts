@@ -134,8 +134,8 @@ describe('tables without measure', { timeout: 60_000 }, () => {
 
   test.each([
     ['a cell of 50 MB', `a,b\n"${'words '.repeat(8 * MB)}",2`],
-    ['a million columns', `${'a,'.repeat(1_000_000)}\n`],
-    ['a million rows', 'a,b\n'.repeat(1_000_000)],
+    ['300,000 columns', `${'a,'.repeat(300_000)}\n`],
+    ['300,000 rows', 'a,b\n'.repeat(300_000)],
     ['quotes that open again and again', `a,b\n${'"a,\n'.repeat(300_000)}`],
     ['quotes', '"'.repeat(5 * MB)],
   ])('%s', async (_, content) => {
