@@ -3,6 +3,7 @@ import type { CaseDocument } from '#data/model/document.ts';
 import type { Region } from '#data/model/region.ts';
 import { regionsOf } from '#data/queries/regions-of.ts';
 import { shownText } from '#data/text/shown-text.ts';
+import { wholeBlocks } from '#data/text/whole-blocks.ts';
 import type { WorkingText } from '#data/text/working-text.ts';
 import { say } from '#data/words/say.ts';
 import type { CaseStore } from '../storage/case-store.ts';
@@ -29,7 +30,7 @@ function structureOf(
 ) {
   return {
     text,
-    blocks,
+    blocks: wholeBlocks(blocks),
     marks,
     regions: regions.map(({ id, start, end, kind, origin }) => ({
       id,
