@@ -25,6 +25,7 @@ describe('who wrote it', () => {
     ['By Ada Kerim and Odo Karst | The Daily', 'Ada Kerim and Odo Karst'],
     ['By Ada Kerim, Odo Karst and Belis Moor', 'Ada Kerim, Odo Karst and Belis Moor'],
     ['By Ada Kerim, Kesk', 'Ada Kerim'],
+    ['By Ada Kerim March 18 at 3:57 PM Follow @adakerim', 'Ada Kerim'],
     ['Written by Ada van der Moor', 'Ada van der Moor'],
     ['Author: Ada Kerim', 'Ada Kerim'],
     ['Автор: Ада Керим', 'Ада Керим'],
@@ -261,4 +262,35 @@ test('whatever stands in a text, a proposal is a line, and lies in it', () => {
     }),
     { numRuns: 300 },
   );
+});
+
+describe('a page that begins with menus', () => {
+  const menu = `<nav><ul>${'<li><a href="/a">Sport</a></li>'.repeat(40)}</ul></nav>`;
+  const words = article
+    .split('\n\n')
+    .map((one) => `<p>${one}</p>`)
+    .join('');
+  const found = async (above: string, below: string) => {
+    const html = `<!doctype html><body>${menu}${above}<h1>Nine wait at the bridge</h1>${below}<div class="story">${words}</div>`;
+    const { text, meta } = await convert('a.html', html);
+    return meta.flatMap(({ field, value, from }) =>
+      (field === 'author' || field === 'published') && from !== 'file'
+        ? [`${field}=${value} (${text.slice(from.start, from.end)})`]
+        : [],
+    );
+  };
+
+  test.each([
+    ['', '<p>by Ada Kerim - Apr 16, 2015 8:02 pm UTC</p>'],
+    ['<p>Thursday, Apr 16, 2015 11:57 AM UTC</p>', '<p>By Ada Kerim</p>'],
+    [
+      '',
+      `<h2>They have waited since the morning.</h2><ul class="share">${'<li>Share</li>'.repeat(20)}</ul><p>By Ada Kerim</p><p>posted on Apr 16, 2015, at 9:10</p>`,
+    ],
+  ])('says about its title who wrote it, and when: %s %s', async (above, below) => {
+    expect(await found(above, below)).toEqual([
+      'author=Ada Kerim (Ada Kerim)',
+      'published=2015-04-16 (Apr 16, 2015)',
+    ]);
+  });
 });

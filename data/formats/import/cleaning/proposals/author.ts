@@ -44,7 +44,8 @@ export function bylineIn(text: string): readonly [number, number] | undefined {
   if (start === undefined || start === 0) return undefined;
   const date = datesIn(text).find((one) => one.start > start);
   const all = text.slice(start, date?.start);
-  const sign = all.search(/\s[|•·–—-]\s|\s?[(（@]|\s{3}/u);
+  // A sign, or a day without its year.
+  const sign = all.search(/\s[|•·–—-]\s|\s?[(（@]|\s{3}|\s\p{L}{3,9}\.? \p{Nd}{1,2}(?!\p{Nd})/u);
   const names = withoutTail(sign < 0 ? all : all.slice(0, sign), ' ,.;|،•·–—-');
   if (isNames(names)) return [start, start + names.length];
   const comma = names.search(/[,،]/);
