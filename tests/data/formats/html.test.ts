@@ -70,6 +70,12 @@ describe('a page', () => {
     expect((await body('<p><b>bo<i>th</b>no</i>ne')).text).toBe('bothnone');
   });
 
+  test('goes on behind choices and labels whose end tags are left out', async () => {
+    const page = '<datalist><option>a<option>b</datalist><p>on</p><x-y><label>c</x-y><p>and on';
+    expect((await body(page)).text).toBe('on\n\nc\n\nand on');
+    expect((await body('<datalist><option>a</datalist>on')).text).toBe('on');
+  });
+
   test('closes what was hidden where its box ends', async () => {
     expect((await body('<div><video>lost</div><p>found</p>')).text).toBe('found');
     const { text, blocks, regions } = await body('<span hidden><span>a</span>b</span>c');

@@ -4,6 +4,7 @@ import {
   ENDS_PARAGRAPH,
   FORMATTING,
   IMPLIED_ENDS,
+  LOOSE,
   RAW_TEXT,
   SCOPES,
   VOID,
@@ -156,7 +157,7 @@ export class TreeBuilder implements TokenHandler {
     for (let at = this.#stack.length - 1; at > 0; at--) {
       const open = this.#stack[at]?.name ?? '';
       if (open === name) return this.#cut(at);
-      if (!isBlock && BLOCKS.has(open)) return;
+      if (!isBlock && BLOCKS.has(open) && !LOOSE.has(open)) return;
       if (SCOPES.has(open) && !/^(?:t|caption|body|html)/.test(name)) break;
     }
     // The end of a paragraph that is not open makes an empty one, and so parts the words around it.

@@ -15,6 +15,8 @@ export const BLOCKS = set(
     'ol optgroup option p pre search section select summary table tbody td tfoot th thead tr ul ' +
     'title textarea button label output',
 );
+/** Of them, those that end with an element around them, whatever it is: others end only with a block. */
+export const LOOSE = set('dialog label legend optgroup option output');
 /** Elements that a paragraph ends before (HTML standard). */
 export const ENDS_PARAGRAPH = set(
   'address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption ' +
