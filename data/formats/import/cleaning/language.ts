@@ -57,18 +57,30 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   swe: 'sv',
 };
 
+/** Letters of Cyrillic script that a language does not have: franc goes by what is frequent, not by them. */
+const FOREIGN: Readonly<Record<string, RegExp>> = {
+  bul: /[ыэёіїєўј]/gi,
+  srp: /[ыэёйщъьюяіїє]/gi,
+  ukr: /[ыэёъў]/gi,
+  bel: /[ищъїє]/gi,
+  rus: /[іїєўђјљњћџ]/gi,
+};
+/** Least share of all letters that shows a text to be of another language: names from elsewhere have less. */
+const FOREIGN_SHARE = 0.003;
+
 /**
  * The language of a text's own words: by letters that it alone has, by its small words, by the run of its letters
- * (franc). Undefined when they are too few.
+ * (franc). Undefined when they are too few. `bodyAt`: where they begin.
  */
 export async function languageProposal(
   text: string,
   blocks: readonly Block[],
   regions: readonly RegionRange[],
+  bodyAt = 0,
 ): Promise<Proposal | undefined> {
   const sample = { start: -1, end: 0, words: '' };
   for (const { region, start, end } of foldBlocks(blocks, regions)) {
-    if (region !== undefined) continue;
+    if (region !== undefined || start < bodyAt) continue;
     if (sample.words.length >= ENOUGH) break;
     if (sample.start < 0) sample.start = start;
     sample.end = end;
@@ -89,10 +101,11 @@ export async function languageOf(words: string): Promise<string | undefined> {
   const byLetters = languageByLetters(words);
   if (byLetters !== undefined) return byLetters;
   const latin = count(/\p{Script=Latin}/gu);
-  if (latin * 2 > letters) {
-    const byWords = languageByWords(words);
-    if (byWords !== undefined || latin < LEAST_LATIN) return byWords;
-  }
+  const byWords = languageByWords(words);
+  if (byWords !== undefined || (latin * 2 > letters && latin < LEAST_LATIN)) return byWords;
   const { franc } = await import('franc');
-  return LANGUAGES[franc(words, { only: Object.keys(LANGUAGES), minLength: 1 })];
+  const only = Object.keys(LANGUAGES).filter(
+    (code) => (FOREIGN[code] ? count(FOREIGN[code]) : 0) <= letters * FOREIGN_SHARE,
+  );
+  return LANGUAGES[franc(words, { only, minLength: 1 })];
 }

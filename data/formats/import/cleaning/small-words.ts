@@ -1,4 +1,4 @@
-/** Small words of languages in Latin script, of which every sentence has some. */
+/** Small words of languages in Latin and Cyrillic script, of which every sentence has some. */
 const SMALL: Readonly<Record<string, string>> = {
   en: 'the|of|and|to|in|is|was|are|were|for|that|with|on|by|at|from|has|have|it|an|not|this|will|its|they',
   de: 'der|die|das|und|ist|nicht|ein|eine|den|dem|des|mit|von|zu|auf|für|im|wird|sich|auch|sind|war|bei|nach',
@@ -15,6 +15,10 @@ const SMALL: Readonly<Record<string, string>> = {
   sv: 'och|att|det|som|en|på|är|av|för|med|den|till|ett|har|inte|om|från|var',
   uz: 'va|bilan|uchun|bu|ham|edi|bo|bir|deb|esa|lekin|haqida|keyin|kerak|hamda|shu|ning',
   id: 'yang|dan|di|ini|dari|dengan|untuk|pada|itu|tidak|akan|ke|dalam|adalah|oleh|juga',
+  ru: 'в|и|не|на|что|с|по|из|к|у|о|для|от|это|как|был|была|были|до|за|при|его|их|или|он|она|они|после',
+  bg: 'на|и|се|за|от|да|в|с|е|не|са|по|че|ще|при|през|към|беше|като|който|които|му|си|той|те|бе',
+  uk: 'в|у|і|й|та|не|на|що|з|до|по|із|для|від|це|як|був|була|були|за|при|його|їх|або|він|вона|вони|після',
+  sr: 'у|и|је|се|на|да|за|од|са|су|не|који|које|по|из|до|као|што|али|ће|би|није|због|после',
   vi: 'và|của|là|các|có|được|cho|trong|không|một|những|với|này|người|đã',
 };
 
