@@ -93,6 +93,21 @@ describe('the body', () => {
     expect(read.text.toLowerCase()).toMatch(/^разбита$|^разбита/);
   });
 
+  test('in the enriched form of old is read as a page', async () => {
+    const letter = [
+      '<bold>One</bold> <<two',
+      '& three.',
+      '',
+      '<color><param>red</param>Four.</color>',
+    ];
+    const head = ['Content-Type: text/enriched', 'Subject: a', ''];
+    const read = await one(mail(...head, ...letter));
+    expect(outline(read).slice(1)).toEqual(['paragraph: One <two & three.', 'paragraph: Four.']);
+    expect(read.marks?.map(({ kind }) => kind)).toEqual(['strong']);
+    const older = mail('Content-Type: text/richtext', '', 'a<lt>b<nl>c', 'd');
+    expect((await one(older)).text).toBe('a<b\nc d');
+  });
+
   test('that is broken is read as far as it can be', async () => {
     const code = 'Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: base64\n\n';
     const read = await one(`${code}SGVs*bG8gd/////9vcmxk`);

@@ -4,7 +4,8 @@ import { BlockWriter } from '../block-writer.ts';
 import type { SourceFile } from '../format.ts';
 import { HtmlReader } from '../html/reader.ts';
 import type { ImportTools } from '../tools.ts';
-import type { BodyForms } from './choose-parts.ts';
+import { HTML, type BodyForms } from './choose-parts.ts';
+import { pageOfEnriched } from './enriched.ts';
 import type { MimePart } from './mime-tree.ts';
 import { textOfPart, type PartText } from './part-text.ts';
 import { writePlain } from './plain-body.ts';
@@ -80,9 +81,9 @@ export class BodyWriter {
     this.#first ??= read;
     this.#damaged += read.damaged;
     if (read.isBinary) this.leftOut.kinds.push('other');
-    if (value === 'text/html' || /^text\/(?:enriched|richtext)$/.test(value)) {
+    if (HTML.test(value)) {
       const page = new HtmlReader(this.#writer);
-      page.read(read.text, this.#tools.passed);
+      page.read(value === 'text/html' ? read.text : pageOfEnriched(read.text), this.#tools.passed);
       this.#writer.end('\n\n');
       this.leftOut.characters += page.leftOut.characters;
       this.leftOut.kinds.push(...page.leftOut.what);

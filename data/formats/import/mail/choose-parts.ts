@@ -22,7 +22,8 @@ export interface Chosen {
 
 /** Texts that are the body of a message when they do not come as files. */
 const READ = /^text\/(?:plain|html|enriched|richtext|markdown|x-markdown)$/;
-const HTML = /^text\/(?:html|enriched|richtext)$/;
+/** Those that are pages, or are read as such. */
+export const HTML = /^text\/(?:html|enriched|richtext)$/;
 const SIGNATURE = /^application\/(?:pgp-signature|(?:x-)?pkcs7-signature|pgp-keys)$/;
 const SEALED = /^application\/(?:(?:x-)?pkcs7-mime|pgp-encrypted)$/;
 /** What programs tell each other. */
