@@ -11,7 +11,7 @@ import {
 } from '#data/formats/import/format.ts';
 import { HtmlReader } from '#data/formats/import/html/reader.ts';
 import { fileName, OwnNames, partName } from '#data/formats/import/mail/file-names.ts';
-import { writeHead } from '#data/formats/import/mail/header-lines.ts';
+import { flagDebrisOfMail, writeHead } from '#data/formats/import/mail/header-lines.ts';
 import { writePlain } from '#data/formats/import/mail/plain-body.ts';
 import { refuseKnownKind } from '#data/formats/import/refused-kinds.ts';
 import { asTitle, titleOf } from '#data/formats/import/titles.ts';
@@ -108,11 +108,14 @@ async function textOf(
   const marks = reader?.marks.finish(text) ?? [];
   for (const one of reader?.leftOut.what ?? []) what.add(one);
   const said = blocks.filter(({ start }) => start >= body.offset);
+  flagDebrisOfMail(text, blocks, body.offset);
   const characters = reader?.leftOut.characters ?? 0;
   return {
     title: asTitle(head.subject) || titleOf(text, said, file.name),
     text,
     blocks,
+    cleaned: true,
+    bodyAt: body.offset,
     ...(marks.length > 0 && { marks }),
     meta: proposals(),
     reading: leftOutOf({ characters, what: [...what] }),

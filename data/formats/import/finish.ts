@@ -13,7 +13,7 @@ const MOST = 100;
  * are none; what the words say about the document is proposed behind what the file says, as is its language.
  */
 export async function finished(
-  { text: given, blocks: shown, meta = [], reading = {}, cleaned, ...rest }: ReadText,
+  { text: given, blocks: shown, meta = [], reading = {}, cleaned, bodyAt, ...rest }: ReadText,
   format: ImportFormat,
   file: SourceFile,
 ): Promise<Converted> {
@@ -28,7 +28,7 @@ export async function finished(
     text,
     blocks,
     regions,
-    meta: await withLanguage(found, text, blocks, regions),
+    meta: await withLanguage(found, () => languageProposal(text, blocks, regions, bodyAt)),
     reading: {
       ...reading,
       ...(damaged > 0 && { damaged }),
@@ -65,12 +65,10 @@ function wellFormed(text: string, before: number): { text: string; damaged: numb
 
 async function withLanguage(
   meta: readonly Proposal[],
-  text: string,
-  blocks: Converted['blocks'],
-  regions: Converted['regions'],
+  told: () => Promise<Proposal | undefined>,
 ): Promise<Proposal[]> {
   const known = meta.slice(0, MOST);
   if (known.some(({ field }) => field === 'language')) return known;
-  const told = await languageProposal(text, blocks, regions);
-  return told ? [...known, told] : known;
+  const language = await told();
+  return language ? [...known, language] : known;
 }

@@ -78,6 +78,8 @@ export interface ReadText extends Pick<WorkingText, 'marks' | 'pages' | 'cues'> 
   highlights?: FoundHighlight[];
   given?: Given;
   part?: string;
+  /** Where its own words begin, when lines about it stand above them (those of a mail). */
+  bodyAt?: number;
   /** Its debris is told already: nothing more is looked for. */
   cleaned?: true;
   /** Its own bytes, when it is a file within the file (a message of a mail box). */

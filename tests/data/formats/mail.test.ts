@@ -74,6 +74,29 @@ describe('a mail begins with who wrote it to whom', () => {
     expect((await one('Subject: Отчёт\n\nWords.')).title).toBe('Отчёт');
   });
 
+  test('all fields in one encoding where nothing names any, however short a name is', async () => {
+    const words = 'From: \xca\xf2\xee <a@b.example>\nSubject: \xcf\xf0\xe8\xe2\xe5\xf2\n\n';
+    const [letter, ascii] = ['\xc4\xee\xf0\xee\xe3\xe0 \xee\xf2\xea\xf0\xfb\xf2\xe0.', 'Road.'];
+    for (const body of [letter, ascii, Buffer.from('Дорога').toString('latin1')]) {
+      const read = await one(latin(words + body));
+      expect([read.title, metaOf(read)['author']]).toEqual(['Привет', 'Кто']);
+    }
+  });
+
+  test('are never debris, and tell no language', async () => {
+    const read = await one(
+      mail(
+        'From: Odo Karst <odo@kesk.example>',
+        'Date: Thu, 31 Dec 2020 23:30:00 -0800 (PST)',
+        'Subject: Road of the valleys and of the council in the north',
+        '',
+        'Дорога открыта для проезда, и грузовики стоят у моста в долине.',
+      ),
+    );
+    expect(read.regions).toEqual([]);
+    expect(metaOf(read)['language']).toBe('ru');
+  });
+
   test.each([
     ['Thu, 02 Jul 2020 23:00:00 -0700', '2020-07-02'],
     ['2 July 20 10:00', '2020-07-02'],
@@ -175,9 +198,8 @@ describe('what comes with a mail', () => {
       ['', 'Come.'],
       ['Content-Type: text/calendar', '', 'BEGIN:VCALENDAR'],
     );
-    expect(told(await readParts('a.eml', forms)).map(([, part]) => part)).toEqual([
-      undefined,
-      'part 1.ics',
+    expect(told(await readParts('a.eml', forms)).slice(1)).toEqual([
+      ['unsupported-format', 'part 1.ics'],
     ]);
   });
 });
@@ -212,6 +234,23 @@ describe('what is no usual mail', () => {
     await expect(readParts('a.eml', 'Content-Type: x\n\n')).rejects.toMatchObject({
       code: 'empty-file',
     });
+  });
+
+  test.each([
+    ['multipart/mixed', 'xyz'],
+    ['multipart/alternative; boundary="another"', '----=_Part 1'],
+  ])('a boundary that is not told, or told wrong: %s', async (type, boundary) => {
+    const content = mail(
+      'Subject: Road',
+      `Content-Type: ${type}`,
+      '',
+      `--${boundary}`,
+      'Content-Type: text/plain',
+      '',
+      'Words.',
+      `--${boundary}--`,
+    );
+    expect((await one(content)).text).toBe('Subject: Road\n\nWords.');
   });
 
   test('quotes, brackets and pieces of parameters are taken off', () => {

@@ -1,5 +1,7 @@
 import type { Proposal } from '../../../model/reading.ts';
+import type { ShownBlock } from '../../../text/working-text.ts';
 import type { BlockWriter, Place } from '../block-writer.ts';
+import { flagDebris } from '../cleaning/debris.ts';
 import { asLine } from '../titles.ts';
 import { mailDate } from './mail-date.ts';
 import type { Mailbox } from './addresses.ts';
@@ -48,6 +50,12 @@ export function writeHead(writer: BlockWriter, head: MessageHead): () => Proposa
       const said = asLine(value);
       return said !== '' && range.end > range.start ? [{ field, value: said, from: range }] : [];
     });
+}
+
+/** Tells the debris of a message whose body begins at an offset; the lines above it are what it says of itself. */
+export function flagDebrisOfMail(text: string, blocks: readonly ShownBlock[], body: number): void {
+  flagDebris(text, blocks);
+  for (const block of blocks) if (block.start < body) delete block.region;
 }
 
 function line(

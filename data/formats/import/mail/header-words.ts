@@ -1,4 +1,5 @@
 import { bytesOf, latin1 } from '../bytes.ts';
+import { likeliest } from '../legacy-guess.ts';
 import { decodeUnicode, mendUnicode, unicodeOf } from '../text-decoder.ts';
 import type { Encodings } from '../tools.ts';
 import { usableCharset } from './charsets.ts';
@@ -71,6 +72,23 @@ export class HeaderWords {
     const charset = this.#usual ?? (await this.#encodings.guess(bytes)) ?? USUAL;
     return this.#encodings.decode(bytes, charset, nobody);
   }
+}
+
+/**
+ * The encoding that the fields of a header look to be in which name none: all of them together, and with what
+ * follows, for a name alone is too short to tell. Undefined where all is ASCII or UTF-8.
+ */
+export async function guessedCharset(
+  fields: readonly { value: string }[],
+  body: Uint8Array,
+  encodings: Encodings,
+): Promise<string | undefined> {
+  const raw = fields.map(({ value }) => value).filter((value) => /[\x80-\xff]/.test(value));
+  const head = bytesOf(raw.join('\n'));
+  if (decodeUnicode(head, 'utf-8', nobody) !== undefined) return undefined;
+  const isSame = decodeUnicode(body, 'utf-8', nobody) === undefined;
+  const bytes = isSame ? bytesOf(`${latin1(head)}\n${latin1(body)}`) : head;
+  return (await encodings.guess(bytes)) ?? likeliest(bytes, encodings);
 }
 
 /** What an encoded word holds, a character for a byte. */

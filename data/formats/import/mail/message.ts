@@ -14,9 +14,12 @@ import { usableCharset } from './charsets.ts';
 import { chooseParts, type Chosen } from './choose-parts.ts';
 import { BodyWriter } from './body-writer.ts';
 import { valueOf } from './header-block.ts';
-import { writeHead, type MessageHead } from './header-lines.ts';
-import { HeaderWords } from './header-words.ts';
+import { flagDebrisOfMail, writeHead, type MessageHead } from './header-lines.ts';
+import { guessedCharset, HeaderWords } from './header-words.ts';
 import { mimeTree, type MimePart } from './mime-tree.ts';
+
+/** Bytes of a message that are looked at to tell the encoding of its header. */
+const SAMPLE = 16 * 1024;
 
 /**
  * Reads a message: who wrote it to whom, when and about what, then what it says; then its attachments, one by
@@ -30,7 +33,7 @@ export async function* readMessage(
   const root = mimeTree(file.bytes, file.name, meter.add);
   const chosen = chooseParts(root);
   if (chosen.isSealed) throw sealed(file.name);
-  const words = new HeaderWords(tools.encodings, await charsetOf(root, chosen, tools));
+  const words = new HeaderWords(tools.encodings, await charsetOf(file, root, chosen, tools));
   const attachments = new Attachments(file.bytes, words);
   yield await textOf(file, root, chosen, words, attachments, { ...tools, passed: meter.add });
   for (const part of chosen.attachments) {
@@ -59,10 +62,13 @@ async function textOf(
   if (blocks.length === 0) throw emptyFile(file.name);
   const marks: TextMark[] = bodies.marks(text);
   const said = blocks.filter(({ start }) => start >= body.offset);
+  flagDebrisOfMail(text, blocks, body.offset);
   return {
     title: asTitle(head.subject) || titleOf(text, said, file.name),
     text,
     blocks,
+    cleaned: true,
+    bodyAt: body.offset,
     ...(marks.length > 0 && { marks }),
     meta: proposals(),
     reading: { ...bodies.reading, ...(await leftOutOfMail(chosen, bodies.leftOut, attachments)) },
@@ -90,8 +96,9 @@ async function headOf(fields: MimePart['fields'], words: HeaderWords): Promise<M
   };
 }
 
-/** The encoding that a message names, for fields of its header that name none. */
+/** The encoding that a message names, or looks to be in, for fields of its header that name none. */
 async function charsetOf(
+  { bytes }: SourceFile,
   root: MimePart,
   { bodies }: Chosen,
   { encodings }: ImportTools,
@@ -101,7 +108,7 @@ async function charsetOf(
     const label = await usableCharset(type.parameters.get('charset')?.bytes, encodings);
     if (label !== undefined && !unicodeOf(label)) return label;
   }
-  return undefined;
+  return guessedCharset(root.fields, bytes.subarray(root.start, root.start + SAMPLE), encodings);
 }
 
 async function leftOutOfMail(

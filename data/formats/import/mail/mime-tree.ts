@@ -19,6 +19,8 @@ const MOST_PARTS = 10_000;
 const DEEPEST = 100;
 /** Longest line that may be a boundary, in bytes. */
 const LONGEST_BOUNDARY = 200;
+/** Bytes in which the first boundary of a message is looked for when it names none. */
+const LOOKED_AT = 16 * 1024;
 const DASH = 0x2d;
 
 /** A part that is read, with what stood for its boundary in the parts around it. */
@@ -78,7 +80,7 @@ class TreeReader {
     const part = { fields, type, start: bodyAt, end: bodyAt, parts: [] };
     this.#open.at(-1)?.part.parts.push(part);
     const open: Open = { part };
-    const boundary = type.parameters.get('boundary')?.bytes.trimEnd() ?? '';
+    const boundary = this.#boundaryOf(type, bodyAt);
     if (type.value.startsWith('multipart/') && boundary !== '') {
       open.boundary = boundary;
       open.covered = this.#boundaries.get(boundary);
@@ -86,6 +88,15 @@ class TreeReader {
     }
     this.#open.push(open);
     return part;
+  }
+
+  /** The boundary that a part names; the whole message may name none, or one that is not there. */
+  #boundaryOf({ value, parameters }: Structured, bodyAt: number): string {
+    const named = parameters.get('boundary')?.bytes.trimEnd() ?? '';
+    if (this.#parts > 1 || !value.startsWith('multipart/')) return named;
+    const start = latin1(this.#bytes.subarray(bodyAt, bodyAt + LOOKED_AT));
+    const isThere = named !== '' && `\n${start}`.includes(`\n--${named}`);
+    return isThere ? named : (firstBoundary(start) ?? named);
   }
 
   #boundaryAt(at: number, next: number): { index: number; isLast: boolean } | undefined {
@@ -129,4 +140,16 @@ class TreeReader {
       },
     );
   }
+}
+
+/** The line of dashes that stands above the first fields of a part. */
+function firstBoundary(start: string): string | undefined {
+  const lines = start.split(/\r?\n/);
+  const at = lines.findIndex(
+    (line, index) =>
+      /^-{2,100}[^\s-]/.test(line) &&
+      line.length <= LONGEST_BOUNDARY &&
+      /^content-[a-z-]{1,40}:/i.test(lines[index + 1] ?? ''),
+  );
+  return at < 0 ? undefined : lines[at]?.slice(2).trimEnd();
 }
