@@ -31,3 +31,32 @@ test('what is not well-formed is read by the rules of HTML from its start', asyn
     'a\nb\n\n&nosuch; c',
   );
 });
+
+test('what is nearly well-formed keeps its own rules, so that no words are lost', async () => {
+  const body = '<p>a & b<br>c</p><script src="x"/><p>d<![CDATA[ <e> ]]></p><textarea/><p>f</p>';
+  const read = await convert('a.xhtml', page(body, '<title/><style/>'));
+  expect(read.text).toBe('a & b\nc\n\nd <e>\n\nf');
+});
+
+test('entities that a page declares are read, whatever stands in them', async () => {
+  const declared = `<!DOCTYPE html [
+    <!ENTITY org "Council of &nine;"> <!ENTITY nine 'N&#105;ne'> <!ENTITY b "<b>bold</b>">
+    <!ENTITY far SYSTEM "far.xml"> <!ENTITY % more "x"> <!ENTITY loop "&loop;">
+  ]>`;
+  const of = async (body: string) =>
+    (await convert('a.xhtml', page(body).replace('<!DOCTYPE html>', declared))).text;
+  expect(await of('<script/><p>The &org;, &b;&nbsp;</p>')).toBe('The Council of Nine, bold');
+  expect(await of('<script/><p>&far; and &loop;</p>')).toBe('&far; and &loop;');
+});
+
+test('entities that grow without end are none', async () => {
+  const names = Array.from(
+    { length: 30 },
+    (_, at) => `<!ENTITY e${at} "${`&e${at + 1};`.repeat(10)}">`,
+  );
+  const declared = `<!DOCTYPE html [${names.join('')}<!ENTITY e30 "boom"><!ENTITY long "${'x'.repeat(3000)}">]>`;
+  for (const body of ['<p>&e0;</p>', `<p>${'&long;'.repeat(200_000)}</p>`]) {
+    const { text } = await convert('a.xhtml', page(body).replace('<!DOCTYPE html>', declared));
+    expect(text.length).toBeLessThan(2_000_000);
+  }
+});

@@ -44,9 +44,13 @@ export class TreeBuilder implements TokenHandler {
   #foreign = 0;
   /** Whether emphasis was closed that has not ended. */
   #isCut = false;
+  readonly #isXml: boolean;
 
-  constructor(comment: (text: string) => void = () => undefined) {
+  /** `isXml`: the page means to follow the rules of XML, so that a tag may close itself, and CDATA is text. */
+  constructor(comment: (text: string) => void = () => undefined, isXml = false) {
     this.#comment = comment;
+    this.#isXml = isXml;
+    this.#tokenizer.inForeignNode = isXml;
   }
 
   /** Reads the whole page; `passed` hears how many code units are done. */
@@ -61,7 +65,7 @@ export class TreeBuilder implements TokenHandler {
   onStartTag(token: Token.TagToken): void {
     const name = token.tagName;
     const isForeign = this.#foreign > 0 || FOREIGN.has(name);
-    const isClosed = VOID.has(name) || (token.selfClosing && isForeign);
+    const isClosed = VOID.has(name) || (token.selfClosing && (isForeign || this.#isXml));
     const raw = isClosed ? undefined : rawMode(name);
     if (raw !== undefined) this.#tokenizer.state = raw;
     this.#makeRoom(name);

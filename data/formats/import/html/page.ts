@@ -6,6 +6,7 @@ import { emptyFile } from '../decode.ts';
 import { leftOutOf, type ReadText } from '../format.ts';
 import { fromFile } from '../from-file.ts';
 import { asLine, asTitle, titleOf } from '../titles.ts';
+import { withoutSubset } from './internal-subset.ts';
 import { HtmlReader } from './reader.ts';
 import { xhtmlTree } from './xhtml-tree.ts';
 
@@ -23,7 +24,8 @@ export interface Page {
 
 /**
  * What a page says, as one document. One that is XHTML by name but not well-formed is read by the rules of HTML
- * from its start: a browser's refusal helps nobody who wants to read it. Throws `empty-file`.
+ * from its start, but for tags that close themselves: a browser's refusal helps nobody who wants to read it.
+ * Throws `empty-file`.
  */
 export function readPage(page: Page, passed: (units: number) => void): ReadText {
   const reader = readerOf(page, passed);
@@ -53,7 +55,7 @@ function readerOf({ name, html, isXml, sheet }: Page, passed: (units: number) =>
       if (!(thrown instanceof AppError) || thrown.code !== 'import-failed') throw thrown;
     }
   }
-  reader.read(html, passed);
+  reader.read(isXml ? withoutSubset(html) : html, passed, isXml);
   return reader;
 }
 

@@ -47,9 +47,9 @@ export class HtmlReader {
     return this.meta.title;
   }
 
-  /** Reads the whole page; `passed` hears how many code units are done. */
-  read(html: string, passed: (units: number) => void = () => undefined): void {
-    const builder = new TreeBuilder((comment) => this.meta.comment(comment));
+  /** Reads the whole page; `passed` hears how many code units are done, `isXml` as in {@link TreeBuilder}. */
+  read(html: string, passed: (units: number) => void = () => undefined, isXml = false): void {
+    const builder = new TreeBuilder((comment) => this.meta.comment(comment), isXml);
     builder.read(html, passed);
     this.readTree(builder.root);
   }

@@ -1,5 +1,6 @@
 import { Tokenizer } from 'parse5';
 import { broken, readXml } from '../xml/read-xml.ts';
+import { declaredEntities } from './internal-subset.ts';
 import { append, element, type Attribute, type PageElement } from './tree.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
@@ -16,7 +17,7 @@ const MOST_ENTITIES = 3000;
 
 /**
  * The tree of a page by the rules of XML: every element ends where it says so. Named characters of HTML are
- * known. Throws `import-failed` where it is not well-formed.
+ * known, and those that the page declares. Throws `import-failed` where it is not well-formed.
  */
 export function xhtmlTree(
   xml: string,
@@ -47,7 +48,8 @@ export function xhtmlTree(
     if (last && 'text' in last) last.text += words;
     else if (words !== '') append(top, { text: words });
   };
-  readXml(xml, { start, end, text }, { file, doctype: true, entities: entitiesIn(xml), passed });
+  const entities = { ...entitiesIn(xml), ...declaredEntities(xml) };
+  readXml(xml, { start, end, text }, { file, doctype: true, entities, passed });
   return root;
 }
 
