@@ -2,9 +2,11 @@ import { unfoldBlocks } from '../../text/fold-blocks.ts';
 import type { Proposal } from '../../model/reading.ts';
 import type { Converted, ImportFormat, ReadText, SourceFile } from './format.ts';
 import { flagDebris } from './cleaning/debris.ts';
-import { languageProposal } from './cleaning/language.ts';
+import { isTold, languageProposal } from './cleaning/language.ts';
 import { proposalsFrom } from './cleaning/proposals.ts';
 
+/** Code units of a text whose words are surer of its language than what its file says. */
+const LONG = 80;
 /** Most proposals of one document. */
 const MOST = 100;
 
@@ -63,12 +65,32 @@ function wellFormed(text: string, before: number): { text: string; damaged: numb
   return { text: whole, damaged };
 }
 
+/**
+ * The proposals with that of the language which the words tell. What a file says goes before it, unless it says
+ * another one of those that words tell, as templates of pages do: then the words are surer.
+ */
 async function withLanguage(
   meta: readonly Proposal[],
   told: () => Promise<Proposal | undefined>,
 ): Promise<Proposal[]> {
-  const known = meta.slice(0, MOST);
-  if (known.some(({ field }) => field === 'language')) return known;
+  const known = withoutTwice(meta).slice(0, MOST);
+  const said = known.find(({ field }) => field === 'language');
   const language = await told();
-  return language ? [...known, language] : known;
+  if (!language) return known;
+  if (!said) return [...known, language];
+  const isSure = language.from !== 'file' && language.from.end - language.from.start >= LONG;
+  const isSame = primary(said.value) === primary(language.value);
+  if (isSame || !isSure || !isTold(primary(said.value))) return known;
+  return known.flatMap((one) => (one === said ? [language, one] : [one]));
 }
+
+const primary = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? '';
+
+const withoutTwice = (meta: readonly Proposal[]): Proposal[] =>
+  meta.filter(
+    ({ field, value, from }, at) =>
+      meta.findIndex(
+        (one) =>
+          one.field === field && one.value === value && (one.from === from || from !== 'file'),
+      ) === at,
+  );

@@ -52,6 +52,7 @@ describe('a document with everything', () => {
     expect(mediaType).toMatch(/wordprocessingml\.document$/);
     expect(meta.map(({ field, value }) => [field, value])).toEqual([
       ['author', 'O. Karst'],
+      ['language', 'en'],
       ['language', 'ru-RU'],
       ['title', 'The Treaty'],
     ]);

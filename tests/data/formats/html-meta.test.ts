@@ -28,6 +28,22 @@ describe('what a page says about itself', () => {
     });
   });
 
+  test('but not who wrote when a program says so, nor a language that its words are not in', async () => {
+    const russian = 'Мост закрыли в понедельник, и никто не считал машины на дороге.'.repeat(2);
+    const wrong = '<meta name=author content=admin><html lang=en-US>';
+    expect(await about(wrong, `<p>${russian}`)).toEqual({ language: 'ru' });
+    const english = 'The bridge was shut on Monday, and nobody has counted the lorries. '.repeat(2);
+    expect(await about('<html lang=en-GB>', `<p>${english}`)).toEqual({ language: 'en-GB' });
+    expect(await about('<html lang=sk>', `<p>${russian}`)).toEqual({ language: 'sk' });
+    expect(await about('<html lang=ru>', '<p>Bridge.')).toEqual({ language: 'ru' });
+  });
+
+  test('is proposed once, however often the page says so', async () => {
+    const head = '<title>Talks - The Paper</title><meta property=og:site_name content="The Paper">';
+    const { meta } = await convert('a.html', `${head}<h1>Talks</h1><p>Words.`);
+    expect(meta.filter(({ field }) => field === 'publisher')).toHaveLength(1);
+  });
+
   test('in microdata and in its links', async () => {
     const body =
       '<div><span itemprop=author><b itemprop=name>A. Writer</b> writes</span>' +

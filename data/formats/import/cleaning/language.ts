@@ -92,6 +92,9 @@ export async function languageProposal(
     : { field: 'language', value, from: { start: sample.start, end: sample.end } };
 }
 
+/** Whether a language (BCP 47, without what stands behind it) is one of those that words tell. */
+export const isTold = (language: string): boolean => Object.values(LANGUAGES).includes(language);
+
 /** BCP 47 tag of the language of some words; undefined when they do not tell. */
 export async function languageOf(words: string): Promise<string | undefined> {
   const count = (letters: RegExp) => (words.match(letters) ?? []).length;

@@ -74,7 +74,7 @@ export class HtmlMeta {
   #authors(): string | undefined {
     const said = [this.#facts.authors ?? [], ...this.#names.authors];
     for (const some of said) {
-      const names = [...new Set(some.map(asName).filter((name) => name !== ''))];
+      const names = [...new Set(some.map(asName).filter((name) => !NOBODY.test(name)))];
       if (names.length > 0) return asLine(names.slice(0, MOST_AUTHORS).join(', '));
     }
     return undefined;
@@ -86,6 +86,10 @@ export class HtmlMeta {
     if (facts) this.#facts = { ...facts, ...this.#facts };
   }
 }
+
+/** What programs write where nobody said who wrote. */
+const NOBODY =
+  /^(?:|admin|administrator|wordpress|joomla|drupal|webmaster|root|user|guest|unknown|anonymous|undefined|null|none|n\/a)$/i;
 
 const hasWord = (list: string, word: string): boolean =>
   list.slice(0, 200).toLowerCase().split(/\s+/).includes(word);
