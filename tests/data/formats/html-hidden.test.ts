@@ -54,6 +54,16 @@ describe('a style sheet of the page', () => {
     ['/* p{ */ b{} p/**/{display:none}', '<p>a', ['[a]']],
     ['p + p, p:hover, p::before, p:nth-child(2) {display:none}', '<p>a<p>b', ['a', 'b']],
     ['.x{display:none}.y{display:block}', '<x-a hidden class=y>a</x-a>b', ['a', 'b']],
+    ['.x{position:absolute;left:-9999px}', '<p>a<b class=x>b</b>c', ['ac', '[b]']],
+    ['.x{position:absolute;clip:rect(0,0,0,0)}', '<p>a<b class=x>b</b>c', ['ac', '[b]']],
+    ['.x{position:fixed;clip-path:inset(50%)}', '<p>a<b class=x>b</b>c', ['ac', '[b]']],
+    [
+      '.x{position:absolute!important;width:1px;height:1px;overflow:hidden}',
+      '<p>a<b class=x>b</b>c',
+      ['ac', '[b]'],
+    ],
+    ['.x{position:absolute;left:-20px;overflow:hidden}', '<p>a<b class=x>b</b>c', ['abc']],
+    ['.x{width:1px;height:1px;overflow:hidden;left:-9999px}', '<p>a<b class=x>b</b>c', ['abc']],
     ['p{} .a{color:red;.b{display:none}}', '<p class=b>a', ['a']],
   ])('%s', async (css, html, blocks) => {
     expect(await seen(`<style>${css}</style>${html}`)).toEqual(blocks);

@@ -1,4 +1,5 @@
 import { Cascade, type Styles } from './css/cascade.ts';
+import { isOutOfSight } from './css/clipped.ts';
 import { holdsForScreen } from './css/media.ts';
 import { addRules, type Rule } from './css/sheet.ts';
 import { BLOCKS } from './elements.ts';
@@ -152,7 +153,7 @@ function displayOf(one: PageElement, above: Look, styles: Styles): Display {
   const given = styles['display'];
   const value = given === undefined ? undefined : VALUES.get(given.split(/\s/, 1)[0] ?? '');
   const own = value ?? DISPLAYS.get(name) ?? (BLOCKS.has(name) ? 'block' : 'inline');
-  if (value === undefined && isHiddenByItself(one)) return 'none';
+  if (isOutOfSight(styles) || (value === undefined && isHiddenByItself(one))) return 'none';
   return own === 'inline' && above.display === 'flex' ? 'block' : own;
 }
 

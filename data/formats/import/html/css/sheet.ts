@@ -1,3 +1,4 @@
+import { CLIPPING } from './clipped.ts';
 import { holdsForScreen } from './media.ts';
 import { parseSelectors, type Selector } from './selector.ts';
 
@@ -7,13 +8,14 @@ const MOST_RULES = 5000;
 const LONGEST = 4000;
 
 /** What a text depends on. */
-const PROPERTIES: ReadonlySet<string> = new Set([
+const PROPERTIES: ReadonlySet<string> = new Set<string>([
   'display',
   'visibility',
   'white-space',
   'list-style',
   'list-style-type',
   'vertical-align',
+  ...CLIPPING,
 ]);
 
 /** One thing that a style says. */
