@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { shownText } from '#data/text/shown-text.ts';
 import type { Converted } from '#data/formats/import/format.ts';
-import { convert } from './convert.ts';
+import { convert, outline } from './convert.ts';
 
 let day = 0;
 /** Sentences none of which repeats another, as prose does. */
@@ -69,4 +69,23 @@ test('colours of code are no comments of readers', async () => {
 test('a page without an article is read by names alone', async () => {
   const document = await convert('a.html', '<nav>Home</nav><p>A short remark.<footer>End</footer>');
   expect(shownText(document, document.regions)).toBe('A short remark.');
+});
+
+test('what a wiki puts into its headings and notes stands apart', async () => {
+  const heading =
+    '<h2><span>History</span><span class="mw-editsection">[<a href=x>edit</a>]</span></h2>';
+  const note = '<ol><li><span class="mw-cite-backlink">^</span> <i>The Road Book</i>.</ol>';
+  const read = await convert(
+    'a.html',
+    `${heading}<p>Words.${note}<h3>More<a class=headerlink>¶</a></h3>`,
+  );
+  expect(outline(read)).toEqual([
+    'heading2: History',
+    '~paragraph: [edit]',
+    'paragraph: Words.',
+    '~paragraph: ^',
+    'list-item1: The Road Book.',
+    'heading3: More',
+    '~paragraph: ¶',
+  ]);
 });

@@ -51,18 +51,18 @@ const NAMES: readonly [RegionKind, RegExp][] = [
   ['author-box', /(?:^| )(?:author box|author bio|about author|authorbox|author info)(?: |$)/],
   [
     'category-row',
-    /(?:^| )(?:taglist|tag list|tags|categories|cat links|post tags|entry tags)(?: |$)/,
+    /(?:^| )(?:taglist|tag list|tags|categories|cat ?links|post tags|entry tags)(?: |$)/,
   ],
   ['references', /(?:^| )(?:reflist|bibliography)(?: |$)/],
   [
     'navigation',
-    /(?:^| )(?:nav|navbar|navigation|menu|pagination|pager|skip link|toc toggle)(?: |$)/,
+    /(?:^| )(?:nav|navbar|navigation|menu|pagination|pager|skip link|toc toggle|navbox|jump to nav)(?: |$)/,
   ],
   ['header', /(?:^| )(?:masthead|site header)(?: |$)/],
   ['footer', /(?:^| )(?:footer|colophon)(?: |$)/],
   [
     'boilerplate',
-    /(?:^| )(?:cookies?|consent|gdpr|popup|modal|widget|toolbar|byline links|printfriendly)(?: |$)/,
+    /(?:^| )(?:cookies?|consent|gdpr|popup|modal|widget|toolbar|byline links|printfriendly|site sub)(?: |$)/,
   ],
 ];
 

@@ -15,6 +15,8 @@ import { WordWriter } from './write-words.ts';
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir', 'dl']);
 /** Blocks that follow each other line by line. */
 const LINES = /^(?:tr|td|th|li|dt|dd|option|button|label|legend|span|a)$/;
+/** How wikis and handbooks call “edit”, “^” and “¶”. */
+const TOOLS = /(?:^|\s)(?:mw-editsection|mw-cite-backlink|headerlink)(?:\s|$)/;
 const HEAD: ReadonlySet<string> = new Set(['title', 'meta', 'link', 'base', 'rp', 'rt', 'rtc']);
 
 /** Writes a page whose elements know how they are shown into blocks. */
@@ -73,7 +75,9 @@ export class PageWriter {
     const isGone = above.isGone || look.display === 'none';
     const isHidden = isGone || look.invisible;
     const place = { ...this.#placeOf(one, above, look, isHidden), isGone };
-    const isAside = isHidden && !above.isHidden;
+    const isTool = !isHidden && isToolIn(one);
+    if (isTool) place.style = { kind: 'paragraph', region: 'navigation' };
+    const isAside = (isHidden && !above.isHidden) || isTool;
     if (isAside) this.#writer.aside();
     else if (above.isHidden && !isHidden) this.#writer.end('\n');
     this.#marked(one, place);
@@ -191,6 +195,12 @@ export class PageWriter {
     const number = isNone ? undefined : counter?.numberOf(one, look.marker);
     return { number: look.display === 'inline' ? undefined : number };
   }
+}
+
+/** Whether an element is a link of the page's software that stands in a heading or a note. */
+function isToolIn(one: PageElement): boolean {
+  const names = attributeOf(one, 'class');
+  return names.length < 200 && TOOLS.test(names);
 }
 
 const isBlock = ({ display }: Look): boolean =>
