@@ -9,6 +9,7 @@ import {
   utf8Faults,
   type UnicodeEncoding,
 } from './text-decoder.ts';
+import { likeliestEastern } from './legacy-east.ts';
 import { isImplausible, likeliest } from './legacy-guess.ts';
 import type { ImportTools } from './tools.ts';
 import { utf16Of } from './utf16.ts';
@@ -85,6 +86,10 @@ async function unnamed(file: SourceFile, decoding: Decoding): Promise<Read | und
     const order = utf16Of(bytes);
     if (order) return unicode(bytes, order, decoding);
   }
+  if (hasShift(bytes)) {
+    const read = await decodeAs(file, 'iso-2022-jp', decoding);
+    if (read) return { ...read, guessed: true };
+  }
   const declared = await known(decoding);
   const utf8 = decodeUnicode(bytes, 'utf-8', decoding.passed);
   const isAscii = utf8?.length === bytes.length;
@@ -96,6 +101,14 @@ async function unnamed(file: SourceFile, decoding: Decoding): Promise<Read | und
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' };
   const order = utf16Of(bytes);
   return order ? unicode(bytes, order, decoding) : guessed(file, decoding);
+}
+
+/** Whether there is the sequence by which ISO-2022-JP goes over to Japanese: it is all ASCII otherwise. */
+function hasShift(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(0x1b); at >= 0; at = bytes.indexOf(0x1b, at + 1)) {
+    if (bytes[at + 1] === 0x24 && (bytes[at + 2] === 0x42 || bytes[at + 2] === 0x40)) return true;
+  }
+  return false;
 }
 
 /** What the file says of itself, if there is such an encoding. */
@@ -134,9 +147,11 @@ async function guessed(file: SourceFile, decoding: Decoding): Promise<Read | und
 /** The text in the encoding that its bytes are likely in: by statistics, or by letters when it is short. */
 async function likely(file: SourceFile, decoding: Decoding): Promise<Read | undefined> {
   const { encodings } = decoding;
-  for (const guess of [() => encodings.guess(file.bytes), () => likeliest(file.bytes, encodings)]) {
-    const label = await guess();
-    const text = label === undefined ? undefined : await legacy(file.bytes, label, decoding);
+  const { bytes } = file;
+  const guessOf = (some: Uint8Array): Promise<string | undefined> => encodings.guess(some);
+  for (const guess of [guessOf, likeliestEastern, likeliest]) {
+    const label = await guess(bytes, encodings);
+    const text = label === undefined ? undefined : await legacy(bytes, label, decoding);
     if (label !== undefined && text !== undefined && !isImplausible(text)) {
       return { text, encoding: label.toLowerCase(), guessed: true };
     }

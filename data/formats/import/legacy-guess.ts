@@ -30,11 +30,14 @@ const CYRILLIC = [
   /[а-яўј-џ“”„‘’–—…€«»°№،؛؟]/i,
 ];
 
+const BALTIC = [/[ąčęėįšųūž“”„‘’–—…€«»°№،؛؟]/i, /[āčēģīķļņšūž“”„‘’–—…€«»°№،؛؟]/i];
+
 /** Encodings that short texts come in, and the letters of their languages. */
 const CANDIDATES: readonly [label: string, languages: readonly RegExp[]][] = [
   ['windows-1252', WESTERN],
   ['windows-1250', CENTRAL],
   ['iso-8859-2', CENTRAL],
+  ['windows-1257', BALTIC],
   ['windows-1254', [/[çğıİöşüâî“”„‘’–—…€«»°№،؛؟]/i]],
   ['windows-1251', CYRILLIC],
   ['windows-1253', [/[α-ωά-ώ“”„‘’–—…€«»°№،؛؟]/i]],
@@ -44,8 +47,17 @@ const CANDIDATES: readonly [label: string, languages: readonly RegExp[]][] = [
 
 const MIXED = /[A-Za-z](?=[\u0370-\u06ff])|[\u0370-\u06ff](?=[A-Za-z])/;
 
-/** Whether a text cannot be what its bytes say: letters of two scripts stand in one word. */
-export const isImplausible = (text: string): boolean => MIXED.test(text.slice(0, SAMPLE));
+/** Capitals behind small Cyrillic letters: one in so many letters, and it is no text. */
+const CAPITALS = 5;
+
+/** Whether a text cannot be what its bytes say: letters of two scripts, or capitals, stand within words. */
+export function isImplausible(text: string): boolean {
+  const sample = text.slice(0, SAMPLE);
+  if (MIXED.test(sample)) return true;
+  const letters = sample.match(/[\u0400-\u045f]/g)?.length ?? 0;
+  const inside = sample.match(/(?<=[\u0430-\u045f])[\u0400-\u042f]/g)?.length ?? 0;
+  return inside * CAPITALS > letters;
+}
 
 /**
  * The likeliest encoding of a text that is too short for statistics: the one in which the bytes beyond ASCII

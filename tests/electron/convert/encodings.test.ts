@@ -83,10 +83,22 @@ describe('a text in an encoding that nobody names', () => {
     ['iso-8859-2', 'Ľubica Moörová z Košíc'],
     ['windows-1255', 'המועצה נפגשה אתמול בכפר ליד הגשר'],
     ['windows-1253', 'Συμβούλιο εννέα'],
+    ['windows-1257', 'Devynių taryba atidarė kelią'],
+    ['big5', '九人委員會會議'],
+    ['gb18030', '九人委員會在村裡開會'],
+    ['gb18030', '两国部长出席'],
+    ['euc-kr', '도로'],
   ])('is told by its letters when it is short: %s', async (encoding, text) => {
     const converted = await convert('a.txt', iconv.encode(text, encoding));
     expect(converted.text).toBe(text);
     expect(converted.reading.guessed).toBe(true);
+  });
+
+  test('is Japanese of mails where it shifts over to it', async () => {
+    const bytes = Buffer.from('Mail: \x1b$B;3ED\x1b(B.', 'latin1');
+    const { text, reading } = await convert('a.txt', bytes);
+    expect([text, reading.encoding]).toEqual(['Mail: 山田.', 'iso-2022-jp']);
+    expect((await convert('a.txt', `${'words '.repeat(100)}\x1b[1m`)).text).toContain('words');
   });
 
   test('is not looked for when it is damaged UTF-8', async () => {
