@@ -19,6 +19,7 @@ import { Meter, type ImportTools } from '#data/formats/import/tools.ts';
 import type { LeftOutKind } from '#data/model/reading.ts';
 import { say } from '#data/words/say.ts';
 import { codePage, headOfMessage } from './msg-head.ts';
+import { richBody, withBelow } from './msg-rtf.ts';
 
 /** The stream that only messages have in such a file. */
 const PROPERTIES = Buffer.from('__properties_version1.0', 'utf16le');
@@ -102,11 +103,14 @@ async function textOf(
   const reader = page === undefined ? undefined : new HtmlReader(writer);
   reader?.read(page ?? '', tools.passed);
   if (!reader) writePlain(writer, plain, { flowed: false, delSp: false }, tools.passed);
-  if (plain.trim() === '' && !reader && fields.compressedRtf) what.add('other');
-  const { text, blocks } = writer.finish();
+  const written = writer.finish();
+  const read = { ...written, marks: reader?.marks.finish(written.text) ?? [] };
+  const packed = plain.trim() === '' && !reader ? fields.compressedRtf : undefined;
+  const rich = packed && (await richBody(file.name, packed, tools));
+  if (packed && !rich) what.add('other');
+  const { text, blocks, marks } = rich ? withBelow(read, rich) : read;
   if (blocks.length === 0) throw emptyFile(file.name);
-  const marks = reader?.marks.finish(text) ?? [];
-  for (const one of reader?.leftOut.what ?? []) what.add(one);
+  for (const one of reader?.leftOut.what ?? rich?.reading?.leftOut?.what ?? []) what.add(one);
   const said = blocks.filter(({ start }) => start >= body.offset);
   flagDebrisOfMail(text, blocks, body.offset);
   const characters = reader?.leftOut.characters ?? 0;

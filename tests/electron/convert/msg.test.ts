@@ -74,6 +74,25 @@ describe('an Outlook message', () => {
     expect(documents[0]?.marks?.map(({ kind }) => kind)).toEqual(['strong']);
   });
 
+  test('is read from its packed rich text where there is nothing else', async () => {
+    const rich =
+      "{\\rtf1\\ansi\\ansicpg1251 {\\b \\'c4\\'ee\\'f0\\'ee\\'e3\\'e0} open.\\par And shut.}";
+    const packed = Buffer.alloc(16 + rich.length);
+    packed.writeUInt32LE(rich.length + 12, 0);
+    packed.writeUInt32LE(rich.length, 4);
+    packed.writeUInt32LE(0x414c454d, 8);
+    packed.write(rich, 16, 'latin1');
+    const { documents } = await read({ streams: { ...head, '10090102': packed } });
+    const [message] = documents;
+    expect(message && outline(message).slice(-2)).toEqual([
+      'paragraph: Дорога open.',
+      'paragraph: And shut.',
+    ]);
+    const [mark] = message?.marks ?? [];
+    expect(message?.text.slice(mark?.start, mark?.end)).toBe('Дорога');
+    expect(message && blockFaults(message)).toEqual([]);
+  });
+
   test('in an encoding of the time before Unicode', async () => {
     const streams = {
       '0037001E': Buffer.from('\xd1\xf2\xf3\xeb', 'latin1'),

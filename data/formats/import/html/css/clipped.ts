@@ -1,5 +1,3 @@
-import type { Styles } from './cascade.ts';
-
 /** What takes an element out of sight that is there for screen readers or scripts, beside `display`. */
 export const CLIPPING = [
   'position',
@@ -23,10 +21,10 @@ const TINY = /^[01](?:px)?$/;
  * Whether nobody sees an element: cut to nothing, or moved out of the window. Only one that is out of the flow is
  * looked at; what is only transparent may be waiting for a script that shows it.
  */
-export function isOutOfSight(styles: Styles): boolean {
-  if (!/^(?:absolute|fixed)$/.test(styles.position ?? '')) return false;
+export function isOutOfSight(styles: Readonly<Partial<Record<string, string>>>): boolean {
+  if (!/^(?:absolute|fixed)$/.test(styles['position'] ?? '')) return false;
   const { clip = '', width = '', height = '', overflow = '' } = styles;
   if (NOTHING.test(clip) || NO_PATH.test(styles['clip-path'] ?? '')) return true;
   if (TINY.test(width) && TINY.test(height) && /^(?:hidden|clip)/.test(overflow)) return true;
-  return [styles.left, styles.right, styles.top].some((value = '') => FAR.test(value));
+  return [styles['left'], styles['right'], styles['top']].some((value = '') => FAR.test(value));
 }
