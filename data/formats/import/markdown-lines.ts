@@ -32,5 +32,16 @@ export const isProse = (line: Line): boolean => /^[\p{L}"“„«(]/u.test(line.
 /** Whether a line is a row of a table. */
 export const isRow = ({ words }: Line): boolean => ROW.test(words);
 
+/** Whether a line is the one below the head of a table: `--- | :---:`. */
+export const isRule = ({ words }: Line): boolean =>
+  words.includes('|') && /^[\s|:-]*$/.test(words) && words.includes('-');
+
+/** Whether a line begins a note: `[^1]: …`. */
+export const isNote = ({ words }: Line): boolean => /^ {0,3}\[\^[^\]\s]{1,100}\]:/.test(words);
+
+/** Whether a line says where links lead: `[name]: https://…`. */
+export const isDefinition = ({ words }: Line): boolean =>
+  /^ {0,3}\[[^\]^][^\]]{0,200}\]:[ \t]*<?(?:https?:|mailto:|[./#])\S*/.test(words);
+
 /** Signs and blanks that a line begins with, which may be levels of lists and quotes. */
 export const prefixOf = ({ words }: Line): number => PREFIX.exec(words)?.[0].length ?? 0;

@@ -1,10 +1,10 @@
 import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { ShownBlock } from '../../text/working-text.ts';
-import { isRow, type Line } from './markdown-lines.ts';
+import { isDefinition, isNote, isRow, isRule, type Line } from './markdown-lines.ts';
 
 /** Some lines that are one block, by the numbers of the first and the last of them. */
-export interface Run extends Pick<ShownBlock, 'kind' | 'level'> {
+export interface Run extends Pick<ShownBlock, 'kind' | 'level' | 'region'> {
   first: number;
   last: number;
 }
@@ -72,7 +72,7 @@ interface Around {
   start?: number;
 }
 
-/** The blocks in a node that hold no others, in order; code and markup line by line. */
+/** The blocks in a node that hold no others, in order; code line by line. */
 function leaves(node: Nodes, around: Around): Run[] {
   const first = around.start ?? firstLine(node);
   const last = lastLine(node);
@@ -81,7 +81,9 @@ function leaves(node: Nodes, around: Around): Run[] {
     if (quoted) return [{ kind: 'quote', first, last }];
     if (isItem) return [{ kind: 'list-item', level: Math.min(9, lists), first, last }];
     if (node.type === 'heading') return [{ kind: 'heading', level: node.depth, first, last }];
-    return node.type === 'code' ? lineByLine(first, last) : [{ kind: 'paragraph', first, last }];
+    if (node.type === 'code') return lineByLine(first, last);
+    const isComment = node.type === 'html' && /^<!--[^]*-->\s*$/.test(node.value);
+    return [{ kind: 'paragraph', first, last, ...(isComment && { region: 'hidden' }) }];
   }
   const quoted = around.quoted || node.type === 'blockquote';
   const lists = around.lists + (node.type === 'list' ? 1 : 0);
@@ -98,23 +100,35 @@ const isContainer = (node: Nodes): node is Container =>
 
 const lineByLine = (first: number, last: number): Run[] =>
   Array.from({ length: last - first + 1 }, (_, at) => ({
-    kind: 'paragraph',
+    kind: 'code',
     first: first + at,
     last: first + at,
   }));
 
-/** A paragraph whose lines are rows of a table, which is no part of CommonMark, falls into its rows. */
+/**
+ * A paragraph falls into what is no part of CommonMark, or was not asked for: rows of a table, notes, and where
+ * links lead, which nobody sees.
+ */
 function rowsOf(run: Run, lines: readonly Line[]): Run[] {
-  if (run.kind !== 'paragraph') return [run];
+  if (run.kind !== 'paragraph' || run.region) return [run];
   const runs: Run[] = [];
+  const isTable = lines.slice(run.first, run.last + 1).some(isRule);
   for (let at = run.first; at <= run.last; at++) {
     const open = runs.at(-1);
     const line = lines[at];
-    if (line && isRow(line)) runs.push({ kind: 'table-row', first: at, last: at });
-    else if (open?.kind === 'paragraph') open.last = at;
+    const kind = line ? kindOf(line, isTable) : undefined;
+    if (kind) runs.push({ ...kind, first: at, last: at });
+    else if (open?.kind === 'paragraph' && !open.region) open.last = at;
+    else if (open?.kind === 'footnote') open.last = at;
     else runs.push({ kind: 'paragraph', first: at, last: at });
   }
   return runs;
+}
+
+function kindOf(line: Line, isTable: boolean): Pick<Run, 'kind' | 'region'> | undefined {
+  if (isRow(line) || (isTable && line.words.includes('|'))) return { kind: 'table-row' };
+  if (isNote(line)) return { kind: 'footnote' };
+  return isDefinition(line) ? { kind: 'paragraph', region: 'hidden' } : undefined;
 }
 
 /** The words of a heading without its signs. */

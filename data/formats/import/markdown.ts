@@ -4,6 +4,7 @@ import { say } from '../../words/say.ts';
 import { decodeText, emptyFile } from './decode.ts';
 import type { ImportFormat, ReadText, SourceFile } from './format.ts';
 import { fromFile } from './from-file.ts';
+import { frontMatter, type FrontMatter } from './markdown-front.ts';
 import { asLine, asTitle, titleOf } from './titles.ts';
 import { Meter, type ImportTools } from './tools.ts';
 
@@ -42,31 +43,10 @@ async function convertMarkdown(file: SourceFile, tools: ImportTools): Promise<Re
   };
 }
 
-interface FrontMatter {
-  /** Offset after the closing line, 0 when there is none. */
-  end: number;
-  fields: Partial<Record<string, string>>;
-}
-
-/** Simple `key: value` lines between two `---` at the very start; anything deeper is left alone. */
-function frontMatter(text: string): FrontMatter {
-  const found = /^---[ \t]*\n([\s\S]{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?=\n|$)/.exec(text);
-  if (!found) return { end: 0, fields: {} };
-  const pairs = [...(found[1] ?? '').matchAll(/^([A-Za-z_-]{1,40}):[ \t]+(.+)$/gm)];
-  if (pairs.length === 0) return { end: 0, fields: {} };
-  const fields = Object.fromEntries(
-    pairs.map(([, key = '', value = '']) => [
-      key.toLowerCase(),
-      value.trim().replace(/^(["'])(.*)\1$/, '$2'),
-    ]),
-  );
-  return { end: found[0].length, fields };
-}
-
 function metaOf(fields: FrontMatter['fields']): Proposal[] {
   const language = fields.lang ?? fields.language ?? '';
   const known = {
-    author: asLine(fields.author ?? ''),
+    author: asLine(fields.author ?? fields.authors ?? ''),
     publisher: asLine(fields.publisher ?? fields.source ?? ''),
     published: (fields.date ?? '').slice(0, 10),
     url: asLine(fields.url ?? fields.canonical ?? ''),

@@ -44,9 +44,9 @@ describe('Markdown', () => {
       'quote: > A quote\n> goes on',
       'table-row: | a | b |',
       'table-row: |---|---|',
-      'paragraph: ```',
-      'paragraph: # no heading',
-      'paragraph: ```',
+      'code: ```',
+      'code: # no heading',
+      'code: ```',
     ]);
     expect(blockFaults(converted)).toEqual([]);
   });
@@ -83,13 +83,39 @@ describe('Markdown', () => {
     const given = '* * *\n\n    # code\n\n- # Head in an item\n\n> # Head in a quote\n';
     expect(outline(await convert('a.md', given))).toEqual([
       'paragraph: * * *',
-      'paragraph:     # code',
+      'code:     # code',
       'list-item1: - # Head in an item',
       'quote: > # Head in a quote',
     ]);
     expect((await convert('a.md', '# See [the `map`](x.html) & ![a *plan*](y) \\*\n')).title).toBe(
       'See the map & a plan *',
     );
+  });
+
+  test('knows notes, tables without bars at their ends, and what nobody sees', async () => {
+    const given =
+      'See[^1] and [r].\n\n[^1]: A note\n    goes on.\n[r]: https://a.example "T"\n\na | b\n--- | :-:\nc | d\n\n<!-- not\nseen -->\n\n| is no table\n';
+    expect(outline(await convert('a.md', given))).toEqual([
+      'paragraph: See[^1] and [r].',
+      'footnote: [^1]: A note\n    goes on.',
+      '~paragraph: [r]: https://a.example "T"',
+      'table-row: a | b',
+      'table-row: --- | :-:',
+      'table-row: c | d',
+      '~paragraph: <!-- not\nseen -->',
+      'paragraph: | is no table',
+    ]);
+  });
+
+  test('reads words over several lines, lists and TOML in front matter', async () => {
+    const yaml =
+      '---\ntitle: >\n  The long\n  road\nauthor:\n  - A. One\n  - "B. Two"\ntags: [a, b]\ndate: 2020-05-03\n---\n\n# H\n';
+    const read = await convert('a.md', yaml);
+    expect(read.title).toBe('The long road');
+    expect(metaOf(read)).toMatchObject({ author: 'A. One, B. Two', published: '2020-05-03' });
+    const toml = await convert('a.md', '+++\ntitle = "Snow"\ndate = 2020-05-03\n+++\nWords.\n');
+    expect([toml.title, metaOf(toml)['published']]).toEqual(['Snow', '2020-05-03']);
+    expect((await convert('a.md', '---\nno field\n---\n\nText.\n')).regions).toEqual([]);
   });
 
   test('parts the paragraphs of a quote and the items in it', async () => {

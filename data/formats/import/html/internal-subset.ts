@@ -13,7 +13,7 @@ const DEEPEST = 8;
 /** What they may add to a page, beside as much as it is long. */
 const SPARE = 1024 * 1024;
 const NAMED = /&([A-Za-z_][\w.-]{0,60});/g;
-const ENTITY = /<!ENTITY\s+([A-Za-z_][\w.-]{0,60})\s+(?:"([^"]*)"|'([^']*)')\s*>/g;
+const ENTITY = /^\s{1,50}([A-Za-z_][\w.-]{0,60})\s{1,50}(["'])/;
 
 /**
  * The entities that a page declares for itself, as plain text: those within them are replaced, tags in them are
@@ -22,10 +22,13 @@ const ENTITY = /<!ENTITY\s+([A-Za-z_][\w.-]{0,60})\s+(?:"([^"]*)"|'([^']*)')\s*>
 export function declaredEntities(xml: string): Record<string, string> {
   const place = subsetOf(xml);
   const raw = new Map<string, string>();
-  for (const [, name = '', one, other] of (place ? xml.slice(place.start, place.end) : '').matchAll(
-    ENTITY,
-  )) {
-    if (raw.size < MOST && !raw.has(name)) raw.set(name, (one ?? other ?? '').slice(0, LONGEST));
+  const declared = place ? xml.slice(place.start, place.end) : '';
+  for (const one of declared.split('<!ENTITY').slice(1)) {
+    const [head = '', name = '', quote = ''] = ENTITY.exec(one) ?? [];
+    const end = head === '' ? -1 : one.indexOf(quote, head.length);
+    if (end >= 0 && raw.size < MOST && !raw.has(name)) {
+      raw.set(name, one.slice(head.length, Math.min(end, head.length + LONGEST)));
+    }
   }
   const found: Record<string, string> = {};
   for (const [name, value] of raw) {
