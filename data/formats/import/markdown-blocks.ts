@@ -92,8 +92,11 @@ function filled(runs: readonly Run[], lines: readonly Line[]): Run[] {
   };
   for (const run of runs) {
     if (run.first >= lines.length) break;
-    fillTo(run.first);
-    all.push({ ...run, last: Math.min(run.last, lines.length - 1) });
+    // Markup in a quote that does not end reaches into the line behind the quote.
+    const first = Math.max(run.first, at);
+    if (first > run.last) continue;
+    fillTo(first);
+    all.push({ ...run, first, last: Math.min(run.last, lines.length - 1) });
     at = run.last + 1;
   }
   fillTo(lines.length);

@@ -161,6 +161,11 @@ describe('Markdown', () => {
     },
   );
 
+  test('has each line in one block, also behind markup in a quote', async () => {
+    const read = await convert('a.md', 'x\n\n><!--\n1. ');
+    expect(blockFaults(read)).toEqual([]);
+  });
+
   test('of any kind gives sound blocks', async () => {
     const piece = fc.constantFrom(
       ...['# ', '> ', '- ', '  ', '    ', '1. ', '```', '~~~', '---', '===', '|', '<div>', '<!--'],
