@@ -34,6 +34,15 @@ test('the part that the message names is the page, in base64 as well', async () 
   expect((await convert('a.mht', text)).text).toBe('Та');
 });
 
+test('a page that is nothing but frames is read frame by frame', async () => {
+  const page = `${quoted}<frameset><frame src=3D"cid:f"><frame src=3D"https://paper.example/b"></frameset>`;
+  const first = 'Content-Type: text/html\r\nContent-ID: <f>\r\n\r\n<style>p{}</style><p>Left';
+  const second =
+    'Content-Type: text/html; charset=windows-1251\r\nContent-Location: https://paper.example/b\r\n' +
+    'Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p>=D2=E0</body></html>';
+  expect((await convert('a.mhtml', message(page, first, second))).text).toBe('Left\n\nТа');
+});
+
 test('its style sheets hide what they hide', async () => {
   const page = `${quoted}<link rel=3Dstylesheet href=3D"cid:css-1@mhtml.blink"><p class=3Dx>a<p>b`;
   const css =

@@ -20,6 +20,8 @@ export interface Page {
   reading: Reading;
   /** The style sheets that came with it, by their addresses. */
   sheet?: (address: string) => string | undefined;
+  /** The pages of its frames that came with it, by their addresses. */
+  frame?: (address: string) => string | undefined;
 }
 
 /**
@@ -45,8 +47,15 @@ export function readPage(page: Page, passed: (units: number) => void): ReadText 
   };
 }
 
-function readerOf({ name, html, isXml, sheet }: Page, passed: (units: number) => void): HtmlReader {
-  const reader = new HtmlReader(undefined, { isArticle: true, ...(sheet && { sheet }) });
+function readerOf(
+  { name, html, isXml, sheet, frame }: Page,
+  passed: (units: number) => void,
+): HtmlReader {
+  const reader = new HtmlReader(undefined, {
+    isArticle: true,
+    ...(sheet && { sheet }),
+    ...(frame && { frame }),
+  });
   if (isXml) {
     try {
       reader.readTree(xhtmlTree(html, { file: name, passed }));

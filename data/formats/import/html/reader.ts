@@ -3,6 +3,7 @@ import { BlockWriter } from '../block-writer.ts';
 import { articleOf } from './article/find.ts';
 import { TreeBuilder } from './build-tree.ts';
 import { dress } from './dress.ts';
+import { openFrames } from './frames.ts';
 import { HtmlMarks } from './marks.ts';
 import { HtmlMeta } from './meta.ts';
 import { notesOf } from './notes.ts';
@@ -20,6 +21,8 @@ export interface ReaderOptions {
   isArticle?: boolean;
   /** A style sheet that came with it, by its address. */
   sheet?: (address: string) => string | undefined;
+  /** The page of a frame that came with it, by its address. */
+  frame?: (address: string) => string | undefined;
 }
 
 /**
@@ -58,6 +61,7 @@ export class HtmlReader {
   readTree(root: PageElement): void {
     composeShadows(root);
     for (const one of elementsIn(root)) this.meta.element(one);
+    if (this.#options.frame) openFrames(root, this.#options.frame);
     dress(root, this.#options.sheet);
     const article = this.#options.isArticle ? articleOf(root) : undefined;
     if (article && article.length >= SHORTEST) flagAround(root, article);

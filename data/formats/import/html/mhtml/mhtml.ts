@@ -1,6 +1,7 @@
 import type { Proposal } from '../../../../model/reading.ts';
 import { say } from '../../../../words/say.ts';
-import { decodeText, emptyFile } from '../../decode.ts';
+import { AppError } from '../../../../errors.ts';
+import { decodeText, emptyFile, type Decoded } from '../../decode.ts';
 import type { ImportFormat, ReadText, SourceFile } from '../../format.ts';
 import { fromFile } from '../../from-file.ts';
 import { usableCharset } from '../../mail/charsets.ts';
@@ -16,6 +17,8 @@ import { readPage } from '../page.ts';
 import { saysXhtml } from '../xhtml-tree.ts';
 
 const PAGE = /^(?:text\/html|application\/xhtml\+xml)$/;
+/** Most frames of a page that are looked at. */
+const MOST_FRAMES = 100;
 /** Longest style sheet that is read, and most of them. */
 const MOST_CSS = 4 * 1024 * 1024;
 
@@ -40,11 +43,7 @@ async function convertMhtml(file: SourceFile, tools: ImportTools): Promise<ReadT
   const parts = [...partsIn(message)];
   const root = rootOf(message, parts);
   if (!root) throw emptyFile(file.name);
-  const bytes = bytesOf(root, file.bytes);
-  const said = root.type.parameters.get('charset')?.bytes;
-  const declared = (await usableCharset(said, tools.encodings)) ?? declaredCharset(bytes);
-  const decoding = { ...tools, declared, passed: meter.add };
-  const { text, reading } = await decodeText({ ...file, bytes }, decoding);
+  const { text, reading } = await decodedPage(root, file, { ...tools, passed: meter.add });
   const page = readPage(
     {
       name: file.name,
@@ -52,6 +51,11 @@ async function convertMhtml(file: SourceFile, tools: ImportTools): Promise<ReadT
       isXml: saysXhtml(text),
       reading,
       sheet: sheetsIn(parts, file.bytes),
+      frame: await framesIn(
+        parts.filter((part) => part !== root),
+        file,
+        { ...tools, passed: meter.add },
+      ),
     },
     meter.add,
   );
@@ -81,6 +85,41 @@ function bytesOf({ fields, start, end }: MimePart, whole: Uint8Array): Uint8Arra
   return unpacked(whole.subarray(start, end), encoding).bytes;
 }
 
+type PageTools = ImportTools & { passed: (bytes: number) => void };
+
+/** The text of a page among the parts, in the encoding that its part or itself declares. */
+async function decodedPage(part: MimePart, file: SourceFile, tools: PageTools): Promise<Decoded> {
+  const bytes = bytesOf(part, file.bytes);
+  const said = part.type.parameters.get('charset')?.bytes;
+  const declared = (await usableCharset(said, tools.encodings)) ?? declaredCharset(bytes);
+  return decodeText({ ...file, bytes }, { ...tools, declared });
+}
+
+/** The pages of frames among the parts, by where they were or how they are called; what is none is left. */
+async function framesIn(
+  parts: readonly MimePart[],
+  file: SourceFile,
+  tools: PageTools,
+): Promise<(address: string) => string | undefined> {
+  const pages = new Map<string, string>();
+  for (const part of parts.filter(({ type }) => PAGE.test(type.value)).slice(0, MOST_FRAMES)) {
+    try {
+      const { text } = await decodedPage(part, file, tools);
+      for (const address of addressesOf(part)) pages.set(address, text);
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw thrown;
+    }
+  }
+  return (address) => pages.get(address);
+}
+
+/** How other parts call one. */
+function addressesOf({ fields }: MimePart): string[] {
+  const id = valueOf(fields, 'content-id')?.replace(/^<|>$/g, '');
+  const place = valueOf(fields, 'content-location');
+  return [...(id ? [`cid:${id}`] : []), ...(place ? [place] : [])];
+}
+
 /** The style sheets among the parts, by where they were or how they are called. */
 function sheetsIn(
   parts: readonly MimePart[],
@@ -89,10 +128,7 @@ function sheetsIn(
   const sheets = new Map<string, MimePart>();
   for (const part of parts) {
     if (part.type.value !== 'text/css') continue;
-    const id = valueOf(part.fields, 'content-id')?.replace(/^<|>$/g, '');
-    const place = valueOf(part.fields, 'content-location');
-    if (id) sheets.set(`cid:${id}`, part);
-    if (place) sheets.set(place, part);
+    for (const address of addressesOf(part)) sheets.set(address, part);
   }
   return (address) => {
     const part = sheets.get(address);
