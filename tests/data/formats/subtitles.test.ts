@@ -80,6 +80,21 @@ describe('WebVTT', () => {
     expect(read.mediaType).toBe('text/vtt');
   });
 
+  test('keeps readings out of the words, and arrows between words in them', async () => {
+    const read = await vtt(
+      ...['00:01.000 --> 00:02.000', '<ruby>漢<rt>kan</rt>字<rt>ji</rt></ruby>です', ''],
+      ...['00:03.000 --> 00:04.000', 'From Kesk --> Osh', '<ruby>山<rt>yama', ''],
+    );
+    expect(read.text).toBe('漢字です\nFrom Kesk --> Osh 山');
+    expect(
+      read.marks?.map((mark) => [read.text.slice(mark.start, mark.end), mark.reading]),
+    ).toEqual([
+      ['漢', 'kan'],
+      ['字', 'ji'],
+      ['山', 'yama'],
+    ]);
+  });
+
   test('tells its language', async () => {
     const read = await convert('a.vtt', 'WEBVTT\nLanguage: ckb\n\n00:01.000 --> 00:02.000\nOne');
     expect(metaOf(read).language).toBe('ckb');

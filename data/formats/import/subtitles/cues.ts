@@ -40,7 +40,7 @@ export function readCues(
     const line = lines[at] ?? '';
     passed(line.length + 1);
     const isEmpty = line.trim() === '';
-    if (line.includes(ARROW)) {
+    if (isTimes(line)) {
       open = { times: timesIn(line), lines: [] };
       file.entries.push(open);
     } else if (isName(lines, at, isVtt, open)) continue;
@@ -55,6 +55,13 @@ export function readCues(
   return file;
 }
 
+/** Whether a line holds times, right or wrong; words may have an arrow between them. */
+function isTimes(line = ''): boolean {
+  const at = line.indexOf(ARROW);
+  const before = line.slice(0, Math.max(0, at));
+  return at >= 0 && (/^\s*\d/.test(before) || !/\p{L}/u.test(before));
+}
+
 /** Whether a line names the cue whose times stand below it. */
 function isName(
   lines: readonly string[],
@@ -63,14 +70,14 @@ function isName(
   open: Cue | undefined,
 ): boolean {
   const line = lines[at] ?? '';
-  if (line.trim() === '' || !lines[at + 1]?.includes(ARROW)) return false;
+  if (line.trim() === '' || !isTimes(lines[at + 1])) return false;
   // Where no empty line parts two cues, only a number is no words.
   return NUMBER.test(line) || (isVtt && !open);
 }
 
 function blockEnd(lines: readonly string[], from: number): number {
   let end = from;
-  while (end < lines.length && lines[end]?.trim() !== '' && !lines[end]?.includes(ARROW)) end++;
+  while (end < lines.length && lines[end]?.trim() !== '' && !isTimes(lines[end])) end++;
   return end;
 }
 

@@ -19,6 +19,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '&lrm;': '\u200e',
   '&rlm;': '\u200f',
 };
+/** Longest reading that is kept, in code units. */
+const LONGEST_READING = 200;
 /** A line that somebody else says. */
 const DASH = /^\s*[-–—]\s*\S/;
 
@@ -27,6 +29,9 @@ export class CueWriter {
   readonly #writer: BlockWriter;
   readonly #marks: MarkList;
   readonly #hasEntities: boolean;
+  /** Words that have a reading above them, and that reading while it is told. */
+  #base: Place | undefined;
+  #reading: { to: Place; words: string } | undefined;
 
   constructor(writer: BlockWriter, marks: MarkList, hasEntities: boolean) {
     this.#writer = writer;
@@ -46,6 +51,8 @@ export class CueWriter {
       this.#line(line, open);
       end = this.#writer.there();
     });
+    this.#endReading();
+    this.#base = undefined;
     for (const name of [...open.keys()]) this.#close(name, open);
     this.#writer.end('\n');
     return { start, end };
@@ -64,9 +71,26 @@ export class CueWriter {
   #tag(tag: string, open: Map<string, Place>): void {
     const [, slash = '', name = ''] = /^<(\/?)([a-z]+)/i.exec(tag.toLowerCase()) ?? [];
     if (name === 'br') this.#writer.space();
+    else if (name === 'ruby' || name === 'rt') this.#ruby(name, slash === '');
     else if (name === 'v' && slash === '') this.#voice(tag);
     else if (MARKS.has(name) && slash !== '') this.#close(name, open);
     else if (MARKS.has(name) && !open.has(name)) open.set(name, this.#writer.here());
+  }
+
+  /** A reading stands in a mark over its words, never within them. */
+  #ruby(name: string, isStart: boolean): void {
+    this.#endReading();
+    if (name === 'ruby') this.#base = isStart ? this.#writer.here() : undefined;
+    else if (isStart && this.#base) this.#reading = { to: this.#writer.there(), words: '' };
+  }
+
+  #endReading(): void {
+    const [from, reading] = [this.#base, this.#reading];
+    this.#reading = undefined;
+    if (!from || !reading) return;
+    const words = reading.words.trim().slice(0, LONGEST_READING);
+    if (words !== '') this.#marks.add({ kind: 'ruby', from, to: reading.to, reading: words });
+    this.#base = this.#writer.here();
   }
 
   /** Who speaks stands before the words. */
@@ -90,6 +114,10 @@ export class CueWriter {
     const text = this.#hasEntities
       ? raw.replace(/&(?:amp|lt|gt|nbsp|lrm|rlm);/g, (entity) => ENTITIES[entity] ?? entity)
       : raw;
+    if (this.#reading) {
+      this.#reading.words += text;
+      return;
+    }
     text.split(/[\s\u2028\u2029]/).forEach((word, index) => {
       if (index > 0) this.#writer.space();
       this.#writer.words(word, STYLE);
