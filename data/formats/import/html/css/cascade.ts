@@ -1,6 +1,7 @@
 import type { PageElement } from '../tree.ts';
 import { attributeOf } from '../tree.ts';
-import { classesOf, matches, type Budget } from './selector.ts';
+import { classesOf, matches, type Search } from './selector.ts';
+import { Siblings } from './siblings.ts';
 import { declarations, type Declaration, type Rule } from './sheet.ts';
 
 /** Steps that all elements of a page together may take to find their rules: a second or so. */
@@ -42,7 +43,7 @@ class Index {
 /** The style sheets of a page, and of each shadow tree in it, and what they say of an element. */
 export class Cascade {
   readonly #sheets: ReadonlyMap<number, Index>;
-  readonly #budget: Budget = { steps: STEPS };
+  readonly #search: Search = { steps: STEPS, siblings: new Siblings() };
 
   /** `rules`: by shadow tree; 0 is the page itself. */
   constructor(rules: ReadonlyMap<number, readonly Rule[]>) {
@@ -61,8 +62,8 @@ export class Cascade {
     };
     for (const rule of this.#hostRules(one, inner)) take(rule.declarations, 0);
     for (const rule of this.#rulesOf(one)) {
-      if (this.#budget.steps <= 0) break;
-      if (matches(rule.selector, one, this.#budget)) {
+      if (this.#search.steps <= 0) break;
+      if (matches(rule.selector, one, this.#search)) {
         take(rule.declarations, rule.selector.weight * 1e5 + rule.order);
       }
     }
@@ -78,6 +79,6 @@ export class Cascade {
   *#hostRules(one: PageElement, inner: number | undefined): Generator<Rule, void, undefined> {
     const rules = (inner === undefined ? undefined : this.#sheets.get(inner)?.host) ?? [];
     // The conditions of a host are those of the element, whatever tree it stands in.
-    for (const rule of rules) if (matches(rule.selector, one, this.#budget)) yield rule;
+    for (const rule of rules) if (matches(rule.selector, one, this.#search)) yield rule;
   }
 }

@@ -1,5 +1,6 @@
 import type { PageElement } from '../tree.ts';
 import { attributeOf, hasAttribute } from '../tree.ts';
+import { placesOf, type PlaceTest, type Siblings } from './siblings.ts';
 
 /** What one element must be. */
 export interface Compound {
@@ -8,6 +9,8 @@ export interface Compound {
   classes: readonly string[];
   attributes: readonly AttributeTest[];
   not: readonly Compound[];
+  /** Where it must stand among the elements beside it. */
+  places: readonly PlaceTest[];
   /** `:host`: the element around a shadow tree. */
   isHost: boolean;
 }
@@ -18,10 +21,13 @@ interface AttributeTest {
   value: string;
 }
 
-/** Compounds from the element outwards; `isChild[i]`: the i-th is the parent of the one before. */
+/** How an element stands to the one that is asked about next: in it, its child, behind it, or right behind it. */
+type Relation = ' ' | '>' | '~' | '+';
+
+/** Compounds from the element outwards; `relations[i]`: how the i-th element stands to the next one. */
 export interface Selector {
   compounds: readonly Compound[];
-  isChild: readonly boolean[];
+  relations: readonly Relation[];
   weight: number;
 }
 
@@ -54,7 +60,7 @@ function splitList(list: string): string[] {
 
 function parseSelector(text: string): Selector | undefined {
   const compounds: Compound[] = [];
-  const isChild: boolean[] = [];
+  const relations: Relation[] = [];
   let rest = text;
   while (rest !== '' && compounds.length < LONGEST) {
     const read = parseCompound(rest);
@@ -66,23 +72,26 @@ function parseSelector(text: string): Selector | undefined {
       rest = '';
       break;
     }
-    if (behind.startsWith('>')) {
-      isChild.unshift(true);
+    const [sign = ''] = behind;
+    if (isSign(sign)) {
+      relations.unshift(sign);
       rest = behind.slice(1).trimStart();
       if (rest === '') return undefined;
-    } else if (hasSpace && !/^[+~|]/.test(behind)) {
-      isChild.unshift(false);
+    } else if (hasSpace && sign !== '|') {
+      relations.unshift(' ');
       rest = behind;
     } else return undefined;
   }
   if (rest !== '' || compounds.length === 0) return undefined;
-  return { compounds, isChild, weight: compounds.reduce((sum, one) => sum + weightOf(one), 0) };
+  return { compounds, relations, weight: compounds.reduce((sum, one) => sum + weightOf(one), 0) };
 }
 
-function weightOf({ type, id, classes, attributes, not, isHost }: Compound): number {
+const isSign = (sign: string): sign is '>' | '~' | '+' => /^[>~+]$/.test(sign);
+
+function weightOf({ type, id, classes, attributes, not, places, isHost }: Compound): number {
   const own =
     (id === '' ? 0 : 1e6) +
-    (classes.length + attributes.length + (isHost ? 1 : 0)) * 1e3 +
+    (classes.length + attributes.length + places.length + (isHost ? 1 : 0)) * 1e3 +
     (type === '' ? 0 : 1);
   return own + Math.max(0, ...not.map(weightOf));
 }
@@ -94,6 +103,7 @@ function parseCompound(text: string): { compound: Compound; rest: string } | und
     classes: [] as string[],
     attributes: [] as AttributeTest[],
     not: [] as Compound[],
+    places: [] as PlaceTest[],
     isHost: false,
   };
   let rest = text;
@@ -171,25 +181,36 @@ function parsePseudo(text: string, compound: Building): string | undefined {
       if (!read || read.rest !== '') return undefined;
       compound.not.push(read.compound);
     }
-  } else return undefined;
+  } else {
+    const places = placesOf(name, inside);
+    if (!places) return undefined;
+    compound.places.push(...places);
+  }
   return rest;
 }
 
-/** Steps that finding elements may still take: a page whose style takes more is shown without the rest. */
-export interface Budget {
+/** What finding elements works with. */
+export interface Search {
+  /** Steps that it may still take: a page whose style takes more is shown without the rest. */
   steps: number;
+  readonly siblings: Siblings;
 }
 
 /** Whether a selector finds an element. */
-export function matches(selector: Selector, found: PageElement, budget: Budget): boolean {
-  const { compounds, isChild } = selector;
+export function matches(selector: Selector, found: PageElement, search: Search): boolean {
+  const { compounds, relations } = selector;
+  const { siblings } = search;
+  const next = (one: PageElement, relation: Relation | undefined): PageElement | undefined =>
+    relation === '~' || relation === '+' ? siblings.before(one) : outwards(one);
   const from = (index: number, at: PageElement | undefined): boolean => {
     const compound = compounds[index];
     if (!compound) return true;
-    for (let one = at; one; one = outwards(one)) {
-      if (--budget.steps < 0) return false;
-      if (fits(compound, one) && from(index + 1, outwards(one))) return true;
-      if (index === 0 || isChild[index - 1]) return false;
+    const how = index === 0 ? undefined : relations[index - 1];
+    for (let one = at; one; one = next(one, how)) {
+      if (--search.steps < 0) return false;
+      if (fits(compound, one, siblings) && from(index + 1, next(one, relations[index])))
+        return true;
+      if (how !== ' ' && how !== '~') return false;
     }
     return false;
   };
@@ -201,7 +222,7 @@ function outwards({ parent, scope }: PageElement): PageElement | undefined {
   return parent?.scope === scope ? parent : undefined;
 }
 
-function fits(compound: Compound, one: PageElement): boolean {
+function fits(compound: Compound, one: PageElement, siblings: Siblings): boolean {
   if (compound.type !== '' && compound.type !== one.name) return false;
   if (compound.id !== '' && compound.id !== attributeOf(one, 'id')) return false;
   if (compound.classes.length > 0) {
@@ -210,7 +231,8 @@ function fits(compound: Compound, one: PageElement): boolean {
   }
   return (
     compound.attributes.every((test) => fitsAttribute(test, one)) &&
-    !compound.not.some((inner) => fits(inner, one))
+    compound.places.every((place) => siblings.standsAt(one, place)) &&
+    !compound.not.some((inner) => fits(inner, one, siblings))
   );
 }
 
