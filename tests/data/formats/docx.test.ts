@@ -2,39 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readBytes } from '../../electron/import/support/read-case.ts';
 import { blockFaults } from './convert.ts';
 import { marked, noted, only, readMade, zipOf } from './office-files.ts';
-
-const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
-
-const relations = (...some: [id: string, type: string, target: string][]) =>
-  `<Relationships xmlns="${RELATIONS}">${some
-    .map(
-      ([id, type, target]) =>
-        `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`,
-    )
-    .join('')}</Relationships>`;
-
-const bodyOf = (body: string) => `<w:document ${W}><w:body>${body}</w:body></w:document>`;
-const p = (words: string, properties = '') =>
-  `<w:p><w:pPr>${properties}</w:pPr><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:p>`;
-
-/** A Word file with this text, and parts beside it by their type. */
-async function docx(document: string, parts: Record<string, string> = {}) {
-  const some = Object.keys(parts).map((type): [string, string, string] => [
-    type,
-    type,
-    `${type}.xml`,
-  ]);
-  const bytes = await zipOf({
-    '[Content_Types].xml': '<Types/>',
-    '_rels/.rels': relations(['a', 'officeDocument', 'word/document.xml']),
-    'word/document.xml': document,
-    'word/_rels/document.xml.rels': relations(...some),
-    ...Object.fromEntries(Object.entries(parts).map(([type, xml]) => [`word/${type}.xml`, xml])),
-  });
-  return readBytes('a.docx', bytes);
-}
+import { bodyOf, del, docx, p, run, W } from './word-files.ts';
 
 describe('a document with everything', () => {
   const read = async () => only(await readMade('docx/all.docx'));
@@ -71,9 +39,6 @@ test('the strict namespaces and a main part of another name are read', async () 
     'paragraph: words',
   ]);
 });
-
-const del = (words: string) => `<w:del><w:r><w:delText>${words}</w:delText></w:r></w:del>`;
-const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
 
 test.each([
   [`${run('asks for ')}${del('nine')}${run('twelve')}`, 'asks for nine twelve'],

@@ -1,5 +1,5 @@
 import { readXml, type XmlOptions } from '../xml/read-xml.ts';
-import type { XmlElement } from '../xml/xml-tree.ts';
+import { elementsOf, type XmlElement } from '../xml/xml-tree.ts';
 
 /** Names by which a vocabulary is known here, with the namespaces that mean it. */
 export type Vocabularies = readonly (readonly [prefix: string, namespace: RegExp | string])[];
@@ -68,8 +68,8 @@ export function qualifiedTree(
     },
     options,
   );
-  const [first] = root.children;
-  return first !== undefined && typeof first !== 'string' ? first : root;
+  // A line end may stand before it, behind the declaration.
+  return elementsOf(root)[0] ?? root;
 }
 
 /** Most prefixes that a document may declare anew: programs declare a few dozen. */

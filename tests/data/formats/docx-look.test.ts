@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { noted, only } from './office-files.ts';
+import { bodyOf, docx, p, W } from './word-files.ts';
+
+const DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
+
+test('parts are read that have a line end behind their declaration', async () => {
+  const styles = `${DECLARED}<w:styles ${W}><w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 2"/></w:style></w:styles>`;
+  const numbering = `${DECLARED}<!-- made -->\n<w:numbering ${W}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="3"/>
+    <w:numFmt w:val="decimal"/><w:lvlText w:val="%1)"/></w:lvl></w:abstractNum>
+    <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`;
+  const text = [
+    p('Duties', '<w:pStyle w:val="a"/>'),
+    p('Keep the road.', '<w:numPr><w:numId w:val="1"/></w:numPr>'),
+  ];
+  const read = await docx(`${DECLARED}${bodyOf(text.join(''))}`, { styles, numbering });
+  expect(noted(only(read))).toEqual(['heading2: Duties', 'list-item1 [3)]: Keep the road.']);
+});
