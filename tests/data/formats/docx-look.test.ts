@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { meaningOf } from '#data/formats/import/office/style-names.ts';
 import { noted, only } from './office-files.ts';
 import { bodyOf, docx, p, W } from './word-files.ts';
 
@@ -15,4 +16,22 @@ test('parts are read that have a line end behind their declaration', async () =>
   ];
   const read = await docx(`${DECLARED}${bodyOf(text.join(''))}`, { styles, numbering });
   expect(noted(only(read))).toEqual(['heading2: Duties', 'list-item1 [3)]: Keep the road.']);
+});
+
+test.each([
+  ['Heading1', 1],
+  ['Heading 7', 6],
+  ['Überschrift 2', 2],
+  ['U\u0308berschrift 2', 2],
+  ['berschrift3', 3],
+  ['标题 1', 1],
+  ['Заголовок 4', 4],
+  ['Titre 2', 2],
+  ['عنوان 1', 1],
+  ['Title', 1],
+  ['Titel', 1],
+  ['Заголовок', undefined],
+  ['Body 1', undefined],
+])('a style that is called %j is that of a heading of level %s', (name, level) => {
+  expect(meaningOf(name).heading).toBe(level);
 });
