@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { meaningOf } from '#data/formats/import/office/style-names.ts';
 import { noted, only } from './office-files.ts';
-import { bodyOf, docx, p, W } from './word-files.ts';
+import { bodyOf, del, docx, p, run, W } from './word-files.ts';
 
 const DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
 
@@ -34,4 +34,24 @@ test.each([
   ['Body 1', undefined],
 ])('a style that is called %j is that of a heading of level %s', (name, level) => {
   expect(meaningOf(name).heading).toBe(level);
+});
+
+test('a paragraph whose end was taken out goes on with the next one', async () => {
+  const gone = '<w:rPr><w:del w:id="9"/></w:rPr>';
+  const text = [
+    p('The road', gone),
+    p('is open', gone),
+    `<w:p>${del('again')}${run(' now.')}</w:p>`,
+    `<w:p><w:pPr>${gone}</w:pPr>${del('All of this is gone.')}</w:p>`,
+    p('The last', gone),
+    `<w:tbl><w:tblGrid><w:gridCol/><w:gridCol/></w:tblGrid><w:tr><w:tc>${p('a')}</w:tc><w:tc>${p('b')}</w:tc></w:tr></w:tbl>`,
+    p('Behind.'),
+  ];
+  expect(noted(only(await docx(bodyOf(text.join('')))))).toEqual([
+    'paragraph: The road is open again now.',
+    'paragraph: All of this is gone.',
+    'paragraph: The last',
+    'table-row: a\tb',
+    'paragraph: Behind.',
+  ]);
 });

@@ -4,6 +4,7 @@ import type { PieceHandler } from '../office/qualified.ts';
 import { elementOf, elementsOf, type XmlElement } from '../xml/xml-tree.ts';
 import { chosen } from './alternatives.ts';
 import { Fields } from './fields.ts';
+import { isJoined } from './joined.ts';
 import { writeInline, type InlineContext } from './inline.ts';
 import { numberOf, switchOf, valueOf } from './properties.ts';
 import type { Relations } from './relations.ts';
@@ -20,6 +21,8 @@ export class Story implements PieceHandler {
   readonly #fields = new Fields();
   readonly #tables: Tables;
   #beside: Beside | undefined;
+  /** The mark behind the last paragraph was taken out: the next one goes on in its block. */
+  #goesOn = false;
   /** Content controls that are open, and whether each holds a table of contents. */
   readonly #controls: boolean[] = [];
 
@@ -87,13 +90,9 @@ export class Story implements PieceHandler {
     const style = styles.of(id);
     const breaks = switchOf(pPr, 'w:pageBreakBefore') ?? style.pageBreakBefore ?? false;
     if (breaks && !this.#beside) flow.pageBreak();
-    const number = this.#number(pPr, style, id);
-    const look = this.#look(pPr, style, number);
-    flow.begin(look.style, this.#gap(look.style));
-    const beside = this.#beside;
-    if (beside?.begins) beside.begins();
-    if (look.before !== '') flow.add(look.before);
-    if (beside) this.#beside = { kind: beside.kind };
+    const goesOn = this.#goesOn && !flow.isEmpty;
+    const gap = goesOn ? this.#gap(flow.style) : this.#begin(pPr, style, id);
+    this.#goesOn = isJoined(element, pPr);
     const from = flow.writer.here();
     const wasContents = this.#fields.isContents;
     const write = () => {
@@ -102,10 +101,24 @@ export class Story implements PieceHandler {
       if (style.tells) {
         this.#context.tellings.push({ field: style.tells, from, to: flow.writer.there() });
       }
-      flow.end(this.#gap(look.style));
+      if (this.#goesOn) flow.goOn();
+      else flow.end(gap);
     };
     flow.within(style.region ?? (wasContents ? 'navigation' : undefined), write);
     this.#fields.endParagraph();
+  }
+
+  /** Begins the block of a paragraph, and answers how far the next one is from it. */
+  #begin(pPr: XmlElement | undefined, style: Style, id: string | undefined): '\n' | '\n\n' {
+    const { flow } = this.#context;
+    const look = this.#look(pPr, style, this.#number(pPr, style, id));
+    const gap = this.#gap(look.style);
+    flow.begin(look.style, gap);
+    const beside = this.#beside;
+    if (beside?.begins) beside.begins();
+    if (look.before !== '') flow.add(look.before);
+    if (beside) this.#beside = { kind: beside.kind };
+    return gap;
   }
 
   #comment(id: string): void {

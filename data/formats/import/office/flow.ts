@@ -25,6 +25,8 @@ export class Flow {
   #hasText = false;
   #last = '';
   #afterDeletion = false;
+  /** The end of a paragraph was taken out here: words do not run into each other. */
+  #isParted = false;
   /** Raised or lowered words that may go on in the next run. */
   #shifted: { text: string; look: Look } | undefined;
   /** Words that were taken out within a word: they come behind it. */
@@ -84,12 +86,24 @@ export class Flow {
     this.#isEmpty = true;
     this.#last = '';
     this.#afterDeletion = false;
+    this.#isParted = false;
     if (this.#hidden.length > 0) {
       const hidden = this.#hidden.join('');
       this.#hidden = [];
       this.later(() => this.within('hidden', () => this.paragraph(hidden, { kind: 'paragraph' })));
     }
     this.#flushLater();
+  }
+
+  /** What parts the open paragraph from the next was taken out: its words go on in the open block. */
+  goOn(): void {
+    this.settle();
+    this.#isParted = true;
+  }
+
+  /** How the open block looks. */
+  get style(): Style {
+    return this.#style;
   }
 
   /** A block of plain words. */
@@ -162,7 +176,8 @@ export class Flow {
 
   #takeOut(text: string, look: Look): void {
     this.#flushShifted();
-    const isWithin = !this.#afterDeletion && partedWord(this.#last.slice(-1)).head !== '';
+    const isWithin =
+      !this.#afterDeletion && !this.#isParted && partedWord(this.#last.slice(-1)).head !== '';
     if (this.#takenOut.length > 0 || (isWithin && partedWord(text).head !== '')) {
       this.#takenOut.push({ text, look });
     } else this.#writeApart(text, look);
@@ -175,7 +190,7 @@ export class Flow {
   }
 
   #writeApart(text: string, look: Look): void {
-    if (!this.#afterDeletion && melts(this.#last, text)) {
+    if ((!this.#afterDeletion || this.#isParted) && melts(this.#last, text)) {
       this.#looks.follow({});
       this.#space();
     }
@@ -198,7 +213,7 @@ export class Flow {
       return;
     }
     this.#flushShifted();
-    if (this.#afterDeletion && melts(this.#last, text)) {
+    if ((this.#afterDeletion || this.#isParted) && melts(this.#last, text)) {
       this.#looks.follow({});
       this.#space();
     }
@@ -223,6 +238,7 @@ export class Flow {
     this.#isEmpty = false;
     if (region === undefined) this.#hasText = true;
     this.#afterDeletion = false;
+    this.#isParted = false;
     this.#last = words.slice(-2);
   }
 

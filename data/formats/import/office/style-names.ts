@@ -28,7 +28,7 @@ const HEADINGS = new Set([
     'titlu',
     'naslov',
   ],
-  ...['başlık', 'balk', 'pealkiri', 'virsraksts', 'antraštė', 'antrat', 'judul', 'đầu đề'],
+  ...['başlık', 'balk', 'pealkiri', 'virsraksts', 'antraštė', 'antrat', 'judul'],
   ...[
     'заголовок',
     'заглавие',
