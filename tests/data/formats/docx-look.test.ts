@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { meaningOf } from '#data/formats/import/office/style-names.ts';
-import { noted, only } from './office-files.ts';
+import { marked, noted, only } from './office-files.ts';
 import { bodyOf, del, docx, p, run, W } from './word-files.ts';
 
 const DECLARED = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
@@ -54,4 +54,13 @@ test('a paragraph whose end was taken out goes on with the next one', async () =
     'table-row: a\tb',
     'paragraph: Behind.',
   ]);
+});
+
+test('words with a reading that a formula lays above them', async () => {
+  const sign = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const code = '<w:r><w:instrText> EQ \\* jc2 \\o\\ad(\\s\\up 9(とう),東)</w:instrText></w:r>';
+  const text = `<w:p>${run('To ')}${sign('begin')}${code}${sign('end')}${run('京.')}</w:p>`;
+  const document = only(await docx(bodyOf(text)));
+  expect(document.text).toBe('To 東京.');
+  expect(marked(document)).toEqual(['ruby: 東 -> とう']);
 });

@@ -61,6 +61,13 @@ test('bytes that are written as they are', async () => {
   expect(await textOf("{\\rtf1\\ansi \\'cc\\'e8\\'f0}", { encoding: 'windows-1251' })).toBe('Мир');
 });
 
+test('words with a reading that a formula lays above them', async () => {
+  const field = String.raw`{\field{\*\fldinst{ EQ \\* jc2 \\o\\ad(\\s\\up 11(\u12392?\u12358?),\u26481?)}}{\fldrslt }}`;
+  const document = only(await read(`{\\rtf1 To ${field}\\u20140?.}`));
+  expect(document.text).toBe('To 東京.');
+  expect(marked(document)).toEqual(['ruby: 東 -> とう']);
+});
+
 test('20,000 notes keep their numbers', async () => {
   const document = only(await read(`{\\rtf1 ${'Text{\\footnote Note}\\par\n'.repeat(20_000)}}`));
   expect(document.blocks.at(-1)?.number).toBe('20000');

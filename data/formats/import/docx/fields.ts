@@ -26,6 +26,11 @@ export class Fields {
     if (field && !field.isResult && field.instruction.length < LONGEST) field.instruction += text;
   }
 
+  /** What the innermost field computes. */
+  get instruction(): string {
+    return this.#open.at(-1)?.instruction ?? '';
+  }
+
   /** Its result begins. */
   separate(): void {
     const field = this.#open.at(-1);

@@ -1,5 +1,6 @@
 import type { Look } from '../office/look.ts';
 import { outwardAddress } from '../office/addresses.ts';
+import { phoneticOf } from '../office/phonetic.ts';
 import { symbolOf, withSymbols } from '../office/symbols.ts';
 import { elementOf, elementsOf, textOf, type XmlElement } from '../xml/xml-tree.ts';
 import { chosen, isBox, isPicture } from './alternatives.ts';
@@ -154,7 +155,11 @@ function writeFieldSign(piece: XmlElement, { context, look }: RunContext): void 
   const { fields, flow } = context;
   const type = piece.attributes['w:fldCharType'];
   if (type === 'separate') return fields.separate();
-  if (type === 'end') return fields.end();
+  if (type === 'end') {
+    const words = phoneticOf(fields.instruction);
+    fields.end();
+    return words && !fields.isHidden ? flow.ruby(words.base, words.reading, look) : undefined;
+  }
   const data = elementOf(piece, 'w:ffData');
   const box = elementOf(data, 'w:checkBox');
   const list = elementOf(data, 'w:ddList');

@@ -146,7 +146,7 @@ function isNew({ seen, bytes }: Shared, { start, end }: Range): boolean {
 function openNote(reader: GroupReader): void {
   const { shared, tokens } = reader;
   const hasSign = reader.isSign;
-  const isEnd = follows(tokens, '\\ftnalt');
+  const isEnd = tokens.follows('\\ftnalt');
   const range = taken(reader);
   const place = new LatePlace();
   const isOurs = !hasSign && reader.state.destination === 'text';
@@ -160,8 +160,4 @@ function openNote(reader: GroupReader): void {
 
 function nextSign({ counts }: Shared, isEnd: boolean): string {
   return isEnd ? roman(++counts.endnotes) : `${++counts.footnotes}`;
-}
-
-function follows({ bytes, at }: Tokens, text: string): boolean {
-  return [...text].every((one, index) => bytes[at + index] === one.charCodeAt(0));
 }

@@ -1,5 +1,6 @@
 import type { Beside } from '../office/beside.ts';
 import { lookAfter } from './character-look.ts';
+import { phoneticOf } from '../office/phonetic.ts';
 import { codePageOf } from './code-pages.ts';
 import { addressOf, isContents } from './fields.ts';
 import { openGroup, type GroupReader } from './groups.ts';
@@ -109,18 +110,19 @@ export class RtfStory implements GroupReader {
     const { isTwofold } = this.state;
     this.state = { ...this.state, isTwofold: false };
     this.#isFirst = true;
-    if (isTwofold && !this.#follows('\\*\\ud')) this.skip();
-  }
-
-  #follows(text: string): boolean {
-    const { bytes, at } = this.tokens;
-    return [...text].every((one, index) => bytes[at + index] === one.charCodeAt(0));
+    if (isTwofold && !this.tokens.follows('\\*\\ud')) this.skip();
   }
 
   /** The group ends. What is behind the end of the file's own group is read all the same. */
   close(): void {
     this.flush();
+    const { destination, field } = this.state;
     this.state = this.#states.pop() ?? this.state;
+    const isEnd = destination === 'instruction' && this.state.destination === 'text';
+    const words = isEnd && field ? phoneticOf(field.instruction) : undefined;
+    if (!words) return;
+    this.begin();
+    this.shared.flow.ruby(words.base, words.reading, this.state.look);
   }
 
   /** Leaves out the rest of the group. */

@@ -50,6 +50,11 @@ export class Tokens {
     return 'end';
   }
 
+  /** Whether these signs come next. */
+  follows(text: string): boolean {
+    return [...text].every((one, index) => this.bytes[this.at + index] === one.charCodeAt(0));
+  }
+
   /** Passes over so many bytes of binary data. */
   skip(length: number): void {
     this.at = Math.min(this.#end, this.at + Math.max(0, length));
