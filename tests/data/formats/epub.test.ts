@@ -12,7 +12,7 @@ const page = (body: string): string =>
 /** A book of some chapters, by the references to them. */
 async function book(
   chapters: Readonly<Record<string, string>>,
-  { meta = '', more = {}, spine = Object.keys(chapters) } = {},
+  { meta = '', more = {}, spine = Object.keys(chapters), style = '' } = {},
 ): Promise<Uint8Array> {
   const items = [...new Set([...Object.keys(chapters), ...spine])].map((path, at) => ({
     path,
@@ -26,7 +26,7 @@ async function book(
   const order = spine.map(
     (path) => `<itemref idref="${items.find((one) => one.path === path)?.id}"/>`,
   );
-  const opf = `<package xmlns:dc="x" xmlns:opf="y"><metadata>${meta}</metadata><manifest>${manifest.join('')}<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest><spine toc="ncx">${order.join('')}</spine></package>`;
+  const opf = `<package xmlns:dc="x" xmlns:opf="y"><metadata>${meta}</metadata><manifest>${manifest.join('')}<item id="css" href="${style}" media-type="text/css"/><item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/></manifest><spine toc="ncx">${order.join('')}</spine></package>`;
   const files = Object.entries(chapters).map(([path, body]) => [`OPS/${path}`, page(body)]);
   return pack({
     mimetype: 'application/epub+zip',
@@ -119,6 +119,83 @@ describe('a book', () => {
     expect(read.text).toBe('One two\n\nthree');
     expect(read.reading.files).toEqual(['OPS/gone.xhtml']);
   });
+});
+
+const NAV_PAGES =
+  '<nav epub:type="toc"><ol><li><a href="a.xhtml">Snow</a></li></ol></nav><nav epub:type="page-list" hidden=""><ol><li><a href="a.xhtml">iv</a></li><li><a href="a.xhtml#p5">Page 5</a></li><li><a href="b.xhtml#p6">6</a></li><li><a href="b.xhtml#gone">7</a></li></ol></nav>';
+const LISTED = {
+  'a.xhtml': '<h1>Snow</h1><p>It snows<span id="p5"/> in Kesk.</p>',
+  'b.xhtml': '<div id="p6"/><h1>Stone</h1><p>It is hard.</p>',
+};
+const PAGES = [
+  ['iv', 'Snow\n\nIt snows'],
+  ['5', ' in Kesk.\n\n'],
+  ['6', 'Stone\n\nIt is hard.'],
+];
+
+describe('the pages of the printed edition', () => {
+  const pagesIn = ({ text, pages = [] }: Awaited<ReturnType<typeof one>>) =>
+    pages.map(({ start, end, number }) => [number, text.slice(start, end)]);
+
+  test('are those that a book lists', async () => {
+    const read = await one(
+      { ...LISTED, 'nav.xhtml': NAV_PAGES },
+      { spine: ['a.xhtml', 'b.xhtml'] },
+    );
+    expect(pagesIn(read)).toEqual(PAGES);
+  });
+
+  test('also a book of the older kind', async () => {
+    const target = (number: string, source: string) =>
+      `<pageTarget type="normal"><navLabel><text>${number}</text></navLabel><content src="${source}"/></pageTarget>`;
+    const list = `${target('iv', 'a.xhtml')}${target('5', 'a.xhtml#p5')}${target('6', 'b.xhtml#p6')}`;
+    const ncx = `<ncx><navMap/><pageList>${list}</pageList></ncx>`;
+    expect(pagesIn(await one(LISTED, { more: { 'OPS/toc.ncx': ncx } }))).toEqual(PAGES);
+  });
+
+  test('else those that its text tells, whose numbers stand in no sentence', async () => {
+    const read = await one({
+      'a.xhtml':
+        '<span epub:type="pagebreak" title="iv"/><h1>Snow</h1><p>It snows<span epub:type="pagebreak">5</span> in Kesk.</p>',
+      'b.xhtml': '<div role="doc-pagebreak" aria-label="Page 6."/><h1>Stone</h1><p>It is hard.</p>',
+    });
+    expect(pagesIn(read)).toEqual(PAGES);
+  });
+});
+
+test('notes in a chapter of their own are found, and what leads back is none', async () => {
+  const read = await one({
+    'a.xhtml':
+      '<p id="r">It snows<a href="n.xhtml#n1"><sup>1</sup></a> in Kesk<a href="n.xhtml#n2">[2]</a>, see <a href="n.xhtml#x">3</a>.</p>',
+    'n.xhtml':
+      '<h1>Notes</h1><ol><li id="n1">Much. <a href="a.xhtml#r">1</a></li></ol><p id="n2">2. More.</p><p id="x">Other words.</p>',
+  });
+  expect(outline(read)).toEqual([
+    'paragraph: It snows¹ in Kesk[2], see 3.',
+    'heading1: Notes',
+    'footnote1: Much. 1',
+    'footnote: 2. More.',
+    'paragraph: Other words.',
+  ]);
+  const marks = (read.marks ?? []).filter(({ kind }) => kind !== 'superscript');
+  expect(marks.map(({ kind, to }) => [kind, read.text.slice(to, (to ?? 0) + 5)])).toEqual([
+    ['note-anchor', 'Much.'],
+    ['note-anchor', '2. Mo'],
+    ['note-anchor', 'Other'],
+    ['link', 'It sn'],
+  ]);
+});
+
+test('the style sheets of a book raise and hide, but no notes', async () => {
+  const css = '.up { vertical-align: super } .gone { display: none } aside { display: none }';
+  const chapter =
+    '<link rel="stylesheet" href="s/a%20b.css"/><p>10<span class="up">3</span> metres<span class="gone"> or so</span><a href="#n">*</a></p><aside epub:type="footnote" id="n">Much.</aside>';
+  const bytes = await book(
+    { 'a.xhtml': chapter },
+    { more: { 'OPS/s/a b.css': css }, style: 's/a%20b.css' },
+  );
+  const [read] = await readDocuments('a.epub', bytes);
+  expect(outline(read)).toEqual(['paragraph: 10³ metres*', '~paragraph: or so', 'footnote: Much.']);
 });
 
 describe('a book that cannot be read is refused', () => {

@@ -5,18 +5,24 @@ import type { SourceFile } from '../format.ts';
 import { declaredCharset } from '../html/charset.ts';
 import type { ImportTools } from '../tools.ts';
 import { elementsOf, xmlTree, type XmlElement } from '../xml/xml-tree.ts';
-import { titlesIn } from './contents.ts';
+import { contentsIn, type PageReference } from './contents.ts';
 import { readPackage, type BookPackage } from './package.ts';
 import { localName, pathIn } from './paths.ts';
 import { isSealed } from './sealed.ts';
 
 /** Largest chapter, in bytes: it is held as a tree. */
 const LARGEST = 32 * 1024 * 1024;
+/** Most of the style sheets of a book that is read, in code units. */
+const MOST_CSS = 4 * 1024 * 1024;
 
 /** An open book. */
 export interface Book extends BookPackage {
   /** Titles of chapters by their paths. */
   titles: ReadonlyMap<string, string>;
+  /** Where the pages of the printed edition begin. */
+  pages: readonly PageReference[];
+  /** A style sheet by its path. */
+  sheets: ReadonlyMap<string, string>;
   /** Text of a file in it; undefined when there is none. Throws `too-large`. */
   text(path: string): Promise<string | undefined>;
 }
@@ -46,11 +52,31 @@ export async function openBook(
   const found = readPackage(xml, path, name);
   if (found.spine.length === 0) throw bookFault(name, 'broken');
   const titles = new Map<string, string>();
-  for (const contents of found.contents) {
-    const listed = titlesIn((await text(contents)) ?? '', contents, name);
-    for (const [chapter, title] of listed) if (!titles.has(chapter)) titles.set(chapter, title);
+  let pages: readonly PageReference[] = [];
+  for (const path of found.contents) {
+    const listed = contentsIn((await text(path)) ?? '', path, name);
+    for (const [chapter, title] of listed.titles) {
+      if (!titles.has(chapter)) titles.set(chapter, title);
+    }
+    if (pages.length === 0) pages = listed.pages;
   }
-  return { ...found, titles, text };
+  return { ...found, titles, pages, sheets: await sheetsOf(found.styles, text), text };
+}
+
+/** The style sheets of a book, as far as there are not too many of them. */
+async function sheetsOf(
+  paths: readonly string[],
+  text: Book['text'],
+): Promise<ReadonlyMap<string, string>> {
+  const sheets = new Map<string, string>();
+  let left = MOST_CSS;
+  for (const path of paths) {
+    const css = (await text(path)) ?? '';
+    left -= css.length;
+    if (left < 0) break;
+    sheets.set(path, css);
+  }
+  return sheets;
 }
 
 /** Where the package of a book lies: as its container says, or the only one there is. */

@@ -15,6 +15,15 @@ export interface WrittenChapter {
   isHeaded: boolean;
 }
 
+/** What a chapter is read with. */
+export interface ChapterContext {
+  /** The book, for refusals. */
+  file: string;
+  title: string | undefined;
+  /** A style sheet of the book, by its address as the chapter writes it. */
+  sheet: (address: string) => string | undefined;
+}
+
 /**
  * Writes a chapter behind those before it. One without a heading gets the `title` that the list of contents
  * gives it, unless it begins with these words.
@@ -22,7 +31,7 @@ export interface WrittenChapter {
 export function writeChapter(
   writer: BlockWriter,
   xhtml: string,
-  { file, title }: { file: string; title: string | undefined },
+  { file, title, sheet }: ChapterContext,
   passed: (units: number) => void,
 ): WrittenChapter {
   writer.end('\n\n');
@@ -33,7 +42,7 @@ export function writeChapter(
     writer.words(title, { kind: 'heading', level: 1 });
     writer.end('\n\n');
   }
-  const reader = new HtmlReader(writer);
+  const reader = new HtmlReader(writer, { sheet });
   read(reader, xhtml, file, passed);
   const end = writer.there();
   writer.end('\n\n');

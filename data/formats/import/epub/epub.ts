@@ -11,7 +11,9 @@ import { zipNames } from '../office/zip-names.ts';
 import { asLine, asTitle, titleOf } from '../titles.ts';
 import { Meter, type ImportTools } from '../tools.ts';
 import { openBook, type Book } from './book.ts';
-import { writeChapter, type WrittenChapter } from './chapter.ts';
+import { writeChapter } from './chapter.ts';
+import { pathIn } from './paths.ts';
+import { BookPlaces, type BookChapter } from './places.ts';
 
 /** How much larger the text of a book is than the file, about. */
 const PACKED = 4;
@@ -36,25 +38,28 @@ async function convertBook(file: SourceFile, tools: ImportTools): Promise<ReadTe
   const meter = new Meter(tools, PACKED * file.bytes.length);
   const book = await openBook(file, tools, meter.add);
   const writer = new BlockWriter();
-  const chapters: (WrittenChapter & { isNav: boolean })[] = [];
+  const chapters: BookChapter[] = [];
   const missing: string[] = [];
   for (const { path, isNav } of book.spine) {
     const xhtml = await book.text(path);
     if (xhtml === undefined) missing.push(asLine(path));
     else {
       const title = isNav ? undefined : book.titles.get(path);
-      chapters.push({
-        ...writeChapter(writer, xhtml, { file: file.name, title }, meter.add),
-        isNav,
-      });
+      const sheet = (address: string) => book.sheets.get(pathIn(path, address));
+      const written = writeChapter(writer, xhtml, { file: file.name, title, sheet }, meter.add);
+      chapters.push({ ...written, path, isNav });
     }
   }
   const { text, blocks } = writer.finish();
   if (blocks.length === 0) throw emptyFile(file.name);
-  // What looks like the furniture of a page is none in a book.
-  for (const block of blocks) if (block.region !== 'hidden') delete block.region;
+  // What looks like the furniture of a page is none in a book; a note that is hidden opens at its sign.
+  for (const block of blocks) {
+    if (block.region !== 'hidden' || block.kind === 'footnote') delete block.region;
+  }
   for (const chapter of chapters) dress(blocks, chapter);
-  const marks = chapters.flatMap(({ reader }) => reader.marks.finish(text));
+  const places = new BookPlaces(chapters);
+  const marks = places.marks(text, blocks);
+  const pages = places.pages(text, book.pages);
   const kinds = new Set<LeftOutKind>(chapters.flatMap(({ reader }) => reader.leftOut.what));
   const characters = chapters.reduce((sum, { reader }) => sum + reader.leftOut.characters, 0);
   return {
@@ -62,6 +67,7 @@ async function convertBook(file: SourceFile, tools: ImportTools): Promise<ReadTe
     text,
     blocks,
     ...(marks.length > 0 && { marks }),
+    ...(pages.length > 0 && { pages }),
     meta: proposals(book),
     reading: {
       ...leftOutOf({ characters, what: [...kinds] }),
@@ -71,10 +77,7 @@ async function convertBook(file: SourceFile, tools: ImportTools): Promise<ReadTe
 }
 
 /** The first block of a chapter that begins with its title is a heading; a list of contents is for finding the way. */
-function dress(
-  blocks: ShownBlock[],
-  { start, end, isHeaded, isNav }: WrittenChapter & { isNav: boolean },
-): void {
+function dress(blocks: ShownBlock[], { start, end, isHeaded, isNav }: BookChapter): void {
   if (!isHeaded && !isNav) return;
   const region: RegionKind = 'navigation';
   for (const block of blocks) {

@@ -20,6 +20,8 @@ export interface BookPackage {
   spine: BookItem[];
   /** Where its contents are listed, the newer kind first. */
   contents: string[];
+  /** Its style sheets. */
+  styles: string[];
 }
 
 const TEXT = /^(?:application\/xhtml\+xml|text\/html|text\/x-oeb1-document|application\/xml|)$/i;
@@ -48,6 +50,9 @@ export function readPackage(xml: string, path: string, file: string): BookPackag
     contents: [[...items.values()].find(isNav), ncx].flatMap((item) =>
       item ? [pathOf(item)] : [],
     ),
+    styles: [...items.values()]
+      .filter(({ attributes }) => /^text\/css$/i.test(attributes['media-type'] ?? ''))
+      .map(pathOf),
   };
 }
 

@@ -2,6 +2,7 @@ import type { TextMark } from '../../../text/working-text.ts';
 import type { BlockWriter, Place } from '../block-writer.ts';
 import { MarkList, type OpenMark } from '../mark-list.ts';
 import { isNoteSign, noteId } from './notes.ts';
+import { printedNumber, type PageStart } from './printed-pages.ts';
 import { attributeOf, type PageElement } from './tree.ts';
 
 /** Inline elements that say something of their words. */
@@ -38,6 +39,8 @@ export class HtmlMarks {
   #depth = 0;
   /** Where the elements with an id begin. */
   readonly #ids = new Map<string, Place>();
+  /** Pages of the printed edition, as the text says where they begin. */
+  readonly pages: PageStart[] = [];
 
   constructor(writer: BlockWriter) {
     this.#writer = writer;
@@ -49,6 +52,10 @@ export class HtmlMarks {
     const id = attributeOf(one, 'id') || (name === 'a' ? attributeOf(one, 'name') : '');
     if (id !== '' && this.#ids.size < MOST && !this.#ids.has(id)) {
       this.#ids.set(id, this.#writer.here());
+    }
+    const page = printedNumber(one);
+    if (page !== undefined && this.pages.length < MOST) {
+      this.pages.push({ from: this.#writer.here(), number: page });
     }
     const kind = KINDS.get(name) ?? raised;
     if (!kind) return;
@@ -85,22 +92,33 @@ export class HtmlMarks {
     this.#marks.push({ kind: 'ruby', from, to, isOpen: false, reading: short });
   }
 
-  /** All marks in reading order, once the text is whole. */
-  finish(text: string): TextMark[] {
+  /** Where the element with an id begins. */
+  placeOf(id: string): Place | undefined {
+    return this.#ids.get(id);
+  }
+
+  /** All marks in reading order, once the text is whole; `noteAt`: where an address leads in a larger text. */
+  finish(
+    text: string,
+    noteAt = (address: string): Place | undefined => this.placeOf(noteId(address)),
+  ): TextMark[] {
     const list = new MarkList();
     for (const { isOpen, ...mark } of this.#marks) {
       const to = isOpen ? this.#writer.there() : mark.to;
-      list.add(this.#link({ ...mark, to }, text));
+      list.add(linked({ ...mark, to }, text, noteAt));
     }
     return list.finish(text);
   }
+}
 
-  /** A link within the page whose words are the sign of a note is its anchor. */
-  #link({ address, ...mark }: OpenMark, text: string): OpenMark {
-    if (address === undefined) return mark;
-    const note = this.#ids.get(noteId(address));
-    const sign = text.slice(mark.from.offset, mark.to.offset).slice(0, 12).trim();
-    if (!note || !isNoteSign(sign)) return { ...mark, address };
-    return { ...mark, kind: 'note-anchor', note };
-  }
+/** A link within the text whose words are the sign of a note is its anchor. */
+function linked(
+  { address, ...mark }: OpenMark,
+  text: string,
+  noteAt: (address: string) => Place | undefined,
+): OpenMark {
+  if (address === undefined) return mark;
+  const sign = text.slice(mark.from.offset, mark.to.offset).slice(0, 12).trim();
+  const note = isNoteSign(sign) ? noteAt(address) : undefined;
+  return note ? { ...mark, kind: 'note-anchor', note } : { ...mark, address };
 }

@@ -7,6 +7,7 @@ import { leftOutOf, type ReadText } from '../format.ts';
 import { fromFile } from '../from-file.ts';
 import { asLine, asTitle, titleOf } from '../titles.ts';
 import { withoutSubset } from './internal-subset.ts';
+import { pagesOf } from './printed-pages.ts';
 import { HtmlReader } from './reader.ts';
 import { xhtmlTree } from './xhtml-tree.ts';
 
@@ -35,6 +36,7 @@ export function readPage(page: Page, passed: (units: number) => void): ReadText 
   if (blocks.length === 0) throw emptyFile(page.name);
   const marks = reader.marks.finish(text);
   flagDebris(text, blocks);
+  const pages = pagesOf(reader.marks.pages, text);
   const { title, outlet } = titleFrom(reader, text, blocks, page.name);
   return {
     title,
@@ -42,6 +44,7 @@ export function readPage(page: Page, passed: (units: number) => void): ReadText 
     blocks,
     cleaned: true,
     ...(marks.length > 0 && { marks }),
+    ...(pages.length > 0 && { pages }),
     meta: [...reader.meta.source, ...fromFile({ publisher: outlet })],
     reading: { ...page.reading, ...leftOutOf(reader.leftOut) },
   };

@@ -7,6 +7,7 @@ import type { Look } from './look.ts';
 import type { HtmlMarks } from './marks.ts';
 import { isNoteSign, noteId } from './notes.ts';
 import type { Item, Place } from './place.ts';
+import { printedNumber } from './printed-pages.ts';
 import { writeRuby } from './ruby.ts';
 import { TableGrid } from './tables.ts';
 import { attributeOf, isElement, wordsOf, type PageElement } from './tree.ts';
@@ -98,6 +99,8 @@ export class PageWriter {
   }
 
   #inside(one: PageElement, place: Place): void {
+    // The number of a printed page is kept as that, and stands in no sentence.
+    if (printedNumber(one) !== undefined) return;
     if (one.name === 'q') this.#text('“', place);
     if (one.name === 'ruby') {
       writeRuby(one, {
