@@ -79,6 +79,57 @@ describe('a spreadsheet', () => {
     expect(metaOf(read).author).toBe('Odo Karst');
   });
 
+  test('tells where its cells lead, and what it does not show', async () => {
+    const cells =
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>Desk</t></is></c><c r="B1" t="str"><f>HYPERLINK("https://example.org/f","site")</f><v>site</v></c><c r="C1" t="inlineStr"><is><t>aside</t></is></c></row>' +
+      '<row r="2" hidden="1"><c r="A2" t="inlineStr"><is><t>gone</t></is></c><c r="B2"><v>1</v></c></row>' +
+      '<row r="3"><c r="A3" t="inlineStr"><is><t>Kesk</t></is></c><c r="B3"><v>2</v></c></row>';
+    const sheet = `<worksheet xmlns:r="${RELATIONS}"><cols><col min="3" max="3" hidden="1"/></cols><sheetData>${cells}</sheetData><hyperlinks><hyperlink ref="A1" r:id="l"/><hyperlink ref="A3:A4" r:id="j"/></hyperlinks></worksheet>`;
+    const link = (id: string, target: string) =>
+      `<Relationship Id="${id}" Type="${RELATIONS}/hyperlink" Target="${target}" TargetMode="External"/>`;
+    const more = {
+      'xl/worksheets/s0.xml': sheet,
+      'xl/worksheets/_rels/s0.xml.rels': `<Relationships>${link('l', 'https://example.org/a')}${link('j', 'javascript:x')}</Relationships>`,
+    };
+    const [read] = await readDocuments('a.xlsx', await book({ sheets: { A: '' }, more }));
+    expect(outline(read)).toEqual([
+      'heading1: A',
+      'table-row: Desk\tsite',
+      '~paragraph: aside',
+      '~table-row: gone\t1',
+      'table-row: Kesk\t2',
+    ]);
+    const marks = (read.marks ?? []).map(({ start, end, address }) => [
+      read.text.slice(start, end),
+      address,
+    ]);
+    expect(marks).toEqual([
+      ['Desk', 'https://example.org/a'],
+      ['site', 'https://example.org/f'],
+    ]);
+  });
+
+  test('says who commented, and tells a thread once', async () => {
+    const type = 'http://schemas.microsoft.com/office/2017/10/relationships';
+    const more = {
+      'xl/_rels/workbook.xml.rels': `<Relationships><Relationship Id="r0" Target="worksheets/s0.xml"/><Relationship Id="p" Type="${type}/person" Target="persons/person.xml"/></Relationships>`,
+      'xl/persons/person.xml': '<personList><person displayName="Mira Sol" id="{1}"/></personList>',
+      'xl/worksheets/_rels/s0.xml.rels': `<Relationships><Relationship Id="a" Type="${RELATIONS}/comments" Target="../comments1.xml"/><Relationship Id="b" Type="${type}/threadedComment" Target="../threadedComments/t1.xml"/></Relationships>`,
+      'xl/comments1.xml':
+        '<comments><authors><author>Odo Karst</author><author>tc={2}</author></authors><commentList><comment ref="A1" authorId="0"><text><r><t>Odo Karst:</t></r><r><t>\nWho?</t></r></text></comment><comment ref="A2" authorId="0"><text><t>When?</t></text></comment><comment ref="A3" authorId="1"><text><t>[Threaded comment] Why?</t></text></comment></commentList></comments>',
+      'xl/threadedComments/t1.xml':
+        '<ThreadedComments><threadedComment ref="A3" personId="{1}"><text>Why?</text></threadedComment></ThreadedComments>',
+    };
+    const bytes = await book({ sheets: { A: row('a', 'b') }, more });
+    const [read] = await readDocuments('a.xlsx', bytes);
+    expect(outline(read).slice(2)).toEqual([
+      'comment: Odo Karst:',
+      'comment: Who?',
+      'comment: Odo Karst: When?',
+      'comment: Mira Sol: Why?',
+    ]);
+  });
+
   test('gives a document a sheet, or a row, as it is asked to', async () => {
     const sheets = {
       A: row('Head', 'Body', 'Day') + row('One', 'Words.', '2020-05-02'),
@@ -117,6 +168,19 @@ test.each([
   [61, 14, undefined, '1900-03-01'],
   [3.5, 164, '"Day" 0.0', '3.5'],
   [1e300, 14, undefined, '1e+300'],
+  [734, 164, '00000', '00734'],
+  [7, 164, '000.0', '007.0'],
+  [0.5, 12, undefined, '0.5'],
+  [2.25, 164, '# ??/??', '2.25'],
+  [1234567, 164, '#,##0,"K"', '1,235K'],
+  [1234567, 164, '0.0,,"M"', '1.2M'],
+  [123456789, 164, '000\\-00\\-0000', '123-45-6789'],
+  [5551234567, 164, '(000) 000-0000', '(555) 123-4567'],
+  [12345678, 164, '"+"00" "000" "000', '+12 345 678'],
+  [1.5, 46, undefined, '36:00'],
+  [1.5, 164, '[hh]:mm:ss', '36:00'],
+  [0.0625, 164, '[mm]:ss', '90:00'],
+  [43960.604166667, 164, 'hh:mm', '14:30'],
 ])('%d in format %d %s is shown as %s', (value, id, pattern, words) => {
   expect(shownNumber(value, numberFormat(id, pattern), false)).toBe(words);
 });

@@ -4,6 +4,10 @@ export interface TableRow {
   number: number;
   /** A cell may have several lines. */
   cells: readonly string[];
+  /** Where cells lead, by their columns from 0. */
+  links?: ReadonlyMap<number, string>;
+  /** The whole row is not shown. */
+  isHidden?: boolean;
 }
 
 /** Whether there is nothing in a row. */

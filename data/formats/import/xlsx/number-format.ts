@@ -1,3 +1,5 @@
+import { placedDigits } from './placed-digits.ts';
+
 /** Formats that have a number instead of a pattern; dates and times among them are told apart below. */
 const BUILT_IN: Readonly<Record<number, string>> = {
   1: '0',
@@ -27,13 +29,17 @@ export interface NumberFormat {
   pattern: string;
   hasDay: boolean;
   hasTime: boolean;
+  /** A time that goes on counting beyond a day or an hour: `[h]:mm`. */
+  elapsed?: 'h' | 'm' | 's';
 }
 
 /** A format by its number, or by its pattern where it has one. */
 export function numberFormat(id: number, pattern = BUILT_IN[id] ?? ''): NumberFormat {
   const bare = withoutLiterals(pattern);
+  const elapsed = /\[([hms])[hms]?\]/i.exec(pattern)?.[1]?.toLowerCase() ?? (id === 46 ? 'h' : '');
   return {
     pattern,
+    ...((elapsed === 'h' || elapsed === 'm' || elapsed === 's') && { elapsed }),
     hasDay: DAYS.includes(id) || id === BOTH || /[yd]|mmm/i.test(bare),
     hasTime: TIMES.includes(id) || id === BOTH || /[hs]/i.test(bare),
   };
@@ -45,23 +51,43 @@ export function numberFormat(id: number, pattern = BUILT_IN[id] ?? ''): NumberFo
  */
 export function shownNumber(
   value: number,
-  { pattern, hasDay, hasTime }: NumberFormat,
+  { pattern, hasDay, hasTime, elapsed }: NumberFormat,
   is1904: boolean,
 ): string {
+  if (elapsed) return shownSpan(value, elapsed);
   if (hasDay || hasTime) return shownDate(value, hasDay, hasTime, is1904);
   const section = sectionFor(value, pattern);
   const bare = withoutLiterals(section);
-  if (!/[0#?]/.test(bare) || /e[+-]/i.test(bare)) return plain(value);
+  // A number that is shown in parts, or with its power, stays whole.
+  if (!/[0#?]/.test(bare) || /e[+-]|[0#?] *\//i.test(bare)) return plain(value);
   const isPercent = bare.includes('%');
   const decimals = /\.([0#?]*)/.exec(bare)?.[1]?.length ?? 0;
-  const fixed = Math.abs(isPercent ? value * 100 : value).toFixed(Math.min(20, decimals));
-  const grouped = /[0#?],[0#?]/.test(bare) ? withThousands(fixed) : fixed;
+  const scaled = Math.abs(value) * (isPercent ? 100 : 1) * 1000 ** -thousandsIn(bare);
+  const fixed = scaled.toFixed(Math.min(20, decimals));
+  if (decimals === 0) {
+    const placed = placedDigits(fixed, section);
+    if (placed !== undefined) return `${value < 0 ? '-' : ''}${placed}`;
+  }
+  const [whole = ''] = bare.split('.', 1);
+  const padded = withZeros(fixed, whole.replace(/[^0]/g, '').length);
+  const grouped = /[0#?],[0#?]/.test(bare) ? withThousands(padded) : padded;
   const isNegative = value < 0 && Number(fixed) !== 0;
   return `${isNegative ? '-' : ''}${symbolIn(section)}${grouped}${isPercent ? '%' : ''}${unitIn(section)}`;
 }
 
 /** Numbers without a format: what is beyond the precision of tables is an error of counting. */
 const plain = (value: number): string => `${Number(value.toPrecision(15))}`;
+
+/** How often a pattern divides by a thousand: by each comma behind its figures. */
+const thousandsIn = (bare: string): number =>
+  /[0#?](,{1,4})(?![0#?,])/.exec(bare)?.[1]?.length ?? 0;
+
+/** Figures with the zeros that are shown before them, as those of a postal code are. */
+function withZeros(fixed: string, least: number): string {
+  const [whole = '', rest] = fixed.split('.');
+  const padded = whole.padStart(Math.min(30, least), '0');
+  return rest === undefined ? padded : `${padded}.${rest}`;
+}
 
 function sectionFor(value: number, pattern: string): string {
   const [positive = '', negative = positive, zero = positive] = pattern.split(';');
@@ -81,7 +107,7 @@ function symbolIn(section: string): string {
 
 /** Words in quotes behind the figures: `0.0 "km"`. */
 function unitIn(section: string): string {
-  const behind = section.slice(section.search(/[0#?][^0#?]*$/) + 1);
+  const behind = section.slice(section.search(/[0#?][^0#?]*$/) + 1).replace(/^,{1,4}/, '');
   return /^(?: |\\ )?"[^"]{1,20}"/.exec(behind)?.[0].replace(/["\\]/g, '') ?? '';
 }
 
@@ -100,8 +126,21 @@ function shownDate(value: number, hasDay: boolean, hasTime: boolean, is1904: boo
   if (Number.isNaN(at.getTime()) || Math.abs(value) > 3_000_000) return plain(value);
   const [day = '', time = ''] = at.toISOString().split('T');
   const clock = time.slice(0, time.slice(6, 8) === '00' ? 5 : 8);
-  if (!hasDay) return value >= 1 ? plain(value) : clock;
+  if (!hasDay) return clock;
   return hasTime && clock !== '00:00' ? `${day} ${clock}` : day;
+}
+
+/** A span of time, in its largest unit and those below. */
+function shownSpan(value: number, unit: 'h' | 'm' | 's'): string {
+  const seconds = Math.round(Math.abs(value) * 24 * 60 * 60);
+  if (!Number.isSafeInteger(seconds)) return plain(value);
+  const sign = value < 0 && seconds > 0 ? '-' : '';
+  const two = (part: number): string => `${Math.floor(part)}`.padStart(2, '0');
+  const rest = two(seconds % 60);
+  if (unit === 's') return `${sign}${seconds}`;
+  if (unit === 'm') return `${sign}${Math.floor(seconds / 60)}:${rest}`;
+  const clock = `${Math.floor(seconds / 3600)}:${two((seconds / 60) % 60)}`;
+  return `${sign}${clock}${rest === '00' ? '' : `:${rest}`}`;
 }
 
 function range(first: number, last: number): number[] {

@@ -3,6 +3,7 @@ import { say } from '../../../words/say.ts';
 import type { TableRow } from '../table/table-row.ts';
 import { readXml } from '../xml/read-xml.ts';
 import { shownNumber } from './number-format.ts';
+import { columnOf, SheetLinks } from './sheet-links.ts';
 import { localName, type Workbook } from './workbook.ts';
 
 /** Most columns that a table has, and cells of a sheet that are held, empty ones between others included. */
@@ -17,6 +18,13 @@ export interface Shared extends Pick<Workbook, 'is1904' | 'formats'> {
 interface Reading {
   file: string;
   passed: (units: number) => void;
+}
+
+/** What a sheet holds. */
+export interface SheetContent {
+  rows: TableRow[];
+  /** Columns that are not shown, from 0. */
+  hidden: ReadonlySet<number>;
 }
 
 /** The texts that cells refer to by number; how they are to be spoken is no part of them. */
@@ -47,9 +55,17 @@ export function sharedStrings(xml: string, { file, passed }: Reading): string[] 
   return strings;
 }
 
-/** The rows of a sheet as their cells read. Throws as {@link readXml} does, and `too-large`. */
-export function sheetRows(xml: string, shared: Shared, { file, passed }: Reading): TableRow[] {
-  const reader = new SheetReader(shared, file);
+/**
+ * The rows of a sheet as their cells read; `targets`: where the links of the sheet lead, by the ids of its
+ * relations. Throws as {@link readXml} does, and `too-large`.
+ */
+export function sheetRows(
+  xml: string,
+  shared: Shared,
+  targets: ReadonlyMap<string, string>,
+  { file, passed }: Reading,
+): SheetContent {
+  const reader = new SheetReader(shared, targets, file);
   readXml(
     xml,
     {
@@ -59,13 +75,16 @@ export function sheetRows(xml: string, shared: Shared, { file, passed }: Reading
     },
     { file, passed },
   );
-  return reader.rows;
+  return { rows: reader.rows, hidden: reader.hidden };
 }
 
 class SheetReader {
   readonly rows: TableRow[] = [];
+  readonly hidden = new Set<number>();
   readonly #shared: Shared;
+  readonly #links: SheetLinks;
   readonly #file: string;
+  #isHidden = false;
   #cells: string[] = [];
   #number = 0;
   #column = 0;
@@ -76,14 +95,16 @@ class SheetReader {
   #isValue = false;
   #spoken = 0;
 
-  constructor(shared: Shared, file: string) {
+  constructor(shared: Shared, targets: ReadonlyMap<string, string>, file: string) {
     this.#shared = shared;
+    this.#links = new SheetLinks(targets, this.rows);
     this.#file = file;
   }
 
   start(name: string, attributes: Readonly<Record<string, string>>): void {
     if (name === 'row') {
       this.#number = Number(attributes['r']) || this.#number + 1;
+      this.#isHidden = isOn(attributes['hidden']);
       this.#cells = [];
       this.#column = 0;
     } else if (name === 'c') {
@@ -92,6 +113,9 @@ class SheetReader {
       this.#style = Number(attributes['s'] ?? 0);
       this.#value = [];
     } else if (name === 'rPh') this.#spoken++;
+    else if (name === 'col') this.#columns(attributes);
+    else if (name === 'hyperlink') this.#links.add(attributes);
+    else if (name === 'f') this.#links.formula = '';
     else if (name === 'v' || name === 't') this.#isValue = this.#spoken === 0;
   }
 
@@ -99,11 +123,31 @@ class SheetReader {
     if (name === 'v' || name === 't') this.#isValue = false;
     else if (name === 'rPh') this.#spoken--;
     else if (name === 'c') this.#put(this.#shown(this.#value.join('')));
-    else if (name === 'row') this.rows.push({ number: this.#number, cells: this.#cells });
+    else if (name === 'f') this.#links.endFormula(this.#column);
+    else if (name === 'row') this.#endRow();
+  }
+
+  #endRow(): void {
+    const links = this.#links.take();
+    this.rows.push({
+      number: this.#number,
+      cells: this.#cells,
+      ...(links && { links }),
+      ...(this.#isHidden && { isHidden: true }),
+    });
+  }
+
+  #columns({ min, max, hidden }: Readonly<Record<string, string>>): void {
+    if (!isOn(hidden)) return;
+    const last = Math.min(MOST_COLUMNS, Number(max) || 0);
+    for (let column = Math.max(1, Number(min) || 1); column <= last; column++) {
+      this.hidden.add(column - 1);
+    }
   }
 
   text(text: string): void {
     if (this.#isValue) this.#value.push(text);
+    else this.#links.text(text);
   }
 
   #put(words: string): void {
@@ -133,12 +177,7 @@ class SheetReader {
 
 const NO_FORMAT = { pattern: '', hasDay: false, hasTime: false };
 
-/** The column of a reference like `AB12`, from 0. */
-function columnOf(reference = ''): number | undefined {
-  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0];
-  if (letters === undefined) return undefined;
-  return [...letters].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) - 1;
-}
+const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
 
 /** What XML cannot hold is written by its number (`_x000D_`); line ends are LF. */
 const unescaped = (text: string): string =>

@@ -1,5 +1,5 @@
 import type { Parts } from '../office/parts.ts';
-import { elementsOf, textOf, xmlTree, type XmlElement } from '../xml/xml-tree.ts';
+import { elementsOf, xmlTree, type XmlElement } from '../xml/xml-tree.ts';
 import { numberFormat, type NumberFormat } from './number-format.ts';
 
 /** A sheet as the workbook lists it. */
@@ -15,6 +15,8 @@ export interface Workbook {
   is1904: boolean;
   /** By the style of a cell. */
   formats: NumberFormat[];
+  /** The part that names who commented. */
+  persons?: string;
 }
 
 /** A name without its prefix. */
@@ -39,11 +41,13 @@ export async function readWorkbook(parts: Parts, file: string): Promise<Workbook
       return path === undefined ? [] : [{ name: attributes['name'] ?? '', path, isHidden }];
     },
   );
+  const persons = [...targets.values()].find(({ type }) => type.endsWith('/person'))?.path;
   const flag = inside(book, 'workbookPr')[0]?.attributes['date1904'] ?? '';
   return {
     sheets,
     is1904: /^(?:1|true)$/i.test(flag),
     formats: formatsIn(await tree('xl/styles.xml')),
+    ...(persons !== undefined && { persons }),
   };
 }
 
@@ -53,16 +57,23 @@ function relationIn(attributes: Readonly<Record<string, string>>): string {
   return (key === undefined ? undefined : attributes[key]) ?? '';
 }
 
+/** What a part refers to. */
+export interface Relation {
+  path: string;
+  type: string;
+  /** Where it leads, when that is no part of the file. */
+  address?: string;
+}
+
 /** Where the relations of a part in `folder` lead, by their ids. */
-function relations(
-  root: XmlElement | undefined,
-  folder: string,
-): Map<string, { path: string; type: string }> {
-  const found = new Map<string, { path: string; type: string }>();
+function relations(root: XmlElement | undefined, folder: string): Map<string, Relation> {
+  const found = new Map<string, Relation>();
   for (const { attributes } of inside(root, 'Relationship')) {
     const target = attributes['Target'] ?? '';
     const path = target.startsWith('/') ? target.slice(1) : pathIn(folder, target);
-    found.set(attributes['Id'] ?? '', { path, type: attributes['Type'] ?? '' });
+    const isOutside = /^external$/i.test(attributes['TargetMode'] ?? '');
+    const type = attributes['Type'] ?? '';
+    found.set(attributes['Id'] ?? '', { path, type, ...(isOutside && { address: target }) });
   }
   return found;
 }
@@ -87,24 +98,14 @@ function formatsIn(styles: XmlElement | undefined): NumberFormat[] {
   });
 }
 
-/** The comments on a sheet, in their order: who wrote them and what. */
-export async function commentsOn(parts: Parts, sheet: SheetEntry, file: string): Promise<string[]> {
-  const [folder = '', name = ''] = [
-    sheet.path.replace(/\/[^/]*$/, ''),
-    sheet.path.split('/').at(-1),
-  ];
+/** What a sheet refers to. */
+export async function relationsOf(
+  parts: Parts,
+  sheet: SheetEntry,
+  file: string,
+): Promise<Map<string, Relation>> {
+  const slash = sheet.path.lastIndexOf('/');
+  const [folder, name] = [sheet.path.slice(0, slash), sheet.path.slice(slash + 1)];
   const xml = await parts.text(`${folder}/_rels/${name}.rels`);
-  const found = relations(xml === undefined ? undefined : xmlTree(xml, { file }), folder);
-  const comments: string[] = [];
-  for (const { path, type } of found.values()) {
-    if (!type.endsWith('/comments')) continue;
-    const content = await parts.text(path);
-    if (content === undefined) continue;
-    const root = xmlTree(content, { file });
-    for (const one of inside(inside(root, 'commentList')[0], 'comment')) {
-      const words = inside(one, 'text').map(textOf).join('').trim();
-      if (words !== '') comments.push(words);
-    }
-  }
-  return comments;
+  return relations(xml === undefined ? undefined : xmlTree(xml, { file }), folder);
 }

@@ -3,6 +3,7 @@ import { say } from '../../../words/say.ts';
 import { BlockWriter } from '../block-writer.ts';
 import { emptyFile } from '../decode.ts';
 import type { ImportFormat, ReadText, SourceFile } from '../format.ts';
+import { MarkList } from '../mark-list.ts';
 import { factProposals, ownTitle } from '../office/file-meta.ts';
 import { LONGEST_TEXT, Parts } from '../office/parts.ts';
 import { zipNames } from '../office/zip-names.ts';
@@ -14,7 +15,8 @@ import { asLine, titleOf } from '../titles.ts';
 import { Meter, type ImportTools } from '../tools.ts';
 import { textOf, xmlTree } from '../xml/xml-tree.ts';
 import { sharedStrings, sheetRows } from './sheet-rows.ts';
-import { commentsOn, inside, readWorkbook, type SheetEntry } from './workbook.ts';
+import { commentsOn, personsIn } from './comments.ts';
+import { inside, readWorkbook, relationsOf, type SheetEntry } from './workbook.ts';
 
 /** How much larger the text of a file is than the file, about. */
 const PACKED = 10;
@@ -22,6 +24,8 @@ const PACKED = 10;
 /** A sheet that was read. */
 interface Sheet extends SheetEntry {
   rows: TableRow[];
+  /** Columns that are not shown, from 0. */
+  hidden: ReadonlySet<number>;
   comments: string[];
 }
 
@@ -66,13 +70,17 @@ async function readSheets(
   const book = await readWorkbook(parts, file);
   const xml = await parts.text('xl/sharedStrings.xml', LONGEST_TEXT);
   const strings = xml === undefined ? [] : sharedStrings(xml, { file, passed });
+  const persons = await personsIn(parts, book.persons, file);
   const sheets: Sheet[] = [];
   for (const entry of book.sheets) {
     const content = await parts.text(entry.path, LONGEST_TEXT);
     // Charts and sheets of dialogs have no rows.
     if (content === undefined || !/worksheets\//i.test(entry.path)) continue;
-    const rows = sheetRows(content, { ...book, strings }, { file, passed });
-    sheets.push({ ...entry, rows, comments: await commentsOn(parts, entry, file) });
+    const relations = await relationsOf(parts, entry, file);
+    const targets = new Map([...relations].map(([id, { address = '' }]) => [id, address]));
+    const read = sheetRows(content, { ...book, strings }, targets, { file, passed });
+    const comments = await commentsOn(parts, relations.values(), persons, file);
+    sheets.push({ ...entry, ...read, comments });
   }
   return sheets;
 }
@@ -105,12 +113,13 @@ function* byRow(sheets: readonly Sheet[], file: SourceFile): Generator<ReadText>
 function documentOf(sheets: readonly Sheet[], title: string, file: string): ReadText | undefined {
   const writer = new BlockWriter();
   const hidden: { from: { offset: number }; to: { offset: number } }[] = [];
-  for (const { name, rows, comments, isHidden } of sheets) {
+  const marks = new MarkList();
+  for (const { name, rows, comments, isHidden, hidden: columns } of sheets) {
     if (rows.length === 0) continue;
     const from = writer.here();
     writer.words(asLine(name), { kind: 'heading', level: 1 });
     writer.end('\n\n');
-    writeTable(writer, rows);
+    writeTable(writer, rows, { marks, hidden: columns });
     for (const words of comments) {
       for (const line of words.split('\n')) {
         writer.preformatted(line.trim(), { kind: 'comment' });
@@ -128,7 +137,13 @@ function documentOf(sheets: readonly Sheet[], title: string, file: string): Read
     const range = hidden[next];
     if (range && range.from.offset <= block.start) block.region = 'hidden';
   }
-  return { title: title || titleOf('', [], file), text, blocks };
+  const links = marks.finish(text);
+  return {
+    title: title || titleOf('', [], file),
+    text,
+    blocks,
+    ...(links.length > 0 && { marks: links }),
+  };
 }
 
 /** What the file says of itself. */
