@@ -16,6 +16,21 @@ export interface ZipEntry {
   mode: number;
 }
 
+/** Why nothing of a ZIP may be unpacked. */
+export interface ZipFault {
+  /**
+   * A link or another thing that is no file; a file behind a password; one that is packed in a way that is not
+   * known; one that is too large; two of one name; files that share bytes; too much altogether, or against the
+   * size of the ZIP.
+   */
+  what: 'link' | 'sealed' | 'packing' | 'entry' | 'twice' | 'shared' | 'total' | 'ratio';
+  /** The file that it is about. */
+  name: string;
+  /** Megabytes that it would take. */
+  size: number;
+  ratio: number;
+}
+
 /** What a ZIP may cost. */
 export interface ZipLimits {
   /** Largest entry, and all together, in bytes as they are unpacked. */
@@ -30,7 +45,7 @@ const S_IFMT = 0o170000;
 const S_IFREG = 0o100000;
 
 /**
- * Why nothing of a ZIP may be unpacked, in words that follow its name; undefined when all may. Looks at
+ * Why nothing of a ZIP may be unpacked; undefined when all may. Looks at
  * what the ZIP says of itself, which is all that can be looked at before anything is unpacked: entries
  * that share bytes, links, names that occur twice, sizes. `where`: the size of the file, and where its
  * directory begins.
@@ -39,21 +54,42 @@ export function zipFault(
   entries: readonly ZipEntry[],
   where: { size: number; directoryAt: number },
   { entry: largest, total: most, free, ratio }: ZipLimits,
-): string | undefined {
-  const strange = entries.find((one) => isStrange(one, largest));
-  if (strange) return say('files.strange', { name: strange.name.slice(0, 80) });
+): ZipFault | undefined {
+  const fault = (what: ZipFault['what'], name = '', size = 0): ZipFault => ({
+    ...{ what, ratio },
+    name: name.slice(0, 80),
+    size: inMegabytes(size),
+  });
+  for (const one of entries) {
+    const what = strangeness(one, largest);
+    if (what) return fault(what, one.name, one.size);
+  }
   const twice = firstTwice(entries.map(({ name }) => name.normalize('NFC').toLowerCase()));
-  if (twice !== undefined) return say('files.twice', { name: twice.slice(0, 80) });
-  if (overlaps(entries, where.directoryAt)) return say('files.shared');
+  if (twice !== undefined) return fault('twice', twice);
+  if (overlaps(entries, where.directoryAt)) return fault('shared');
   const total = entries.reduce((sum, { size }) => sum + size, 0);
-  if (total > most) return say('files.tooLarge', { size: inMegabytes(total) });
+  if (total > most) return fault('total', '', total);
   if (total <= free || total <= ratio * where.size) return undefined;
-  return say('files.tooPacked', { size: inMegabytes(total), ratio });
+  return fault('ratio', '', total);
 }
 
-function isStrange({ mode, method, isEncrypted, size }: ZipEntry, largest: number): boolean {
-  const isLink = mode !== 0 && (mode & S_IFMT) !== S_IFREG && (mode & S_IFMT) !== 0;
-  return isLink || isEncrypted || (method !== 0 && method !== 8) || size > largest;
+/** A fault of a packed case, in words that follow its name. */
+export function faultOfCase({ what, name, size, ratio }: ZipFault): string {
+  if (what === 'twice') return say('files.twice', { name });
+  if (what === 'shared') return say('files.shared');
+  if (what === 'total') return say('files.tooLarge', { size });
+  if (what === 'ratio') return say('files.tooPacked', { size, ratio });
+  return say('files.strange', { name });
+}
+
+function strangeness(
+  { mode, method, isEncrypted, size }: ZipEntry,
+  largest: number,
+): ZipFault['what'] | undefined {
+  if (mode !== 0 && (mode & S_IFMT) !== S_IFREG && (mode & S_IFMT) !== 0) return 'link';
+  if (isEncrypted) return 'sealed';
+  if (method !== 0 && method !== 8) return 'packing';
+  return size > largest ? 'entry' : undefined;
 }
 
 function firstTwice(names: readonly string[]): string | undefined {

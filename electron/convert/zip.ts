@@ -48,7 +48,7 @@ export const openZip: ImportTools['openZip'] = async (bytes, name): Promise<Open
     where,
     LIMITS,
   );
-  if (fault !== undefined) throw unsafe(name, fault);
+  if (fault !== undefined) throw unsafe(name, say('imports.zipFault', { ...fault }));
   return {
     names: [...entries.keys()],
     read: async (wanted) => entries.get(wanted)?.read(),
@@ -83,10 +83,19 @@ async function contentOf(zip: ZipFile, entry: Entry, name: string): Promise<Uint
 
 const shown = (name: string): string => JSON.stringify(name.slice(0, 80)).slice(1, -1);
 
+/** Whether people know a file as an archive; they do not know that their documents are some. */
+const isArchive = (file: string): boolean => /\.zip$/i.test(file) || !/\.[^.]+$/.test(file);
+
 function brokenArchive(file: string): AppError {
-  return new AppError('import-failed', say('imports.brokenArchive', { file }), { file });
+  const words = isArchive(file)
+    ? say('imports.brokenArchive', { file })
+    : say('imports.brokenDocument', { file });
+  return new AppError('import-failed', words, { file });
 }
 
 function unsafe(file: string, what: string): AppError {
-  return new AppError('import-failed', say('imports.unsafeArchive', { file, what }), { file });
+  const words = isArchive(file)
+    ? say('imports.unsafeArchive', { file, what })
+    : say('imports.unsafeDocument', { file, what });
+  return new AppError('import-failed', words, { file });
 }

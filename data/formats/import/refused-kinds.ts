@@ -16,6 +16,7 @@ const KINDS: readonly [name: string, types: RegExp][] = [
   ['document', /officedocument|opendocument|vnd\.ms-(?:word|excel|powerpoint|visio)/],
   ['book', /epub|mobipocket/],
   ['office', /^application\/x-cfb$/],
+  ['archive', /^application\/zip$/],
   ['picture', /^image\//],
   ['sound', /^audio\//],
   ['film', /^video\//],
@@ -45,6 +46,7 @@ export async function refuseKnownKind(
   if (kind === undefined) return;
   if (/\.wakhan$/i.test(name)) throw packedCase(name);
   if (kind === 'office' && isProtected(file.bytes)) throw protectedFile(name);
+  if (kind === 'archive') throw namedOtherwise(name);
   const named = extensions.some((ending) => name.toLowerCase().endsWith(`.${ending}`));
   throw new AppError(
     named ? 'not-text' : 'unsupported-format',
@@ -82,6 +84,13 @@ function beginsLikeText(bytes: Uint8Array): boolean {
 
 function packedCase(name: string): AppError {
   return new AppError('unsupported-format', say('imports.packedCase', { file: name }), {
+    file: name,
+  });
+}
+
+/** An archive that has the name of a document: what is in it can be read, but not as that. */
+function namedOtherwise(name: string): AppError {
+  return new AppError('unsupported-format', say('imports.archiveByOtherName', { file: name }), {
     file: name,
   });
 }

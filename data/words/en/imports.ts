@@ -38,6 +38,8 @@ export const imports = {
     '“{file}” has {size} MB; at most {limit} MB of this format can be imported. Nothing was imported; split the file.',
   unsupported:
     '“{file}” is {what, select, pdf {a PDF} rtf {an RTF document} document {an office document} book {an electronic book} office {an old office document} picture {a picture} sound {a recording of sound} film {a film} font {a font} compressed {a compressed file} program {a program} database {a database} xml {data in XML} json {data in JSON} source {the source of a program} other {of another format}}, which cannot be imported yet. Nothing was imported; save its text as plain text, Markdown or HTML and import that.',
+  archiveByOtherName:
+    '“{file}” is a ZIP archive under another name. Nothing was imported; give it a name that ends in .zip and import that.',
   noMainPart:
     '“{file}” holds no text of a document where there should be one. Nothing of it was imported; open it in the program that made it, and save it once more.',
   protectedFile:
@@ -46,6 +48,12 @@ export const imports = {
     '“{file}” is a broken archive, or one that must not be unpacked. Nothing of it was imported; get it once more from where it came.',
   unsafeArchive:
     '“{file}” {what}, so it is not unpacked. Nothing of it was imported; unpack it yourself if you trust it, and import the folder.',
+  brokenDocument:
+    '“{file}” is damaged, or not of the kind that its name says. Nothing of it was imported; get it once more from where it came.',
+  unsafeDocument:
+    '“{file}” {what}, so it is not opened. Nothing of it was imported; if you trust it, open it in the program that made it, and save it once more.',
+  zipFault:
+    '{what, select, link {holds a link or another thing that is no file ({name})} sealed {holds a file behind a password ({name})} packing {holds a file that is packed in a way that is not read ({name})} entry {holds a file that would take {size} MB, which is too large ({name})} twice {holds two files of one name ({name})} shared {is made so that its files share their bytes} total {would take {size} MB when it is unpacked} other {would take {size} MB when it is unpacked, more than {ratio} times its own size}}',
   strangeName: 'names a file “{name}”, which leads out of its folder or hides what it is',
   twiceName: 'holds two files of the name “{name}”',
   tooManyInside: 'holds more than {most, number} files',

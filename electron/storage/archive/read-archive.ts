@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { ArchiveManifest, MANIFEST, mayHold } from '#data/storage/archive-manifest.ts';
-import { zipFault, type ZipLimits } from '#data/storage/zip-guard.ts';
+import { faultOfCase, zipFault, type ZipLimits } from '#data/storage/zip-guard.ts';
 import { say } from '#data/words/say.ts';
 import type { Disk, DiskFile } from '../disk/disk.ts';
 import { hashed, joined } from '../disk/sliced-bytes.ts';
@@ -80,7 +80,7 @@ async function soundFiles(zip: OpenZip, path: string): Promise<readonly Packed[]
   const strange = zip.entries.find(({ name }) => name !== MANIFEST && !mayHold(name));
   if (strange) throw refused(path, say('files.strange', { name: nameOf(strange) }));
   const fault = zipFault(zip.entries, zip, archiveLimits);
-  if (fault !== undefined) throw refused(path, fault);
+  if (fault !== undefined) throw refused(path, faultOfCase(fault));
   return zip.entries.filter(({ name }) => name !== MANIFEST);
 }
 

@@ -43,6 +43,7 @@ describe('the rows of a table', () => {
     ['a|b\n1, x|2', '|'],
     ['Words, and more.\nNo more.\nNot one, no, none.', undefined],
     ['Name\nA', undefined],
+    ['"sep=;"\nA,b;C\n1,5', ';'],
   ])('are parted in %j', (text, delimiter) => {
     expect(delimited(text).delimiter).toBe(delimiter);
   });

@@ -79,6 +79,20 @@ describe('what must not be unpacked is refused', () => {
     await expect(read(bytes)).rejects.toMatchObject({ code: 'import-failed' });
   });
 
+  test('one with a link, or with a file behind a password, in the words of who imports', async () => {
+    const plain = await pack({ 'a.txt': 'Words.' });
+    const directory = plain.lastIndexOf('PK\x01\x02', undefined, 'latin1');
+    const linked = Buffer.from(plain);
+    linked.writeUInt32LE(0o120777 * 0x10000, directory + 38);
+    const sealed = Buffer.from(plain);
+    for (const at of [6, directory + 8]) sealed.writeUInt16LE(sealed.readUInt16LE(at) | 1, at);
+    await expect(read(linked, 'a.zip')).rejects.toThrow(
+      '“a.zip” holds a link or another thing that is no file (a.txt), so it is not unpacked.',
+    );
+    await expect(read(sealed, 'a.zip')).rejects.toThrow('holds a file behind a password (a.txt)');
+    await expect(read(plain, 'a.docx')).rejects.toThrow('is a ZIP archive under another name');
+  });
+
   test('one in another does not keep the rest of it out', async () => {
     const bad = renamed(await pack({ 'aaaaa.txt': 'x' }), 'aaaaa.txt', '../..//ab');
     expect(told(await read(await pack({ 'a.zip': bad, 'b.txt': 'Bee' })))).toEqual([

@@ -23,7 +23,7 @@ export class OdtStory implements PieceHandler {
   constructor(context: OdtContext, beside?: Beside) {
     this.#context = context;
     this.#beside = beside;
-    this.#tables = new OdtTables(context.flow);
+    this.#tables = new OdtTables(context.flow, (again) => this.#paragraph(again));
     this.#lists = new OdtLists(context.styles);
     this.#inline = new OdtInline(context, {
       box: (content) => context.flow.later(() => new OdtStory(context, this.#beside).walk(content)),
@@ -66,8 +66,10 @@ export class OdtStory implements PieceHandler {
   }
 
   piece(element: XmlElement): void {
-    if (element.name === 'text:p' || element.name === 'text:h') this.#paragraph(element);
-    else if (element.name === 'text:tracked-changes') this.#changes(element);
+    if (element.name === 'text:p' || element.name === 'text:h') {
+      this.#tables.keep(element);
+      this.#paragraph(element);
+    } else if (element.name === 'text:tracked-changes') this.#changes(element);
     else if (element.name === 'draw:frame') {
       this.#inline.paragraph({ name: 'text:p', attributes: {}, children: [element] }, {});
       this.#context.flow.end('\n');

@@ -1,18 +1,32 @@
 import type { Flow } from '../office/flow.ts';
+import type { XmlElement } from '../xml/xml-tree.ts';
 import { numberOf } from './list-styles.ts';
 
 /** Most columns that are filled up with empty cells. */
 const WIDEST = 64;
 
+/** Most paragraphs of a cell that stands there more than once. */
+const MOST_KEPT = 20;
+
+interface OpenTable {
+  columns: number;
+  /** How often the open cell stands there. */
+  times: number;
+  /** Its paragraphs, when it does so more than once. */
+  kept: XmlElement[];
+}
+
 /** Writes the rows of tables; cells that another covers are empty ones. */
 export class OdtTables {
   readonly #flow: Flow;
-  /** Open tables: their columns, and how often the open cell stands there. */
-  readonly #open: { columns: number; times: number }[] = [];
+  readonly #write: (paragraph: XmlElement) => void;
+  readonly #open: OpenTable[] = [];
   #cells = 0;
 
-  constructor(flow: Flow) {
+  /** `write`: writes a paragraph once more. */
+  constructor(flow: Flow, write: (paragraph: XmlElement) => void) {
     this.#flow = flow;
+    this.#write = write;
   }
 
   get isInCell(): boolean {
@@ -22,7 +36,7 @@ export class OdtTables {
   enter(name: string, attributes: Readonly<Record<string, string>>): void {
     const table = this.#open.at(-1);
     const times = Math.min(WIDEST, numberOf(attributes['table:number-columns-repeated']) ?? 1);
-    if (name === 'table:table') this.#open.push({ columns: 0, times: 1 });
+    if (name === 'table:table') this.#open.push({ columns: 0, times: 1, kept: [] });
     else if (!table) return;
     else if (name === 'table:table-column') table.columns += times;
     else if (name === 'table:table-row') this.#flow.row(table.columns > 1);
@@ -30,7 +44,14 @@ export class OdtTables {
       this.#flow.cell();
       this.#cells++;
       table.times = times;
+      table.kept = [];
     }
+  }
+
+  /** A paragraph of the open cell. */
+  keep(paragraph: XmlElement): void {
+    const table = this.#open.at(-1);
+    if (table && table.times > 1 && table.kept.length < MOST_KEPT) table.kept.push(paragraph);
   }
 
   leave(name: string): void {
@@ -43,7 +64,18 @@ export class OdtTables {
     else if (name === 'table:table-cell' || name === 'table:covered-table-cell') {
       this.#flow.end();
       this.#cells--;
-      for (let more = 1; more < table.times; more++) this.#flow.cell();
+      this.#repeat(table);
     }
+  }
+
+  #repeat(table: OpenTable): void {
+    const { kept, times } = table;
+    table.times = 1;
+    this.#cells++;
+    for (let more = 1; more < times; more++) {
+      this.#flow.cell();
+      for (const paragraph of kept) this.#write(paragraph);
+    }
+    this.#cells--;
   }
 }

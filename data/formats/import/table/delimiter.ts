@@ -20,7 +20,7 @@ export interface Delimited {
 
 /** Finds out what parts the cells of a table. */
 export function delimited(text: string): Delimited {
-  const said = /^sep=([,;|\t])\n/i.exec(text);
+  const said = /^"?sep=([,;|\t])"?\n/i.exec(text);
   if (said) return { text: text.slice(said[0].length), delimiter: said[1], skipped: 1 };
   const start = text.slice(0, SEEN);
   const found = CANDIDATES.map((delimiter) => ({ delimiter, ...fit(start, delimiter) }))

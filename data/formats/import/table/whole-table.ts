@@ -23,11 +23,14 @@ export function writeTable(writer: BlockWriter, rows: Iterable<TableRow>, look?:
       writer.end('\n\n');
       continue;
     }
-    const columns = withoutEmptyEnd(row.cells).map((_, column) => column);
+    const columns = row.cells.map((_, column) => column);
     const isAside = (column: number): boolean => !row.isHidden && look?.hidden.has(column) === true;
+    const isFilled = (column: number): boolean => (row.cells[column] ?? '').trim() !== '';
     const shown = columns.filter((column) => !isAside(column));
-    writeRow(writer, row, shown, row.isHidden ? HIDDEN : PLAIN, look);
-    const aside = columns.filter((column) => isAside(column) && row.cells[column]?.trim());
+    // Programs fill rows up to the widest one.
+    const last = shown.findLastIndex(isFilled);
+    writeRow(writer, row, shown.slice(0, last + 1), row.isHidden ? HIDDEN : PLAIN, look);
+    const aside = columns.filter((column) => isAside(column) && isFilled(column));
     writeRow(writer, row, aside, HIDDEN, look);
   }
   writer.end('\n\n');
@@ -72,11 +75,4 @@ function writeCell(
     }
     writer.end('\n');
   }
-}
-
-/** Programs fill rows up to the widest one. */
-function withoutEmptyEnd(cells: readonly string[]): readonly string[] {
-  let end = cells.length;
-  while (end > 1 && (cells[end - 1] ?? '').trim() === '') end--;
-  return cells.slice(0, end);
 }
