@@ -17,6 +17,9 @@ const MOST = 100_000;
 const STRANGE =
   /^[/\\]|^[A-Za-z]:|(?:^|[/\\])\.\.(?:[/\\]|$)|[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]|(?:^|\/)__proto__(?:\/|$)/u;
 
+/** How the library says that a name leads out of its folder. */
+const LED_OUT = /^(?:invalid relative path|absolute path|invalid characters in fileName): (.+)/s;
+
 /** Opens a ZIP in memory once all that it says of itself has been looked at. */
 export const openZip: ImportTools['openZip'] = async (bytes, name): Promise<OpenArchive> => {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
@@ -40,7 +43,9 @@ export const openZip: ImportTools['openZip'] = async (bytes, name): Promise<Open
     }
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
-    throw brokenArchive(name);
+    const strange = LED_OUT.exec(thrown instanceof Error ? thrown.message : '')?.[1];
+    if (strange === undefined) throw brokenArchive(name);
+    throw unsafe(name, say('imports.strangeName', { name: shown(strange) }));
   }
   const where = { size: bytes.length, directoryAt: bytes.length };
   const fault = zipFault(

@@ -25,6 +25,11 @@ const KINDS: readonly [name: string, types: RegExp][] = [
   ['program', /elf|msdownload|mach-|wasm|java-vm|executable/],
   ['database', /sqlite|access|parquet|avro/],
 ];
+/** Bytes in which an OpenDocument in one file says what it is, behind its many namespaces. */
+const HEAD = 16 * 1024;
+/** What other office documents in one file of XML begin with. */
+const OFFICE_XML =
+  /<\?mso-application\s|<w:wordDocument[\s>]|<pkg:package[\s>]|=.urn:schemas-microsoft-com:office:spreadsheet/;
 /** Name of the protected document in the container that it is wrapped in, as UTF-16. */
 const PROTECTED = [...'EncryptedPackage'].join('\0');
 /** Kinds that begin like a text, and are none to read. */
@@ -60,10 +65,23 @@ export async function refuseKnownKind(
  * no picture, so all but a few are believed only where there are bytes that no text has.
  */
 async function kindOf(bytes: Uint8Array): Promise<string | undefined> {
+  if (isOfficeXml(bytes)) return 'document';
   const mime = await mediaTypeOf(bytes);
   if (mime === undefined || NEVER_REFUSED.test(mime)) return undefined;
   const kind = KINDS.find(([, types]) => types.test(mime))?.[0] ?? 'other';
   return LOOK_LIKE_TEXT.has(kind) || !beginsLikeText(bytes) ? kind : undefined;
+}
+
+/**
+ * Whether it is an office document written as one file of XML, which would come in as its raw source: those of
+ * Office 2003, whole packages in one file, and OpenDocument that is no text.
+ */
+function isOfficeXml(bytes: Uint8Array): boolean {
+  const head = latin1(bytes.subarray(0, HEAD)).replace(/\0/g, '');
+  const start = head.slice(0, START);
+  if (!/^[\s\xef\xbb\xbf\xff\xfe]{0,20}<(?:\?xml|[a-z]{1,20}:)/.test(start)) return false;
+  if (/<office:document[\s>]/.test(start)) return !head.includes('opendocument.text');
+  return OFFICE_XML.test(start);
 }
 
 async function mediaTypeOf(bytes: Uint8Array): Promise<string | undefined> {

@@ -50,6 +50,25 @@ describe('nothing comes in as its raw source', () => {
   });
 });
 
+describe('an office document in one file of XML is not read as its source', () => {
+  const office = 'urn:oasis:names:tc:opendocument:xmlns:office:1.0';
+  test.each([
+    '<?xml version="1.0"?>\r\n<?mso-application progid="Word.Document"?><w:wordDocument/>',
+    '\ufeff<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+    '<?xml version="1.0"?><pkg:package xmlns:pkg="a"/>',
+    `<?xml version="1.0"?><office:document xmlns:office="${office}" xmlns:a="${'b'.repeat(2000)}" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"/>`,
+  ])('%j', async (text) => {
+    const error = await refusal('a.xml', text);
+    expect(error.code).toBe('unsupported-format');
+    expect(error.message).toContain('is an office document,');
+  });
+
+  test('but a text is one, whatever it is called', async () => {
+    const text = `<?xml version="1.0"?><office:document xmlns:office="${office}" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:a="${'b'.repeat(2000)}" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:p>Words.</text:p></office:text></office:body></office:document>`;
+    expect((await convert('a.xml', text)).text).toBe('Words.');
+  });
+});
+
 describe('what only begins like another kind is read', () => {
   test.each([
     'BM is a firm of cars.',

@@ -66,6 +66,7 @@ describe('what must not be unpacked is refused', () => {
   ])('%j that is called %j', async (from, to) => {
     const bytes = renamed(await pack({ [from]: 'Words.' }), from, to);
     await expect(read(bytes)).rejects.toMatchObject({ code: 'import-failed' });
+    await expect(read(bytes)).rejects.toThrow('which leads out of its folder');
   });
 
   test('a name that shows another ending than it has', async () => {
@@ -112,6 +113,8 @@ describe('what must not be unpacked is refused', () => {
 describe('what is a ZIP inside, and none to people, is not taken apart', () => {
   test.each([
     ['[Content_Types].xml', '<Types/>', 'an office document,'],
+    ['Index/Document.iwa', 'x', 'an office document,'],
+    ['Index.zip', 'x', 'an office document,'],
     ['mimetype', 'application/vnd.oasis.opendocument.graphics', 'an office document,'],
     ['META-INF/MANIFEST.MF', 'Manifest-Version: 1.0', 'a program,'],
   ])('%s', async (name, content, what) => {

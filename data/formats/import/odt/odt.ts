@@ -12,6 +12,8 @@ import { writeOdt } from './write-odt.ts';
 const TEXT = 'application/vnd.oasis.opendocument.text';
 /** What files of all kinds of OpenDocument begin with, unless their type is packed as well. */
 const OTHER = 'mimetypeapplication/';
+/** Bytes of a flat file in which its type stands, behind its many namespaces. */
+const HEAD = 16 * 1024;
 /** How much larger the text of a file is than the file, about. */
 const PACKED = 10;
 
@@ -39,7 +41,8 @@ export const fodt: ImportFormat = {
   mediaTypes: [`${TEXT}-flat-xml`],
   limit: 200 * 1024 * 1024,
   isMarkup: true,
-  sniff: (start) => /<office:document[\s>]/.test(start) && start.includes(TEXT),
+  sniff: (start, bytes) =>
+    /<office:document[\s>]/.test(start) && latin1(bytes.subarray(0, HEAD)).includes(TEXT),
   async *convert(file, tools) {
     const meter = new Meter(tools, 2 * file.bytes.length);
     const head = latin1(file.bytes.subarray(0, 200));

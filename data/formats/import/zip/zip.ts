@@ -15,6 +15,9 @@ const OF_THE_SYSTEM = /^(?:__MACOSX|Thumbs\.db|desktop\.ini|ehthumbs\.db)$/i;
 const NO_ARCHIVES: readonly [name: RegExp, what: 'document' | 'book' | 'program'][] = [
   [/^\[Content_Types\]\.xml$/, 'document'],
   [/^META-INF\/container\.xml$/, 'book'],
+  // Documents of Pages, Numbers and Keynote.
+  [/^Index(?:\.zip|\/[^/]+\.iwa)$/, 'document'],
+  [/^index\.(?:xml|apxl)(?:\.gz)?$/, 'document'],
   [/^META-INF\/MANIFEST\.MF$/i, 'program'],
   [/^AndroidManifest\.xml$/, 'program'],
 ];
