@@ -73,6 +73,19 @@ describe('a book', () => {
     expect(authors.map(({ value }) => value)).toEqual(['Odo Karst', 'Ada Ilk']);
   });
 
+  test('names no translator as its author', async () => {
+    const newer =
+      '<dc:creator id="a">Ada Ilk</dc:creator><meta refines="#a" property="role">aut</meta><dc:creator id="b">Tom Trans</dc:creator><meta refines="#b" property="role">trl</meta>';
+    const older = '<dc:creator opf:role="ill">Pic Torial</dc:creator>';
+    const authors = async (meta: string) =>
+      (await one({ 'a.xhtml': '<p>Words.</p>' }, { meta })).meta
+        .filter(({ field }) => field === 'author')
+        .map(({ value }) => value);
+    expect(await authors(newer)).toEqual(['Ada Ilk']);
+    expect(await authors(older)).toEqual(['Pic Torial']);
+    expect(await authors(`${older}<dc:creator>Ada Ilk</dc:creator>`)).toEqual(['Ada Ilk']);
+  });
+
   test('takes headings that are missing from its list of contents', async () => {
     const nav =
       '<nav epub:type="toc"><ol><li><a href="a.xhtml#x">Snow</a></li><li><a href="b.xhtml">Stone</a></li></ol></nav><nav epub:type="landmarks"><a href="c.xhtml">Start</a></nav>';

@@ -18,6 +18,19 @@ describe('marks of a page', () => {
     ['<p>He<i> did </i>say', ['emphasis: did']],
     ['<p><em>All of it</em></p><p>and <i>that</i>', ['emphasis: All of it', 'emphasis: that']],
     ['<p>10<sup>3</sup> km<sub>2</sub>', ['superscript: ³', 'subscript: ₂']],
+    [
+      '<style>i{font-size:.58em;position:relative;top:-0.33em;vertical-align:baseline}</style><p>10<i>3</i>',
+      ['emphasis: ³'],
+    ],
+    [
+      '<p>10<span style="font-size:58%;vertical-align:33%">3</span> H<span style="font-size:smaller;vertical-align:-2pt">2</span>O',
+      ['superscript: ³', 'subscript: ₂'],
+    ],
+    ['<p>Seat <span style="font-size:2em;vertical-align:10%">3</span>', []],
+    [
+      '<p>It snows<a role="doc-noteref" href="#n">1</a>.</p><p id="n">Much.',
+      ['note-anchor: ¹ -> Much.'],
+    ],
     ['<p><b>One <i>two</i></b>', ['strong: One two', 'emphasis: two']],
     ['<p><b>One <i>two</b> three</i> four', ['strong: One two', 'emphasis: two three']],
     ['<b><p>One</p><p>Two</p></b>', ['strong: One\n\nTwo']],

@@ -73,14 +73,30 @@ function facts(metadata: XmlElement | undefined) {
       .find((one) => one !== '') ?? '';
   return {
     title: first('title'),
-    authors: all('creator')
-      .map(words)
-      .filter((one) => one !== ''),
+    authors: authorsIn(all('creator'), children(inner, 'meta')),
     publisher: first('publisher'),
     published: publishedIn(all('date')),
     language: first('language'),
   };
 }
+
+/** Who wrote it; who translated or drew is named beside them, and is none of them unless nobody else is. */
+function authorsIn(creators: readonly XmlElement[], refined: readonly XmlElement[]): string[] {
+  const roles = new Map<string, string>();
+  for (const one of refined) {
+    const { property, refines = '' } = one.attributes;
+    if (property === 'role') roles.set(refines.replace(/^#/, ''), words(one));
+  }
+  const named = creators.filter((one) => words(one) !== '');
+  const writers = named.filter(({ attributes }) => {
+    const { id = '', 'opf:role': own = attributes['role'] } = attributes;
+    return WRITES.test(own ?? roles.get(id) ?? '');
+  });
+  return (writers.length > 0 ? writers : named).map(words);
+}
+
+/** Roles of who wrote a book, as libraries write them; none is said of most. */
+const WRITES = /^(?:|aut|author|aui|cre|dis)$/i;
 
 /** A date that says what it is of, or says nothing: when the file was changed is not when it appeared. */
 function publishedIn(dates: readonly XmlElement[]): string {

@@ -4,6 +4,7 @@ import { holdsForScreen } from './css/media.ts';
 import { addRules, type Rule } from './css/sheet.ts';
 import { BLOCKS } from './elements.ts';
 import type { Display, Look, Spaces } from './look.ts';
+import { shiftOf } from './shift.ts';
 import {
   attributeOf,
   childrenOf,
@@ -135,7 +136,7 @@ function lookOf(one: PageElement, above: Look, styles: Styles): Look {
     invisible: visibility === undefined ? above.invisible : isInvisible && !isWhole,
     spaces: spacesOf(one, above, styles['white-space']),
     marker: markerOf(one, styles['list-style-type']) ?? above.marker,
-    shift: shiftOf(one, above, styles['vertical-align']),
+    shift: shiftOf(one, above, styles),
   };
   return isSame(look, above) ? above : look;
 }
@@ -175,22 +176,4 @@ function spacesOf({ name }: PageElement, above: Look, value: string | undefined)
 function markerOf({ name }: PageElement, value: string | undefined): string | undefined {
   if (value !== undefined && value !== 'inherit') return value;
   return name === 'ol' || name === 'ul' || name === 'menu' || name === 'dir' ? '' : undefined;
-}
-
-/** Frames of style sheets set `sup` on the line and move it up by other means: it is raised all the same. */
-function shiftOf(one: PageElement, above: Look, value: string | undefined): Look['shift'] {
-  const { name } = one;
-  if (name === 'sup' || value === 'super') return 'raised';
-  if (name === 'sub' || value === 'sub') return 'lowered';
-  return shiftInFormula(one) ?? above.shift;
-}
-
-/** The second part of a power or an index in a formula stands higher or lower. */
-function shiftInFormula(one: PageElement): Look['shift'] | undefined {
-  const { parent } = one;
-  if (parent?.name !== 'msup' && parent?.name !== 'msub') return undefined;
-  let first = parent.first;
-  while (first && !isElement(first)) first = first.next;
-  if (first === one) return undefined;
-  return parent.name === 'msup' ? 'raised' : 'lowered';
 }

@@ -16,6 +16,7 @@ const PROPERTIES: ReadonlySet<string> = new Set<string>([
   'list-style-type',
   'vertical-align',
   ...CLIPPING,
+  ...['font-size', 'position', 'top'],
 ]);
 
 /** One thing that a style says. */
