@@ -64,3 +64,11 @@ test('words with a reading that a formula lays above them', async () => {
   expect(document.text).toBe('To 東京.');
   expect(marked(document)).toEqual(['ruby: 東 -> とう']);
 });
+
+test('small letters that are moved off the line are raised or lowered', async () => {
+  const look = (position: number, size: string) =>
+    `<w:r><w:rPr><w:position w:val="${position}"/>${size}</w:rPr><w:t>2</w:t></w:r>`;
+  const small = '<w:sz w:val="14"/>';
+  const text = `<w:p>${run('10')}${look(8, small)}${run(' H')}${look(-4, small)}${run('O ')}${look(2, '')}</w:p>`;
+  expect(only(await docx(bodyOf(text))).text).toBe('10² H₂O 2');
+});

@@ -29,6 +29,13 @@ export interface Letters {
   font?: string;
 }
 
+/** Letters of a size of their own that are moved off the line, which some programs write for raised ones. */
+function moved(rPr: XmlElement): string | undefined {
+  const position = numberOf(rPr, 'w:position') ?? 0;
+  if (position === 0 || numberOf(rPr, 'w:sz') === undefined) return undefined;
+  return position > 0 ? 'superscript' : 'subscript';
+}
+
 /** What `w:rPr` says of letters. */
 export function lettersOf(rPr: XmlElement | undefined): Letters {
   if (!rPr) return {};
@@ -38,7 +45,7 @@ export function lettersOf(rPr: XmlElement | undefined): Letters {
     emphasis: switchOf(rPr, 'w:i') ?? switchOf(rPr, 'w:iCs'),
     struck: switchOf(rPr, 'w:strike') ?? switchOf(rPr, 'w:dstrike'),
     hidden: switchOf(rPr, 'w:vanish'),
-    shift: valueOf(rPr, 'w:vertAlign'),
+    shift: valueOf(rPr, 'w:vertAlign') ?? moved(rPr),
     font: fonts?.['w:ascii'] ?? fonts?.['w:hAnsi'],
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
