@@ -53,6 +53,13 @@ test('styles that lead in circles end', async () => {
   expect(noted(document)).toEqual(['paragraph: round']);
 });
 
+test('words that refer to others are words', async () => {
+  const body = `<text:p>See <text:bookmark-start text:name="a"/><text:bookmark-ref text:ref-name="a">chapter 2</text:bookmark-ref>,
+    <text:reference-ref text:ref-name="b">table 3</text:reference-ref>, <text:note-ref>note 1</text:note-ref> and
+    <text:bibliography-mark text:identifier="Ilk">[Ilk]</text:bibliography-mark><text:toc-mark text:string-value="x"/>.</text:p>`;
+  expect(only(await odt(contentOf(body))).text).toBe('See chapter 2, table 3, note 1 and [Ilk].');
+});
+
 test('a cell that stands there more than once does so with its words', async () => {
   const cell = (words: string, times = 1) =>
     `<table:table-cell table:number-columns-repeated="${times}"><text:p>${words}</text:p></table:table-cell>`;

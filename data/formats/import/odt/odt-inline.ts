@@ -11,7 +11,7 @@ const MOST_SPACES = 200;
 
 /** Elements of a paragraph that hold no words of it. */
 const SKIPPED =
-  /^(?:office:annotation-end|text:(?:tracked-changes|soft-page-break|bookmark.*|reference-mark.*|.*-mark(?:-start|-end)?)|form:.*|svg:.*|dc:.*)$/;
+  /^(?:office:annotation-end|text:(?:tracked-changes|soft-page-break|bookmark(?:-start|-end)?|(?:reference|toc|user-index|alphabetical-index)-mark(?:-start|-end)?)|form:.*|svg:.*|dc:.*)$/;
 
 /** Writes text boxes and comments, which are stories of their own. */
 export interface Besides {
