@@ -53,6 +53,18 @@ test('styles that lead in circles end', async () => {
   expect(noted(document)).toEqual(['paragraph: round']);
 });
 
+test('a list without a style is numbered by that of its paragraphs', async () => {
+  const styles = `<style:style style:name="P" style:family="paragraph" style:list-style-name="L"/>
+    <text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=")"/></text:list-style>`;
+  const item = (words: string) =>
+    `<text:list-item><text:p text:style-name="P">${words}</text:p></text:list-item>`;
+  const body = `<text:list>${item('one')}${item('two')}</text:list>`;
+  expect(noted(only(await odt(contentOf(body, styles))))).toEqual([
+    'list-item1 [1)]: one',
+    'list-item1 [2)]: two',
+  ]);
+});
+
 test('words that refer to others are words', async () => {
   const body = `<text:p>See <text:bookmark-start text:name="a"/><text:bookmark-ref text:ref-name="a">chapter 2</text:bookmark-ref>,
     <text:reference-ref text:ref-name="b">table 3</text:reference-ref>, <text:note-ref>note 1</text:note-ref> and

@@ -61,13 +61,16 @@ export class OdtLists {
     list.start = numberOf(attributes['text:start-value']);
   }
 
-  /** A paragraph begins: its number when it is the first of an item; undefined when it is of none. */
-  next(): { number: string; level: number } | undefined {
+  /**
+   * A paragraph begins: its number when it is the first of an item; undefined when it is of none. `own`: the list
+   * style of the paragraph, for lists without one.
+   */
+  next(own = ''): { number: string; level: number } | undefined {
     const list = this.#open.at(-1);
     if (list?.item !== 'fresh') return undefined;
     list.item = 'begun';
     const at = Math.min(DEEPEST, this.#open.length);
-    const style = this.#styles.list(list.style) ?? new Map();
+    const style = this.#styles.list(list.style || own) ?? new Map();
     count(list.values, style, at, list.start);
     return { number: shownNumber(style, at, list.values), level: at };
   }

@@ -98,7 +98,7 @@ export class OdtStory implements PieceHandler {
 
   /** How the block of a paragraph looks, and what stands before its words where a block has no number. */
   #look(element: XmlElement, style: OdtStyle): { style: Style; before: string } {
-    const item = this.#lists.next();
+    const item = this.#lists.next(style.list);
     const outline = numberOf(element.attributes['text:outline-level']) ?? 1;
     const level = element.name === 'text:h' ? Math.max(1, outline) : style.heading;
     const isHeading = level !== undefined && !style.region;

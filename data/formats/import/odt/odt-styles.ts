@@ -11,6 +11,8 @@ export interface OdtStyle extends StyleMeaning {
   shift?: 'raised' | 'lowered' | 'level';
   breakBefore?: boolean;
   breakAfter?: boolean;
+  /** The list style of paragraphs whose list names none. */
+  list?: string;
 }
 
 /** The styles of a document by family and name. */
@@ -77,6 +79,7 @@ function said(style: XmlElement): OdtStyle {
     shift: position === undefined ? undefined : shiftOf(position),
     breakBefore: breaks(lines['fo:break-before'], style.attributes['style:master-page-name']),
     breakAfter: breaks(lines['fo:break-after']),
+    list: style.attributes['style:list-style-name'] || undefined,
   };
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
 }
