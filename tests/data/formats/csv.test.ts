@@ -126,6 +126,10 @@ describe('a table with named columns', () => {
     const reading = read('a;b;;\n', { text: 'Words' });
     await expect(reading).rejects.toMatchObject({ code: 'import-failed' });
     await expect(reading).rejects.toThrow('no column “Words”; its columns are “Head”, “Body”');
+    const titled = readDocuments('a.csv', 'A table\n\nx;y\n1;2\n3;4', {
+      recipe: { text: 'Words' },
+    });
+    await expect(titled).rejects.toThrow('its columns are “x”, “y”');
     await expect(read('')).rejects.toThrow();
   });
 });

@@ -33,19 +33,23 @@ export function findColumns(
   recipe: TableRecipe,
   file: string,
 ): Columns | undefined {
-  let first: readonly string[] | undefined;
+  let fullest: readonly string[] | undefined;
   for (let seen = 0; seen < MOST_ABOVE; seen++) {
     const next = rows.next();
     if (next.done) break;
     if (isBlank(next.value)) continue;
     const headings = next.value.cells.map((cell) => asLine(cell));
-    first ??= headings;
+    // What stands above the headings has fewer cells than they have.
+    if (filledIn(headings) > filledIn(fullest ?? [])) fullest = headings;
     const columns = columnsIn(headings, recipe);
     if (columns) return columns;
   }
-  if (first) throw noColumn(file, recipe, first);
+  if (fullest) throw noColumn(file, recipe, fullest);
   return undefined;
 }
+
+const filledIn = (headings: readonly string[]): number =>
+  headings.filter((heading) => heading !== '').length;
 
 function columnsIn(headings: readonly string[], recipe: TableRecipe): Columns | undefined {
   const columns: Columns = { headings };
