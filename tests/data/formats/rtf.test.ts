@@ -68,6 +68,14 @@ test('words with a reading that a formula lays above them', async () => {
   expect(marked(document)).toEqual(['ruby: 東 -> とう']);
 });
 
+test('a formula is told, not read', async () => {
+  const document = only(
+    await read('{\\rtf1 It is {\\mmath{\\*\\moMath{\\mf{\\mnum 1}{\\mden 2}}}}.}'),
+  );
+  expect(document.text).toBe('It is .');
+  expect(document.reading.leftOut?.what).toEqual(['other']);
+});
+
 test('20,000 notes keep their numbers', async () => {
   const document = only(await read(`{\\rtf1 ${'Text{\\footnote Note}\\par\n'.repeat(20_000)}}`));
   expect(document.blocks.at(-1)?.number).toBe('20000');

@@ -83,6 +83,10 @@ export function openGroup(reader: GroupReader, word: string, isOptional: boolean
     case 'pict':
       shared.leftOut.add('picture');
       return left(reader);
+    case 'moMath':
+      // A formula in one line would say something else: it is told that there is one.
+      shared.leftOut.add('other');
+      return left(reader);
     case 'object':
       shared.leftOut.add('embed');
       return true;
