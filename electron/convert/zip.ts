@@ -3,6 +3,7 @@ import { AppError } from '#data/errors.ts';
 import type { ImportTools, OpenArchive } from '#data/formats/import/tools.ts';
 import { zipFault, type ZipEntry, type ZipLimits } from '#data/storage/zip-guard.ts';
 import { say } from '#data/words/say.ts';
+import { nameOf } from './zip-entry-name.ts';
 
 /** What an archive may cost: office files pack their XML well, and nothing else a hundred times. */
 const LIMITS: ZipLimits = {
@@ -31,15 +32,16 @@ export const openZip: ImportTools['openZip'] = async (bytes, name): Promise<Open
       autoClose: false,
     });
     for await (const entry of zip.eachEntry()) {
-      if (entry.fileName.endsWith('/')) continue;
+      const path = nameOf(entry);
+      if (path.endsWith('/')) continue;
       if (entries.size >= MOST) throw unsafe(name, say('imports.tooManyInside', { most: MOST }));
-      if (STRANGE.test(entry.fileName)) {
-        throw unsafe(name, say('imports.strangeName', { name: shown(entry.fileName) }));
+      if (STRANGE.test(path)) {
+        throw unsafe(name, say('imports.strangeName', { name: shown(path) }));
       }
-      if (entries.has(entry.fileName)) {
-        throw unsafe(name, say('imports.twiceName', { name: shown(entry.fileName) }));
+      if (entries.has(path)) {
+        throw unsafe(name, say('imports.twiceName', { name: shown(path) }));
       }
-      entries.set(entry.fileName, await packedOf(zip, entry, name));
+      entries.set(path, await packedOf(zip, entry, { path, name }));
     }
   } catch (thrown) {
     if (thrown instanceof AppError) throw thrown;
@@ -60,10 +62,14 @@ export const openZip: ImportTools['openZip'] = async (bytes, name): Promise<Open
   };
 };
 
-async function packedOf(zip: ZipFile, entry: Entry, name: string) {
+async function packedOf(
+  zip: ZipFile,
+  entry: Entry,
+  { path, name }: { path: string; name: string },
+) {
   const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
   const packed: ZipEntry = {
-    name: entry.fileName,
+    name: path,
     headerAt: entry.relativeOffsetOfLocalHeader,
     dataAt: fileDataStart,
     packed: entry.compressedSize,

@@ -41,6 +41,25 @@ describe('an archive is walked like a folder', () => {
     expect(withoutPageFolders([...left, ...kept])).toEqual(kept);
   });
 
+  test.each([
+    ['Öl – Ärger.txt', Buffer.from('Öl – Ärger.txt')],
+    ['Доклад.txt', Buffer.from('84aeaaaba0a42e747874', 'hex')],
+    ['résumé.txt', Buffer.from('728273756d822e747874', 'hex')],
+    ['in/Öl.txt', Buffer.from('in\\Öl.txt')],
+  ])('by names in UTF-8 or of DOS: %s', async (name, raw) => {
+    const bytes = Buffer.from(raw.toString('latin1'), 'latin1');
+    const stand = 'x'.repeat(bytes.length);
+    const packed = await pack({ [stand]: 'Words.' });
+    const plain = Buffer.from(
+      packed.toString('latin1').replaceAll(stand, bytes.toString('latin1')),
+      'latin1',
+    );
+    for (const at of [6, plain.lastIndexOf('PK\x01\x02', undefined, 'latin1') + 8]) {
+      plain.writeUInt16LE(plain.readUInt16LE(at) & ~0x800, at);
+    }
+    expect(told(await read(plain))).toEqual([['Words.', name]]);
+  });
+
   test('and archives in it, three deep', async () => {
     let bytes = await pack({ 'in.txt': 'level 5' });
     for (const level of [4, 3, 2, 1]) {
