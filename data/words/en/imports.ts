@@ -37,7 +37,7 @@ export const imports = {
   tooLarge:
     '“{file}” has {size} MB; at most {limit} MB of this format can be imported. Nothing was imported; split the file.',
   unsupported:
-    '“{file}” is {what, select, pdf {a PDF} rtf {an RTF document} document {an office document} book {an electronic book} office {an old office document} picture {a picture} sound {a recording of sound} film {a film} font {a font} compressed {a compressed file} program {a program} database {a database} xml {data in XML} json {data in JSON} source {the source of a program} other {of another format}}, which cannot be imported yet. Nothing was imported; save its text as plain text, Markdown or HTML and import that.',
+    '“{file}” is {what, select, pdf {a PDF} rtf {an RTF document} document {an office document} book {an electronic book} office {an old office document} picture {a picture} sound {a recording of sound} film {a film} font {a font} compressed {a compressed file} program {a program} database {a database} xml {data in XML} json {data in JSON} agenda {a calendar or a card of contacts} print {a page for printers} source {the source of a program} other {of another format}}, which cannot be imported yet. Nothing was imported; {what, select, office {open it in the program that made it, save it as DOCX, XLSX or PDF and import that} document {open it in the program that made it, save it as DOCX, XLSX or PDF and import that} other {save its text as plain text, Markdown or HTML and import that}}.',
   archiveByOtherName:
     '“{file}” is a ZIP archive under another name. Nothing was imported; give it a name that ends in .zip and import that.',
   noMainPart:

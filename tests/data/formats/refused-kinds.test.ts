@@ -61,6 +61,7 @@ describe('an office document in one file of XML is not read as its source', () =
     const error = await refusal('a.xml', text);
     expect(error.code).toBe('unsupported-format');
     expect(error.message).toContain('is an office document,');
+    expect(error.message).toContain('save it as DOCX, XLSX or PDF and import that');
   });
 
   test('but a text is one, whatever it is called', async () => {
