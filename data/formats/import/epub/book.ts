@@ -12,8 +12,8 @@ import { isSealed } from './sealed.ts';
 
 /** Largest chapter, in bytes: it is held as a tree. */
 const LARGEST = 32 * 1024 * 1024;
-/** Most of the style sheets of a book that is read, in code units. */
-const MOST_CSS = 4 * 1024 * 1024;
+/** Most of the style sheets of a book that is read, in code units: each chapter reads them anew. */
+const MOST_CSS = 512 * 1024;
 
 /** An open book. */
 export interface Book extends BookPackage {
