@@ -3,7 +3,7 @@ import { say } from '../../words/say.ts';
 import { latin1 } from './bytes.ts';
 import type { SourceFile } from './format.ts';
 
-/** Bytes that tell whether it is XML. */
+/** Bytes that tell what it is. */
 const START = 1024;
 
 /** Endings of text files that are written for programs. */
@@ -11,16 +11,24 @@ const ENDINGS: Readonly<Record<string, readonly string[]>> = {
   picture: ['svg'],
   xml: ['xml', 'rss', 'atom', 'kml', 'gpx', 'xsd', 'xsl', 'xslt', 'plist', 'opml'],
   json: ['json', 'jsonl', 'ndjson', 'geojson', 'ipynb'],
+  agenda: ['ics', 'vcf'],
+  print: ['tex', 'sty', 'bib', 'ps', 'eps'],
   source: [
     ...['js', 'mjs', 'cjs', 'ts', 'jsx', 'tsx', 'css', 'scss', 'php', 'py', 'rb', 'pl', 'java'],
     ...['c', 'h', 'cc', 'cpp', 'cs', 'go', 'rs', 'swift', 'kt', 'lua', 'sh', 'bat', 'ps1', 'sql'],
-    ...['tex', 'sty', 'bib', 'ps', 'eps'],
   ],
 };
 
+/** How some of them begin, whatever their name. */
+const BEGINNINGS: readonly [kind: string, begins: RegExp][] = [
+  ['xml', /^<\?xml\s/i],
+  ['picture', /^<svg[\s>]/i],
+  ['agenda', /^BEGIN:V(?:CALENDAR|CARD)\b/i],
+  ['print', /^(?:%!PS|\\documentclass\b)/],
+];
+
 /**
- * Refuses, as `unsupported-format`, a text that nobody wrote to be read: data and programs by their ending, XML
- * by how it begins. For files that no format knows and that are not called a text.
+ * Refuses, as `unsupported-format`, a text that nobody wrote to be read, by its ending or how it begins. For files that no format knows and that are not called a text.
  */
 export function refuseSource({ name, bytes }: SourceFile): void {
   const kind = kindByEnding(name) ?? kindByStart(bytes);
@@ -37,5 +45,5 @@ function kindByEnding(name: string): string | undefined {
 
 function kindByStart(bytes: Uint8Array): string | undefined {
   const start = latin1(bytes.subarray(0, START)).replace(/^ï»¿/, '').trimStart();
-  return start.startsWith('<?xml') ? 'xml' : undefined;
+  return BEGINNINGS.find(([, begins]) => begins.test(start))?.[0];
 }

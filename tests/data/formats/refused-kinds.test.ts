@@ -38,7 +38,10 @@ describe('nothing comes in as its raw source', () => {
     ['a.jsonl', '{"words": 1}\n{"words": 2}', 'data in JSON'],
     ['a.py', 'print("words")', 'the source of a program'],
     ['page.css', 'p { color: red }', 'the source of a program'],
-    ['paper.tex', '\\documentclass{article}', 'the source of a program'],
+    ['paper.tex', '\\documentclass{article}', 'a page for printers'],
+    ['paper', '%!PS-Adobe-3.0\n(a) show', 'a page for printers'],
+    ['day', 'BEGIN:VCALENDAR\r\nSUMMARY:x\r\nEND:VCALENDAR', 'a calendar or a card of contacts'],
+    ['a.vcf', 'begin:vcard\nFN:x\nend:vcard', 'a calendar or a card of contacts'],
   ])('%s', async (name, text, what) => {
     const error = await refusal(name, text);
     expect(error.code).toBe('unsupported-format');

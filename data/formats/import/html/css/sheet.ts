@@ -16,7 +16,7 @@ const PROPERTIES: ReadonlySet<string> = new Set<string>([
   'list-style-type',
   'vertical-align',
   ...CLIPPING,
-  ...['font-size', 'position', 'top'],
+  'font-size',
 ]);
 
 /** One thing that a style says. */
