@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { pdfLibrary } from './bundle/pdf-library.mjs';
 
 /** Rooms whose tests leave nothing in their process that the next file would find. */
 const TIDY = [
@@ -12,9 +13,11 @@ const TIDY = [
 /** Unit tests: everything under tests/ that drives no window. Run by build/test.mjs. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
-  plugins: [svelte({ configFile: false })],
+  plugins: [svelte({ configFile: false }), pdfLibrary()],
   test: {
     maxWorkers: 2,
+    // Changed as it is for the bundles.
+    server: { deps: { inline: [/pdfjs-dist/] } },
     testTimeout: 30_000,
     hookTimeout: 30_000,
     globalSetup: ['tests/store/support/programs-folder.ts'],

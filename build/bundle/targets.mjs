@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { projectRoot } from '../setup/paths.mjs';
+import { pdfLibrary } from './pdf-library.mjs';
 
 /**
  * The bundles, each one plain Vite build. Compile targets are named, not derived from the Electron
@@ -32,7 +33,7 @@ export const targets = [
       nodeConfig(
         { main: 'electron/main.ts', worker },
         { chunkFileNames: 'chunks/[name]-[hash].js' },
-        [withPdfFiles],
+        [withPdfFiles, pdfLibrary()],
       ),
   },
   {
@@ -54,7 +55,7 @@ export const targets = [
       nodeConfig(
         { cli: 'electron/cli/cli.ts', worker },
         { chunkFileNames: 'chunks/[name]-[hash].js' },
-        [withPdfFiles],
+        [withPdfFiles, pdfLibrary()],
       ),
   },
   {
@@ -65,19 +66,12 @@ export const targets = [
   },
 ];
 
-/**
- * pdf.js reads character maps of Chinese, Japanese and Korean fonts from files: they lie beside the bundle. In
- * Node it asks for a native canvas besides, to draw with; told that it is elsewhere, as in Electron, it does not.
- */
+/** pdf.js reads character maps of Chinese, Japanese and Korean fonts from files: they lie beside the bundle. */
 const withPdfFiles = {
   name: 'with-pdf-files',
   async writeBundle({ dir }) {
     const maps = join(projectRoot, 'node_modules/pdfjs-dist/cmaps');
     await cp(maps, join(dir, 'cmaps'), { recursive: true });
-  },
-  transform(code, id) {
-    if (!/pdfjs-dist\/legacy\/build\/pdf(\.worker)?\.mjs$/.test(id)) return null;
-    return { code: code.replace(/const isNodeJS = [^;]+;/, 'const isNodeJS = false;'), map: null };
   },
 };
 

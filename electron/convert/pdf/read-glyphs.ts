@@ -1,5 +1,6 @@
 import { lettersOf } from '#data/formats/import/pdf/accents.ts';
 import type { Box, Glyph } from '#data/formats/import/pdf/page.ts';
+import { isToldBy, putActualText, UNREADABLE } from './actual-text.ts';
 import { applied, IDENTITY, matrixOf, type Matrix } from './matrix.ts';
 import { TextState, type Font } from './text-state.ts';
 
@@ -41,7 +42,8 @@ export class GlyphReader {
   readonly #drawn: Drawn = { glyphs: [], boxes: [], damaged: 0, shapes: 0 };
   readonly #letters = new Map<string, Letters>();
   #isSpaced = false;
-  readonly #tags: (number | undefined)[] = [];
+  /** Open parts of the page: where they are in its structure, what they say, and where their signs begin. */
+  readonly #parts: { tag: number | undefined; actual: string | undefined; from: number }[] = [];
 
   /** `names`: of operators, by their numbers. `view`: from the page to points from its upper left corner. */
   constructor(
@@ -136,14 +138,25 @@ export class GlyphReader {
         now.rise = value;
         return;
       case 'beginMarkedContent':
-        this.#tags.push(this.#tags.at(-1));
-        return;
+        return this.#beginPart(undefined, undefined);
       case 'beginMarkedContentProps':
-        this.#tags.push(Number.isInteger(args[1]) ? (args[1] as number) : this.#tags.at(-1));
-        return;
+        return this.#beginPart(args[1], args[2]);
       case 'endMarkedContent':
-        this.#tags.pop();
+        return this.#endPart();
     }
+  }
+
+  #beginPart(tag: unknown, actual: unknown): void {
+    this.#parts.push({
+      tag: Number.isInteger(tag) ? (tag as number) : this.#parts.at(-1)?.tag,
+      actual: typeof actual === 'string' ? actual : undefined,
+      from: this.#drawn.glyphs.length,
+    });
+  }
+
+  #endPart(): void {
+    const part = this.#parts.pop();
+    if (part?.actual !== undefined) putActualText(this.#drawn.glyphs, part.from, part.actual);
   }
 
   #setFont(id: string, size: number): void {
@@ -169,8 +182,11 @@ export class GlyphReader {
   }
 
   #glyph({ unicode }: LibraryGlyph, hand: Hand, width: number): void {
-    const { text, isDamaged } = this.#lettersOf(unicode);
-    if (isDamaged) this.#drawn.damaged++;
+    const part = this.#parts.at(-1);
+    const letters = this.#lettersOf(unicode);
+    const isTold = part?.actual !== undefined && isToldBy(part.actual, letters);
+    const text = isTold ? UNREADABLE : letters.text;
+    if (letters.isDamaged && !isTold) this.#drawn.damaged++;
     if (text === '' || text === ' ') {
       this.#isSpaced = true;
       return;
@@ -180,7 +196,7 @@ export class GlyphReader {
     const { base, length, size, shift, look, turn } = hand;
     const [x, y] = applied(base, ...this.#state.at);
     if (!(length > 0) || !(size > 0.5) || !this.#isOnPage(x, y)) return;
-    const tag = this.#tags.at(-1);
+    const tag = part?.tag;
     const glyph: Glyph = {
       text,
       x: x - shift,

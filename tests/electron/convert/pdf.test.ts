@@ -95,6 +95,14 @@ describe('the text', () => {
     expect(link && wordsAt(document, link)).toBe('An upright line');
   });
 
+  test('is what the file says of signs that are no letters of their own', async () => {
+    const document = await read('actual-text');
+    expect(document.reading.damaged).toBeUndefined();
+    expect(shown(document)).toBe(
+      'راه دره‌ها\n\nشورای نُه‌نفره بر دره‌های بالا حکومت می‌کند «راه باز است»؛ حدود ۴٬۳۵۶ لاری در سال (هر کدام ۴۰ دالر).',
+    );
+  });
+
   test('in Chinese has no spaces where lines end', async () => {
     const document = await read('chinese');
     expect(document.text).toContain('讨论公路建设问题，学校');
@@ -106,7 +114,10 @@ describe('what is in the file besides', () => {
   test('are marks, remarks, fields, labels and files', async () => {
     const document = await read('marked');
     const marks = document.highlights?.map((one) => [wordsAt(document, one), one.note]);
-    expect(marks).toEqual([['have twelve chairs', 'Ana: How many?']]);
+    expect(marks).toEqual([
+      ['have twelve chairs', 'Ana: How many?'],
+      ['Friday', 'Ask the school again'],
+    ]);
     expect(outline(document)).toContain('comment: Ask the school again');
     expect(document.text).toContain('Mila Vorn');
     expect(document.pages?.map(({ number }) => number)).toEqual(['i', '1']);
