@@ -5,10 +5,18 @@ import { applied, type Matrix } from './matrix.ts';
 /** What lies over a page, in points from its upper left corner. */
 export interface Annotations {
   overlays: Overlay[];
-  comments: string[];
+  /** Notes that are put beside words. */
+  remarks: Remark[];
   files: string[];
   /** What was filled into forms, as letters at its place. */
   values: Glyph[];
+}
+
+/** A note that lies beside words; `isShown`: its words are seen on the page. */
+export interface Remark {
+  note: string;
+  box: Box | undefined;
+  isShown: boolean;
 }
 
 /** An annotation of the library, as far as it is looked at. */
@@ -34,22 +42,15 @@ interface Annotation {
 const MOST = 5000;
 const LONGEST_NOTE = 10_000;
 const MARKS = new Set(['Highlight', 'Underline', 'Squiggly', 'StrikeOut']);
-const REMARKS = new Set([
-  'Text',
-  'FreeText',
-  'Caret',
-  'Stamp',
-  'Ink',
-  'Square',
-  'Circle',
-  'Line',
-  'Polygon',
-]);
+/** Shapes around or over words. */
+const SHAPES = new Set(['Ink', 'Square', 'Circle', 'Line', 'Polygon', 'PolyLine']);
+/** Signs beside words. */
+const REMARKS = new Set(['Text', 'FreeText', 'Caret', 'Stamp']);
 
 /** Reads links, marks, remarks and filled fields of a page. */
 export async function annotationsOf(page: PDFPageProxy, view: Matrix): Promise<Annotations> {
   const all = (await page.getAnnotations({ intent: 'display' }).catch(() => [])) as Annotation[];
-  const found: Annotations = { overlays: [], comments: [], files: [], values: [] };
+  const found: Annotations = { overlays: [], remarks: [], files: [], values: [] };
   const shown = all.slice(0, MOST);
   const notes = withReplies(shown);
   for (const one of shown) {
@@ -58,10 +59,13 @@ export async function annotationsOf(page: PDFPageProxy, view: Matrix): Promise<A
     const address = one.url ?? one.unsafeUrl;
     if (one.subtype === 'Link' && address !== undefined && isAddress(address)) {
       found.overlays.push({ kind: 'link', boxes, address: address.slice(0, 2000) });
-    } else if (MARKS.has(one.subtype ?? '') && one.quadPoints) {
+    } else if (MARKS.has(one.subtype ?? '')) {
       found.overlays.push({ kind: 'mark', boxes, ...(note !== undefined && { note }) });
-    } else if (REMARKS.has(one.subtype ?? '') && note !== undefined) found.comments.push(note);
-    else if (one.subtype === 'FileAttachment') found.files.push(one.file?.filename ?? '');
+    } else if (SHAPES.has(one.subtype ?? '') && note !== undefined) {
+      found.overlays.push({ kind: 'mark', boxes, note });
+    } else if (REMARKS.has(one.subtype ?? '') && note !== undefined) {
+      found.remarks.push({ note, box: boxes[0], isShown: one.subtype === 'FreeText' });
+    } else if (one.subtype === 'FileAttachment') found.files.push(one.file?.filename ?? '');
     else if (one.subtype === 'Widget') found.values.push(...valueOf(one, boxes[0]));
   }
   return found;

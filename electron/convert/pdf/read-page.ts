@@ -1,6 +1,8 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageContent } from '#data/formats/import/pdf/page.ts';
+import { anchored } from './anchored.ts';
 import { annotationsOf } from './annotations.ts';
+import { withBullets } from './bullets.ts';
 import { fontsOf } from './fonts.ts';
 import { matrixOf } from './matrix.ts';
 import { GlyphReader } from './read-glyphs.ts';
@@ -33,14 +35,14 @@ export async function readPage(
   const fonts = await fontsOf(page, operators, names);
   const reader = new GlyphReader(names, (id) => fonts.get(id), view, { width, height });
   const { glyphs, boxes, damaged, shapes } = reader.read(operators);
-  const { overlays, comments, files, values } = await annotationsOf(page, view);
+  const annotations = await annotationsOf(page, view);
+  const { files, values } = annotations;
   return {
     width,
     height,
-    glyphs: [...glyphs, ...values],
+    glyphs: [...withBullets(glyphs, boxes), ...values],
     boxes,
-    overlays,
-    comments,
+    ...anchored(annotations, glyphs),
     headingTags: isTagged ? await headingTagsOf(page) : new Map(),
     damaged,
     shapes,
