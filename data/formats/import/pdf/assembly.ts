@@ -1,12 +1,17 @@
 import { takeFootnotes } from './footnotes.ts';
 import { furnitureOf, type Furniture } from './furniture.ts';
+import { flagEndnotes } from './endnotes.ts';
+import { frameOf, framesOf } from './frames.ts';
 import { flagHeadings, type OutlineEntry } from './headings.ts';
 import { Vocabulary } from './hyphens.ts';
 import { joinAcross } from './joining.ts';
 import type { Line } from './line.ts';
+import { flagItems } from './list-items.ts';
+import type { Box } from './page.ts';
 import type { PageLayout } from './page-layout.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { bulletOf, isCaption, type Paragraph } from './paragraph.ts';
+import { flagQuotes } from './quotes.ts';
 import { partsOf } from './tables.ts';
 
 /** The paragraphs of a page, by where they go. */
@@ -40,11 +45,14 @@ export function assembled(
   );
   const body = bodyOf(layouts, furniture);
   const vocabulary = new Vocabulary();
+  const frames = framesOf(layouts);
   const pages = layouts.map((layout) => {
     passed(1);
     for (const line of layout.columns.flat()) vocabulary.add(line);
-    return pageOf(layout, furniture, body.size);
+    return pageOf(layout, furniture, body.size, frames);
   });
+  flagEndnotes(pages);
+  flagItems(pages.flatMap((page) => page.columns.flat()));
   flagHeadings(
     pages.map((page) => page.body),
     outline,
@@ -63,15 +71,15 @@ function pageOf(
   layout: PageLayout,
   furniture: ReadonlyMap<Line, Furniture>,
   body: number,
+  frames: readonly Box[],
 ): OpenPage {
   const lines = layout.columns.flat();
   const aside: Paragraph[] = [];
   const columns = layout.columns.map((column) => {
-    const paragraphs = columnOf(
-      column.filter((line) => !furniture.has(line)),
-      body,
-    );
+    const text = column.filter((line) => !furniture.has(line));
+    const paragraphs = columnOf(text, body, frameOf(text, frames));
     aside.push(...takeFootnotes(paragraphs, body, layout.height));
+    flagQuotes(paragraphs);
     return paragraphs;
   });
   const boxed = layout.boxed.flatMap((column) => columnOf(column, body));
@@ -86,10 +94,10 @@ function pageOf(
   };
 }
 
-function columnOf(lines: readonly Line[], body: number): Paragraph[] {
+function columnOf(lines: readonly Line[], body: number, frame: readonly Box[] = []): Paragraph[] {
   return partsOf(lines).flatMap((part) => {
     if ('rows' in part) return part.rows;
-    const paragraphs = paragraphsOf(part.lines, body);
+    const paragraphs = paragraphsOf(part.lines, body, frame);
     for (const one of paragraphs) {
       const bullet = bulletOf(one.lines[0] as Line);
       if (isCaption(one)) one.kind = 'caption';

@@ -121,16 +121,25 @@ function addLikeOthers(
 /** Numbers that stand alone at the edge of a page, also when there is no other page. */
 function addNumbers({ height, lines }: PageLines, found: Map<Line, Furniture>): void {
   const sorted = [...lines].sort((one, other) => one.y - other.y);
-  const ends = [
-    { side: 'header' as const, line: sorted[0], next: sorted[1] },
-    { side: 'footer' as const, line: sorted.at(-1), next: sorted.at(-2) },
-  ];
-  for (const { side, line, next } of ends) {
-    if (!line || found.has(line)) continue;
-    const inMargin = side === 'header' ? line.y < MARGIN * height : line.y0 > (1 - MARGIN) * height;
-    const isAlone = !next || Math.abs(next.y - line.y) > 1.6 * Math.max(line.size, next.size);
-    const text = line.text.slice(0, 120);
-    const isNumber = PAGE_NUMBER.test(text) || ROMAN.test(text) || NUMBER_AND_NAME.test(text);
-    if (inMargin && isAlone && isNumber) found.set(line, side);
+  for (const side of ['header', 'footer'] as const) {
+    const fromEdge = side === 'header' ? sorted : [...sorted].reverse();
+    const [edge] = fromEdge;
+    if (!edge) continue;
+    const beside = fromEdge.filter(({ y }) => Math.abs(y - edge.y) < 0.5 * edge.size);
+    const next = fromEdge[beside.length];
+    const inMargin = side === 'header' ? edge.y < MARGIN * height : edge.y0 > (1 - MARGIN) * height;
+    const isAlone = !next || Math.abs(next.y - edge.y) > 1.6 * Math.max(edge.size, next.size);
+    if (inMargin && isAlone && beside.length <= 3 && beside.some(hasNumber)) {
+      for (const line of beside) if (!found.has(line)) found.set(line, side);
+    }
   }
+}
+
+/** Whether a line is the number of a page, or has it beside a name. */
+function hasNumber({ text, pieces }: Line): boolean {
+  const words = text.slice(0, 120);
+  const isNumber = PAGE_NUMBER.test(words) || ROMAN.test(words) || NUMBER_AND_NAME.test(words);
+  return (
+    isNumber || (pieces.length <= 3 && pieces.some((one) => PAGE_NUMBER.test(one.text.trim())))
+  );
 }

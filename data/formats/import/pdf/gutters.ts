@@ -49,8 +49,10 @@ export function gutterOf(rows: readonly Row[], known: readonly number[]): Gutter
     const [left, right] = sidesOf(gutter, rows);
     const lines = Math.min(linesIn(left), linesIn(right));
     const width = gutter.x1 - gutter.x0;
-    if (width < (lines < LONG ? LEAST_SHORT : LEAST) * size) continue;
-    const weight = lines + width / 10_000;
+    const isLong = lines >= LONG || (lines >= 3 && switches(left, right) <= 1);
+    if (width < (isLong ? LEAST : LEAST_SHORT) * size) continue;
+    // Of two that part as many lines, the one that goes further down.
+    const weight = lines + (gutter.last - gutter.first) / 10_000 + width / 1e8;
     if (weight <= most || !partsColumns(gutter, left, right, known)) continue;
     [best, most] = [gutter, weight];
   }
@@ -115,10 +117,21 @@ function trimmed(strip: Gutter, rows: readonly Row[], size: number): Gutter | un
   const has = (index: number, side: 0 | 1): boolean =>
     (sidesOf({ ...strip, first: index, last: index }, rows)[side] ?? []).length > 0;
   let { first, last } = strip;
+  const stepOf = (side: 0 | 1): number => {
+    const ys = rows
+      .slice(first, last + 1)
+      .flatMap(({ y }, at) => (has(first + at, side) ? [y] : []));
+    return median(ys.slice(1).map((y, at) => y - (ys[at] ?? y)));
+  };
+  while (first < last && isRunning(rows[first], rows[first + 1])) first++;
   while (first < last && !(has(first, 0) && has(first, 1))) {
-    const gap = (rows[first + 1]?.y ?? 0) - (rows[first]?.y ?? 0);
+    const side = has(first, 0) ? 0 : 1;
+    let next = first + 1;
+    while (next < last && !has(next, side)) next++;
+    const gap = (rows[next]?.y ?? 0) - (rows[first]?.y ?? 0);
+    const near = Math.max(1.6 * size, 1.3 * stepOf(side));
     // Columns need not begin on the same line.
-    if (gap < 1.2 * size && has(first + 1, has(first, 0) ? 1 : 0)) break;
+    if (gap < near && !changesSize(rows[next], rows[first])) break;
     first++;
   }
   const lastOf = (side: 0 | 1): number => {
@@ -128,11 +141,19 @@ function trimmed(strip: Gutter, rows: readonly Row[], size: number): Gutter | un
   };
   const [left, right] = [lastOf(0), lastOf(1)];
   const shorter = Math.min(left, right);
+  const widest = Math.max(2.2 * size, 1.6 * Math.min(stepOf(0), stepOf(1)));
   for (let at = shorter + 1; at <= last; at++) {
     const gap = (rows[at]?.y ?? 0) - (rows[at - 1]?.y ?? 0);
-    if (gap > 2.2 * size || changesSize(rows[at], rows[at - 1])) last = at - 1;
+    if (gap > widest || changesSize(rows[at], rows[at - 1])) last = at - 1;
   }
   return first > last ? undefined : { ...strip, first, last };
+}
+
+/** Whether a row is smaller than the next one and far above it, as the running lines of a page are. */
+function isRunning(row: Row | undefined, next: Row | undefined): boolean {
+  if (!row || !next) return false;
+  const size = Math.max(...next.runs.map((run) => run.size));
+  return row.runs.every((run) => run.size < 0.92 * size) && next.y - row.y > 1.6 * size;
 }
 
 function changesSize(one: Row | undefined, other: Row | undefined): boolean {
@@ -153,7 +174,9 @@ function partsColumns(
   const lines = Math.min(linesIn(left), linesIn(right));
   if (lines === 0) return false;
   const isKnown = known.some((middle) => x0 - 2 < middle && middle < x1 + 2);
-  const oneByOne = switches(left, right) <= 1;
+  const turns = switches(left, right);
+  // Running lines and notes are often drawn before or after all columns.
+  const oneByOne = turns <= 1 || turns * 4 <= lines;
   const prose = isProse(left) && isProse(right);
   if (isKnown && (oneByOne || prose)) return true;
   if (oneByOne && lines >= 2) return true;

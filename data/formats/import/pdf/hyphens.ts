@@ -41,6 +41,8 @@ export class Vocabulary {
     const after = next.slice(0, 60).match(PARTS)?.[0] ?? '';
     if (this.#words.has(plain(before + after))) return true;
     if (this.#words.has(plain(`${before}-${after}`))) return false;
+    if (isCompound(plain(before), plain(after))) return false;
+    if (PREFIX.test(before) && after.length > 3 && this.#words.has(plain(after))) return false;
     // Both are words of their own, and nowhere is there one of them together.
     const areWords = [before, after].every(
       (part) => part.length > 3 && this.#words.has(plain(part)),
@@ -48,6 +50,17 @@ export class Vocabulary {
     return !areWords;
   }
 }
+
+/** Words that are mostly written with a hyphen before another one. */
+const PREFIX =
+  /^(?:self|cross|non|anti|ex|half|all|vice|well|mid|post|pre|pro|semi|quasi|short|long|high|low)$/i;
+const TENS = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/;
+const ONES =
+  /^(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)/;
+
+/** Whether a hyphen stands in the middle of a line too: twenty-seven, re-elected. */
+const isCompound = (before: string, after: string): boolean =>
+  (TENS.test(before) && ONES.test(after)) || (/^(?:re|pre)$/.test(before) && after.startsWith('e'));
 
 const plain = (word: string): string => word.toLowerCase().replace(/‐/g, '-');
 

@@ -2,6 +2,7 @@ import type { BlockWriter, Place, Style } from '../block-writer.ts';
 import type { OpenMark } from '../mark-list.ts';
 import type { Assembly } from './assembly.ts';
 import type { Line, Span } from './line.ts';
+import { isNoteSign, mayBePower } from './note-list.ts';
 import type { Overlay } from './page.ts';
 
 /** Who hears of what is found in lines. */
@@ -9,8 +10,8 @@ export interface LineListener {
   page: number;
   begin(page: number): void;
   mark(mark: OpenMark): void;
-  /** A raised number, which may lead to a note. */
-  anchor(mark: OpenMark, number: string, page: number): void;
+  /** A raised number, which may lead to a note, or say how often to multiply. */
+  anchor(mark: OpenMark, number: string, page: number, isPower: boolean): void;
   highlight(overlay: Overlay, from: Place, to: Place): void;
 }
 
@@ -20,13 +21,13 @@ const MARKS = {
   strong: 'strong',
   emphasis: 'emphasis',
 } as const;
-const NOTE_SIGN = /^[\d\u0660-\u0669\u06f0-\u06f9*†‡§¶]{1,4}$/u;
 
 /** A place in a line at which a mark begins or ends. */
 interface Open {
   to: number;
   mark: OpenMark;
   sign?: string;
+  isPower?: boolean;
   overlay?: Overlay;
 }
 
@@ -88,8 +89,9 @@ export class LineWriter {
       one.mark.to = this.#writer.there();
       if (one.overlay?.kind === 'mark')
         this.#listener.highlight(one.overlay, one.mark.from, one.mark.to);
-      else if (one.sign !== undefined) this.#listener.anchor(one.mark, one.sign, page);
-      else this.#listener.mark(one.mark);
+      else if (one.sign !== undefined) {
+        this.#listener.anchor(one.mark, one.sign, page, one.isPower === true);
+      } else this.#listener.mark(one.mark);
     }
   }
 
@@ -113,8 +115,9 @@ function begun(line: Line, spans: readonly Span[], at: number, start: number): O
     to > at && (from === at || (at === start && from < at));
   const looks = spans.filter(begins).map(({ kind, from, to }): Open => {
     const sign = line.text.slice(from, to).trim();
-    const isNote = kind === 'raised' && NOTE_SIGN.test(sign);
-    return { to, mark: { kind: MARKS[kind], from: NOWHERE, to: NOWHERE }, ...(isNote && { sign }) };
+    const isNote = kind === 'raised' && isNoteSign(sign);
+    const mark: OpenMark = { kind: MARKS[kind], from: NOWHERE, to: NOWHERE };
+    return { to, mark, ...(isNote && { sign, isPower: mayBePower(line.text.slice(0, from)) }) };
   });
   const overs = line.over.filter(begins).map(({ to, overlay }): Open => {
     const { address } = overlay;

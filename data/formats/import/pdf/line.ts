@@ -244,9 +244,12 @@ function pieceOf({ text, places }: Told, from: number): Piece {
 function looksOf(glyph: Glyph, main: Glyph, text: string): Span['kind'][] {
   const kinds: Span['kind'][] = [];
   const up = (main.y - glyph.y) / main.size;
-  const isSmall = glyph.size < 0.85 * main.size;
-  if (isSmall && up > 0.12 && !isRightToLeft(text)) kinds.push('raised');
-  else if (isSmall && up < -0.06 && !isRightToLeft(text)) kinds.push('lowered');
+  if (!isRightToLeft(text)) {
+    const share = glyph.size / main.size;
+    // What is nearly as large as the rest must stand further off: lines of scans are not level.
+    if (up > (share < 0.85 ? 0.12 : 0.22) && share < 0.95) kinds.push('raised');
+    else if (up < (share < 0.85 ? -0.06 : -0.15) && share < 0.95) kinds.push('lowered');
+  }
   if (glyph.look.bold) kinds.push('strong');
   if (glyph.look.italic) kinds.push('emphasis');
   return kinds;

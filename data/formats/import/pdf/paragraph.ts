@@ -1,9 +1,10 @@
 import type { Line } from './line.ts';
+import { isMarked, markerOf } from './markers.ts';
 import type { Box } from './page.ts';
 
 /** Lines that belong together, or a row of a table. */
 export interface Paragraph extends Box {
-  kind: 'paragraph' | 'heading' | 'list-item' | 'caption' | 'footnote' | 'table-row' | 'comment';
+  kind: 'paragraph' | 'heading' | 'list-item' | 'caption' | 'footnote' | 'table-row' | 'quote';
   lines: Line[];
   /** The cells of a row, each with its lines. */
   cells?: string[][];
@@ -15,14 +16,12 @@ export interface Paragraph extends Box {
   left: number;
   right: number;
   size: number;
-  /** Stands apart from the running text. */
-  aside?: true;
+  /** A note at the end of the text, for all its pages. */
+  isEndnote?: true;
 }
 
 /** What a reader sees in front of an item of a list. */
 const BULLET = /^[•◦▪■□●○‣⁃▸►➢✓✔❖·–—*-]\s+(?=\S)/u;
-const NUMBERED =
-  /^(?:\(?(?:\d{1,3}|[a-zа-я]|[ivx]{1,5})[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?)\s+(?=\S)/iu;
 const CAPTION =
   /^(?:fig(?:ure|\.)?|table|chart|map|photo|box|plate|abbildung|tabelle|рис(?:унок|\.)|таблица|табл\.|схема|图|圖|表|شکل|جدول|الشكل|الجدول|نمودار)\s*[\dIVX٠-٩۰-۹]{1,4}(?:[.-]\d{1,3})?\s?[.:：–—|]/iu;
 
@@ -34,7 +33,7 @@ export const bulletOf = (line: Line): number => BULLET.exec(line.text)?.[0].leng
 
 /** Whether a line begins an item of a list or a numbered paragraph. */
 export const beginsItem = (line: Line): boolean =>
-  BULLET.test(line.text) || NUMBERED.test(line.text);
+  BULLET.test(line.text) || markerOf(line) !== undefined || isMarked(line);
 
 /** Whether a paragraph says what is in a picture or a table. */
 export const isCaption = ({ lines }: Paragraph): boolean =>

@@ -1,4 +1,5 @@
 import type { Line } from './line.ts';
+import type { Box } from './page.ts';
 import { beginsItem, edgesOf, endsInHyphen, LEADS_TO_PAGE, type Paragraph } from './paragraph.ts';
 import { around, median } from './runs.ts';
 
@@ -12,13 +13,20 @@ interface Column {
   leading: number;
 }
 
-/** Lines of one column as paragraphs. `body`: size of most letters of the document. */
-export function paragraphsOf(lines: readonly Line[], body: number): Paragraph[] {
+/**
+ * Lines of one column as paragraphs. `body`: size of most letters of the document; `frame`: how wide the column
+ * is on other pages, where this one has few lines.
+ */
+export function paragraphsOf(
+  lines: readonly Line[],
+  body: number,
+  frame: readonly Box[] = [],
+): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   const leading = leadingOf(lines);
   let open: Paragraph | undefined;
   for (const line of lines) {
-    const column = { ...edgesAround(lines, line), leading };
+    const column = { ...edgesAround(lines, line, frame), leading };
     if (open && goesOn(open, line, column, body)) {
       open.lines.push(line);
       Object.assign(open, around([open, line]));
@@ -53,10 +61,14 @@ const isLike = (one: Line, other: Line): boolean =>
 /** Lines before and behind one that show how wide the column is there. */
 const NEAR = 25;
 
-function edgesAround(lines: readonly Line[], line: Line): { left: number; right: number } {
+function edgesAround(
+  lines: readonly Line[],
+  line: Line,
+  frame: readonly Box[],
+): { left: number; right: number } {
   const at = lines.indexOf(line);
   const near = lines.slice(Math.max(0, at - NEAR), at + NEAR).filter((one) => isLike(one, line));
-  const { x0, x1 } = around(near);
+  const { x0, x1 } = around([...near, ...frame]);
   return { left: x0, right: x1 };
 }
 
@@ -87,11 +99,19 @@ function fits(open: Paragraph, last: Line, line: Line, column: Column): boolean 
   const before = edges(last);
   const { indent } = edges(line);
   const isFull = before.room < line.firstWord + 1.3 * line.size;
-  if (!isFull) return false;
+  if (!isFull && ![line, open.lines.at(-2)].some((one) => one && endsLike(one, last))) return false;
   const further = (indent - before.indent) / line.size;
   if (open.lines.length === 1)
     return further < INDENT || beginsItem(last) || isHanging(last, before);
   return Math.abs(further) < INDENT;
+}
+
+/** Whether lines end at the same place: they do beside a box or a picture, where the column is narrower. */
+function endsLike(one: Line, last: Line): boolean {
+  if (one.pieces.length > 1 || last.pieces.length > 1 || one.fromRight !== last.fromRight) {
+    return false;
+  }
+  return Math.abs(last.fromRight ? one.x0 - last.x0 : one.x1 - last.x1) < 0.1 * last.size;
 }
 
 /** A first line that stands out to the left is full. */

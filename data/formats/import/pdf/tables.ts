@@ -1,4 +1,5 @@
 import type { Line, Piece } from './line.ts';
+import { isMarked } from './markers.ts';
 import { LEADS_TO_PAGE, type Paragraph } from './paragraph.ts';
 import { around } from './runs.ts';
 
@@ -7,6 +8,9 @@ interface Table {
   rows: Line[][];
   tracks: { x0: number; x1: number }[];
 }
+
+/** Distance (in sizes) below which lines are not those of one cell. */
+const OVERLAP = 0.95;
 
 /** A part of a column: a table, or lines that are none. */
 export type Part = { rows: Paragraph[] } | { lines: Line[] };
@@ -58,7 +62,7 @@ function ruledRow(cells: Line[][]): Paragraph[] {
 
 function tableAt(lines: readonly Line[], start: number): Table | undefined {
   const first = lines[start];
-  if (!first || first.pieces.length < 2 || isContents(first)) return undefined;
+  if (!first || first.pieces.length < 2 || isContents(first) || isMarked(first)) return undefined;
   let tracks = first.pieces.map(({ x0, x1 }) => ({ x0, x1 }));
   const rows = [[first]];
   for (let at = start + 1; at < lines.length; at++) {
@@ -66,8 +70,11 @@ function tableAt(lines: readonly Line[], start: number): Table | undefined {
     if (line.rows || line.y - before.y > 4 * line.size || line.size > 1.3 * first.size) break;
     const wider = widened(tracks, line.pieces);
     if (!wider) break;
-    if (line.pieces.length >= 2) rows.push([line]);
+    // Cells that stand in the middle of their row lie between the lines of the others.
+    if (rows.length > 0 && line.y - before.y < OVERLAP * line.size) rows.at(-1)?.push(line);
+    else if (line.pieces.length >= 2) rows.push([line]);
     else if (goesOn(line, before, wider, rows.length)) rows.at(-1)?.push(line);
+    else if (isBeside(line, lines[at + 1])) rows.push([line]);
     else break;
     tracks = wider;
   }
@@ -108,15 +115,24 @@ function goesOn(line: Line, before: Line, tracks: Table['tracks'], rows: number)
   );
 }
 
+/** Whether the next line stands in another cell of the same row, half a line further down. */
+function isBeside({ pieces, y, size }: Line, next: Line | undefined): boolean {
+  const [one, other] = [pieces[0], next?.pieces[0]];
+  if (!one || !other || !next || next.y - y > OVERLAP * size) return false;
+  return one.x0 > other.x1 || other.x0 > one.x1;
+}
+
 /** Cells of a table are short, and there are more of them than by chance. */
 function isTable(rows: readonly Line[][], tracks: Table['tracks']): boolean {
   const cells = rows.flat().flatMap(({ pieces }) => pieces);
   const long = cells.filter(({ text }) => text.length > 90).length;
   if (long * 4 > cells.length) return false;
-  const counts = rows.map(([first]) => first?.pieces.length ?? 0);
-  const full = counts.filter((count) => count === tracks.length).length;
+  const full = rows.filter((row) => tracks.every((track) => isIn(row, track))).length;
   return tracks.length <= 20 && full * 2 >= rows.length;
 }
+
+const isIn = (row: readonly Line[], track: Table['tracks'][number]): boolean =>
+  row.some(({ pieces }) => pieces.some(({ x0, x1 }) => x0 < track.x1 && track.x0 < x1));
 
 function rowOf(lines: Line[], tracks: Table['tracks']): Paragraph {
   const cells = tracks.map((track) =>

@@ -85,7 +85,9 @@ class Writing {
       ...(number !== undefined && number !== '' && { number: number.slice(0, 40) }),
     };
     this.#begin(lines[0]?.page ?? page);
-    if (kind === 'footnote' && number) this.#notes.begins(page, number, this.#writer.here());
+    if (kind === 'footnote' && number) {
+      this.#notes.begins(one.isEndnote ? undefined : page, number, this.#writer.here());
+    }
     this.#lineWriter(page).write(lines, style, skip);
     this.#writer.end('\n\n');
   }
@@ -95,10 +97,11 @@ class Writing {
     this.#writer.row(true);
     for (const cell of cells) {
       this.#writer.cell();
-      for (const line of cell) {
-        this.#writer.words(line, { kind: 'paragraph' });
-        this.#writer.end('\n');
-      }
+      cell.forEach((line, at) => {
+        const { cut, between } = this.#assembly.vocabulary.joint(line, cell[at + 1] ?? '');
+        this.#writer.words(line.slice(0, line.length - cut), { kind: 'paragraph' });
+        if (between === ' ') this.#writer.space();
+      });
     }
     this.#writer.endRow();
     this.#writer.end('\n');
@@ -108,7 +111,8 @@ class Writing {
     return new LineWriter(this.#writer, this.#assembly, {
       begin: (of) => this.#begin(of),
       mark: (mark) => this.#marks.add(mark),
-      anchor: (mark, number, of) => this.#marks.add(this.#notes.anchor(mark, number, of)),
+      anchor: (mark, number, of, isPower) =>
+        this.#marks.add(this.#notes.anchor(mark, number, of, isPower)),
       highlight: (overlay, from, to) => this.#highlight(overlay, from, to),
       page,
     });

@@ -1,25 +1,6 @@
 import { expect, test } from 'vitest';
-import { assembled } from '#data/formats/import/pdf/assembly.ts';
-import type { Glyph, PageContent } from '#data/formats/import/pdf/page.ts';
-import { layoutOf } from '#data/formats/import/pdf/page-layout.ts';
-import { written } from '#data/formats/import/pdf/written.ts';
+import { blocksOf, column } from './blocks.ts';
 import { line, page } from './glyphs.ts';
-
-/** Blocks of a document as a person would note them. */
-function blocksOf(pages: PageContent[], outline: Parameters<typeof assembled>[1] = []): string[] {
-  const known: number[] = [];
-  const layouts = pages.map((content, at) => layoutOf(content, at, known));
-  const quiet = (): void => undefined;
-  const { text, blocks } = written(assembled(layouts, outline, quiet), [], quiet);
-  return blocks.map(({ kind, level, region, start, end }) => {
-    const mark = region ? `~${region}` : `${kind}${level ?? ''}`;
-    return `${mark}: ${text.slice(start, end)}`;
-  });
-}
-
-/** Lines below each other. */
-const column = (lines: string[], x: number, y: number): Glyph[] =>
-  lines.flatMap((text, at) => line(text, x, y + 12 * at));
 
 const LEFT = [
   'the first column has words',
@@ -142,4 +123,66 @@ test('letters that are spaced out are one word, and accents join their letters',
   expect(blocksOf([page(spaced)])).toEqual(['paragraph: SPACED']);
   const accent = [...line('Gomez', 40, 100), ...line('´', 45, 100)];
   expect(blocksOf([page(accent)])).toEqual(['paragraph: Gómez']);
+});
+
+test('columns whose lines lie between each other are apart, also when lines are far apart', () => {
+  const glyphs = [...column(LEFT, 40, 110, 19), ...column(RIGHT, 202, 100, 19)];
+  expect(blocksOf([page(glyphs)])).toEqual([`paragraph: ${[...LEFT, ...RIGHT].join(' ')}`]);
+});
+
+test('three columns with a running line above and notes drawn last are read in order', () => {
+  const words = (name: string) =>
+    Array.from({ length: 20 }, (_, at) => `${name} line ${at} has words in it`);
+  const [one, two, three] = [words('one'), words('two'), words('three').slice(0, 4)];
+  const glyphs = [
+    ...line('7', 40, 50, { size: 7 }),
+    ...line('The Review', 320, 50, { size: 7 }),
+    ...column(one, 40, 100),
+    ...column(two, 200, 92),
+    ...column(three, 360, 92),
+    ...line('a note of one', 40, 400, { size: 7 }),
+    ...line('a note of two', 200, 400, { size: 7 }),
+  ];
+  const blocks = blocksOf([page(glyphs, { width: 540 })]);
+  const text = blocks.join(' ');
+  expect(text).toContain(one.join(' '));
+  expect(text).toContain(two.join(' '));
+  expect(text).toContain(three.join(' '));
+  expect(blocks.slice(0, 2)).toEqual(['~header: 7', '~header: The Review']);
+});
+
+test('lines beside a box or a picture are one paragraph, though they are shorter', () => {
+  const glyphs = [
+    ...column(['these lines are beside it', 'and they all end in the o'], 40, 100),
+    ...column(['same place where the b be', 'gins, and then go on as wide as all lines'], 40, 124),
+    ...column(['of the column below it are, to its edge'], 40, 148),
+  ];
+  expect(blocksOf([page(glyphs)])).toHaveLength(1);
+});
+
+test('cells in the middle of their row belong to it, and words cut in them are joined', () => {
+  const glyphs = [
+    ...line('Village', 40, 100),
+    ...line('Remarks', 140, 100),
+    ...line('Kesk', 40, 126),
+    ...line('Elected in spring and re-', 140, 120),
+    ...line('elected in au-', 140, 132),
+    ...line('Ardan', 40, 158),
+    ...line('Appoint-', 140, 152),
+    ...line('ed', 140, 164),
+  ];
+  expect(blocksOf([page(glyphs)]).slice(0, 1)).toEqual(['table-row: Village\tRemarks']);
+  expect(blocksOf([page(glyphs)]).at(-1)).toBe('table-row: Ardan\tAppointed');
+});
+
+test('hyphens of compounds stay at the end of a line', () => {
+  const lines = [
+    'there are twenty-',
+    'seven of them, re-',
+    'elected on the border, cross-',
+    'border',
+  ];
+  expect(blocksOf([page(column(lines, 40, 100))])).toEqual([
+    'paragraph: there are twenty-seven of them, re-elected on the border, cross-border',
+  ]);
 });
