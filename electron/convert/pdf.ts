@@ -6,6 +6,7 @@ import {
   type ReadText,
   type SourceFile,
 } from '#data/formats/import/format.ts';
+import { latin1 } from '#data/formats/import/bytes.ts';
 import { emptyFile } from '#data/formats/import/decode.ts';
 import { assembled } from '#data/formats/import/pdf/assembly.ts';
 import { layoutOf, type PageLayout } from '#data/formats/import/pdf/page-layout.ts';
@@ -29,6 +30,8 @@ const MOST_PAGES = 20_000;
 const FEW_LETTERS = 25;
 /** Shapes of a page without letters from which on they may be its letters. */
 const MANY_SHAPES = 150;
+/** Bytes in which the end of a file is told. */
+const END = 2048;
 /** Most attached files that are named. */
 const MOST_FILES = 1000;
 
@@ -40,6 +43,9 @@ export const pdf: ImportFormat = {
   mediaTypes: ['application/pdf', 'application/x-pdf'],
   limit: 512 * 1024 * 1024,
   starts: ['%PDF-', '\u00ef\u00bb\u00bf%PDF-', '\n%PDF-', '\r\n%PDF-'],
+
+  startsBehind: (start, bytes) =>
+    /%PDF-\d\.\d/.test(start) && latin1(bytes.subarray(-END)).includes('%%EOF'),
 
   async *convert(file, tools) {
     const open = await openPdf(file, tools);

@@ -109,6 +109,8 @@ export interface ImportFormat {
   limit: number;
   /** First bytes, as Latin-1 text, that nothing but this kind begins with: they decide before the name does. */
   starts?: readonly string[];
+  /** Recognises files of this kind that have something else in front of their signature. */
+  startsBehind?(start: string, bytes: Uint8Array): boolean;
   /**
    * Recognises content whose name and signature leave it open; sees the first 1,024 bytes as Latin-1 text,
    * and the whole file. Of formats with one signature (archives) the one that recognises its own.

@@ -71,6 +71,8 @@ export class ImportRegistry {
     const known = (one: ImportFormat): boolean => one.sniff?.(start, bytes) ?? false;
     if (signed.length > 0)
       return signed.find(known) ?? signed.find(named) ?? (signed.at(-1) as ImportFormat);
+    const behind = this.#formats.find((one) => one.startsBehind?.(start, bytes));
+    if (behind) return behind;
     const open = this.#formats.filter(({ starts }) => !starts);
     const byName = open.find(named);
     if (byName !== this.#rest) return byName ?? open.find(known) ?? this.#rest;

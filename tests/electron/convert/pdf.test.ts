@@ -185,4 +185,11 @@ describe('a bad file', () => {
       '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\n';
     expect((await refusal(bytes(`%PDF-1.4\n${root}${page}${end}`)))?.code).toBe('empty-file');
   });
+
+  test('with something else in front of it is read, not shown as it is', async () => {
+    const { documents } = await readBytes('x.pdf', Buffer.concat([bytes('From: a\n\n'), table]));
+    expect(documents[0]?.text).toContain('There are two villages');
+    const about = await readBytes('x.txt', bytes('Files begin with %PDF-1.4, all of them.'));
+    expect(about.documents[0]?.mediaType).toBe('text/plain');
+  });
 });

@@ -14,7 +14,7 @@ test('a dot in front of a line is its bullet, on either side', () => {
 test('other shapes are none', () => {
   const glyphs = line('one two', 60, 100);
   const shapes = [
-    { x0: 76, x1: 79, y0: 94, y1: 97 },
+    { x0: 68, x1: 71, y0: 94, y1: 97 },
     { x0: 48, x1: 53, y0: 99, y1: 104 },
     { x0: 20, x1: 24, y0: 94, y1: 98 },
     { x0: 48, x1: 58, y0: 90, y1: 100 },
