@@ -43,6 +43,12 @@ function firstBeside(box: Box, glyphs: readonly Glyph[]): Glyph | undefined {
     (one) => isRightToLeft(one.text) && near(one, box.x0 - one.x - one.width),
   );
   if (right.length > 0 === left.length > 0) return undefined;
+  const isInside = inLine.some(
+    ({ x, width, size }) =>
+      x + (right.length > 0 ? width + size : 0) > box.x0 &&
+      x - (left.length > 0 ? size : 0) < box.x1,
+  );
+  if (isInside) return undefined;
   const side = right.length > 0 ? right : left;
   const way = right.length > 0 ? 1 : -1;
   return side.reduce((one, other) => (way * (other.x - one.x) < 0 ? other : one));

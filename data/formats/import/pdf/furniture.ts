@@ -13,6 +13,8 @@ export interface PageLines {
 const MARGIN = 0.14;
 /** Most lines of it at one end. */
 const MOST = 4;
+/** Longest line (code units) that has the number of its page beside a name. */
+const LONGEST_HEADER = 90;
 /** How far apart (points) the same line stands on two pages. */
 const NEAR = 5;
 
@@ -136,10 +138,10 @@ function addNumbers({ height, lines }: PageLines, found: Map<Line, Furniture>): 
 }
 
 /** Whether a line is the number of a page, or has it beside a name. */
-function hasNumber({ text, pieces }: Line): boolean {
+function hasNumber({ text, pieces, size }: Line): boolean {
   const words = text.slice(0, 120);
   const isNumber = PAGE_NUMBER.test(words) || ROMAN.test(words) || NUMBER_AND_NAME.test(words);
-  return (
-    isNumber || (pieces.length <= 3 && pieces.some((one) => PAGE_NUMBER.test(one.text.trim())))
-  );
+  if (isNumber || text.length > LONGEST_HEADER || pieces.length > 3) return isNumber;
+  const isApart = pieces.every(({ x0 }, at) => x0 - (pieces[at - 1]?.x1 ?? -Infinity) > 3 * size);
+  return isApart && pieces.some((one) => PAGE_NUMBER.test(one.text.trim()));
 }

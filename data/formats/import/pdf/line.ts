@@ -176,7 +176,9 @@ function withSpaces(clusters: readonly Cluster[], size: number): Cluster[] {
     at === 0 ? 0 : (x0 - (clusters[at - 1]?.x1 ?? x0)) / size,
   );
   // Letters that are spaced out stand apart as well.
-  const usual = Math.max(0, lowQuarter(gaps.slice(1)));
+  const isSpaced = (at: number): boolean =>
+    clusters[at]?.glyph.spaced === true || clusters[at - 1]?.glyph.spaced === true;
+  const usual = Math.max(0, lowQuarter(gaps.filter((_, at) => at > 0 && !isSpaced(at))));
   const least = usual > 0.4 ? WORD_GAP : usual + WORD_GAP;
   const spaced: Cluster[] = [];
   clusters.forEach((one, at) => {
@@ -185,8 +187,8 @@ function withSpaces(clusters: readonly Cluster[], size: number): Cluster[] {
     const needed =
       last && IDEOGRAPH.test(last.text) && IDEOGRAPH.test(one.text)
         ? IDEOGRAPH_GAP
-        : one.glyph.spaced || last?.glyph.spaced
-          ? Math.min(least, SPACE_GAP)
+        : isSpaced(at)
+          ? Math.min(least, Math.max(SPACE_GAP, usual + 0.05))
           : least;
     if (last && gap > needed) {
       const wide = gap > CELL_GAP;

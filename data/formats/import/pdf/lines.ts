@@ -1,4 +1,5 @@
 import { readsFromRight } from './bidi.ts';
+import { withDropCaps } from './drop-caps.ts';
 import { lineOf, type Line, type LineContext } from './line.ts';
 import { median, type Run } from './runs.ts';
 
@@ -7,7 +8,7 @@ const SAME_LINE = 0.35;
 
 /** Runs of one column as lines from above; raised and lowered signs stand in the line that they belong to. */
 export function linesOf(all: readonly Run[], context: LineContext): Line[] {
-  const runs = all.filter(({ cells }) => !cells);
+  const runs = withDropCaps(all.filter(({ cells }) => !cells));
   const size = median(runs.map((run) => run.size));
   const sorted = [...runs].sort((one, other) => one.y - other.y);
   const groups: Run[][] = [];

@@ -1,6 +1,7 @@
 import { columnsOf } from './columns.ts';
 import { gridsOf } from './grid.ts';
 import type { Line } from './line.ts';
+import { withoutLineNumbers } from './line-numbers.ts';
 import { linesOf } from './lines.ts';
 import type { Box, Glyph, PageContent } from './page.ts';
 import { rowsOf } from './gutters.ts';
@@ -13,7 +14,7 @@ export interface PageLayout {
   columns: Line[][];
   /** Columns of text in boxes beside the running text. */
   boxed: Line[][];
-  /** Lines that run in another direction than most. */
+  /** Lines that run in another direction than most, and numbers of lines in the margin. */
   turned: Line[];
   comments: string[];
 }
@@ -32,14 +33,17 @@ export function layoutOf(content: PageContent, page: number, known: number[]): P
   const context = { page, headingTags: content.headingTags, overlays: main?.overlays ?? [] };
   const runs = runsOf(main?.glyphs ?? []);
   const drawn = main?.turn === 0 ? content.boxes : [];
-  const { boxes, rest } = parted(withTables(runs, drawn), drawn, content);
+  const { rest: text, numbers } = withoutLineNumbers(withTables(runs, drawn));
+  const { boxes, rest } = parted(text, drawn, content);
   const columns = (some: readonly Run[]): Line[][] =>
     columnsOf(some, known).map((column) => linesOf(column, context));
   return {
     height: main?.height ?? content.height,
     columns: columns(rest),
     boxed: boxes.flatMap(columns),
-    turned: others.flatMap(({ glyphs }) => linesOf(runsOf(glyphs), { ...context, overlays: [] })),
+    turned: [...others.map(({ glyphs }) => runsOf(glyphs)), numbers].flatMap((some) =>
+      linesOf(some, { ...context, overlays: [] }),
+    ),
     comments: content.comments,
   };
 }

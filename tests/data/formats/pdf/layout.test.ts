@@ -186,3 +186,40 @@ test('hyphens of compounds stay at the end of a line', () => {
     'paragraph: there are twenty-seven of them, re-elected on the border, cross-border',
   ]);
 });
+
+test('numbers of lines in the margin are debris, those of a table are not', () => {
+  const texts = Array.from({ length: 6 }, (_, at) => `line ${at} of a draft has many words`);
+  const numbers = texts.flatMap((_, at) => line(`${at + 1}`, 30, 100 + 24 * at));
+  const blocks = blocksOf([page([...column(texts, 60, 100, 24), ...numbers])]);
+  expect(blocks[0]).toBe(`paragraph: ${texts.join(' ')}`);
+  expect(blocks.slice(1)).toEqual(
+    ['1', '2', '3', '4', '5', '6'].map((at) => `~boilerplate: ${at}`),
+  );
+  const names = texts.flatMap((_, at) => line('Kesk', 60, 100 + 24 * at));
+  expect(blocksOf([page([...names, ...numbers])])[0]).toMatch(/Kesk/);
+  expect(blocksOf([page([...names, ...numbers])]).join(' ')).not.toContain('~');
+});
+
+test('a letter over several lines is the first of its word', () => {
+  const glyphs = [
+    ...line('T', 40, 124, { size: 36 }),
+    ...column(['he council of nine has bee', 'n here since the spring of'], 62, 100),
+    ...column(['the year in which it met f', 'or once'], 62, 124).filter(({ y }) => y < 130),
+    ...column(['irst, and it will go on as it', 'was.'], 40, 136),
+  ];
+  const [first] = blocksOf([page(glyphs)]);
+  expect(first).toMatch(/^paragraph: The council of nine has bee n here since/);
+  expect(first).toMatch(/go on as it was\.$/);
+});
+
+test('words of letters that are spaced out are parted where a space was drawn', () => {
+  const spaced = (text: string, x: number) =>
+    [...text].flatMap((letter, at) => line(letter, x + at * 9, 100));
+  const [first, ...rest] = spaced('FINDINGS', 150);
+  const glyphs = [
+    ...spaced('SUMMARY', 40),
+    ...(first ? [{ ...first, spaced: true as const }] : []),
+    ...rest,
+  ];
+  expect(blocksOf([page(glyphs)])).toEqual(['paragraph: SUMMARY FINDINGS']);
+});
