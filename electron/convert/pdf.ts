@@ -9,6 +9,7 @@ import {
 import { latin1 } from '#data/formats/import/bytes.ts';
 import { emptyFile } from '#data/formats/import/decode.ts';
 import { assembled } from '#data/formats/import/pdf/assembly.ts';
+import { FILLER } from '#data/formats/import/pdf/page.ts';
 import { layoutOf, type PageLayout } from '#data/formats/import/pdf/page-layout.ts';
 import { titleIn } from '#data/formats/import/pdf/title.ts';
 import { written } from '#data/formats/import/pdf/written.ts';
@@ -117,11 +118,12 @@ async function pagesOf(
       const page = await document.getPage(number);
       const content = await readPage(page, names, isTagged);
       page.cleanup();
-      const { glyphs, shapes } = content;
+      const { shapes } = content;
+      const letters = content.glyphs.filter(({ text }) => text !== FILLER).length;
       // Most letters are none: the file does not say what its letters are.
-      const isUnreadable = content.damaged > 10 && content.damaged * 2 > glyphs.length;
-      if (isUnreadable || (glyphs.length === 0 && shapes > MANY_SHAPES)) drawn.push(number);
-      else if (glyphs.length < FEW_LETTERS) bare.set(number, content.operators);
+      const isUnreadable = content.damaged > 10 && content.damaged * 2 > letters;
+      if (isUnreadable || (letters === 0 && shapes > MANY_SHAPES)) drawn.push(number);
+      else if (letters < FEW_LETTERS) bare.set(number, content.operators);
       damaged += content.damaged;
       pages.files.push(...content.files);
       pages.layouts.push(layoutOf(content, number - 1, known));

@@ -1,8 +1,6 @@
 import { lettersOf } from '#data/formats/import/pdf/accents.ts';
-import type { Glyph } from '#data/formats/import/pdf/page.ts';
+import { FILLER, type Glyph } from '#data/formats/import/pdf/page.ts';
 
-/** Stands for a sign of which the file does not say what it is. */
-export const UNREADABLE = '\0';
 /** Most signs that together are one letter or a few. */
 const MOST_IN_CLUSTER = 8;
 
@@ -20,7 +18,7 @@ export const isToldBy = (
  */
 export function putActualText(glyphs: Glyph[], from: number, actual: string): void {
   const drawn = glyphs.splice(from);
-  const known = drawn.filter(({ text }) => text !== UNREADABLE);
+  const known = drawn.filter(({ text }) => text !== FILLER);
   const letters = lettersOf(actual).replace(/\p{Cc}/gu, '');
   const isSame =
     known.length === drawn.length && known.map(({ text }) => text).join('') === letters;

@@ -1,6 +1,7 @@
 import { lettersOf } from '#data/formats/import/pdf/accents.ts';
-import type { Box, Glyph } from '#data/formats/import/pdf/page.ts';
-import { isToldBy, putActualText, UNREADABLE } from './actual-text.ts';
+import { isRightToLeft } from '#data/formats/import/pdf/bidi.ts';
+import { FILLER, type Box, type Glyph } from '#data/formats/import/pdf/page.ts';
+import { isToldBy, putActualText } from './actual-text.ts';
 import { applied, IDENTITY, matrixOf, type Matrix } from './matrix.ts';
 import { TextState, type Font } from './text-state.ts';
 
@@ -30,6 +31,8 @@ interface LibraryGlyph {
 
 /** Most rectangles of a page that are kept. */
 const MOST_BOXES = 2000;
+/** Most strokes between two letters. */
+const MOST_STROKES = 12;
 /** Pictures of bullets in fonts that have no other letters for them. */
 const BULLETS = /^[\uf06c\uf06e\uf071\uf075-\uf077\uf09f\uf0a7\uf0a8\uf0b7\uf0d8\uf0e0\uf0fc]$/;
 
@@ -185,8 +188,9 @@ export class GlyphReader {
     const part = this.#parts.at(-1);
     const letters = this.#lettersOf(unicode);
     const isTold = part?.actual !== undefined && isToldBy(part.actual, letters);
-    const text = isTold ? UNREADABLE : letters.text;
-    if (letters.isDamaged && !isTold) this.#drawn.damaged++;
+    const isStroke = letters.isDamaged && letters.text === '';
+    const text = isTold || isStroke ? FILLER : letters.text;
+    if (letters.isDamaged && !isTold && !(isStroke && this.#isInArabic())) this.#drawn.damaged++;
     if (text === '' || text === ' ') {
       this.#isSpaced = true;
       return;
@@ -209,6 +213,12 @@ export class GlyphReader {
     if (isSpaced) glyph.spaced = true;
     if (tag !== undefined) glyph.tag = tag;
     this.#drawn.glyphs.push(glyph);
+  }
+
+  /** Whether the last letter is one of those between which there are strokes that are none. */
+  #isInArabic(): boolean {
+    const last = this.#drawn.glyphs.slice(-MOST_STROKES).findLast(({ text }) => text !== FILLER);
+    return last !== undefined && isRightToLeft(last.text);
   }
 
   #lettersOf(unicode: string): Letters {

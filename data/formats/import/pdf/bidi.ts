@@ -22,6 +22,12 @@ const MIRRORED: Readonly<Record<string, string>> = {
   '›': '‹',
 };
 
+/** A letter, a sign or a space; a raised one is no part of the number beside it. */
+interface Piece {
+  text: string;
+  isRaised?: boolean;
+}
+
 type Direction = 'right' | 'left' | 'number' | 'none';
 
 /** Whether letters of this text run from right to left. */
@@ -51,13 +57,10 @@ export function readsFromRight(pieces: readonly string[], around?: boolean): boo
  * Pieces (letters, spaces) that stand from left to right as they are seen, in the order in which they are
  * read. `fromRight`: the direction of the line. Mirrored brackets are put right.
  */
-export function inReadingOrder<T extends { text: string }>(
-  seen: readonly T[],
-  fromRight: boolean,
-): T[] {
+export function inReadingOrder<T extends Piece>(seen: readonly T[], fromRight: boolean): T[] {
   const texts = seen.map(({ text }) => text);
   if (!fromRight && !RIGHT_TO_LEFT.test(texts.join(''))) return [...seen];
-  const directions = resolved(texts);
+  const directions = resolved(seen);
   return fromRight ? reversed(seen, directions) : withReversedParts(seen, directions);
 }
 
@@ -67,14 +70,22 @@ function directionOf(text: string): Direction {
   return /\p{L}/u.test(text) ? 'left' : 'none';
 }
 
+/** Whether a piece and the next one are both raised, or neither. */
+const isLevel = (pieces: readonly Piece[], at: number): boolean =>
+  (pieces[at]?.isRaised ?? false) === (pieces[at + 1]?.isRaised ?? false);
+
 /** What stands in a number belongs to it; what stands between words from left to right belongs to those. */
-function resolved(texts: readonly string[]): Direction[] {
+function resolved(pieces: readonly Piece[]): Direction[] {
+  const texts = pieces.map(({ text }) => text);
   const directions = texts.map(directionOf);
   const isArabic = texts.some((text) => ARABIC.test(text));
   const inside = isArabic ? IN_NUMBER : IN_OTHER_NUMBER;
   texts.forEach((text, at) => {
     const [before, after] = [directions[at - 1], directions[at + 1]];
-    if (before === 'number' && after === 'number' && inside.test(text)) directions[at] = 'number';
+    const isOne = isLevel(pieces, at - 1) && isLevel(pieces, at);
+    if (before === 'number' && after === 'number' && isOne && inside.test(text)) {
+      directions[at] = 'number';
+    }
     const beside = before === 'number' || after === 'number';
     if (!isArabic && beside && AT_NUMBER.test(text)) directions[at] = 'number';
   });
@@ -95,13 +106,15 @@ function joinLeft(directions: Direction[]): void {
   });
 }
 
-function reversed<T extends { text: string }>(seen: readonly T[], directions: Direction[]): T[] {
+function reversed<T extends Piece>(seen: readonly T[], directions: Direction[]): T[] {
   const read: T[] = [];
   for (let at = seen.length - 1; at >= 0;) {
     let from = at;
     const direction = directions[at];
     if (direction === 'left' || direction === 'number') {
-      while (from > 0 && directions[from - 1] === direction) from--;
+      const isNext = (): boolean =>
+        directions[from - 1] === direction && (direction === 'left' || isLevel(seen, from - 1));
+      while (from > 0 && isNext()) from--;
     }
     read.push(...seen.slice(from, at + 1));
     at = from - 1;
@@ -110,10 +123,7 @@ function reversed<T extends { text: string }>(seen: readonly T[], directions: Di
 }
 
 /** A line from left to right with words from right to left in it. */
-function withReversedParts<T extends { text: string }>(
-  seen: readonly T[],
-  directions: Direction[],
-): T[] {
+function withReversedParts<T extends Piece>(seen: readonly T[], directions: Direction[]): T[] {
   const read: T[] = [];
   for (let at = 0; at < seen.length;) {
     if (directions[at] !== 'right') {
@@ -132,7 +142,7 @@ function withReversedParts<T extends { text: string }>(
 }
 
 /** Brackets that were drawn mirrored are turned, where that makes pairs of them. */
-function mended<T extends { text: string }>(read: T[]): T[] {
+function mended<T extends Piece>(read: T[]): T[] {
   const turned = read.map((one) => {
     const mirror = MIRRORED[one.text];
     return mirror === undefined ? one : { ...one, text: mirror };

@@ -1,6 +1,6 @@
 import { accented, combiningOf } from './accents.ts';
 import { inReadingOrder, isRightToLeft, readsFromRight } from './bidi.ts';
-import type { Box, Glyph, Overlay } from './page.ts';
+import { FILLER, type Box, type Glyph, type Overlay } from './page.ts';
 import { around, lowQuarter, mainOf, type Run } from './runs.ts';
 
 /** How a stretch of a line looks. */
@@ -62,6 +62,7 @@ interface Cluster {
   x0: number;
   x1: number;
   glyph: Glyph;
+  isRaised?: boolean;
   /** A gap before it, in sizes, where it is no space of one line. */
   gap?: number;
 }
@@ -81,7 +82,7 @@ export function lineOf(runs: readonly Run[], context: LineContext, columnFromRig
   const { page, headingTags, overlays } = context;
   const glyphs = runs.flatMap((run) => run.glyphs);
   const main = mainOf(glyphs);
-  const seen = withSpaces(clustersOf(glyphs), main.size);
+  const seen = withSpaces(clustersOf(glyphs, main), main.size);
   const fromRight = readsFromRight(
     seen.map(({ text }) => text),
     columnFromRight,
@@ -110,7 +111,7 @@ function levelOf(glyphs: readonly Glyph[], levels: LineContext['headingTags']): 
 }
 
 /** Glyphs from left to right, each with its accents; what is drawn twice to look bold is there once. */
-function clustersOf(glyphs: readonly Glyph[]): Cluster[] {
+function clustersOf(glyphs: readonly Glyph[], main: Glyph): Cluster[] {
   const marks = marksOf(glyphs);
   const sorted = glyphs
     .filter(({ text }) => !MARK.test(text))
@@ -124,8 +125,13 @@ function clustersOf(glyphs: readonly Glyph[]): Cluster[] {
       x - last.x0 < 0.12 * size &&
       Math.abs(y - last.glyph.y) < 0.12 * size;
     if (isTwice && x - last.x0 < 0.5 * width) continue;
+    if (text === FILLER) {
+      if (last) last.x1 = Math.max(last.x1, x + width);
+      continue;
+    }
     const whole = `${text}${marks.get(glyph) ?? ''}`.normalize('NFC');
-    clusters.push({ text: whole, x0: x, x1: x + width, glyph });
+    const isRaised = glyph.size < 0.85 * main.size;
+    clusters.push({ text: whole, x0: x, x1: x + width, glyph, ...(isRaised && { isRaised }) });
   }
   return joinAccents(clusters);
 }

@@ -14,6 +14,9 @@ export interface Box {
   y1: number;
 }
 
+/** The text of a sign that is no letter, but holds those at its sides together: long strokes of Arabic. */
+export const FILLER = '\u2060';
+
 /** A letter (or several in one sign) where it stands on an upright page. */
 export interface Glyph {
   text: string;

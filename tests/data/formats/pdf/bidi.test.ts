@@ -42,3 +42,9 @@ test('the direction is that of most letters; a few words in Latin letters do not
   expect(readsFromRight([...'12 – 13'], true)).toBe(true);
   expect(readsFromRight([...'means سلام عليكم here'], false)).toBe(false);
 });
+
+test('a raised number is none of the number beside it', () => {
+  const pieces = [...'1.2011'].map((text, at) => ({ text, isRaised: at === 0 }));
+  const read = inReadingOrder(pieces, true);
+  expect(read.map(({ text }) => text).join('')).toBe('2011.1');
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { FILLER } from '#data/formats/import/pdf/page.ts';
 import { blocksOf, column } from './blocks.ts';
 import { line, page } from './glyphs.ts';
 
@@ -222,4 +223,10 @@ test('words of letters that are spaced out are parted where a space was drawn', 
     ...rest,
   ];
   expect(blocksOf([page(glyphs)])).toEqual(['paragraph: SUMMARY FINDINGS']);
+});
+
+test('a stroke that is no letter holds a word together', () => {
+  const [one, two, three] = [line('ab', 40, 100), line('x', 50, 100), line('cd', 55, 100)];
+  const stroke = two.map((glyph) => ({ ...glyph, text: FILLER }));
+  expect(blocksOf([page([...one, ...stroke, ...three])])).toEqual(['paragraph: abcd']);
 });
