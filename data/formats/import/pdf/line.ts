@@ -1,7 +1,8 @@
-import { accented, combiningOf } from './accents.ts';
 import { inReadingOrder, isRightToLeft, readsFromRight } from './bidi.ts';
-import { FILLER, type Box, type Glyph, type Overlay } from './page.ts';
-import { around, lowQuarter, mainOf, type Run } from './runs.ts';
+import { clustersOf, type Cluster } from './clusters.ts';
+import type { Box, Glyph, Overlay } from './page.ts';
+import { around, mainOf, type Run } from './runs.ts';
+import { IDEOGRAPH, withSpaces } from './spaces.ts';
 
 /** How a stretch of a line looks. */
 export interface Span {
@@ -56,27 +57,6 @@ export interface LineContext {
   overlays: readonly Overlay[];
 }
 
-/** A letter with what stands on it. */
-interface Cluster {
-  text: string;
-  x0: number;
-  x1: number;
-  glyph: Glyph;
-  isRaised?: boolean;
-  /** A gap before it, in sizes, where it is no space of one line. */
-  gap?: number;
-}
-
-/** A gap (in sizes) that parts cells of a table. */
-const CELL_GAP = 1.1;
-/** Least gap (in sizes) between words. */
-const WORD_GAP = 0.13;
-/** Least gap where a space was drawn as well. */
-const SPACE_GAP = 0.15;
-/** Least gap between signs of a script without spaces. */
-const IDEOGRAPH_GAP = 0.6;
-const IDEOGRAPH = /[\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]/u;
-
 /** The line that runs make which stand beside each other. */
 export function lineOf(runs: readonly Run[], context: LineContext, columnFromRight = false): Line {
   const { page, headingTags, overlays } = context;
@@ -108,101 +88,6 @@ function levelOf(glyphs: readonly Glyph[], levels: LineContext['headingTags']): 
   if (levels.size === 0) return undefined;
   const found = new Set(glyphs.map(({ tag }) => (tag === undefined ? undefined : levels.get(tag))));
   return found.size === 1 ? [...found][0] : undefined;
-}
-
-/** Glyphs from left to right, each with its accents; what is drawn twice to look bold is there once. */
-function clustersOf(glyphs: readonly Glyph[], main: Glyph): Cluster[] {
-  const marks = marksOf(glyphs);
-  const sorted = glyphs
-    .filter(({ text }) => !MARK.test(text))
-    .sort((one, other) => one.x - other.x);
-  const clusters: Cluster[] = [];
-  for (const glyph of sorted) {
-    const { text, x, width, size, y } = glyph;
-    const last = clusters.at(-1);
-    const isTwice =
-      last?.glyph.text === text &&
-      x - last.x0 < 0.12 * size &&
-      Math.abs(y - last.glyph.y) < 0.12 * size;
-    if (isTwice && x - last.x0 < 0.5 * width) continue;
-    if (text === FILLER) {
-      if (last) last.x1 = Math.max(last.x1, x + width);
-      continue;
-    }
-    const whole = `${text}${marks.get(glyph) ?? ''}`.normalize('NFC');
-    const isRaised = glyph.size < 0.85 * main.size;
-    clusters.push({ text: whole, x0: x, x1: x + width, glyph, ...(isRaised && { isRaised }) });
-  }
-  return joinAccents(clusters);
-}
-
-const MARK = /^\p{M}+$/u;
-
-/** Marks that have no width, by the letter that they stand on: the one drawn before, or after, as scripts go. */
-function marksOf(glyphs: readonly Glyph[]): Map<Glyph, string> {
-  const marks = new Map<Glyph, string>();
-  glyphs.forEach((mark, at) => {
-    if (!MARK.test(mark.text)) return;
-    const before = glyphs.slice(Math.max(0, at - 4), at).findLast(({ text }) => !MARK.test(text));
-    const after = glyphs.slice(at + 1, at + 5).find(({ text }) => !MARK.test(text));
-    const near = [before, after].filter(
-      (one) => one && Math.abs(one.x + one.width / 2 - mark.x) < 1.5 * mark.size,
-    );
-    // Letters from right to left that are drawn from left to right come behind their marks.
-    const isBehind = isRightToLeft(after?.text ?? '') && (!before || (after && after.x > before.x));
-    const base = near.length === 2 ? (isBehind ? after : before) : near[0];
-    if (base) marks.set(base, `${marks.get(base) ?? ''}${mark.text}`);
-  });
-  return marks;
-}
-
-/** Accents that were drawn over or under a letter become a part of it. */
-function joinAccents(clusters: readonly Cluster[]): Cluster[] {
-  const joined: Cluster[] = [];
-  for (const one of clusters) {
-    const last = joined.at(-1);
-    const over = last ? Math.min(last.x1, one.x1) - Math.max(last.x0, one.x0) : 0;
-    if (last && over > 0.5 * Math.min(last.x1 - last.x0, one.x1 - one.x0)) {
-      const [before, after] = [combiningOf(last.text), combiningOf(one.text)];
-      const whole = after ? accented(last.text, after) : before && accented(one.text, before);
-      if (whole !== undefined) {
-        const glyph = after ? last.glyph : one.glyph;
-        joined.splice(-1, 1, { text: whole, x0: last.x0, x1: Math.max(last.x1, one.x1), glyph });
-        continue;
-      }
-    }
-    joined.push(one);
-  }
-  return joined;
-}
-
-/** Spaces where the gap is wider than between the letters of a word; wide ones part cells. */
-function withSpaces(clusters: readonly Cluster[], size: number): Cluster[] {
-  const gaps = clusters.map(({ x0 }, at) =>
-    at === 0 ? 0 : (x0 - (clusters[at - 1]?.x1 ?? x0)) / size,
-  );
-  // Letters that are spaced out stand apart as well.
-  const isSpaced = (at: number): boolean =>
-    clusters[at]?.glyph.spaced === true || clusters[at - 1]?.glyph.spaced === true;
-  const usual = Math.max(0, lowQuarter(gaps.filter((_, at) => at > 0 && !isSpaced(at))));
-  const least = usual > 0.4 ? WORD_GAP : usual + WORD_GAP;
-  const spaced: Cluster[] = [];
-  clusters.forEach((one, at) => {
-    const gap = gaps[at] ?? 0;
-    const last = clusters[at - 1];
-    const needed =
-      last && IDEOGRAPH.test(last.text) && IDEOGRAPH.test(one.text)
-        ? IDEOGRAPH_GAP
-        : isSpaced(at)
-          ? Math.min(least, Math.max(SPACE_GAP, usual + 0.05))
-          : least;
-    if (last && gap > needed) {
-      const wide = gap > CELL_GAP;
-      spaced.push({ text: ' ', x0: last.x1, x1: one.x0, glyph: last.glyph, ...(wide && { gap }) });
-    }
-    spaced.push(one);
-  });
-  return spaced;
 }
 
 interface Told extends Pick<Line, 'text' | 'spans' | 'pieces' | 'firstWord' | 'bold'> {

@@ -230,3 +230,18 @@ test('a stroke that is no letter holds a word together', () => {
   const stroke = two.map((glyph) => ({ ...glyph, text: FILLER }));
   expect(blocksOf([page([...one, ...stroke, ...three])])).toEqual(['paragraph: abcd']);
 });
+
+test('words that are far apart because their line is drawn out are no cells', () => {
+  const words = (y: number, ...texts: string[]) =>
+    texts.flatMap((text, at) => {
+      const [first, ...rest] = line(text, 40 + at * 65, y);
+      return first ? [at === 0 ? first : { ...first, spaced: true as const }, ...rest] : [];
+    });
+  const glyphs = [
+    ...words(100, 'governors', 'neighbour', 'districts'),
+    ...words(112, 'withdrew', 'their own', 'policemen'),
+  ];
+  expect(blocksOf([page(glyphs)])).toEqual([
+    'paragraph: governors neighbour districts withdrew their own policemen',
+  ]);
+});
