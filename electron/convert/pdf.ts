@@ -129,6 +129,8 @@ async function pagesOf(
       pages.layouts.push(layoutOf(content, number - 1, known));
     } catch {
       broken++;
+      // It is told as one without a text, so that nobody takes the rest for all.
+      drawn.push(number);
       pages.layouts.push(NO_PAGE);
     }
   }

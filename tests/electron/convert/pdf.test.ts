@@ -186,6 +186,18 @@ describe('a bad file', () => {
     expect((await refusal(bytes(`%PDF-1.4\n${root}${page}${end}`)))?.code).toBe('empty-file');
   });
 
+  test('of which one page is broken tells which', async () => {
+    const objects = [
+      '2 0 obj<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2>>endobj',
+      '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 5 0 R>>endobj',
+      '4 0 obj 17 endobj',
+      '5 0 obj<</Length 47>>stream\nBT /F 12 Tf 20 200 Td (A page that is good) Tj ET\nendstream endobj',
+    ].join('\n');
+    const { documents } = await readBytes('x.pdf', bytes(`%PDF-1.4\n${root}${objects}\n${end}`));
+    expect(documents[0] && shown(documents[0])).toBe('A page that is good');
+    expect(documents[0]?.reading.withoutText).toEqual([2]);
+  });
+
   test('with something else in front of it is read, not shown as it is', async () => {
     const { documents } = await readBytes('x.pdf', Buffer.concat([bytes('From: a\n\n'), table]));
     expect(documents[0]?.text).toContain('There are two villages');

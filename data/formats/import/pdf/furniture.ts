@@ -55,7 +55,7 @@ export function furnitureOf(pages: readonly PageLines[]): ReadonlyMap<Line, Furn
 }
 
 function candidatesOf({ height, lines }: PageLines, page: number): Candidate[] {
-  const sorted = [...lines].sort((one, other) => one.y - other.y);
+  const sorted = lines.filter(({ rows }) => !rows).sort((one, other) => one.y - other.y);
   const above = sorted.filter(({ y }) => y < MARGIN * height).slice(0, MOST);
   const below = sorted.filter(({ y0 }) => y0 > (1 - MARGIN) * height).slice(-MOST);
   const candidate =
@@ -122,7 +122,7 @@ function addLikeOthers(
 
 /** Numbers that stand alone at the edge of a page, also when there is no other page. */
 function addNumbers({ height, lines }: PageLines, found: Map<Line, Furniture>): void {
-  const sorted = [...lines].sort((one, other) => one.y - other.y);
+  const sorted = lines.filter(({ rows }) => !rows).sort((one, other) => one.y - other.y);
   for (const side of ['header', 'footer'] as const) {
     const fromEdge = side === 'header' ? sorted : [...sorted].reverse();
     const [edge] = fromEdge;

@@ -24,11 +24,17 @@ export function gridsOf(boxes: readonly Box[], runs: readonly Run[]): Grid[] {
     if (xs.length < 3 || ys.length < 3) return [];
     const box = { x0: xs[0] ?? 0, x1: xs.at(-1) ?? 0, y0: ys[0] ?? 0, y1: ys.at(-1) ?? 0 };
     const cells = ys.slice(1).map(() => xs.slice(1).map((): Run[] => []));
+    let across = 0;
     for (const run of runs) {
       const row = ys.findLastIndex((y) => y <= (run.y0 + run.y1) / 2);
       const column = xs.findLastIndex((x) => x - 1 <= run.x0);
-      if ((run.x0 + run.x1) / 2 < box.x1) cells[row]?.[column]?.push(run);
+      const cell = cells[row]?.[column];
+      if (!cell || (run.x0 + run.x1) / 2 >= box.x1) continue;
+      cell.push(run);
+      if (run.x1 > (xs[column + 1] ?? 0) + NEAR) across++;
     }
+    // Words that lie across its lines are no words of a table, but for those of a wide cell.
+    if (across * 3 > cells.flat(2).length) return [];
     const used = xs.slice(1).flatMap((_, at) => (cells.some((row) => row[at]?.length) ? [at] : []));
     const dense = cells.map((row) => used.map((at) => row[at] ?? []));
     return isTable(dense) ? [{ ...box, cells: dense }] : [];

@@ -32,7 +32,7 @@ export function layoutOf(content: PageContent, page: number, known: number[]): P
   const [main, ...others] = directionsOf(content);
   const context = { page, headingTags: content.headingTags, overlays: main?.overlays ?? [] };
   const runs = runsOf(main?.glyphs ?? []);
-  const drawn = main?.turn === 0 ? content.boxes : [];
+  const drawn = main?.turn === 0 ? content.boxes.filter((box) => !isWhole(box, content)) : [];
   const { rest: text, numbers } = withoutLineNumbers(withTables(runs, drawn));
   const { boxes, rest } = parted(text, drawn, content);
   const columns = (some: readonly Run[]): Line[][] =>
@@ -47,6 +47,10 @@ export function layoutOf(content: PageContent, page: number, known: number[]): P
     comments: content.comments,
   };
 }
+
+/** Whether a box is the page itself, which programs fill with white. */
+const isWhole = ({ x0, x1, y0, y1 }: Box, { width, height }: PageContent): boolean =>
+  (x1 - x0) * (y1 - y0) > 0.9 * width * height;
 
 /** Runs with those of each ruled table as one that holds its cells. */
 function withTables(runs: readonly Run[], drawn: readonly Box[]): Run[] {

@@ -21,7 +21,7 @@ export interface Paragraph extends Box {
 }
 
 /** What a reader sees in front of an item of a list. */
-const BULLET = /^[•◦▪■□●○‣⁃▸►➢✓✔❖·–—*-]\s+(?=\S)/u;
+const BULLET = /^[•◦▪■□●○‣⁃▸►➢✓✔❖·–—*-]\s+(?=[^\s*•·–—-])/u;
 const CAPTION =
   /^(?:fig(?:ure|\.)?|table|chart|map|photo|box|plate|abbildung|tabelle|рис(?:унок|\.)|таблица|табл\.|схема|图|圖|表|شکل|جدول|الشكل|الجدول|نمودار)\s*[\dIVX٠-٩۰-۹]{1,4}(?:[.-]\d{1,3})?\s?[.:：–—|]/iu;
 

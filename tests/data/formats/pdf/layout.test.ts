@@ -245,3 +245,25 @@ test('words that are far apart because their line is drawn out are no cells', ()
     'paragraph: governors neighbour districts withdrew their own policemen',
   ]);
 });
+
+test('a picture on a page that is filled with white makes no table of its text', () => {
+  const text = [
+    'these words stand above the picture on the page',
+    'in two lines that are as wide as the page',
+  ];
+  const glyphs = [
+    ...line('The Review', 35, 30),
+    ...column(text, 40, 100),
+    ...line('beside it', 150, 150),
+    ...line('A caption of it', 72, 290),
+    ...column(text, 40, 330),
+    ...line('7', 350, 590),
+  ];
+  const boxes = [
+    { x0: 0, y0: 0, x1: 400, y1: 600 },
+    { x0: 60, y0: 180, x1: 340, y1: 280 },
+  ];
+  const known = blocksOf([page(glyphs)]);
+  expect(blocksOf([page(glyphs, { boxes })])).toEqual(known);
+  expect(blocksOf([page(glyphs, { boxes }), page(glyphs, { boxes })]).join(' ')).toContain(text[0]);
+});
