@@ -28,7 +28,8 @@ const BEGINNINGS: readonly [kind: string, begins: RegExp][] = [
 ];
 
 /**
- * Refuses, as `unsupported-format`, a text that nobody wrote to be read, by its ending or how it begins. For files that no format knows and that are not called a text.
+ * Refuses, as `unsupported-format`, a text that nobody wrote to be read, by its ending or how it begins. For
+ * files that no format knows and that are not called a text.
  */
 export function refuseSource({ name, bytes }: SourceFile): void {
   const kind = kindByEnding(name) ?? kindByStart(bytes);
