@@ -1,4 +1,5 @@
-import { addressIn, type LooseWords } from './pasted.ts';
+import type { LooseWords } from './pasted.ts';
+import { addressIn } from './web-address.ts';
 
 /** A payload of the clipboard of newer releases. */
 interface Payload {

@@ -17,8 +17,8 @@ import type { CaseStore } from '../storage/case-store.ts';
 import { sha256 } from '../storage/disk/hash.ts';
 import { systemPorts } from '../storage/journal/system-ports.ts';
 import type { Bringing } from './bringing.ts';
-import { addressIn } from './pasted.ts';
 import { openProposals, putText } from './stored-text.ts';
+import { addressIn } from './web-address.ts';
 
 /** A result without the time that it took. */
 type Taken = ImportResult extends infer R ? (R extends unknown ? Omit<R, 'ms'> : never) : never;
