@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { wordsOn } from '../../../electron/import/clipboard.ts';
-import { addressIn, asFile } from '../../../electron/import/pasted.ts';
+import { asFile } from '../../../electron/import/pasted.ts';
+import { addressIn } from '../../../electron/import/web-address.ts';
 
 const at = new Date(2026, 10, 30, 9, 4, 7);
 
