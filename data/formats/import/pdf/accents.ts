@@ -28,8 +28,14 @@ export function accented(letter: string, combining: string): string | undefined 
 
 /** Forms of letters and ligatures as they are drawn (not the letters that they are). */
 const DRAWN = /[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc]+/gu;
+/** Signs as they stand in lines that run downwards. */
+const UPRIGHT = /[\ufe10-\ufe19\ufe30-\ufe44\ufe47\ufe48]/gu;
 /** Signs without width and marks of direction, which are no part of words. */
 const NO_WORDS = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** A sign as wide as the signs of Chinese beside it. */
+const wide = (sign: string): string =>
+  sign.replace(/^[!-~]$/, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0));
 
 /** A sign of a font as the letters that it stands for, in NFC. */
 export function lettersOf(drawn: string): string {
@@ -37,6 +43,7 @@ export function lettersOf(drawn: string): string {
   return (
     drawn
       .replace(DRAWN, (forms) => forms.normalize('NFKC'))
+      .replace(UPRIGHT, (sign) => wide(sign.normalize('NFKC')))
       .replace(NO_WORDS, '')
       // It is drawn, so it is one that is seen.
       .replace(/\u00ad/g, '-')

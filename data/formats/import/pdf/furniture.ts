@@ -31,6 +31,8 @@ interface Candidate {
   /** From the edge that it stands at. */
   at: number;
   numbers: string;
+  /** It stands right at the text, in letters of the same size, as its lines do. */
+  isOfText: boolean;
 }
 
 /** Running headers, footers and page numbers of a document, page by page. */
@@ -46,7 +48,8 @@ export function furnitureOf(pages: readonly PageLines[]): ReadonlyMap<Line, Furn
   }
   for (const group of groups.values()) {
     for (const same of bands(group)) {
-      if (isRepeated(same)) for (const { line, side } of same) found.set(line, side);
+      if (isRepeated(same) && !areOfText(same))
+        for (const { line, side } of same) found.set(line, side);
     }
   }
   addLikeOthers(all, found, pages.length);
@@ -62,10 +65,30 @@ function candidatesOf({ height, lines }: PageLines, page: number): Candidate[] {
     (side: Furniture) =>
     (line: Line): Candidate => {
       const at = side === 'header' ? line.y : height - line.y;
-      return { page, line, side, at, numbers: (line.text.match(DIGITS) ?? []).join(' ') };
+      const numbers = (line.text.match(DIGITS) ?? []).join(' ');
+      return { page, line, side, at, numbers, isOfText: isOfText(line, sorted, side) };
     };
   return [...above.map(candidate('header')), ...below.map(candidate('footer'))];
 }
+
+/** Whether the next line further in is as near as the one behind that, and all are alike. */
+function isOfText(line: Line, sorted: readonly Line[], side: Furniture): boolean {
+  const inwards = (one: Line): Line | undefined => {
+    const isUnder = (other: Line): boolean =>
+      other.x0 < one.x1 && one.x0 < other.x1 && Math.abs(other.size - one.size) < 0.06 * one.size;
+    return side === 'header'
+      ? sorted.find((other) => other.y > one.y + 0.3 * one.size && isUnder(other))
+      : sorted.findLast((other) => other.y < one.y - 0.3 * one.size && isUnder(other));
+  };
+  const next = inwards(line);
+  const further = next && inwards(next);
+  if (!further) return false;
+  const [near, usual] = [Math.abs(next.y - line.y), Math.abs(further.y - next.y)];
+  return near < 1.15 * usual && usual < 2 * line.size;
+}
+
+const areOfText = (same: readonly Candidate[]): boolean =>
+  same.filter((one) => one.isOfText).length * 2 > same.length;
 
 /** Words of a line, whatever numbers are in it. */
 function keyOf(text: string): string {
@@ -114,7 +137,12 @@ function addLikeOthers(
   const least = Math.max(2, pages * 0.25);
   const usual = [...places].filter(([, count]) => count >= least).map(([place]) => place);
   for (const one of all) {
-    if (!found.has(one.line) && one.line.text.length < 120 && usual.includes(placeOf(one))) {
+    if (
+      !found.has(one.line) &&
+      !one.isOfText &&
+      one.line.text.length < 120 &&
+      usual.includes(placeOf(one))
+    ) {
       found.set(one.line, one.side);
     }
   }

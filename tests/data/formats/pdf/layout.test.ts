@@ -267,3 +267,24 @@ test('a picture on a page that is filled with white makes no table of its text',
   expect(blocksOf([page(glyphs, { boxes })])).toEqual(known);
   expect(blocksOf([page(glyphs, { boxes }), page(glyphs, { boxes })]).join(' ')).toContain(text[0]);
 });
+
+test('the same words at the head of the text of two pages are no running line', () => {
+  const lines = [
+    'the council met again',
+    'in the school of the',
+    'village, as it did',
+    'the year before',
+  ];
+  const pages = [1, 2].map((number) =>
+    page([
+      ...line('The Review', 40, 30),
+      ...column([...lines, `when it met ${number} times`], 40, 60),
+    ]),
+  );
+  const blocks = blocksOf(pages);
+  expect(blocks.filter((one) => one.startsWith('~'))).toEqual([
+    '~header: The Review',
+    '~header: The Review',
+  ]);
+  expect(blocks.join(' ').split('the council met again')).toHaveLength(3);
+});
