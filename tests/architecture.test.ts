@@ -20,7 +20,8 @@ const walls = {
     rooms: ['data'],
     packages: [
       ...['zod', 'parse5', 'd3-force', 'intl-messageformat', 'franc', 'saxes'],
-      ...['edtf', 'file-type/core', 'mdast', 'mdast-util-from-markdown'],
+      ...['edtf', 'file-type/core', 'micromark', 'micromark-extension-gfm-footnote'],
+      ...['micromark-extension-gfm-strikethrough', 'micromark-extension-gfm-table'],
     ],
   },
   electron: { rooms: ['electron', 'data'], packages: null },

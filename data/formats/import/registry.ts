@@ -11,7 +11,7 @@ import { eml } from './mail/eml.ts';
 import { mbox } from './mail/mbox.ts';
 import { mhtml } from './html/mhtml/mhtml.ts';
 import { xhtml } from './html/xhtml.ts';
-import { markdown } from './markdown.ts';
+import { markdown } from './markdown/markdown.ts';
 import { fodt, odt } from './odt/odt.ts';
 import { plainText } from './plain-text.ts';
 import { srt, vtt } from './subtitles/subtitles.ts';
