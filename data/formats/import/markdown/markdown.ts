@@ -63,8 +63,8 @@ async function read(
   const notes = new Notes(source.slice(from));
   const links = linksIn(notes.rest);
   const readers: HtmlReader[] = [];
-  for (const piece of piecesOf(notes.rest)) {
-    if (piece.isPlain) writePlain(piece, writer);
+  const readPiece = (piece: Piece): void => {
+    if (piece.isPlain) writer.preformatted(piece.text, { kind: 'paragraph' });
     else {
       const reader = new HtmlReader(writer);
       reader.read(markdownHtml(piece.text, links, notes));
@@ -72,12 +72,10 @@ async function read(
     }
     writer.end('\n\n');
     passed(piece.text.length);
-  }
+  };
+  for (const piece of piecesOf(notes.rest)) readPiece(piece);
+  for (const piece of piecesOf(notes.takeLeft())) readPiece(piece);
   return readers;
-}
-
-function writePlain({ text }: Piece, writer: BlockWriter): void {
-  writer.preformatted(text, { kind: 'paragraph' });
 }
 
 function metaOf(fields: FrontMatter['fields']): Proposal[] {

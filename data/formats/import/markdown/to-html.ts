@@ -32,7 +32,10 @@ export function linksIn(markdown: string): Links {
  * stays. `links` and `notes`: those of the whole text.
  */
 export function markdownHtml(piece: string, links: Links, notes: Notes): string {
-  const html = micromark(piece + notes.calledIn(piece) + linksFor(piece, links), {
+  // Before the piece, which may end within code; the comment keeps what is further in from the last note.
+  const named = [linksFor(piece, links), notes.for(piece)].filter(Boolean);
+  const whole = [...named, ...(named.length > 0 ? ['<!-- -->'] : []), piece].join('\n\n');
+  const html = micromark(whole, {
     allowDangerousHtml: true,
     extensions: [gfmTable(), gfmFootnote(), gfmStrikethrough()],
     htmlExtensions: [gfmTableHtml(), gfmFootnoteHtml({ label: ' ' }), gfmStrikethroughHtml()],
@@ -48,24 +51,22 @@ function linksFor(piece: string, links: Links): string {
     const line = links.get(name.toLowerCase());
     if (line !== undefined) called.add(line);
   }
-  return called.size === 0 ? '' : `\n\n${[...called].join('\n')}\n`;
+  return [...called].join('\n');
 }
 
 /** Notes by their numbers in the whole text, without the arrows that lead back. */
 function withNumbers(html: string, notes: Notes): string {
-  const numberOf = (sign: string): number | undefined =>
-    notes.numberOf(decodeURIComponent(sign).toLowerCase());
+  const numberOf = (sign: string): number => notes.stands(decodeURIComponent(sign).toLowerCase());
   return html
-    .replace(SIGN, (whole, sign: string, id: string) => {
-      const number = numberOf(sign);
-      return number === undefined
-        ? whole
-        : `<a href="#user-content-fn-${sign}" id="${id}">${number}</a>`;
-    })
-    .replace(START, (whole, sign: string) => {
-      const number = numberOf(sign);
-      return number === undefined ? whole : `<li id="user-content-fn-${sign}" value="${number}">`;
-    })
+    .replace(
+      SIGN,
+      (_, sign: string, id: string) =>
+        `<a href="#user-content-fn-${sign}" id="${id}">${numberOf(sign)}</a>`,
+    )
+    .replace(
+      START,
+      (_, sign: string) => `<li id="user-content-fn-${sign}" value="${numberOf(sign)}">`,
+    )
     .split(' <a href="#user-content-fnref-')
     .map((part, at) => (at === 0 ? part : part.slice(part.indexOf('</a>') + 4)))
     .join('');
