@@ -22,7 +22,7 @@ export async function finished(
   const { text, damaged } = wellFormed(given, reading.damaged ?? 0);
   if (!cleaned) flagDebris(text, shown);
   const { blocks, regions } = unfoldBlocks(shown);
-  const found = [...meta, ...fromWords(meta, proposalsFrom(text, shown), rest.title)];
+  const found = together(meta, proposalsFrom(text, shown), rest.title);
   const { recipe } = file;
   return {
     mediaType: format.mediaTypes[0],
@@ -39,17 +39,23 @@ export async function finished(
   };
 }
 
-/** What the words say that the file does not; of titles, where that of the document stands. */
-function fromWords(
+/**
+ * What the file and the words say, the file first; where they say the same, with the words. Of titles in the words,
+ * that of the document.
+ */
+function together(
   meta: readonly Proposal[],
-  said: readonly Proposal[],
+  words: readonly Proposal[],
   title: string,
 ): readonly Proposal[] {
   const key = ({ field, value }: Proposal) => `${field} ${value.toLowerCase()}`;
+  const said = words.filter(({ field, value }) => field !== 'title' || value === title);
+  const byKey = new Map(said.map((one) => [key(one), one]));
   const known = new Set(meta.map(key));
-  return said.filter(
-    (one) => (one.field !== 'title' || one.value === title) && !known.has(key(one)),
-  );
+  return [
+    ...meta.map((one) => (one.from === 'file' ? (byKey.get(key(one)) ?? one) : one)),
+    ...said.filter((one) => !known.has(key(one))),
+  ];
 }
 
 /** A text whose halves of characters that stand alone have become U+FFFD, and how many did. */

@@ -18,7 +18,7 @@ describe('an archive is walked like a folder', () => {
     const parts = await read(bytes);
     expect(told(parts)).toEqual([
       ['Page', 'a/page.html'],
-      ['# Head', 'a/имя.md'],
+      ['Head', 'a/имя.md'],
       ['Bee', 'b.txt'],
       ['not-text', 'pic.png'],
     ]);
