@@ -91,7 +91,11 @@ export class CaseState implements CaseView {
         kind: 'document',
       });
     }
-    return this.#readText(record);
+    return this.textOf(record);
+  }
+
+  textOf(document: RecordOf<'document'>): WorkingText {
+    return this.#readText(document);
   }
 
   /** Puts a change set into effect. The caller has made it durable before. */

@@ -29,6 +29,8 @@ export interface CaseView extends CaseReader {
   highlightsWith(reference: { entity: string } | { tag: string }): Iterable<Highlight>;
   /** Working text of a document of the case. Throws `damaged` when its file is gone or altered. */
   text(document: string): WorkingText;
+  /** Working text of a document by its record, which may be newer than that of the case; throws likewise. */
+  textOf(document: RecordOf<'document'>): WorkingText;
   readonly history: HistoryView;
 }
 

@@ -91,8 +91,14 @@ export class OverlayView implements CaseView {
     for (const mark of this.#after('highlight')) if (refers(mark, reference)) yield mark;
   }
 
+  /** A document that the changes add, or give another text, has that of its own record. */
   text(document: string): WorkingText {
-    return this.#base.text(document);
+    const record = this.get('document', document);
+    return record ? this.textOf(record) : this.#base.text(document);
+  }
+
+  textOf(document: RecordOf<'document'>): WorkingText {
+    return this.#base.textOf(document);
   }
 
   *#unchanged(highlights: Iterable<Highlight>): Iterable<Highlight> {

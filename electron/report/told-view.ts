@@ -16,6 +16,10 @@ export function toldView(view: CaseView, looked: () => void): CaseView {
       looked();
       return view.text(document);
     },
+    textOf: (document) => {
+      looked();
+      return view.textOf(document);
+    },
     history: view.history,
   };
 }

@@ -82,3 +82,18 @@ test('changes that come to nothing are left out, two of one record become one', 
     },
   ]);
 });
+
+test('words of a document that the same batch adds can be highlighted', () => {
+  const one = seeded();
+  const record = one.state.get('document', 'd1');
+  const blob = 'f'.repeat(64);
+  one.texts.set(blob, 'New words of a text.');
+  const text = { blob, sha256: blob, length: 20 };
+  const add = {
+    op: 'document.add',
+    input: { id: 'd9', title: 'New', source: record?.source, text, regions: [] },
+  };
+  const mark = { op: 'highlight.add', input: { id: 'h9', document: 'd9', start: 4, end: 9 } };
+  one.do('batch', { operations: [add, mark] });
+  expect(one.state.get('highlight', 'h9')?.quote).toBe('words');
+});

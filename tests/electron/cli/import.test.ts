@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ImportResult } from '#data/api/job.ts';
+import type { Highlight } from '#data/model/highlight.ts';
 import { Cli } from './cli.ts';
 import { folderState } from './folder-state.ts';
 
@@ -110,6 +112,16 @@ describe('import', () => {
     write('latin.txt', Uint8Array.from([0x63, 0x61, 0x66, 0xe9]));
     const { results } = await imported('latin.txt', '--encoding', 'windows-1252');
     expect(results).toMatchObject([{ result: 'imported', title: 'café' }]);
+  });
+
+  test('takes what is marked in a PDF as highlights with their notes', async () => {
+    const marked = join(import.meta.dirname, '../../fixtures/pdf/marked.pdf');
+    write('marked.pdf', readFileSync(marked));
+    const { code, results } = await imported('marked.pdf');
+    expect(results).toMatchObject([{ result: 'imported', pages: 2 }]);
+    expect(code).toBe(0);
+    const highlights = (await cli.json(['list', 'a.case', 'highlights'])) as Highlight[];
+    expect(highlights.some(({ quote, note }) => quote !== '' && (note ?? '') !== '')).toBe(true);
   });
 
   test('reads a table row by row when its columns are named', async () => {
