@@ -27,7 +27,7 @@ export const imports = {
   emptyFile:
     '“{file}” holds no text. Nothing was imported; check that the file was saved completely.',
   notText:
-    '“{file}” is not a text: it holds binary data behind a text name. Nothing was imported; export it as text from the program that made it.',
+    '“{file}” is not a text: it holds binary data. Nothing was imported; export it as text from the program that made it.',
   unknownEncoding:
     '“{file}” is said to be in “{encoding}”, an encoding this program does not know. Nothing was imported; save the file as UTF-8.',
   wrongEncoding:
