@@ -27,8 +27,9 @@ export function sentencesOf(text: string): { start: number; end: number }[] {
   });
 }
 
-/** Marks at the end of a sentence, with quotes and brackets that close behind them. */
-const END = /[。！？｡]{1,8}[”’」』】）》"']{0,4}|[.!?…؟۔।]{1,8}["'”’»›“)\]]{0,4}/gu;
+/** Marks at the end of a sentence, with quotes and brackets that close behind them, and the sign of a note. */
+const END =
+  /[。！？｡]{1,8}[”’」』】）》"']{0,4}[⁰¹²³⁴-⁹]{0,3}|[.!?…؟۔।]{1,8}["'”’»›“)\]]{0,4}[⁰¹²³⁴-⁹]{0,3}/gu;
 /** Marks that end a sentence whatever follows, and need no space behind them. */
 const WIDE = /[。！？｡]/u;
 const SMALL = /^["'“‘„«‹([—–-]{0,3} ?\p{Ll}/u;

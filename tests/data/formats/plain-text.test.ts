@@ -217,3 +217,20 @@ test(
     expect(converted.blocks).toHaveLength(Math.ceil((50 * 1024 * 1024) / 2000));
   },
 );
+
+test.each([
+  [
+    'The council paid the smith with a goat in the year of the flood.¹ Nobody remembers its name, and nobody asks for it any more.',
+    'The council paid the smith with a goat in the year of the flood.',
+  ],
+  [
+    'No. It was the council of nine that paid the smith with a goat, said the elders of Kesk, in the year of the flood',
+    undefined,
+  ],
+  [
+    '三谷公路于五月通车，阿尔丹与贝利萨两国部长出席仪式，九人委员会也派代表参加，当地居民夹道欢迎，孩子们唱起了新歌，老人们点燃了长长的鞭炮。会议随后在凯斯克村举行，议题是冬季道路的维护与桥梁的修缮，会后发表了联合公报。',
+    '三谷公路于五月通车，阿尔丹与贝利萨两国部长出席仪式，九人委员会也派代表参加，当地居民夹道欢迎，孩子们唱起了新歌，老人们点燃了长长的鞭炮。',
+  ],
+])('a long paragraph gives its first sentence as the title: %s', async (text, title = text) => {
+  expect((await convert('a.txt', text)).title).toBe(title);
+});

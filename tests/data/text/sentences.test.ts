@@ -8,6 +8,7 @@ const split = (text: string) => sentencesOf(text).map(({ start, end }) => text.s
 describe('sentences', () => {
   test.each([
     'They met. | They agreed.',
+    'They met.¹ | They agreed.”¹² | 他们见面了。³ | 大家同意。',
     'Did they meet? | They did! | And agreed…',
     'The report by Mary E. Smith was read. | It is long.',
     'J. K. Rowling spoke. | J.-P. Sartre did not.',
