@@ -75,7 +75,7 @@ async function textOf(file: SourceFile, open: OpenPdf, tools: ImportTools): Prom
   if (isEmpty && !pages.reading.withoutText) throw emptyFile(file.name);
   const sentences = text.blocks.filter((block) => mayBeTitle(text.text, block));
   return {
-    ...(isEmpty ? withoutWords(pages.reading.withoutText ?? []) : text),
+    ...(isEmpty ? withoutWords(pages.reading.withoutText ?? [], labels) : text),
     title: (told && asTitle(told)) || asTitle(named) || titleOf(text.text, sentences, file.name),
     meta,
     reading: {
@@ -156,17 +156,26 @@ function progressOf(tools: ImportTools, pages: number): () => void {
   };
 }
 
-/** A document of pictures alone: its pages are all that it has so far. */
-function withoutWords(numbers: readonly number[]): Pick<ReadText, 'text' | 'blocks'> {
+/** A document of pictures alone: its pages are all that it has so far. `labels`: their printed numbers. */
+function withoutWords(
+  numbers: readonly number[],
+  labels: readonly string[],
+): Pick<ReadText, 'text' | 'blocks' | 'pages'> {
   const lines = numbers.map((page) => say('imports.pageWithoutText', { page }));
-  let start = 0;
-  const blocks = lines.map((line): ShownBlock => {
-    const end = start + line.length;
-    const block: ShownBlock = { start, end, kind: 'paragraph', region: 'boilerplate' };
-    start = end + 1;
-    return block;
+  let next = 0;
+  const ranges = lines.map((line) => {
+    const start = next;
+    next = start + line.length + 1;
+    return { start, end: start + line.length };
   });
-  return { text: lines.join('\n'), blocks };
+  return {
+    text: lines.join('\n'),
+    blocks: ranges.map((one) => ({ ...one, kind: 'paragraph', region: 'boilerplate' })),
+    pages: ranges.map((one, at) => {
+      const page = numbers[at] ?? 0;
+      return { ...one, number: (labels[page - 1] ?? String(page)).slice(0, 40) };
+    }),
+  };
 }
 
 async function attachedTo(document: PDFDocumentProxy): Promise<string[]> {

@@ -132,6 +132,7 @@ describe('what is in the file besides', () => {
     const none = await read('only-scans');
     expect(none.title).toBe('only-scans');
     expect(none.reading.withoutText).toEqual([1]);
+    expect(none.pages).toEqual([{ start: 0, end: none.text.length, number: '1' }]);
     expect(shown(none)).toBe('');
   });
 });
