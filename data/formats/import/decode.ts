@@ -21,6 +21,9 @@ const BAD_SHARE = 100;
 /** So many are damage, if they are not most of the text. */
 const FEW_BAD = 3;
 
+/** So many right sequences for each wrong byte, and a text is UTF-8 however much of it is damaged. */
+const SURE = 8;
+
 /** Byte order marks, longest first: UTF-32 starts like UTF-16, and is not read. */
 const MARKS: readonly { bytes: readonly number[]; encoding: string }[] = [
   { bytes: [0xff, 0xfe, 0, 0], encoding: 'utf-32' },
@@ -140,7 +143,8 @@ async function guessed(file: SourceFile, decoding: Decoding): Promise<Read | und
     if (read) return read;
   }
   const read = unicode(file.bytes, 'utf-8', decoding);
-  if (isTooBad(count(read.text, '\ufffd'), read.text.length)) return undefined;
+  const isTorn = isTooBad(count(read.text, '\ufffd'), read.text.length);
+  if (isTorn && good < SURE * bad) return undefined;
   return good > 0 ? read : { ...read, guessed: true };
 }
 

@@ -234,3 +234,11 @@ test.each([
 ])('a long paragraph gives its first sentence as the title: %s', async (text, title = text) => {
   expect((await convert('a.txt', text)).title).toBe(title);
 });
+
+test('what is UTF-8 beyond doubt is read however damaged it is, and told', async () => {
+  const words = 'Встреча прошла в Кабуле, и министр опоздал.';
+  const bytes = Buffer.concat([Buffer.from(words), Buffer.from([0xff, 0xfe, 0xff, 0xff])]);
+  const read = await convert('a.txt', bytes);
+  expect(read.text).toBe(`${words}\ufffd\ufffd\ufffd\ufffd`);
+  expect(read.reading).toMatchObject({ encoding: 'utf-8', damaged: 4 });
+});
