@@ -3,6 +3,7 @@ import { say } from '../../../words/say.ts';
 import { decodeText } from '../decode.ts';
 import type { SourceFile } from '../format.ts';
 import { declaredCharset } from '../html/charset.ts';
+import { StyleSheet } from '../html/css/sheet.ts';
 import type { ImportTools } from '../tools.ts';
 import { elementsOf, xmlTree, type XmlElement } from '../xml/xml-tree.ts';
 import { contentsIn, type PageReference } from './contents.ts';
@@ -12,7 +13,7 @@ import { isSealed } from './sealed.ts';
 
 /** Largest chapter, in bytes: it is held as a tree. */
 const LARGEST = 32 * 1024 * 1024;
-/** Most of the style sheets of a book that is read, in code units: each chapter reads them anew. */
+/** Most of the style sheets of a book that is read, in code units. */
 const MOST_CSS = 512 * 1024;
 
 /** An open book. */
@@ -22,7 +23,7 @@ export interface Book extends BookPackage {
   /** Where the pages of the printed edition begin. */
   pages: readonly PageReference[];
   /** A style sheet by its path. */
-  sheets: ReadonlyMap<string, string>;
+  sheets: ReadonlyMap<string, StyleSheet>;
   /** Text of a file in it; undefined when there is none. Throws `too-large`. */
   text(path: string): Promise<string | undefined>;
 }
@@ -67,14 +68,14 @@ export async function openBook(
 async function sheetsOf(
   paths: readonly string[],
   text: Book['text'],
-): Promise<ReadonlyMap<string, string>> {
-  const sheets = new Map<string, string>();
+): Promise<ReadonlyMap<string, StyleSheet>> {
+  const sheets = new Map<string, StyleSheet>();
   let left = MOST_CSS;
   for (const path of paths) {
     const css = (await text(path)) ?? '';
     left -= css.length;
     if (left < 0) break;
-    sheets.set(path, css);
+    sheets.set(path, new StyleSheet(css));
   }
   return sheets;
 }

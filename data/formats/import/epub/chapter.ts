@@ -1,5 +1,6 @@
 import { AppError } from '../../../errors.ts';
 import { BlockWriter, type Place } from '../block-writer.ts';
+import type { StyleSheet } from '../html/css/sheet.ts';
 import { HtmlReader } from '../html/reader.ts';
 import { xhtmlTree } from '../html/xhtml-tree.ts';
 
@@ -21,7 +22,7 @@ export interface ChapterContext {
   file: string;
   title: string | undefined;
   /** A style sheet of the book, by its address as the chapter writes it. */
-  sheet: (address: string) => string | undefined;
+  sheet: (address: string) => StyleSheet | undefined;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { Cascade, type Styles } from './css/cascade.ts';
 import { isOutOfSight } from './css/clipped.ts';
 import { holdsForScreen } from './css/media.ts';
-import { addRules, type Rule } from './css/sheet.ts';
+import { StyleSheet, type Rule } from './css/sheet.ts';
 import { BLOCKS } from './elements.ts';
 import type { Display, Look, Spaces } from './look.ts';
 import { shiftOf } from './shift.ts';
@@ -61,7 +61,7 @@ const PLAIN: Look = { display: 'block', invisible: false, spaces: 'normal', mark
  */
 export function dress(
   root: PageElement,
-  sheet: (address: string) => string | undefined = () => undefined,
+  sheet: (address: string) => StyleSheet | undefined = () => undefined,
 ): void {
   const rules = rulesOf(root, sheet);
   const cascade = new Cascade(rules);
@@ -90,18 +90,18 @@ function innerTree(one: PageElement): number | undefined {
 /** What the style sheets of a page and of its shadow trees say. */
 function rulesOf(
   root: PageElement,
-  sheet: (address: string) => string | undefined,
+  sheet: (address: string) => StyleSheet | undefined,
 ): Map<number, Rule[]> {
   const rules = new Map<number, Rule[]>();
   let left = MOST_CSS;
   for (const one of elementsIn(root)) {
     if (left <= 0 || (one.name !== 'style' && one.name !== 'link') || !isSheet(one)) continue;
-    const css =
-      one.name === 'style' ? wordsOf(one, left) : (linked(one, sheet) ?? '').slice(0, left);
-    left -= css.length;
+    const found = one.name === 'style' ? new StyleSheet(wordsOf(one, left)) : linked(one, sheet);
+    if (!found || found.css.length > left) continue;
+    left -= found.css.length;
     const own = rules.get(one.scope) ?? [];
     rules.set(one.scope, own);
-    addRules(css, own);
+    found.addTo(own);
   }
   for (const [scope, own] of rules) if (own.length === 0) rules.delete(scope);
   return rules;
@@ -110,8 +110,8 @@ function rulesOf(
 /** A sheet that stands in a file of its own, if it came with the page. */
 function linked(
   link: PageElement,
-  sheet: (address: string) => string | undefined,
-): string | undefined {
+  sheet: (address: string) => StyleSheet | undefined,
+): StyleSheet | undefined {
   const isUsed = /^\s*stylesheet\s*$/i.test(attributeOf(link, 'rel'));
   return isUsed ? sheet(attributeOf(link, 'href').trim()) : undefined;
 }

@@ -6,6 +6,7 @@ import { emptyFile } from '../decode.ts';
 import { leftOutOf, type ReadText } from '../format.ts';
 import { fromFile } from '../from-file.ts';
 import { asLine, asTitle, titleOf } from '../titles.ts';
+import type { StyleSheet } from './css/sheet.ts';
 import { withoutSubset } from './internal-subset.ts';
 import { pagesOf } from './printed-pages.ts';
 import { HtmlReader } from './reader.ts';
@@ -20,7 +21,7 @@ export interface Page {
   isXml: boolean;
   reading: Reading;
   /** The style sheets that came with it, by their addresses. */
-  sheet?: (address: string) => string | undefined;
+  sheet?: (address: string) => StyleSheet | undefined;
   /** The pages of its frames that came with it, by their addresses. */
   frame?: (address: string) => string | undefined;
 }

@@ -2,6 +2,7 @@ import type { LeftOut } from '../../../model/reading.ts';
 import { BlockWriter } from '../block-writer.ts';
 import { articleOf } from './article/find.ts';
 import { TreeBuilder } from './build-tree.ts';
+import type { StyleSheet } from './css/sheet.ts';
 import { dress } from './dress.ts';
 import { openFrames } from './frames.ts';
 import { HtmlMarks } from './marks.ts';
@@ -20,7 +21,7 @@ export interface ReaderOptions {
   /** It came from the web for the sake of one text, and the rest of it is debris. */
   isArticle?: boolean;
   /** A style sheet that came with it, by its address. */
-  sheet?: (address: string) => string | undefined;
+  sheet?: (address: string) => StyleSheet | undefined;
   /** The page of a frame that came with it, by its address. */
   frame?: (address: string) => string | undefined;
 }

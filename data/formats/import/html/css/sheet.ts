@@ -34,6 +34,25 @@ export interface Rule {
   order: number;
 }
 
+/** A style sheet, which is read once however many pages use it. */
+export class StyleSheet {
+  readonly css: string;
+  #rules: readonly Rule[] | undefined;
+
+  constructor(css: string) {
+    this.css = css;
+  }
+
+  /** Adds its rules to those before, as far as there is room. */
+  addTo(rules: Rule[]): void {
+    this.#rules ??= rulesIn(this.css);
+    for (const rule of this.#rules) {
+      if (rules.length >= MOST_RULES) return;
+      rules.push({ ...rule, order: rules.length });
+    }
+  }
+}
+
 /** Where the reader of a sheet is: among rules, in declarations, or in what is skipped. */
 interface Level {
   kind: 'rules' | 'declarations' | 'skipped';
@@ -42,10 +61,11 @@ interface Level {
 }
 
 /**
- * The rules of a style sheet that matter to a text, added to those before: media that do not hold for a
- * screen are left out, and so is what is nested in a rule. One pass, whatever is in it.
+ * The rules of a style sheet that matter to a text: media that do not hold for a screen are left out, and so is
+ * what is nested in a rule. One pass, whatever is in it.
  */
-export function addRules(css: string, rules: Rule[]): void {
+function rulesIn(css: string): readonly Rule[] {
+  const rules: Rule[] = [];
   const levels: Level[] = [];
   let from = 0;
   const flush = (at: number): string => {
@@ -66,6 +86,7 @@ export function addRules(css: string, rules: Rule[]): void {
       if (level) keep(level, rules);
     }
   }
+  return rules;
 }
 
 function opened(prelude: string, above: Level | undefined): Level {

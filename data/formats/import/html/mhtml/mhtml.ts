@@ -13,6 +13,7 @@ import { asTitle } from '../../titles.ts';
 import { Meter, type ImportTools } from '../../tools.ts';
 import { latin1 } from '../../bytes.ts';
 import { declaredCharset } from '../charset.ts';
+import { StyleSheet } from '../css/sheet.ts';
 import { readPage } from '../page.ts';
 import { saysXhtml } from '../xhtml-tree.ts';
 
@@ -124,7 +125,7 @@ function addressesOf({ fields }: MimePart): string[] {
 function sheetsIn(
   parts: readonly MimePart[],
   whole: Uint8Array,
-): (address: string) => string | undefined {
+): (address: string) => StyleSheet | undefined {
   const sheets = new Map<string, MimePart>();
   for (const part of parts) {
     if (part.type.value !== 'text/css') continue;
@@ -132,7 +133,7 @@ function sheetsIn(
   }
   return (address) => {
     const part = sheets.get(address);
-    return part && latin1(bytesOf(part, whole).subarray(0, MOST_CSS));
+    return part && new StyleSheet(latin1(bytesOf(part, whole).subarray(0, MOST_CSS)));
   };
 }
 
