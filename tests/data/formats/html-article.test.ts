@@ -89,3 +89,12 @@ test('what a wiki puts into its headings and notes stands apart', async () => {
     '~paragraph: ¶',
   ]);
 });
+
+test('the block of the headline stays, also where it is called a header and the text begins below it', async () => {
+  const page = await convert(
+    'a.html',
+    `<title>Rules of the Pass</title><body><header id="title-block-header"><h1 class="title">Rules of the Pass</h1><p class="author">Ada Kerim</p></header><h1>Preamble</h1>${prose(3)}${prose(4)}${prose(3)}`,
+  );
+  expect(kindOf(page, 'Rules of the Pass')).toBeUndefined();
+  expect(kindOf(page, 'Ada Kerim')).toBeUndefined();
+});

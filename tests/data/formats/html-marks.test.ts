@@ -100,3 +100,17 @@ describe('marks of a page', () => {
     );
   });
 });
+
+test.each([
+  '<a href="#r1" class="footnote-back" role="doc-backlink">↩︎</a>',
+  '<a href="#r1" class="footnote-backref">back</a>',
+  '<a href="#r1">↑</a>',
+])('what leads back from a note is none of its words: %s', async (back) => {
+  const { text, blocks, regions } = await convert(
+    'a.html',
+    `<p>They met.<sup><a href="#n1" id="r1">1</a></sup> It snowed all day long.</p><ol><li id="n1">In Kesk. ${back}</li></ol>`,
+  );
+  const note = blocks.find(({ kind }) => kind === 'footnote');
+  expect(note && text.slice(note.start, note.end)).toBe('In Kesk.');
+  expect(regions.map(({ kind }) => kind)).toEqual(['navigation']);
+});

@@ -97,3 +97,26 @@ test('notes and headers in each other take no longer than others', async () => {
   const footers = await read(`{\\rtf1 x${'{\\footer y{\\header z'.repeat(5000)}`);
   expect(footers.documents).toHaveLength(1);
 });
+
+test('numbers that stand as words before hanging items are their numbers', async () => {
+  const item = (sign: string, words: string) =>
+    `{\\pard \\ql \\li360 \\fi-360 ${sign}\\tx360\\tab ${words}\\par}`;
+  const given = [
+    item('1.', 'One'),
+    item('(b)', 'Two'),
+    item('iv)', 'Three'),
+    item('\\bullet ', 'Four'),
+    item('2016', 'was cold'),
+    '{\\pard Name:\\tab words\\par}',
+    '{\\pard 1.\\tab is no item\\par}',
+  ];
+  expect(noted(only(await read(`{\\rtf1\\ansi ${given.join('')}}`)))).toEqual([
+    'list-item1 [1.]: One',
+    'list-item1 [(b)]: Two',
+    'list-item1 [iv)]: Three',
+    'list-item1: Four',
+    'paragraph: 2016\twas cold',
+    'paragraph: Name:\twords',
+    'paragraph: 1.\tis no item',
+  ]);
+});

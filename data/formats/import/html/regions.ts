@@ -1,7 +1,14 @@
 import type { Style } from '../block-writer.ts';
 import type { Article } from './article/find.ts';
 import { kindByElement, kindByNames, softKind } from './debris-names.ts';
-import { attributeOf, childrenOf, isElement, wordsOf, type PageElement } from './tree.ts';
+import {
+  attributeOf,
+  childrenOf,
+  elementsIn,
+  isElement,
+  wordsOf,
+  type PageElement,
+} from './tree.ts';
 
 type Debris = Pick<Style, 'region' | 'guess'>;
 
@@ -10,6 +17,8 @@ const WHOLE: ReadonlySet<string> = new Set(['html', 'body', 'main', 'article', '
 /** Shortest paragraph that is prose, in code units, and what is looked at of an element to find one. */
 const PROSE = 140;
 const SEEN = 300;
+/** Longest block of a headline and who wrote below it, in code units. */
+const TITLE_BLOCK = 600;
 
 /** Where an element stands, as far as it matters to what it is. */
 interface Where {
@@ -31,6 +40,7 @@ export function flagRegions(root: PageElement): void {
  */
 export function flagAround(root: PageElement, { roots, removed, hasHeadline }: Article): void {
   let isBefore = true;
+  const title = titleOf(root);
   walk(
     root,
     { above: {}, isInArticle: false },
@@ -40,7 +50,8 @@ export function flagAround(root: PageElement, { roots, removed, hasHeadline }: A
         return {};
       }
       const isWithin = isInArticle && above.region === undefined;
-      if (isWithin) return insideOf(one, above, removed.has(one));
+      const isRemoved = removed.has(one) && !isTitleBlock(one, title);
+      if (isWithin) return insideOf(one, above, isRemoved);
       if (one.name === 'h1' && isBefore && !hasHeadline) return {};
       return outsideOf(one, above, isInOwn(one));
     },
@@ -57,6 +68,22 @@ function insideOf(one: PageElement, above: Debris, isRemoved: boolean): Debris {
   if (region === undefined) return above;
   const isCertain = isRemoved && named !== undefined;
   return !isCertain && region !== 'caption' && hasProse(one) ? above : { region };
+}
+
+/** The words of the first `<title>`. */
+function titleOf(root: PageElement): string {
+  for (const one of elementsIn(root)) if (one.name === 'title') return wordsOf(one, 2000).trim();
+  return '';
+}
+
+/** Whether an element is little more than the headline by which the page is called. */
+function isTitleBlock(one: PageElement, title: string): boolean {
+  if (title === '' || wordsOf(one, TITLE_BLOCK).length >= TITLE_BLOCK) return false;
+  for (const inner of elementsIn(one)) {
+    const words = inner.name === 'h1' ? wordsOf(inner, 2000).trim() : '';
+    if (words !== '' && title.startsWith(words)) return true;
+  }
+  return false;
 }
 
 function outsideOf(one: PageElement, above: Debris, isOfArticle: boolean): Debris {

@@ -16,8 +16,11 @@ import { WordWriter } from './write-words.ts';
 const LISTS: ReadonlySet<string> = new Set(['ul', 'ol', 'menu', 'dir', 'dl']);
 /** Blocks that follow each other line by line. */
 const LINES = /^(?:tr|td|th|li|dt|dd|option|button|label|legend|span|a)$/;
-/** How wikis and handbooks call “edit”, “^” and “¶”. */
-const TOOLS = /(?:^|\s)(?:mw-editsection|mw-cite-backlink|headerlink)(?:\s|$)/;
+/** How wikis and handbooks call “edit”, “^” and “¶”, and what leads back from a note. */
+const TOOLS =
+  /(?:^|\s)(?:mw-editsection|mw-cite-backlink|headerlink|footnote-back(?:ref|link)?|reversefootnote|data-footnote-backref|doc-backlink)(?:\s|$)/;
+/** An arrow that leads back. */
+const ARROW = /^[\s\ufe0e\ufe0f\u00a0]*[↩⏎↵⤴↑⬆][\s\ufe0e\ufe0f\u00a0]*$/u;
 const HEAD: ReadonlySet<string> = new Set(['title', 'meta', 'link', 'base', 'rp', 'rt', 'rtc']);
 
 /** Writes a page whose elements know how they are shown into blocks. */
@@ -202,8 +205,9 @@ export class PageWriter {
 
 /** Whether an element is a link of the page's software that stands in a heading or a note. */
 function isToolIn(one: PageElement): boolean {
-  const names = attributeOf(one, 'class');
-  return names.length < 200 && TOOLS.test(names);
+  const names = `${attributeOf(one, 'class')} ${attributeOf(one, 'role')}`;
+  if (names.length < 200 && TOOLS.test(names)) return true;
+  return one.name === 'a' && attributeOf(one, 'href').includes('#') && ARROW.test(wordsOf(one, 8));
 }
 
 const isBlock = ({ display }: Look): boolean =>

@@ -37,7 +37,7 @@ export function markdownHtml(piece: string, links: Links, notes: Notes): string 
   const whole = [...named, ...(named.length > 0 ? ['<!-- -->'] : []), piece].join('\n\n');
   const html = micromark(whole, {
     allowDangerousHtml: true,
-    extensions: [gfmTable(), gfmFootnote(), gfmStrikethrough()],
+    extensions: [gfmTable(), gfmFootnote(), gfmStrikethrough({ singleTilde: false })],
     htmlExtensions: [gfmTableHtml(), gfmFootnoteHtml({ label: ' ' }), gfmStrikethroughHtml()],
   });
   return html.includes(BACK) ? withNumbers(html, notes) : html;

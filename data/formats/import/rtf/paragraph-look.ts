@@ -40,6 +40,22 @@ function headingOf({ outline }: ParagraphState, meaning: StyleMeaning): number |
   return outline >= 0 && outline < 9 ? Math.min(6, outline + 1) : undefined;
 }
 
+/** A number or a bullet, and a tab behind it. */
+const WRITTEN =
+  /^\s{0,8}(\(?(?:\p{Nd}{1,4}(?:\.\p{Nd}{1,3}){0,4}|\p{L}|[ivxlc]{1,8})[.)]|[•◦‣▪–—·*-])\t\s{0,8}/iu;
+
+/**
+ * What stands as words before an item of programs that write no lists: the sign, and how long it is with its tab.
+ * Only where the first line hangs: a tab alone makes no item.
+ */
+export function writtenSign(
+  text: string,
+  { hangs, tables }: ParagraphState,
+): { sign: string; length: number } | undefined {
+  const found = hangs && tables === 0 ? WRITTEN.exec(text.slice(0, 60)) : null;
+  return found?.[1] === undefined ? undefined : { sign: found[1], length: found[0].length };
+}
+
 /** What a list puts before an item, as its number: empty when it is a bullet. */
 export function numberOf(text: string): string {
   const plain = text.replace(/\s+/g, ' ').trim().slice(0, 40).trim();

@@ -4,7 +4,7 @@ import { phoneticOf } from '../office/phonetic.ts';
 import { codePageOf } from './code-pages.ts';
 import { addressOf, isContents } from './fields.ts';
 import { openGroup, type GroupReader } from './groups.ts';
-import { lookOfParagraph, numberOf } from './paragraph-look.ts';
+import { lookOfParagraph, numberOf, writtenSign } from './paragraph-look.ts';
 import { tooDeep } from './refusals.ts';
 import { Rows } from './rows.ts';
 import type { Range, Shared } from './shared.ts';
@@ -231,9 +231,8 @@ export class RtfStory implements GroupReader {
   }
 
   #gap(): '\n' | '\n\n' {
-    return this.beside || this.state.paragraph.tables > 0 || this.#number !== undefined
-      ? '\n'
-      : '\n\n';
+    const isTight = this.state.paragraph.tables > 0 || this.#number !== undefined;
+    return this.beside || isTight ? '\n' : '\n\n';
   }
 
   /** Gives what was gathered to what the group is for. */
@@ -262,8 +261,6 @@ export class RtfStory implements GroupReader {
         return;
       case 'commenter':
         this.commenter = (this.commenter + text).slice(0, LONGEST);
-        return;
-      default:
     }
   }
 
@@ -282,14 +279,17 @@ export class RtfStory implements GroupReader {
     shared.flow.begin(look.style, this.#gap());
     beside?.begins?.();
     if (beside) this.beside = { kind: beside.kind };
-    const contents = isContents(this.state.field) || meaning.region !== undefined;
-    if (contents) shared.flow.enter('navigation');
-    this.#isContents = contents;
+    this.#isContents = isContents(this.state.field) || meaning.region !== undefined;
+    if (this.#isContents) shared.flow.enter('navigation');
     if (look.before !== '') shared.flow.add(look.before);
   }
 
-  #write(text: string): void {
-    if (!this.#isOpen && text.trim() === '') return;
+  #write(given: string): void {
+    if (!this.#isOpen && given.trim() === '') return;
+    const isTold = this.#isOpen || this.beside !== undefined || this.#number !== undefined;
+    const written = isTold ? undefined : writtenSign(given, this.state.paragraph);
+    if (written) this.#number = written.sign;
+    const text = given.slice(written?.length ?? 0);
     this.begin();
     const { state } = this;
     const address = addressOf(state.field);

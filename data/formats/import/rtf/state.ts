@@ -28,6 +28,8 @@ export interface ParagraphState {
   level: number;
   /** How many tables the paragraph lies in. */
   tables: number;
+  /** Its first line begins further out than the others, as that of an item does. */
+  hangs: boolean;
 }
 
 /** What holds within a group, and is as before behind it. */
@@ -48,6 +50,7 @@ const PLAIN_PARAGRAPH: ParagraphState = {
   isListed: false,
   level: 0,
   tables: 0,
+  hangs: false,
 };
 
 /** The state at the start of a file. */
@@ -78,6 +81,8 @@ export function paragraphAfter(
       return { ...paragraph, isListed: value !== 0 };
     case 'ilvl':
       return { ...paragraph, level: value ?? 0 };
+    case 'fi':
+      return { ...paragraph, hangs: (value ?? 0) < 0 };
     case 'intbl':
       return { ...paragraph, tables: Math.max(1, paragraph.tables) };
     case 'itap':
