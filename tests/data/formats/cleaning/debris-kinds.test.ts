@@ -130,6 +130,12 @@ describe('pull quotes', () => {
   });
 });
 
+test('what a handbook explains in two places is no pull quote', async () => {
+  const line = 'name: the name of the element inside a structure of the valley.';
+  const given = `Nine wait\n\n${first}\n\n${line} start: where it begins.\n\n${second}\n\n${line}\n\n${article}`;
+  expect(await regionsOf(given)).toEqual([]);
+});
+
 describe('references', () => {
   test.each([
     '  1. https://a.example/one\n  2. https://a.example/two\n  3. https://a.example/three',

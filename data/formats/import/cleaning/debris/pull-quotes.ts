@@ -13,6 +13,9 @@ const MOST_PLACES = 16;
 const FEWEST_WORDS = 8;
 const LONGEST_NAME = 100;
 
+/** “name: what it is”, as handbooks explain word after word. */
+const DEFINED = /^[\p{L}\p{N}_-]{1,40}:\s/u;
+
 /** A row that may repeat words of another one. */
 interface Candidate {
   index: number;
@@ -83,7 +86,7 @@ function isApart(page: Page, index: number): boolean {
   if (!row || row.region !== undefined || row.kind === 'heading' || row.kind === 'list-item')
     return false;
   if (row.length < SHORTEST || row.length > LONGEST || row.text.startsWith('>')) return false;
-  return row.apart && (below?.apart ?? true) && !isItem(row.text);
+  return row.apart && (below?.apart ?? true) && !isItem(row.text) && !DEFINED.test(row.text);
 }
 
 function coresOf(row: Row, all: string): Candidate['cores'] {
