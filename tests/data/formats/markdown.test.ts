@@ -158,6 +158,15 @@ describe('Markdown', () => {
     ]);
   });
 
+  test('keeps the lines of code behind a named link', async () => {
+    const given = 'See [r].\n\n[r]: https://a.example/r\n  "Title"\n\n# H\n\n```\none\ntwo\n```\n';
+    for (const text of [given, given.replace('\n\n# H', ''), given.replace('\n  "Title"', '')]) {
+      const found = outline(await convert('a.md', text));
+      expect(found.slice(-2)).toEqual(['code: one', 'code: two']);
+      expect(found.join('\n')).not.toContain('Title');
+    }
+  });
+
   test('keeps its lists, code and links where it is read in pieces', async () => {
     const chapter = (at: number) =>
       `## Chapter ${at}\n\n${'Words of a *long* book, see [the map]. '.repeat(60)}[^${at}]\n\n\`\`\`\n# none\n\nof it\n\`\`\`\n\n`;
@@ -194,6 +203,7 @@ describe('Markdown', () => {
     const piece = fc.constantFrom(
       ...['# ', '> ', '- ', '  ', '    ', '1. ', '```\n', '~~~\n', '\n---\n', '===', '|', '<b>'],
       ...['\n', '\n', '\n\n', 'word', '*', '\t', '-', '>', '_', '`', '[^1]', '\n[^1]: note\n'],
+      ...['\n[a]: b\n', '\n```\nword\nword\n```\n'],
     );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 200 }), async (pieces) => {
@@ -202,6 +212,9 @@ describe('Markdown', () => {
         expect(blockFaults(read)).toEqual([]);
         const words = (text: string) => text.match(/word|note/g)?.length ?? 0;
         expect(words(read.text)).toBe(words(given));
+        // Nothing but signs within a line may part words that stand together then.
+        const glued = given.match(/word(?=[^\sa-z]{0,40}(?:<b>)?[^\sa-z]{0,40}word)/g)?.length ?? 0;
+        expect(read.text.match(/word(?=word)/g)?.length ?? 0).toBeLessThanOrEqual(glued);
       }),
       { numRuns: 300 },
     );

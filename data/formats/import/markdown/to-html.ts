@@ -2,6 +2,7 @@ import { micromark } from 'micromark';
 import { gfmFootnote, gfmFootnoteHtml } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough, gfmStrikethroughHtml } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
+import { Fence } from './fence.ts';
 import type { Notes } from './notes.ts';
 
 /** `[name]: address`. */
@@ -13,6 +14,9 @@ const SIGN =
 const START = /<li id="user-content-fn-([^"]{1,1000})">/g;
 /** What leads back from a note to its sign: an arrow that nobody wrote. */
 const BACK = ' data-footnote-backref=""';
+
+/** A paragraph in which nothing is. */
+const NOTHING = '<wbr><wbr>';
 
 /** Where links lead that are named somewhere in a text, as the line that says it, by name in small letters. */
 export type Links = ReadonlyMap<string, string>;
@@ -32,15 +36,34 @@ export function linksIn(markdown: string): Links {
  * stays. `links` and `notes`: those of the whole text.
  */
 export function markdownHtml(piece: string, links: Links, notes: Notes): string {
-  // Before the piece, which may end within code; the comment keeps what is further in from the last note.
+  // Before the piece, which may end within code.
   const named = [linksFor(piece, links), notes.for(piece)].filter(Boolean);
-  const whole = [...named, ...(named.length > 0 ? ['<!-- -->'] : []), piece].join('\n\n');
+  const whole = [...named, ...(named.length > 0 ? [NOTHING] : []), withEnds(piece)].join('\n\n');
   const html = micromark(whole, {
     allowDangerousHtml: true,
     extensions: [gfmTable(), gfmFootnote(), gfmStrikethrough({ singleTilde: false })],
     htmlExtensions: [gfmTableHtml(), gfmFootnoteHtml({ label: ' ' }), gfmStrikethroughHtml()],
   });
   return html.includes(BACK) ? withNumbers(html, notes) : html;
+}
+
+/**
+ * A piece with an empty paragraph behind named links: until the next paragraph micromark 4.0 forgets line ends, and
+ * lines of code would run together.
+ */
+function withEnds(piece: string): string {
+  if (!/^ {0,3}\[/m.test(piece)) return piece;
+  const fence = new Fence();
+  const lines: string[] = [];
+  let isLink = false;
+  for (const line of piece.split('\n')) {
+    const isNext = !fence.holds(line) && LINK.test(line.slice(0, 300));
+    const isTitle = /^\s*["'(]/.test(line);
+    if (isLink && !isNext && !isTitle) lines.push('', NOTHING, '');
+    isLink = isNext || (isLink && isTitle);
+    lines.push(line);
+  }
+  return lines.join('\n');
 }
 
 /** The links that a piece of a text calls by name. */
