@@ -1,3 +1,4 @@
+const FILES = /pdfjs-dist\/legacy\/build\/pdf(?<worker>\.worker)?\.mjs$/;
 /** What pdf.js says where it asks whether it runs in Node, and where it hands over marked parts of a page. */
 const IN_NODE = /const isNodeJS = [^;]+;/;
 const MARKED = 'args = [args[0].name, args[1] instanceof Dict ? args[1].get("MCID") : null];';
@@ -15,11 +16,9 @@ const ACTUAL =
 export const pdfLibrary = () => ({
   name: 'pdf-library',
   transform(code, id) {
-    const [, part] = /pdfjs-dist\/legacy\/build\/pdf(\.worker)?\.mjs$/.exec(id.split('?')[0]) ?? [
-      id,
-    ];
-    if (part === undefined && !/pdfjs-dist\/legacy\/build\/pdf\.mjs/.test(id)) return null;
-    if (part !== undefined && !code.includes(MARKED)) {
+    const file = FILES.exec(id.split('?')[0]);
+    if (!file) return null;
+    if (file.groups.worker && !code.includes(MARKED)) {
       throw new Error(
         'pdf.js hands over marked parts in another way: see build/bundle/pdf-library.mjs',
       );

@@ -11,7 +11,7 @@ import { wordF1, wordsIn } from './lib/word-score.ts';
 /**
  * What is shown of saved pages against the texts that Readability's own tests expect of them, word by word, and
  * whether a paragraph of them is missing from the whole text. The pages come with the peers, or from the folder
- * that WAKHAN_READABILITY names; nothing was tuned on any of them.
+ * that WAKHAN_READABILITY names; what is an article was not tuned on any.
  */
 const given = process.env.WAKHAN_READABILITY;
 /** Words from which on a paragraph must not be lost. */
