@@ -64,6 +64,19 @@ export type TableRecipe = z.infer<typeof TableRecipe>;
 export const openQuestions = ['encoding', 'columns', 'pages'] as const;
 export type OpenQuestion = (typeof openQuestions)[number];
 
+/** How the words of pictures were read (OCR). */
+export const Recognised = z.strictObject({
+  /** Codes of the languages that were looked for, as the program has them: `eng`, `chi_sim`. */
+  languages: z.array(Line).min(1),
+  /** Pages that were read so, counted from 1. */
+  pages: z.array(z.int().min(1)),
+  /** Mean confidence of their words, 0 to 100. */
+  confidence: z.number().min(0).max(100),
+  /** Name and version of the program that read them. */
+  by: Line,
+});
+export type Recognised = z.infer<typeof Recognised>;
+
 /** How a file was read, and what it left open. */
 export const Reading = z.strictObject({
   /** The encoding of a text, a label of the WHATWG Encoding Standard where it has one. */
@@ -77,6 +90,7 @@ export const Reading = z.strictObject({
   /** Pages of the original, and those of them (counted from 1) that are pictures without a text. */
   pages: z.int().min(1).exactOptional(),
   withoutText: z.array(z.int().min(1)).exactOptional(),
+  recognised: Recognised.exactOptional(),
   /** Names of files within the file that were not taken in. */
   files: z.array(Line).exactOptional(),
   /** What somebody has looked at and found right as it was read. */

@@ -2,9 +2,11 @@ import { CaseHeader } from './case-header.ts';
 import { Claim } from './claim.ts';
 import { EntityType, RelationType, Tag } from './codebook.ts';
 import { CaseDocument } from './document.ts';
+import { DocumentLink } from './document-link.ts';
 import { Entity } from './entity.ts';
 import { CaseEvent } from './event.ts';
 import { Highlight } from './highlight.ts';
+import { Origin } from './origin.ts';
 import { Position } from './position.ts';
 import { Region } from './region.ts';
 import { Relation } from './relation.ts';
@@ -14,6 +16,8 @@ import { Report } from './report.ts';
 export const recordSchemas = {
   case: CaseHeader,
   document: CaseDocument,
+  documentLink: DocumentLink,
+  origin: Origin,
   region: Region,
   highlight: Highlight,
   tag: Tag,
@@ -31,6 +35,8 @@ export const recordSchemas = {
 export interface RecordTypes {
   case: CaseHeader;
   document: CaseDocument;
+  documentLink: DocumentLink;
+  origin: Origin;
   region: Region;
   highlight: Highlight;
   tag: Tag;

@@ -20,6 +20,14 @@ const toAll = (kind: Kind, field: string, ids: readonly string[]): Reference[] =
 const finders: Finders = {
   case: () => [],
   document: ({ attachedTo }) => to('document', 'attachedTo', attachedTo),
+  documentLink: ({ from, to: other }) => [
+    ...to('document', 'from', from),
+    ...to('document', 'to', other),
+  ],
+  origin: ({ documents, from }) => [
+    ...toAll('document', 'documents', documents),
+    ...to('document', 'from', from?.document),
+  ],
   region: ({ document }) => to('document', 'document', document),
   highlight: ({ document, tags, entities }) => [
     ...to('document', 'document', document),
@@ -57,7 +65,9 @@ const finders: Finders = {
 /** By kind: which kinds that stay in memory may refer to it. The tests hold it to the finders. */
 const referrers: { readonly [K in Kind]: readonly ResidentKind[] } = {
   case: [],
-  document: ['document', 'region'],
+  document: ['document', 'documentLink', 'origin', 'region'],
+  documentLink: [],
+  origin: [],
   region: [],
   highlight: ['entity', 'relation', 'event', 'claim'],
   tag: ['tag'],

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { AppError } from '../errors.ts';
 import { Id, Line, Prose } from '../model/common.ts';
-import { CONTEXT, type Highlight } from '../model/highlight.ts';
+import type { Highlight } from '../model/highlight.ts';
 import type { CaseView } from '../state/case-view.ts';
-import { say, words } from '../words/say.ts';
+import { words } from '../words/say.ts';
+import { anchor, AreaInput, TranslationInput, translationOf } from './anchor.ts';
 import { change, clearable, identity, need, needAll, revise } from './edit.ts';
 import { operation } from './operation.ts';
 import { removal } from './remove.ts';
@@ -27,7 +27,10 @@ function actorsOf(
   return ids;
 }
 
-/** Marks words of a document, with tags, the actors they name, a note, or nothing yet. */
+/**
+ * Marks words of a document, or a rectangle on a page of it, with tags, the actors they name, a note, or
+ * nothing yet. A rectangle without words has an empty range where its page is, and needs a caption.
+ */
 export const highlightAdd = operation({
   name: 'highlight.add',
   schema: z.strictObject({
@@ -38,16 +41,21 @@ export const highlightAdd = operation({
     tags: TagsInput.exactOptional(),
     ...actorsInput,
     note: Prose.exactOptional(),
+    area: AreaInput.exactOptional(),
+    caption: Line.exactOptional(),
+    translation: TranslationInput.exactOptional(),
   }),
   label: ({ document, start, end }, view) =>
     words('history.highlight.add', { quote: excerpt(view, document, start, end) }),
   // Not `make`: the input's schema and the text have each part right already (a property of the tests
   // holds records to their schemas), and the check would take a tenth of the time of the save that
   // people wait for most often. Spreading parts into the record would take as much again.
-  run(view, { id, document, start, end, tags = [], note, ...named }, ports) {
+  run(view, { id, document, start, end, tags = [], note, translation, ...more }, ports) {
     need(view, 'document', document);
+    const { area, caption, ...named } = more;
     const entities = actorsOf(view, named) ?? [];
-    const { quote, prefix, suffix } = anchor(view.text(document).text, start, end);
+    const covered = { start, end, area, caption };
+    const { quote, prefix, suffix } = anchor(view.text(document).text, covered);
     const { id: ownId, rev, createdAt, updatedAt, by } = identity(view, ports, id);
     const mark: Highlight = {
       id: ownId,
@@ -65,11 +73,14 @@ export const highlightAdd = operation({
       entities,
     };
     if (note !== undefined) mark.note = note;
+    if (area !== undefined) mark.area = area;
+    if (caption !== undefined) mark.caption = caption;
+    if (translation !== undefined) mark.translation = translationOf(translation, ports);
     return { id: mark.id, changes: [change('highlight', null, mark)] };
   },
 });
 
-/** Changes a highlight's tags, actor, note, or the words it covers. */
+/** Changes a highlight's tags, actors, note, caption or translation, or what it covers. */
 export const highlightUpdate = operation({
   name: 'highlight.update',
   schema: z.strictObject({
@@ -80,21 +91,29 @@ export const highlightUpdate = operation({
     entity: clearable(Id),
     entities: z.array(Id).exactOptional(),
     note: clearable(Prose),
+    area: AreaInput.exactOptional(),
+    caption: clearable(Line),
+    translation: clearable(TranslationInput),
   }),
   label: ({ id }, view) => words('history.highlight.update', { quote: quoteOf(view, id) }),
-  run(view, { tags, entity, entities, ...input }, ports) {
+  run(view, { tags, entity, entities, translation, ...input }, ports) {
     const before = need(view, 'highlight', input.id);
     const named = actorsOf(view, {
       ...(entity !== undefined && { entity }),
       ...(entities && { entities }),
     });
-    const { start = before.start, end = before.end } = input;
-    const moved = start !== before.start || end !== before.end;
+    const { start = before.start, end = before.end, area = before.area } = input;
+    const caption = input.caption === undefined ? before.caption : (input.caption ?? undefined);
+    const isOther =
+      start !== before.start || end !== before.end || (start === end && caption !== before.caption);
     const after = revise(ports, 'highlight', before, {
       ...input,
-      ...(moved ? anchor(view.text(before.document).text, start, end) : {}),
+      ...(isOther ? anchor(view.text(before.document).text, { start, end, area, caption }) : {}),
       ...(tags ? { tags: tagIds(view, tags) } : {}),
       ...(named ? { entities: named } : {}),
+      ...(translation !== undefined && {
+        translation: translation && translationOf(translation, ports),
+      }),
     });
     return { id: input.id, changes: [change('highlight', before, after)] };
   },
@@ -114,39 +133,6 @@ export const highlightRemove = operation({
     changes: removal(view, ports, { kind: 'highlight', id }, { cascade }),
   }),
 });
-
-/** Quote and surroundings of a range. Throws `outside-text`; a range may not split a surrogate pair. */
-function anchor(text: string, start: number, end: number) {
-  const split = [start, end].find((at) => splitsPair(text, at));
-  if (split !== undefined) throw splitCharacter(text, start, end, split);
-  if (start >= end || end > text.length) {
-    throw new AppError(
-      'outside-text',
-      say('operations.noTextThere', { start, end, length: text.length }),
-      { start, end, length: text.length },
-    );
-  }
-  return {
-    quote: text.slice(start, end),
-    prefix: text.slice(Math.max(0, start - CONTEXT), start),
-    suffix: text.slice(end, end + CONTEXT),
-  };
-}
-
-function splitCharacter(text: string, start: number, end: number, at: number): AppError {
-  const character = String.fromCodePoint(text.codePointAt(at - 1) ?? 0);
-  return new AppError(
-    'outside-text',
-    say('operations.splitCharacter', { at, character, before: at - 1, after: at + 1 }),
-    { start, end, length: text.length, at },
-  );
-}
-
-function splitsPair(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
-  const after = text.charCodeAt(at);
-  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff;
-}
 
 function tagIds(view: CaseView, tags: readonly string[]): string[] {
   const ids = [...new Set(tags.map((tag) => resolve(view, 'tag', tag)))];

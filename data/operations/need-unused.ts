@@ -62,7 +62,10 @@ function nameOf(view: CaseView, kind: Kind, id: string): string {
     case 'entityType':
     case 'relationType':
       return view.get(kind, id)?.name ?? id;
+    case 'origin':
+      return view.get('origin', id)?.name ?? id;
     case 'case':
+    case 'documentLink':
     case 'region':
     case 'position':
       return id;

@@ -73,6 +73,12 @@ const letGo: LetGo = {
   relationType: 'stays',
   report: 'stays',
   region: () => null,
+  documentLink: () => null,
+  origin: ({ documents, from }, gone) => {
+    const rest = without(documents, gone);
+    if (rest.length === 0) return null;
+    return { documents: rest, ...(from?.document === gone.id && { from: null }) };
+  },
   position: () => null,
   highlight: (mark, gone) => {
     if (gone.kind === 'document') return null;

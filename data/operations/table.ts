@@ -15,6 +15,7 @@ import {
   tagUpdate,
 } from './codebook.ts';
 import { documentCopied, documentReread } from './custody.ts';
+import { documentLinkAdd, documentLinkRemove, documentLinkUpdate } from './document-link.ts';
 import { documentAdd, documentRemove, documentUpdate } from './document.ts';
 import { entityAdd, entityRemove, entityUpdate } from './entity.ts';
 import { eventAdd, eventRemove, eventUpdate } from './event.ts';
@@ -22,6 +23,7 @@ import { highlightAdd, highlightRemove, highlightUpdate } from './highlight.ts';
 import { documentAccept, documentRefuse, documentSettle } from './proposal.ts';
 import { redo, undo } from './history.ts';
 import { positionSet } from './network.ts';
+import { originAdd, originRemove, originUpdate } from './origin.ts';
 import { regionAdd, regionRemove, regionUpdate } from './region.ts';
 import { relationAdd, relationRemove, relationUpdate } from './relation.ts';
 import { reportAdd, reportRemove, reportUpdate } from './report.ts';
@@ -48,6 +50,12 @@ const simple: readonly Operation[] = [
   documentSettle,
   documentReread,
   documentCopied,
+  documentLinkAdd,
+  documentLinkUpdate,
+  documentLinkRemove,
+  originAdd,
+  originUpdate,
+  originRemove,
   regionAdd,
   regionUpdate,
   regionRemove,

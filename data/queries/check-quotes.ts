@@ -38,11 +38,12 @@ export function checkQuotes(
 
 /** What is wrong with the anchor of a highlight in this text, if anything. */
 function quoteFault(text: string, mark: Highlight): string | undefined {
-  const { start, end, quote, prefix, suffix } = mark;
-  if (start >= end || end > text.length) {
+  const { start, end, quote, prefix, suffix, area, caption } = mark;
+  const isPicture = area !== undefined && start === end;
+  if ((start >= end && !isPicture) || end > text.length) {
     return say('checks.noTextThere', { start, end, length: text.length });
   }
-  if (text.slice(start, end) !== quote) {
+  if ((isPicture ? caption : text.slice(start, end)) !== quote) {
     return say('checks.otherWords', { start, end });
   }
   if (text.slice(Math.max(0, start - CONTEXT), start) !== prefix) {

@@ -3,7 +3,7 @@ import type { Highlight } from '../model/highlight.ts';
 import type { HistorySnapshot } from '../state/history.ts';
 
 /** Version of the layout of a case on disk. Raised with a numbered migration, never otherwise. */
-export const FORMAT = 3;
+export const FORMAT = 4;
 
 /** The end of the journal: number, time and hash of its last record. */
 export interface Head {

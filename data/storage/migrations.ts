@@ -3,6 +3,7 @@ import { FORMAT } from './format.ts';
 import type { CaseFacts, Migration, PlainRecord } from './migration.ts';
 import { toFormat2 } from './to-format-2.ts';
 import { toFormat3 } from './to-format-3.ts';
+import { toFormat4 } from './to-format-4.ts';
 
 /** The format that is written, and the steps that lead to it from older ones. */
 export interface FormatPlan {
@@ -11,7 +12,10 @@ export interface FormatPlan {
 }
 
 /** The plan of this program. */
-export const thisFormat: FormatPlan = { current: FORMAT, migrations: [toFormat2, toFormat3] };
+export const thisFormat: FormatPlan = {
+  current: FORMAT,
+  migrations: [toFormat2, toFormat3, toFormat4],
+};
 
 /** Brings what is read of a case into the current form. Cost for a record in that form: one look at it. */
 export class Upgrade {

@@ -72,6 +72,18 @@ const TextCue = z.strictObject({ ...range, from: z.int().min(0), to: z.int().min
 export type TextCue = z.infer<typeof TextCue>;
 
 /**
+ * A word that was read from a picture: where it stands in the text and on its page (counted from 1; `box` is
+ * left, top, width and height in parts of the page), and how sure the reading is, 0 to 100.
+ */
+export const ReadWord = z.strictObject({
+  ...range,
+  page: z.int().min(1),
+  box: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  confidence: z.number().min(0).max(100),
+});
+export type ReadWord = z.infer<typeof ReadWord>;
+
+/**
  * The working copy of a document, fixed at import. What of it is debris lies beside it in regions. Lists
  * that are empty are left out: the text of a news page stays what it was.
  */
@@ -81,6 +93,7 @@ export const WorkingText = z.strictObject({
   marks: z.array(TextMark).exactOptional(),
   pages: z.array(TextPage).exactOptional(),
   cues: z.array(TextCue).exactOptional(),
+  words: z.array(ReadWord).exactOptional(),
 });
 export type WorkingText = z.infer<typeof WorkingText>;
 

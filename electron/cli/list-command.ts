@@ -71,6 +71,8 @@ function textsFor({ state }: CaseStore): { [K in Kind]: (record: RecordOf<K>) =>
   return {
     case: ({ title }) => [title],
     document: ({ title, state: read, source }) => [read, source.origin, title],
+    documentLink: ({ from, type, to, state: verdict }) => [from, type, to, verdict],
+    origin: ({ name: words, documents, state: verdict }) => [words, documents.length, verdict],
     region: ({ document, start, end, kind, origin }) => [document, `${start}-${end}`, kind, origin],
     highlight: ({ document, start, end, quote }) => [document, `${start}-${end}`, quote],
     tag: ({ name: words, parent }) => [parent ?? '', words],

@@ -3,6 +3,8 @@ import type { Kind } from '#data/model/records.ts';
 /** What can be listed, by the word for it on the command line. */
 export const listable = {
   documents: 'document',
+  links: 'documentLink',
+  origins: 'origin',
   regions: 'region',
   highlights: 'highlight',
   tags: 'tag',

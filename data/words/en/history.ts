@@ -2,6 +2,10 @@
 const region =
   '{kind, select, page_title {page title} breadcrumb {breadcrumb} category_row {category row} navigation {navigation} pull_quote {pull quote} caption {caption} credit {credit} author_box {author box} related {related} references {references} publisher_box {publisher box} comment_form {comment form} comments {comments} advertisement {advertisement} share {share} header {header} footer {footer} page_number {page number} boilerplate {boilerplate} hidden {hidden} other {region}}';
 
+/** How a document goes back to another. */
+const link =
+  '{type, select, version_of {version of} copy_of {copy of} excerpt_of {excerpt of} other {translation of}}';
+
 /**
  * What operations did, for the history. The journal keeps the key: it is never renamed, and an argument
  * neither. No argument is called `input` (`data/storage/journal-record.ts`).
@@ -28,6 +32,14 @@ export const history = {
   'document.acceptAll': '{count, plural, other {Accept what was found about {count} documents}}',
   'document.reread': 'Read “{title}” again',
   'document.copied': 'Save the original of “{title}” as {name}',
+  'documentLink.add': `Link “{from}” as ${link} “{to}”`,
+  'documentLink.refuse': `Say that “{from}” is no ${link} “{to}”`,
+  'documentLink.update': `Change the link of “{from}” as ${link} “{to}”`,
+  'documentLink.remove': `Remove the link of “{from}” as ${link} “{to}”`,
+  'origin.add': 'Add origin “{name}”',
+  'origin.refuse': 'Refuse origin “{name}”',
+  'origin.update': 'Change origin “{name}”',
+  'origin.remove': 'Remove origin “{name}”',
   'region.add': `Fold away ${region} of “{title}”`,
   'region.update': `Change ${region} of “{title}”`,
   'region.bringBack': 'Bring a part of “{title}” back into its text',

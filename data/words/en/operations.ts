@@ -19,6 +19,12 @@ export const operations = {
     'Offset {at} is in the middle of the character “{character}”, which takes the offsets {before} and {at}. Nothing was changed; give {before} or {after} instead.',
   regionsOverlap:
     'The range {start}-{end} lies in another region, which ends at {last}. Nothing was changed; move or remove that one first.',
+  areaOutside: 'reaches over the edge of its page',
+  areaWithoutWords:
+    'There are no words in this rectangle. Nothing was changed; give it a caption that says what it shows.',
+  linkedWithItself: 'A document is not linked with itself. Nothing was changed.',
+  linkedAlready:
+    '“{from}” and “{to}” are linked in this way already. Nothing was changed; change or remove that link.',
   textInUse:
     'The text of “{title}” carries highlights, whose words would be others. Nothing was changed; import the file once more beside it, or remove the highlights first.',
   oneActor: 'A relation links two different actors. Nothing was changed.',

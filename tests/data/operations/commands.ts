@@ -23,7 +23,9 @@ function pick(
     | 'claim'
     | 'tag'
     | 'report'
-    | 'region',
+    | 'region'
+    | 'documentLink'
+    | 'origin',
   index: number,
 ): string {
   const ids =
@@ -79,6 +81,16 @@ const adding = [
     evidence: [pick(one, 'highlight', mark)],
     links: [{ kind: 'contradicts', claim: pick(one, 'claim', other) }],
   })),
+  attempt('documentLink.add', pair, (one, [from, to]) => ({
+    type: 'copy-of',
+    from: pick(one, 'document', from),
+    to: pick(one, 'document', to),
+  })),
+  attempt('origin.add', pair, (one, [first, other]) => ({
+    name: 'Reuters',
+    documents: [...new Set([pick(one, 'document', first), pick(one, 'document', other)])],
+    reason: 'both say so',
+  })),
   attempt('region.add', three, (one, [at, start, length]) => ({
     document: pick(one, 'document', at),
     start,
@@ -129,6 +141,8 @@ const removing = (
     'document',
     'report',
     'region',
+    'documentLink',
+    'origin',
   ] as const
 ).map((kind) =>
   attempt(`${kind}.remove`, fc.tuple(small, fc.boolean()), (one, [at, cascade]) => ({

@@ -2,6 +2,8 @@ import { expect } from 'vitest';
 import type { ExpectationTable } from './expectations.ts';
 import { TEXT } from './seed.ts';
 
+const AREA = { page: 1, x: 0, y: 0, width: 1, height: 0.5 };
+
 /** Regions and highlights. */
 export const expectTexts: ExpectationTable = {
   'region.add': {
@@ -88,6 +90,23 @@ export const expectTexts: ExpectationTable = {
           }),
       },
       {
+        input: {
+          document: 'd1',
+          start: 5,
+          end: 5,
+          area: { page: 1, x: 0.1, y: 0.2, width: 0.9, height: 0.3 },
+          caption: 'A map',
+          translation: { text: 'Eine Karte', language: 'de' },
+        },
+        then: ({ state }, id) =>
+          expect(state.get('highlight', id)).toMatchObject({
+            quote: 'A map',
+            prefix: TEXT.slice(0, 5),
+            area: { page: 1, width: 0.9 },
+            translation: { text: 'Eine Karte', language: 'de', by: 'Ada' },
+          }),
+      },
+      {
         input: { document: 'd1', start: 0, end: TEXT.length },
         then: ({ state }, id) =>
           expect(state.get('highlight', id)).toMatchObject({
@@ -101,6 +120,10 @@ export const expectTexts: ExpectationTable = {
     refuses: [
       [{ document: 'd1', start: 0, end: TEXT.length + 1 }, 'outside-text'],
       [{ document: 'd1', start: 5, end: 5 }, 'outside-text'],
+      [{ document: 'd1', start: 5, end: 5, area: AREA }, 'invalid-input'],
+      [{ document: 'd1', start: 5, end: 4, area: AREA, caption: 'x' }, 'outside-text'],
+      [{ document: 'd1', start: 5, end: 6, area: { ...AREA, x: 0.5 } }, 'invalid-input'],
+      [{ document: 'd1', start: 5, end: 6, translation: { text: ' ' } }, 'invalid-input'],
       [{ document: 'd1', start: 6, end: 5 }, 'outside-text'],
       [{ document: 'd1', start: 31, end: 32 }, 'outside-text'],
       [{ document: 'd1', start: 32, end: 33 }, 'outside-text'],

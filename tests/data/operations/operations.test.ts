@@ -6,6 +6,7 @@ import { expectAssertions } from './expect-assertions.ts';
 import { expectCodebook } from './expect-codebook.ts';
 import { expectDocuments } from './expect-documents.ts';
 import { expectReasoning } from './expect-reasoning.ts';
+import { expectLinks } from './expect-links.ts';
 import { expectTexts } from './expect-texts.ts';
 import { codebook, seeded } from './seed.ts';
 import { TestCase } from './test-case.ts';
@@ -14,6 +15,7 @@ const table = {
   ...expectCodebook,
   ...expectDocuments,
   ...expectTexts,
+  ...expectLinks,
   ...expectAssertions,
   ...expectReasoning,
 };
