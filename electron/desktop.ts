@@ -84,7 +84,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   const sample = samplePath(userData);
   followTheme(settings.get().theme);
   const pages = new Pages();
-  serveApp(join(dist, 'renderer'), pages);
+  serveApp(dist, pages);
 
   const ours = () => (window.isDestroyed() ? undefined : window.webContents);
   const send = sender(ours);

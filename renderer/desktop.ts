@@ -38,9 +38,11 @@ export function desktopAbout<N extends CaseCall>(
 
 async function answerOf<N extends CallName>(
   _name: N,
-  answer: Promise<string>,
+  answer: Promise<string | Uint8Array>,
 ): Promise<CallOutput<N>> {
-  const reply = JSON.parse(await answer) as Reply<CallOutput<N>>;
+  const told = await answer;
+  if (typeof told !== 'string') return told as CallOutput<N>;
+  const reply = JSON.parse(told) as Reply<CallOutput<N>>;
   if (reply.ok) return reply.value;
   throw new AppError(reply.error.code, reply.error.message, reply.error.details);
 }

@@ -64,14 +64,34 @@ export const targets = [
     result: 'index.html',
     config: rendererConfig,
   },
+  {
+    name: 'pages',
+    sources: ['renderer/page-frame', 'renderer/pages'],
+    result: 'index.html',
+    config: async () => pagesConfig(),
+  },
 ];
 
-/** pdf.js reads character maps of Chinese, Japanese and Korean fonts from files: they lie beside the bundle. */
+/**
+ * pdf.js reads character maps of Chinese, Japanese and Korean fonts, and fonts that a file need not bring, from
+ * files: they lie beside the bundle.
+ */
 const withPdfFiles = {
   name: 'with-pdf-files',
   async writeBundle({ dir }) {
-    const maps = join(projectRoot, 'node_modules/pdfjs-dist/cmaps');
-    await cp(maps, join(dir, 'cmaps'), { recursive: true });
+    for (const folder of ['cmaps', 'standard_fonts']) {
+      const from = join(projectRoot, 'node_modules/pdfjs-dist', folder);
+      await cp(from, join(dir, folder), { recursive: true });
+    }
+  },
+};
+
+/** The decoder of JPEG 2000 without wasm, which pdf.js loads as a script when a page needs it. */
+const withPictureDecoder = {
+  name: 'with-picture-decoder',
+  async writeBundle({ dir }) {
+    const name = 'openjpeg_nowasm_fallback.js';
+    await cp(join(projectRoot, 'node_modules/pdfjs-dist/wasm', name), join(dir, 'wasm', name));
   },
 };
 
@@ -127,6 +147,24 @@ async function rendererConfig() {
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4_000,
       // Where the seconds of a build went is of no use to who wants to start the program.
+      rolldownOptions: { checks: { pluginTimings: false } },
+    },
+  };
+}
+
+/** The frame that draws pages: a page of its own, on a host of its own. */
+function pagesConfig() {
+  return {
+    root: join(projectRoot, 'renderer/page-frame'),
+    base: '/',
+    plugins: [pdfLibrary(), withPictureDecoder],
+    worker: { format: 'es', plugins: () => [pdfLibrary()] },
+    build: {
+      target: CHROME_TARGET,
+      minify: true,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 4_000,
       rolldownOptions: { checks: { pluginTimings: false } },
     },
   };

@@ -7,6 +7,7 @@ import { documentCalls } from './document.ts';
 import { highlightCalls } from './highlight.ts';
 import { importCalls } from './import.ts';
 import { jobCalls } from './job.ts';
+import { pageCalls } from './page.ts';
 import { reportCalls } from './report.ts';
 import { writtenCalls } from './written.ts';
 import type { Call } from './call.ts';
@@ -24,6 +25,7 @@ export const calls = {
   ...highlightCalls,
   ...importCalls,
   ...jobCalls,
+  ...pageCalls,
   ...reportCalls,
   ...writtenCalls,
 } as const;
@@ -46,11 +48,15 @@ export const isCaseCall = (name: CallName): name is CaseCall => calls[name].abou
 /** What the preload script puts on `window.desktop`, and nothing else. `F` is the DOM's `File`. */
 export interface DesktopBridge<F = unknown> {
   /**
-   * Answers the JSON text of a {@link Reply} with the call's output. Electron copies objects into the page
+   * Answers the JSON text of a {@link Reply} with the call's output, or the bytes that it gives. Electron copies objects into the page
    * field by field: a text of 5 MB with 10,000 highlights came three times as slowly that way. `session`:
    * the case that is meant; refused with `other-case` when that is not open any more.
    */
-  call<N extends CallName>(name: N, input: CallInput<N>, session?: string): Promise<string>;
+  call<N extends CallName>(
+    name: N,
+    input: CallInput<N>,
+    session?: string,
+  ): Promise<string | Uint8Array>;
   on<E extends EventName>(event: E, listener: (payload: Events[E]) => void): () => void;
   /** Imports dropped files; their paths are read in the preload script and never reach the page. */
   importDropped(files: F[], session?: string): Promise<Reply<string | null>>;

@@ -7,6 +7,7 @@ import { documentHandlers } from './document.ts';
 import { importHandlers } from './import.ts';
 import { jobHandlers } from './job.ts';
 import { originalHandlers } from './original.ts';
+import { pageHandlers } from './page.ts';
 import { reportHandlers } from './report.ts';
 import { writtenHandlers } from './written.ts';
 
@@ -20,6 +21,7 @@ export function handlersOf(context: HandlerContext): Handlers {
     ...originalHandlers(context),
     ...importHandlers(context),
     ...jobHandlers(context),
+    ...pageHandlers(context),
     ...reportHandlers(context),
     ...writtenHandlers(context),
   };

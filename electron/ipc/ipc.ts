@@ -57,7 +57,7 @@ export function answerCalls({ ours, heard, session, handlers, importPaths, log }
       heard();
       return dispatch(handlers, name, input, () => checkSession(meant, session()));
     });
-    return jsonOf(answer);
+    return wireOf(answer);
   });
   ipcMain.handle(channels.dropped, (event, paths: unknown, meant: unknown) =>
     reply(log, () => {
@@ -68,7 +68,9 @@ export function answerCalls({ ours, heard, session, handlers, importPaths, log }
   );
 }
 
-function jsonOf(answer: Reply<unknown>): string {
+/** What crosses: bytes as they are, everything else as the text of its JSON. */
+function wireOf(answer: Reply<unknown>): string | Uint8Array {
+  if (answer.ok && answer.value instanceof Uint8Array) return answer.value;
   if (!answer.ok || !(answer.value instanceof SerializedSnapshot)) return JSON.stringify(answer);
   return `{"ok":true,"value":${answer.value.json}}`;
 }

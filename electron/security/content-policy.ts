@@ -7,7 +7,13 @@ const CYTOSCAPE_STYLE = 'sha256-pgvDUBa4IjFA2yuSJ2cqcyxmNYJMborsd0ORcRv9vw8=';
 /** Where finished reports are served from: not from the interface, so that they share nothing with it. */
 export const PREVIEW_ORIGIN = 'app://preview';
 
-/** What the window's page and its workers may load: their own files and the preview of a report. */
+/** Where the pages of files are drawn: a frame that nothing leaves, with a file's bytes and no way out. */
+export const PAGES_ORIGIN = 'app://pages';
+
+/** Where web pages are shown as they were saved. */
+export const ORIGINAL_ORIGIN = 'app://original';
+
+/** What the window's page and its workers may load: their own files, the preview of a report, pages. */
 export const CONTENT_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -15,7 +21,7 @@ export const CONTENT_POLICY = [
   `style-src 'self' '${CYTOSCAPE_STYLE}'`,
   "font-src 'self'",
   "img-src 'self'",
-  `frame-src ${PREVIEW_ORIGIN}`,
+  `frame-src ${PREVIEW_ORIGIN} ${PAGES_ORIGIN} ${ORIGINAL_ORIGIN}`,
   "connect-src 'none'",
   "object-src 'none'",
   "base-uri 'none'",
@@ -33,6 +39,18 @@ export const PREVIEW_POLICY = [
   "style-src 'unsafe-inline'",
   'img-src data:',
   'font-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  'frame-ancestors app://wakhan',
+].join('; ');
+
+/** What the frame that draws pages may load: its own scripts. No address, no picture, no style. */
+export const PAGES_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "connect-src 'none'",
+  "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   'frame-ancestors app://wakhan',

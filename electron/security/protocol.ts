@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { extname, join, sep } from 'node:path';
 import { say } from '#data/words/say.ts';
-import { CONTENT_POLICY, PREVIEW_POLICY } from './content-policy.ts';
+import { CONTENT_POLICY, PAGES_POLICY, PREVIEW_POLICY } from './content-policy.ts';
 import type { Page, Pages } from './pages.ts';
 
 export const APP_ORIGIN = 'app://wakhan';
@@ -29,18 +29,31 @@ export function registerAppScheme(): void {
   ]);
 }
 
+/** The hosts with files of the program: the folder of each beside the others, and what its pages may do. */
+const HOSTS: Readonly<Record<string, { folder: string; policy: string }>> = {
+  wakhan: { folder: 'renderer', policy: CONTENT_POLICY },
+  pages: { folder: 'pages', policy: PAGES_POLICY },
+};
+
 /**
- * Serves the interface from `folder` under {@link APP_ORIGIN} and reports under `PREVIEW_ORIGIN`. Only files that were in the folder at the start exist; everything else,
- * and every method but GET, is answered with 404.
+ * Serves the interface under {@link APP_ORIGIN}, the frame that draws pages under `PAGES_ORIGIN`, reports and
+ * saved web pages under origins of their own. Only files that were in their folders in `dist` at the start
+ * exist; everything else, and every method but GET, is answered with 404.
  */
-export function serveApp(folder: string, pages: Pages): void {
-  const files = listFiles(folder);
+export function serveApp(dist: string, pages: Pages): void {
+  const hosts = new Map(
+    Object.entries(HOSTS).map(([host, { folder, policy }]) => [
+      host,
+      { files: listFiles(join(dist, folder)), policy },
+    ]),
+  );
   protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
     if (request.method !== 'GET') return notFound();
-    if (host === 'preview') return servePage(pages.get(pathname.slice(1)));
-    const file = host === 'wakhan' ? files.get(pathname) : undefined;
-    return file === undefined ? notFound() : serveFile(file);
+    if (host === 'preview' || host === 'original') return servePage(pages.get(pathname.slice(1)));
+    const known = hosts.get(host);
+    const file = known?.files.get(pathname);
+    return known && file !== undefined ? serveFile(file, known.policy) : notFound();
   });
 }
 
@@ -53,10 +66,10 @@ export function servePages(session: Session, pages: Pages): void {
   });
 }
 
-async function serveFile(file: string): Promise<Response> {
+async function serveFile(file: string, policy: string): Promise<Response> {
   const type = mediaTypes[extname(file)];
   if (type === undefined) return notFound();
-  return respond(await readFile(file), type, CONTENT_POLICY);
+  return respond(await readFile(file), type, policy);
 }
 
 function servePage(html: Page | undefined): Response {

@@ -1,5 +1,5 @@
 import { app, type Session, type WebContents } from 'electron';
-import { PREVIEW_ORIGIN } from './content-policy.ts';
+import { ORIGINAL_ORIGIN, PAGES_ORIGIN, PREVIEW_ORIGIN } from './content-policy.ts';
 import type { Log } from '../log.ts';
 
 /** Schemes that never leave the program. DevTools exist in development only. */
@@ -44,14 +44,22 @@ function guardContents(contents: WebContents, log: Log): void {
   contents.on('will-redirect', refuse('redirect'));
   contents.on('will-attach-webview', refuse('web view'));
   contents.on('will-frame-navigate', (details) => {
-    const isPreview = !details.isMainFrame && details.url.startsWith(`${PREVIEW_ORIGIN}/`);
-    if (!isPreview) refuse('navigation')(details);
+    if (details.isMainFrame || !isOwnFrame(details.url)) refuse('navigation')(details);
   });
   contents.setWindowOpenHandler(() => {
     log.note('security', 'refused: new window');
     return { action: 'deny' };
   });
   contents.setWebRTCIPHandlingPolicy(RTC_POLICY);
+}
+
+/** What a frame within the window may show. */
+function isOwnFrame(url: string): boolean {
+  return (
+    url === `${PAGES_ORIGIN}/` ||
+    url.startsWith(`${PREVIEW_ORIGIN}/`) ||
+    url.startsWith(`${ORIGINAL_ORIGIN}/`)
+  );
 }
 
 function isInner(url: string): boolean {

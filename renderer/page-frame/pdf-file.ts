@@ -1,0 +1,142 @@
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  type PDFDocumentProxy,
+  type PDFPageProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import workerUrl from './pdf-worker.ts?worker&url';
+import type { Asked, OpenedFile, OutlineLine, PageRun, PageSize } from '../pages/wire.ts';
+import { boundedScale, type PageFile } from './page-file.ts';
+import type { LibraryFiles } from './library-files.ts';
+import { runsOf } from './pdf-runs.ts';
+
+GlobalWorkerOptions.workerSrc = workerUrl;
+
+/** CSS pixels of a point. */
+const PIXELS = 96 / 72;
+/** Most lines of a table of contents. */
+const MOST_LINES = 5000;
+
+/** Opens a PDF. Throws pdf.js's `PasswordException` when it has another password, and what it throws else. */
+export async function openPdf(
+  { bytes, password }: Asked['open']['ask'],
+  files: LibraryFiles,
+): Promise<PageFile> {
+  const task = getDocument({
+    data: bytes,
+    ...(password !== undefined && { password }),
+    verbosity: 0,
+    useWasm: false,
+    isEvalSupported: false,
+    enableXfa: false,
+    useWorkerFetch: false,
+    useSystemFonts: false,
+    cMapUrl: 'cmaps/',
+    cMapPacked: true,
+    standardFontDataUrl: 'standard_fonts/',
+    // The one file that is loaded as a script: the decoder of JPEG 2000 for those who have no wasm.
+    wasmUrl: '/wasm/',
+    BinaryDataFactory: files.factory(),
+  });
+  return new PdfFile(await task.promise);
+}
+
+class PdfFile implements PageFile {
+  readonly #document: PDFDocumentProxy;
+
+  constructor(document: PDFDocumentProxy) {
+    this.#document = document;
+  }
+
+  async opened(): Promise<OpenedFile> {
+    const document = this.#document;
+    const [first] = await this.sizes(0, 1);
+    const labels = await document.getPageLabels().catch(() => null);
+    return {
+      count: document.numPages,
+      first: first ?? { width: 1, height: 1 },
+      labels,
+      outline: await outlineOf(document),
+    };
+  }
+
+  async sizes(from: number, to: number): Promise<PageSize[]> {
+    const sizes: PageSize[] = [];
+    for (let page = from; page < Math.min(to, this.#document.numPages); page++) {
+      const { width, height } = (await this.#page(page)).getViewport({ scale: PIXELS });
+      sizes.push({ width, height });
+    }
+    return sizes;
+  }
+
+  async draw(number: number, scale: number, signal: AbortSignal): Promise<ImageBitmap> {
+    const page = await this.#page(number);
+    signal.throwIfAborted();
+    const whole = page.getViewport({ scale: PIXELS });
+    const viewport = page.getViewport({ scale: PIXELS * boundedScale(whole, scale) });
+    const canvas = new OffscreenCanvas(
+      Math.max(1, Math.round(viewport.width)),
+      Math.max(1, Math.round(viewport.height)),
+    );
+    const context = canvas.getContext('2d', { alpha: false });
+    const task = page.render({
+      canvas: null,
+      canvasContext: context as unknown as CanvasRenderingContext2D,
+      viewport,
+    });
+    const stop = (): void => task.cancel();
+    signal.addEventListener('abort', stop);
+    try {
+      await task.promise;
+      return canvas.transferToImageBitmap();
+    } finally {
+      signal.removeEventListener('abort', stop);
+      page.cleanup();
+    }
+  }
+
+  async words(number: number): Promise<PageRun[]> {
+    const page = await this.#page(number);
+    const content = await page.getTextContent();
+    return runsOf(content, page.getViewport({ scale: 1 }));
+  }
+
+  async close(): Promise<void> {
+    await this.#document.loadingTask.destroy();
+  }
+
+  #page(number: number): Promise<PDFPageProxy> {
+    return this.#document.getPage(number + 1);
+  }
+}
+
+interface Entry {
+  title: string;
+  dest: string | unknown[] | null;
+  items: Entry[];
+}
+
+/** The table of contents that a file brings. */
+async function outlineOf(document: PDFDocumentProxy): Promise<OutlineLine[]> {
+  const found: OutlineLine[] = [];
+  const top = ((await document.getOutline().catch(() => null)) ?? []) as Entry[];
+  const open = top.map((entry) => ({ entry, level: 1 })).reverse();
+  for (let one = open.pop(); one && found.length < MOST_LINES; one = open.pop()) {
+    const { entry, level } = one;
+    const page = await pageOf(document, entry.dest);
+    found.push({ title: entry.title, level, ...(page !== undefined && { page }) });
+    for (const item of [...entry.items].reverse()) open.push({ entry: item, level: level + 1 });
+  }
+  return found;
+}
+
+async function pageOf(document: PDFDocumentProxy, to: Entry['dest']): Promise<number | undefined> {
+  try {
+    const place = typeof to === 'string' ? await document.getDestination(to) : to;
+    const page = (place as unknown[] | null)?.[0];
+    if (typeof page === 'number') return page;
+    return await document.getPageIndex(page as { num: number; gen: number });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+import type { CaseDocument } from '#data/model/document.ts';
+
+/** How a document is shown in the reader: its text, its original, or both side by side. */
+export const faces = ['text', 'original', 'both'] as const;
+export type Face = (typeof faces)[number];
+
+/** What the original of a document is shown as: pages that are drawn, or a web page as it was saved. */
+export type OriginalKind = 'pages' | 'web';
+
+/** How the original of a document can be shown; undefined where there is nothing to see but its text. */
+export function originalKind({ source }: Pick<CaseDocument, 'source'>): OriginalKind | undefined {
+  const { mediaType } = source;
+  if (mediaType === 'application/pdf' || mediaType.startsWith('image/')) return 'pages';
+  return mediaType === 'text/html' || mediaType === 'application/xhtml+xml' ? 'web' : undefined;
+}
