@@ -25,7 +25,10 @@ export function textPart(
 ): TextPart {
   const from = start <= 0 ? 0 : Math.min(start, at(blocks, start)?.start ?? start);
   const to = end >= text.length ? text.length : Math.max(end, at(blocks, end - 1)?.end ?? end);
-  const touches = (one: { start: number; end: number }) => one.start < to && one.end > from;
+  // What covers no words (a rectangle on a page) is told with both parts that meet there.
+  const touches = (one: { start: number; end: number }) =>
+    (one.start < to && one.end > from) ||
+    (one.start === one.end && one.start >= from && one.start <= to);
   const part: TextPart = { from, text: text.slice(from, to), highlights: [] };
   for (const mark of highlights) if (touches(mark)) part.highlights.push(mark);
   const looks = marks.filter(touches);

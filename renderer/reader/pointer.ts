@@ -14,16 +14,21 @@ const EDGE = 28;
 /**
  * Selecting with the mouse, in offsets: drag, double click for words, triple for paragraphs, Shift to
  * extend, and scrolling when the pointer leaves the pane. The browser's own selection is held back, as
- * it would die with the rows it begins in. An attachment for the pane.
+ * it would die with the rows it begins in. An attachment for the pane; `at`: the offset at a point
+ * of it, where it is not the text itself.
  */
-export function pointerSelection(reader: Reader, wishes: PointerWishes) {
+export function pointerSelection(
+  reader: Reader,
+  wishes: PointerWishes,
+  at: (x: number, y: number) => number | undefined = (x, y) => reader.geometry.at(x, y),
+) {
   return (pane: HTMLElement): (() => void) => {
     let drag: { from: number; grain: Grain; x: number; y: number } | null = null;
     let frame = 0;
 
     const offsetAt = (x: number, y: number) => {
       const box = pane.getBoundingClientRect();
-      return reader.geometry.at(x, Math.min(box.bottom - 2, Math.max(box.top + 2, y)));
+      return at(x, Math.min(box.bottom - 2, Math.max(box.top + 2, y)));
     };
 
     const stretch = () => {

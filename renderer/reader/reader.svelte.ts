@@ -1,5 +1,5 @@
 import { tick, untrack } from 'svelte';
-import type { Highlight } from '#data/model/highlight.ts';
+import type { Area, Highlight } from '#data/model/highlight.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { RegionChange } from '../state/region-change.ts';
@@ -9,6 +9,7 @@ import { Flow } from './flow.svelte.ts';
 import type { OpenText } from './open-text.svelte.ts';
 import type { Folds } from './folding/folds.svelte.ts';
 import { readRest, readText, type Destination } from './read-text.ts';
+import type { Side, Surface } from './surface.ts';
 import { TextGeometry } from './text-geometry.ts';
 import { TextSelection } from './text-selection.svelte.ts';
 
@@ -30,6 +31,10 @@ export class Reader {
   readonly flow = new Flow();
   readonly words = new TextSelection();
   readonly geometry = new TextGeometry(this.flow, () => this.open);
+  /** The pages of the original, while they are shown. */
+  other: Surface | null = $state.raw(null);
+  /** Where words were selected last. */
+  side: Side = $state('text');
 
   readonly #model: CaseModel;
   readonly #selection: Selection;
@@ -89,8 +94,10 @@ export class Reader {
     const start = mark?.start ?? offset;
     if (start === undefined) {
       if (isNew) await this.flow.scrollTo(0);
+      if (isNew) this.other?.bring(0, 0);
       return;
     }
+    this.other?.bring(start, mark?.end ?? start, mark?.area);
     if (top) await this.scrollToOffset(start);
     else await this.show(start, mark?.end);
     if (mark) this.flash = { start: mark.start, end: mark.end, at: performance.now() };
@@ -104,6 +111,7 @@ export class Reader {
       this.relayout(true);
       await tick();
     }
+    this.other?.bring(start, end);
     await this.bring(start, end);
   }
 
@@ -119,6 +127,35 @@ export class Reader {
     if (box) pane.scrollTop += box.top - top - pane.clientHeight / 3;
     this.flow.update();
     await tick();
+  }
+
+  /** What shows the selected words: the pane that they were selected in, while it is there. */
+  get pane(): HTMLElement | undefined {
+    const text = this.flow.scroller ?? undefined;
+    const original = this.other?.pane;
+    return this.side === 'original' ? (original ?? text) : (text ?? original);
+  }
+
+  /** Boxes of words, or of a rectangle, in that pane, in viewport coordinates. */
+  boxesOf({
+    start,
+    end,
+    area,
+  }: {
+    start: number;
+    end: number;
+    area?: Area | undefined;
+  }): DOMRect[] {
+    if (this.other && this.pane === this.other.pane) {
+      const box = area && this.other.areaBox(area);
+      return box ? [box] : this.other.boxes(start, end);
+    }
+    return this.geometry.boxes(start, end);
+  }
+
+  /** Gives that pane the keys. */
+  focus(): void {
+    this.pane?.focus({ preventScroll: true });
   }
 
   isInSight(start: number, end: number): boolean {

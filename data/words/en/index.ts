@@ -21,6 +21,7 @@ import { model } from './model.ts';
 import { network } from './network.ts';
 import { networkPane } from './network-pane.ts';
 import { operations } from './operations.ts';
+import { pages } from './pages.ts';
 import { palette } from './palette.ts';
 import { rail } from './rail.ts';
 import { reader } from './reader.ts';
@@ -62,6 +63,7 @@ export const en = {
   network,
   networkPane,
   operations,
+  pages,
   palette,
   rail,
   reader,

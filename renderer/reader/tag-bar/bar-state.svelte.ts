@@ -63,13 +63,13 @@ export class BarState {
   /** Takes the bar away after its words were taken, and selects the highlight they have now. */
   finish(target: Target, highlight: string | undefined): void {
     if (!this.isOn(target)) return;
-    const { words, open, flow } = this.#reader;
+    const { words, open } = this.#reader;
     this.target = null;
     this.mode = { kind: 'choose' };
     this.query = '';
     if (words.head >= 0) words.set(words.end);
     const mark = highlight === undefined ? undefined : open?.index.get(highlight);
     if (mark) this.#reader.pick(mark);
-    flow.scroller?.focus({ preventScroll: true });
+    this.#reader.focus();
   }
 }

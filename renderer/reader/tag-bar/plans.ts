@@ -2,7 +2,7 @@ import { otherName } from '#data/queries/also-called.ts';
 import { fold } from '#data/text/fold.ts';
 import type { Span } from '#data/text/finder.ts';
 import type { Entity } from '#data/model/entity.ts';
-import type { Highlight } from '#data/model/highlight.ts';
+import type { Area, Highlight } from '#data/model/highlight.ts';
 import type { Request } from '#data/operations/engine.ts';
 import { words, type Words } from '#data/words/say.ts';
 
@@ -11,6 +11,9 @@ export interface Target extends Span {
   document: string;
   quote: string;
   mark?: Highlight;
+  /** A rectangle on a page, with its caption where it has no words. */
+  area?: Area;
+  caption?: string;
 }
 
 /** What a highlight can be given. */
@@ -50,12 +53,14 @@ export function assign(target: Target, assignment: Assignment, newId: NewId): Ma
   if (mark && !isOther) return assignMore(mark, assignment);
   const id = newId();
   const { tag, ...rest } = assignment;
-  const { document, start, end } = target;
+  const { document, start, end, area, caption } = target;
   const input = {
     id,
     document,
     start,
     end,
+    ...(area && { area }),
+    ...(caption !== undefined && { caption }),
     ...(tag === undefined ? {} : { tags: [tag] }),
     ...rest,
   };

@@ -70,10 +70,16 @@ export class Tagging {
     const { document, start, end, quote } = mark;
     const { relation, lookup } = this;
     const [entity] = mark.entities;
-    this.#offer({ document, start, end, quote, mark });
+    this.#offer({ document, start, end, quote, mark, ...(mark.area && { area: mark.area }) });
     if (relation.wantsEnd && entity !== undefined) {
       relation.endWith(lookup.end(entity, mark.id), []);
     }
+  }
+
+  /** Offers the bar for a rectangle on a page. */
+  offerArea(target: Target): void {
+    this.#reader.words.clear();
+    this.#offer(target);
   }
 
   /** Takes the bar away and leaves everything as it was. */
