@@ -146,7 +146,9 @@ export async function call<N extends CallName>(
 export function rawCall<T = unknown>(page: Page, name: unknown, input: unknown): Promise<Reply<T>> {
   return page.evaluate(
     async ([callName, callInput]) =>
-      JSON.parse(await window.desktop.call(callName as never, callInput as never)) as Reply<T>,
+      JSON.parse(
+        String(await window.desktop.call(callName as never, callInput as never)),
+      ) as Reply<T>,
     [name, input] as const,
   );
 }

@@ -137,7 +137,7 @@ test('encryption that is cancelled before it has begun does not begin', async ({
     const input = { passphrase: 'seven quiet rivers', recoveryKey: false };
     const asked = window.desktop.call('case.encrypt', input);
     await window.desktop.call('case.stopRewriting', {});
-    return JSON.parse(await asked) as unknown;
+    return JSON.parse(String(await asked)) as unknown;
   });
   expect(answer).toMatchObject({ ok: false, error: { code: 'cancelled' } });
   expect(await call(page, 'case.current', {})).toMatchObject({ store: { encrypted: false } });
