@@ -32,11 +32,24 @@ async function buildTarget(target, force) {
 }
 
 async function bundle(target) {
+  const outDir = join(distFolder, '.next', target.name);
+  if (target.copy) {
+    await rm(outDir, { recursive: true, force: true });
+    await target.copy(outDir);
+  } else await bundleWithVite(target, outDir);
+  if (!existsSync(join(outDir, target.result))) {
+    throw new SetupError(`building ${target.name} made no ${target.result}: see the lines above.`);
+  }
+  const place = join(distFolder, target.name);
+  await rm(place, { recursive: true, force: true });
+  await rename(outDir, place);
+}
+
+async function bundleWithVite(target, outDir) {
   // Vite would take over a NODE_ENV that happens to be set, and bundle the slow half of Svelte.
   process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   const config = await target.config();
-  const outDir = join(distFolder, '.next', target.name);
   await build({
     ...config,
     configFile: false,
@@ -46,12 +59,6 @@ async function bundle(target) {
   }).catch((error) => {
     throw new SetupError(`building ${target.name} failed:\n${error.message}`);
   });
-  if (!existsSync(join(outDir, target.result))) {
-    throw new SetupError(`building ${target.name} made no ${target.result}: see the lines above.`);
-  }
-  const place = join(distFolder, target.name);
-  await rm(place, { recursive: true, force: true });
-  await rename(outDir, place);
 }
 
 /** Lets Electron start the dist folder itself, wherever it is, with the package's name. */

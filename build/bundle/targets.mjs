@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { projectRoot } from '../setup/paths.mjs';
+import { copyOcrParts } from './ocr-parts.mjs';
 import { pdfLibrary } from './pdf-library.mjs';
 
 /**
@@ -20,7 +21,8 @@ const worker = 'electron/worker/worker.ts';
  * @property {string} name its folder under dist/
  * @property {string[]} sources the rooms and files whose content decides whether to build again
  * @property {string} result the file that must exist afterwards, under dist/<name>/
- * @property {() => Promise<import('vite').InlineConfig>} config without `build.outDir`
+ * @property {() => Promise<import('vite').InlineConfig>} [config] without `build.outDir`
+ * @property {(folder: string) => Promise<void>} [copy] puts files there instead, when nothing is bundled
  */
 
 /** @type {Target[]} */
@@ -59,6 +61,12 @@ export const targets = [
       ),
   },
   {
+    name: 'ocr',
+    sources: ['build/ocr-languages'],
+    result: 'core.wasm',
+    copy: copyOcrParts,
+  },
+  {
     name: 'renderer',
     sources: ['renderer', 'data'],
     result: 'index.html',
@@ -73,13 +81,13 @@ export const targets = [
 ];
 
 /**
- * pdf.js reads character maps of Chinese, Japanese and Korean fonts, and fonts that a file need not bring, from
- * files: they lie beside the bundle.
+ * pdf.js reads character maps of Chinese, Japanese and Korean fonts, fonts that files name only, and what decodes
+ * scans from files: they lie beside the bundle.
  */
 const withPdfFiles = {
   name: 'with-pdf-files',
   async writeBundle({ dir }) {
-    for (const folder of ['cmaps', 'standard_fonts']) {
+    for (const folder of ['cmaps', 'standard_fonts', 'wasm']) {
       const from = join(projectRoot, 'node_modules/pdfjs-dist', folder);
       await cp(from, join(dir, folder), { recursive: true });
     }

@@ -10,9 +10,11 @@ import { latin1 } from '#data/formats/import/bytes.ts';
 import { emptyFile } from '#data/formats/import/decode.ts';
 import { assembled } from '#data/formats/import/pdf/assembly.ts';
 import { FILLER } from '#data/formats/import/pdf/page.ts';
+import type { PictureReader } from '#data/formats/import/ocr/pictures.ts';
 import { layoutOf, type PageLayout } from '#data/formats/import/pdf/page-layout.ts';
 import { titleIn } from '#data/formats/import/pdf/title.ts';
 import { written } from '#data/formats/import/pdf/written.ts';
+import { pagesWithoutWords } from '#data/formats/import/pictures/pages.ts';
 import { asLine, asTitle, titleOf } from '#data/formats/import/titles.ts';
 import type { ImportTools } from '#data/formats/import/tools.ts';
 import type { LeftOutKind, Reading } from '#data/model/reading.ts';
@@ -22,7 +24,9 @@ import { pdfLibrary } from './pdf/library.ts';
 import { metaOf } from './pdf/meta.ts';
 import { brokenPdf, openPdf, type OpenPdf } from './pdf/open-pdf.ts';
 import { outlineOf } from './pdf/outline.ts';
+import { PageProgress } from './pdf/page-progress.ts';
 import { readPage } from './pdf/read-page.ts';
+import { readScans } from './pdf/read-scans.ts';
 import { picturesOn } from './pdf/scans.ts';
 
 /** Pages of a file: a whole library has no more, and each takes some milliseconds. */
@@ -62,24 +66,27 @@ async function textOf(file: SourceFile, open: OpenPdf, tools: ImportTools): Prom
   const { document } = open;
   if (document.numPages > MOST_PAGES) throw tooManyPages(file.name);
   const outline = await outlineOf(document);
-  const progress = progressOf(tools, document.numPages);
-  const pages = await pagesOf(file, open, progress);
-  const assembly = assembled(pages.layouts, outline, progress);
+  const progress = new PageProgress(tools, document.numPages);
+  const pages = await pagesOf(file, open, progress.passed);
+  await readPictures(file, open, pages, await tools.pictureReader(), progress);
+  const assembly = assembled(pages.layouts, outline, progress.passed);
   const labels = (await document.getPageLabels().catch(() => null)) ?? [];
-  const text = written(assembly, labels, progress);
+  const text = written(assembly, labels, progress.passed);
   const meta = await metaOf(document);
   const told = meta.find(({ field }) => field === 'title')?.value;
   const files = [...pages.files, ...(await attachedTo(document))].slice(0, MOST_FILES);
   const named = titleIn(assembly.pages[0]?.body ?? [], assembly.body.size);
+  const damaged = [...pages.damaged.values()].reduce((sum, count) => sum + count, 0);
   const isEmpty = text.text.trim() === '';
   if (isEmpty && !pages.reading.withoutText) throw emptyFile(file.name);
   const sentences = text.blocks.filter((block) => mayBeTitle(text.text, block));
   return {
-    ...(isEmpty ? withoutWords(pages.reading.withoutText ?? [], labels) : text),
+    ...(isEmpty ? pagesWithoutWords(pages.reading.withoutText ?? [], labels) : text),
     title: (told && asTitle(told)) || asTitle(named) || titleOf(text.text, sentences, file.name),
     meta,
     reading: {
       ...pages.reading,
+      ...(damaged > 0 && { damaged }),
       pages: document.numPages,
       ...(files.length > 0 && { files }),
       ...leftOutOf({ characters: 0, what: await leftOut(document, files) }),
@@ -94,7 +101,29 @@ const mayBeTitle = (text: string, { kind, start, end }: ShownBlock): boolean =>
 interface Pages {
   layouts: PageLayout[];
   files: string[];
-  reading: Pick<Reading, 'damaged' | 'withoutText'>;
+  /** Letters of which the file does not say what they are, by page from 1. */
+  damaged: Map<number, number>;
+  reading: Pick<Reading, 'withoutText' | 'recognised'>;
+}
+
+/** Reads the words of pages without a text, if somebody wishes so; those in which none are stay such pages. */
+async function readPictures(
+  file: SourceFile,
+  { password }: OpenPdf,
+  { layouts, damaged, reading }: Pages,
+  reader: PictureReader | undefined,
+  progress: PageProgress,
+): Promise<void> {
+  const { withoutText = [] } = reading;
+  if (!reader || withoutText.length === 0) return;
+  const scanned = await readScans(file, password, withoutText, reader, progress);
+  for (const [number, layout] of scanned.layouts) {
+    layouts[number - 1] = layout;
+    damaged.delete(number);
+  }
+  const left = withoutText.filter((number) => !scanned.layouts.has(number));
+  delete reading.withoutText;
+  Object.assign(reading, left.length > 0 && { withoutText: left }, scanned.told(reader));
 }
 
 /** Reads page by page; each is forgotten by the library before the next one. */
@@ -107,11 +136,11 @@ async function pagesOf(
   const names = new Map(Object.entries(OPS).map(([name, operator]) => [operator, name]));
   const mark = await document.getMarkInfo().catch(() => null);
   const isTagged = (mark as { Marked?: boolean } | null)?.Marked === true;
-  const pages: Pages = { layouts: [], files: [], reading: {} };
+  const pages: Pages = { layouts: [], files: [], damaged: new Map(), reading: {} };
   const known: number[] = [];
   const bare = new Map<number, number>();
   const drawn: number[] = [];
-  let [damaged, broken] = [0, 0];
+  let broken = 0;
   for (let number = 1; number <= document.numPages; number++) {
     passed();
     try {
@@ -124,7 +153,7 @@ async function pagesOf(
       const isUnreadable = content.damaged > 10 && content.damaged * 2 > letters;
       if (isUnreadable || (letters === 0 && shapes > MANY_SHAPES)) drawn.push(number);
       else if (letters < FEW_LETTERS) bare.set(number, content.operators);
-      damaged += content.damaged;
+      pages.damaged.set(number, content.damaged);
       pages.files.push(...content.files);
       pages.layouts.push(layoutOf(content, number - 1, known));
     } catch {
@@ -137,46 +166,11 @@ async function pagesOf(
   if (broken === document.numPages) throw brokenPdf(file.name);
   const scans = await picturesOn(file, password, bare, passed);
   const withoutText = [...drawn, ...scans].sort((one, other) => one - other);
-  pages.reading = {
-    ...(damaged > 0 && { damaged }),
-    ...(withoutText.length > 0 && { withoutText }),
-  };
+  if (withoutText.length > 0) pages.reading = { withoutText };
   return pages;
 }
 
 const NO_PAGE: PageLayout = { height: 0, columns: [], boxed: [], turned: [], comments: [] };
-
-/** Each page is told when it is read, put together, written, and perhaps looked at for pictures. */
-function progressOf(tools: ImportTools, pages: number): () => void {
-  let done = 0;
-  return () => {
-    tools.signal.throwIfAborted();
-    done++;
-    tools.progress(done, Math.max(done, 4 * pages));
-  };
-}
-
-/** A document of pictures alone: its pages are all that it has so far. `labels`: their printed numbers. */
-function withoutWords(
-  numbers: readonly number[],
-  labels: readonly string[],
-): Pick<ReadText, 'text' | 'blocks' | 'pages'> {
-  const lines = numbers.map((page) => say('imports.pageWithoutText', { page }));
-  let next = 0;
-  const ranges = lines.map((line) => {
-    const start = next;
-    next = start + line.length + 1;
-    return { start, end: start + line.length };
-  });
-  return {
-    text: lines.join('\n'),
-    blocks: ranges.map((one) => ({ ...one, kind: 'paragraph', region: 'boilerplate' })),
-    pages: ranges.map((one, at) => {
-      const page = numbers[at] ?? 0;
-      return { ...one, number: (labels[page - 1] ?? String(page)).slice(0, 40) };
-    }),
-  };
-}
 
 async function attachedTo(document: PDFDocumentProxy): Promise<string[]> {
   const found = (await document.getAttachments().catch(() => null)) as Record<

@@ -6,7 +6,7 @@ import type { CaseStore } from '../storage/case-store.ts';
 /** Keeps the working text of what was read; durable on return. Throws `empty-file` for one without words. */
 export function putText(
   store: Pick<CaseStore, 'blobs'>,
-  { text, blocks, marks, pages, cues }: Converted,
+  { text, blocks, marks, pages, cues, words }: Converted,
 ): Promise<WorkingTextRef> {
   return store.blobs.putText({
     text,
@@ -14,6 +14,7 @@ export function putText(
     ...(marks && { marks }),
     ...(pages && { pages }),
     ...(cues && { cues }),
+    ...(words && { words }),
   });
 }
 

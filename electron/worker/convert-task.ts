@@ -1,3 +1,5 @@
+import type { OcrLanguage } from '#data/formats/import/format.ts';
+import type { PictureReader } from '#data/formats/import/ocr/pictures.ts';
 import type { ImportTools } from '#data/formats/import/tools.ts';
 import { bareTools } from '#data/formats/import/tools.ts';
 import type { TaskWork } from '../background/tasks.ts';
@@ -12,8 +14,21 @@ export const convertTask: TaskWork<'convert'> = (file, tools) =>
     encodings,
     openZip,
     password: oneByOne(file.passwords ?? []),
+    pictureReader: readerFor(file.ocr ?? []),
     ...tools,
   });
+
+/** A reader of pictures that is made ready once, when the first picture is there; none where no language is wanted. */
+function readerFor(languages: readonly OcrLanguage[]): ImportTools['pictureReader'] {
+  if (languages.length === 0) return bareTools.pictureReader;
+  let reader: ReturnType<ImportTools['pictureReader']> | undefined;
+  return () => (reader ??= makeReader(languages));
+}
+
+async function makeReader(languages: readonly OcrLanguage[]): Promise<PictureReader> {
+  const { pictureReader } = await import('../convert/ocr/picture-reader.ts');
+  return pictureReader(languages);
+}
 
 /** Gives passwords one after the other: a file that one of them does not open is asked about with the next. */
 function oneByOne(passwords: readonly string[]): ImportTools['password'] {

@@ -12,6 +12,16 @@ export interface ImportSettings {
   passwords?: readonly string[];
   /** How a table is read. */
   recipe?: TableRecipe;
+  /** Languages in which the words of pictures are read; they are not when there are none. */
+  ocr?: readonly OcrLanguage[];
+}
+
+/** A language that words of pictures are looked for in. */
+export interface OcrLanguage {
+  /** As Tesseract calls it: `eng`, `chi_sim`. */
+  code: string;
+  /** The file with what is known of it, when it does not come with the program. */
+  file?: string;
 }
 
 /** A file as it comes in. `name` is its name without folders. */
@@ -28,7 +38,7 @@ export interface FoundHighlight {
 }
 
 /** One document out of a file, as the working copy: what `document.add` needs besides the stored bytes. */
-export interface Converted extends Pick<WorkingText, 'marks' | 'pages' | 'cues'> {
+export interface Converted extends Pick<WorkingText, 'marks' | 'pages' | 'cues' | 'words'> {
   title: string;
   text: string;
   blocks: Block[];
@@ -66,7 +76,7 @@ export type Given = Partial<Pick<Record<Proposal['field'], string>, 'published' 
  * What a format makes of a document; blocks that are to be folded away say as what. The registry fills in
  * what is the same for all formats: media type, language, what cannot be in a text.
  */
-export interface ReadText extends Pick<WorkingText, 'marks' | 'pages' | 'cues'> {
+export interface ReadText extends Pick<WorkingText, 'marks' | 'pages' | 'cues' | 'words'> {
   title: string;
   text: string;
   blocks: ShownBlock[];

@@ -1,5 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { say } from '../../words/say.ts';
+import type { PictureReader } from './ocr/pictures.ts';
 
 /** Says that nobody wants the result any more; an AbortSignal is one. */
 export interface StopSignal {
@@ -48,11 +49,8 @@ export interface ImportTools {
    * open it.
    */
   password(isWrong: boolean): Promise<string | undefined>;
-  /**
-   * The words in a picture (PNG or JPEG), in one of these languages (BCP 47). Undefined where no reader of
-   * pictures is there.
-   */
-  recognise(picture: Uint8Array, languages: readonly string[]): Promise<string | undefined>;
+  /** Reads words in pictures; undefined where nobody asked for that. It is made ready when it is first needed. */
+  pictureReader(): Promise<PictureReader | undefined>;
 }
 
 /** Tools where nobody listens, nobody can be asked, no picture is read and no encoding but Unicode. */
@@ -69,7 +67,7 @@ export const bareTools: ImportTools = {
       new AppError('import-failed', say('imports.brokenArchive', { file: name }), { file: name }),
     ),
   password: () => Promise.resolve(undefined),
-  recognise: () => Promise.resolve(undefined),
+  pictureReader: () => Promise.resolve(undefined),
 };
 
 /** Units of work between two signs of progress: a fraction of a second on the slowest machine. */

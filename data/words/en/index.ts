@@ -20,6 +20,7 @@ import { menu } from './menu.ts';
 import { model } from './model.ts';
 import { network } from './network.ts';
 import { networkPane } from './network-pane.ts';
+import { ocr } from './ocr.ts';
 import { operations } from './operations.ts';
 import { pages } from './pages.ts';
 import { palette } from './palette.ts';
@@ -62,6 +63,7 @@ export const en = {
   model,
   network,
   networkPane,
+  ocr,
   operations,
   pages,
   palette,

@@ -2,18 +2,16 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import geometry from '@napi-rs/canvas/geometry.js';
 import type * as Library from 'pdfjs-dist/legacy/build/pdf.mjs';
-
-/** The part of pdf.js that it loads when it draws; nothing is drawn here, so nobody calls it. */
-class NoMatrix {}
 
 /**
  * pdf.js with its worker in this very process, which is one of the background already. Its display part
- * wants a DOMMatrix when it is loaded, and a native canvas for that unless there is one.
+ * wants a DOMMatrix when it is loaded: that of the canvas is plain script, and loads no native code.
  */
 export async function pdfLibrary(): Promise<typeof Library> {
   const world = globalThis as { DOMMatrix?: unknown };
-  world.DOMMatrix ??= NoMatrix;
+  world.DOMMatrix ??= geometry.DOMMatrix;
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   return import('pdfjs-dist/legacy/build/pdf.mjs');
 }
@@ -53,21 +51,29 @@ class Nothing {
   }
 }
 
-/** Reads the character maps that come with the library from the disk, wherever the program lies. */
-class FilesOfLibrary {
+/** Folders of files that come with the library, by what it calls them. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  cMapUrl: 'cmaps',
+  standardFontDataUrl: 'standard_fonts',
+  wasmUrl: 'wasm',
+};
+
+/** Reads files that come with the library (character maps, fonts, decoders) from the disk, wherever the program lies. */
+export class FilesOfLibrary {
   async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
     const name = /^[\w.-]+$/.exec(filename)?.[0];
-    if (kind !== 'cMapUrl' || name === undefined) throw new Error(filename);
-    return new Uint8Array(await readFile(join(cMapFolder(), name)));
+    const folder = FOLDERS[kind];
+    if (folder === undefined || name === undefined) throw new Error(filename);
+    return new Uint8Array(await readFile(join(folderOf(folder), name)));
   }
 }
 
 /** Beside the bundle, or in the package where there is none. */
-function cMapFolder(): string {
+function folderOf(name: string): string {
   const { dirname: here } = import.meta;
-  const bundled = [join(here, 'cmaps'), join(here, '../cmaps')].find((one) => existsSync(one));
+  const bundled = [join(here, name), join(here, '..', name)].find((one) => existsSync(one));
   return (
     bundled ??
-    join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), 'cmaps')
+    join(dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')), name)
   );
 }

@@ -12,7 +12,8 @@ export interface LineListener {
   mark(mark: OpenMark): void;
   /** A raised number, which may lead to a note, or say how often to multiply. */
   anchor(mark: OpenMark, number: string, page: number, isPower: boolean): void;
-  highlight(overlay: Overlay, from: Place, to: Place): void;
+  /** A mark of a reader, or a word that was read. */
+  over(overlay: Overlay, from: Place, to: Place): void;
 }
 
 const MARKS = {
@@ -64,8 +65,9 @@ export class LineWriter {
       .sort((one, other) => one - other);
     const open: Open[] = [];
     places.forEach((at, index) => {
-      this.#close(open, at, line.page);
       const to = places[index + 1];
+      // What ends in a hyphen that is cut off ends with the line.
+      this.#close(open, to === undefined ? line.text.length : at, line.page);
       if (to === undefined) return;
       // Where the words begin that come next, whether or not a space comes first.
       const words = line.text.slice(at, to);
@@ -87,8 +89,8 @@ export class LineWriter {
         continue;
       }
       one.mark.to = this.#writer.there();
-      if (one.overlay?.kind === 'mark')
-        this.#listener.highlight(one.overlay, one.mark.from, one.mark.to);
+      if (one.overlay && one.overlay.kind !== 'link')
+        this.#listener.over(one.overlay, one.mark.from, one.mark.to);
       else if (one.sign !== undefined) {
         this.#listener.anchor(one.mark, one.sign, page, one.isPower === true);
       } else this.#listener.mark(one.mark);

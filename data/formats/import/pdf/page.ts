@@ -1,3 +1,5 @@
+import type { ReadWord } from '../../../text/working-text.ts';
+
 /** How the letters of a font look. */
 export interface Look {
   bold: boolean;
@@ -35,14 +37,16 @@ export interface Glyph {
   tag?: number;
 }
 
-/** Something that lies over words: a link, or a mark of a reader. */
+/** Something that lies over words: a link, a mark of a reader, or the word of a picture that was read there. */
 export interface Overlay {
-  kind: 'link' | 'mark';
+  kind: 'link' | 'mark' | 'word';
   boxes: Box[];
   /** Address of a link. */
   address?: string;
   /** What was written at it. */
   note?: string;
+  /** Of a word that was read: where, and how surely. */
+  word?: Omit<ReadWord, 'start' | 'end'>;
 }
 
 /** What is on a page. */

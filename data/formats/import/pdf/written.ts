@@ -1,7 +1,7 @@
 import { BlockWriter, type Place, type Style } from '../block-writer.ts';
 import type { FoundHighlight, ReadText } from '../format.ts';
 import { MarkList } from '../mark-list.ts';
-import type { TextPage } from '../../../text/working-text.ts';
+import type { ReadWord, TextPage } from '../../../text/working-text.ts';
 import type { Assembly, PageParagraphs } from './assembly.ts';
 import type { Line } from './line.ts';
 import { LineWriter } from './line-writer.ts';
@@ -9,12 +9,12 @@ import { NoteList } from './note-list.ts';
 import type { Overlay } from './page.ts';
 import type { Paragraph } from './paragraph.ts';
 
-/** Text, blocks, marks, pages and highlights of a document. `labels`: what its pages are called. */
+/** Text, blocks, marks, pages, words that were read, and highlights of a document. `labels`: what its pages are called. */
 export function written(
   assembly: Assembly,
   labels: readonly string[],
   passed: (pages: number) => void,
-): Pick<ReadText, 'text' | 'blocks' | 'marks' | 'pages' | 'highlights'> {
+): Pick<ReadText, 'text' | 'blocks' | 'marks' | 'pages' | 'words' | 'highlights'> {
   return new Writing(assembly, labels).write(passed);
 }
 
@@ -22,7 +22,7 @@ class Writing {
   readonly #writer = new BlockWriter();
   readonly #marks = new MarkList();
   readonly #notes = new NoteList();
-  readonly #highlights = new Map<Overlay, { from: Place; to: Place }>();
+  readonly #overs = new Map<Overlay, { from: Place; to: Place }>();
   readonly #starts: { page: number; place: Place }[] = [];
   readonly #assembly: Assembly;
   readonly #labels: readonly string[];
@@ -42,11 +42,13 @@ class Writing {
     const marks = this.#marks.finish(text);
     const pages = this.#pages(text.length);
     const highlights = this.#found(text);
+    const words = this.#words();
     return {
       text,
       blocks,
       ...(marks.length > 0 && { marks }),
       ...(pages.length > 0 && { pages }),
+      ...(words.length > 0 && { words }),
       ...(highlights.length > 0 && { highlights }),
     };
   }
@@ -92,19 +94,32 @@ class Writing {
     this.#writer.end('\n\n');
   }
 
-  #row({ cells = [] }: Paragraph, page: number): void {
+  #row({ cells = [], lines }: Paragraph, page: number): void {
     this.#begin(page);
+    const read = readIn(lines);
     this.#writer.row(true);
     for (const cell of cells) {
       this.#writer.cell();
       cell.forEach((line, at) => {
         const { cut, between } = this.#assembly.vocabulary.joint(line, cell[at + 1] ?? '');
-        this.#writer.words(line.slice(0, line.length - cut), { kind: 'paragraph' });
+        this.#cellWords(line.slice(0, line.length - cut), read);
         if (between === ' ') this.#writer.space();
       });
     }
     this.#writer.endRow();
     this.#writer.end('\n');
+  }
+
+  /** Words of a cell; of `read`, what was read in pictures, those that they are. */
+  #cellWords(words: string, read: ReadMap): void {
+    if (read.size === 0) return this.#writer.words(words, { kind: 'paragraph' });
+    words.split(' ').forEach((word, at) => {
+      if (at > 0) this.#writer.space();
+      const overlay = read.get(word)?.shift();
+      const from = this.#writer.here();
+      this.#writer.words(word, { kind: 'paragraph' });
+      if (overlay) this.#over(overlay, from, this.#writer.there());
+    });
   }
 
   #lineWriter(page: number): LineWriter {
@@ -113,7 +128,7 @@ class Writing {
       mark: (mark) => this.#marks.add(mark),
       anchor: (mark, number, of, isPower) =>
         this.#marks.add(this.#notes.anchor(mark, number, of, isPower)),
-      highlight: (overlay, from, to) => this.#highlight(overlay, from, to),
+      over: (overlay, from, to) => this.#over(overlay, from, to),
       page,
     });
   }
@@ -124,10 +139,10 @@ class Writing {
     this.#starts.push({ page, place: this.#writer.here() });
   }
 
-  #highlight(overlay: Overlay, from: Place, to: Place): void {
-    const open = this.#highlights.get(overlay);
+  #over(overlay: Overlay, from: Place, to: Place): void {
+    const open = this.#overs.get(overlay);
     if (open) open.to = to;
-    else this.#highlights.set(overlay, { from, to });
+    else this.#overs.set(overlay, { from, to });
   }
 
   #pages(length: number): TextPage[] {
@@ -138,8 +153,17 @@ class Writing {
     });
   }
 
+  #words(): ReadWord[] {
+    return [...this.#overs]
+      .flatMap(([{ word }, { from, to }]): ReadWord[] =>
+        word && from.offset < to.offset ? [{ start: from.offset, end: to.offset, ...word }] : [],
+      )
+      .sort((one, other) => one.start - other.start);
+  }
+
   #found(text: string): FoundHighlight[] {
-    return [...this.#highlights]
+    return [...this.#overs]
+      .filter(([{ kind }]) => kind === 'mark')
       .map(([{ note }, { from, to }]): FoundHighlight => {
         const [start, end] = [from.offset, Math.min(to.offset, text.length)];
         return { start, end, ...(note !== undefined && { note }) };
@@ -147,4 +171,21 @@ class Writing {
       .filter(({ start, end }) => start < end)
       .sort((one, other) => one.start - other.start);
   }
+}
+
+/** Words that were read in pictures, by what they are, in their order. */
+type ReadMap = ReadonlyMap<string, Overlay[]>;
+
+function readIn(lines: readonly Line[]): ReadMap {
+  const read = new Map<string, Overlay[]>();
+  for (const { text, over } of lines) {
+    for (const { from, to, overlay } of over) {
+      if (overlay.kind !== 'word') continue;
+      const word = text.slice(from, to);
+      const same = read.get(word);
+      if (same) same.push(overlay);
+      else read.set(word, [overlay]);
+    }
+  }
+  return read;
 }

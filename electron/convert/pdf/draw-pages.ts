@@ -1,0 +1,102 @@
+import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { SourceFile } from '#data/formats/import/format.ts';
+import type { GreyPicture } from '#data/formats/import/ocr/pictures.ts';
+import { canvasLibrary } from '../ocr/parts.ts';
+import { greyOf } from '../pictures/draw.ts';
+import { pdfLibrary, safely } from './library.ts';
+
+/** Points per inch that letters are read best at, and those of a page in PDF. */
+const RESOLUTION = 300;
+const PDF_RESOLUTION = 72;
+/** Points of a page that is drawn, at most: A3 at 300 dpi has 17 million. */
+const MOST_POINTS = 18_000_000;
+/** Points of a picture on a page that is unpacked, at most: each takes four bytes. */
+const MOST_OF_PICTURE = 80_000_000;
+
+/** A page as a picture, and how wide its paper is in points of 1/72 inch. */
+export interface DrawnPage {
+  picture: GreyPicture;
+  width: number;
+}
+
+/** A PDF of which pages can be drawn. */
+export interface PageDrawer {
+  /** The page with this number (from 1), upright as a reader shows it. Throws when it is broken. */
+  draw(number: number): Promise<DrawnPage>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a PDF once more, to draw pages of it. What decodes scans (JBIG2, fax, JPEG 2000) is WebAssembly that
+ * comes with the library: it sees one picture, and has no way out but its memory.
+ */
+export async function pageDrawer(
+  file: SourceFile,
+  password: string | undefined,
+): Promise<PageDrawer> {
+  const { getDocument } = await pdfLibrary();
+  const { Path2D, ImageData } = canvasLibrary();
+  const world = globalThis as { Path2D?: unknown; ImageData?: unknown };
+  world.Path2D ??= Path2D;
+  world.ImageData ??= ImageData;
+  const task = getDocument({
+    ...safely(new Uint8Array(file.bytes)),
+    useWasm: true,
+    wasmUrl: 'wasm/',
+    standardFontDataUrl: 'standard_fonts/',
+    maxImageSize: MOST_OF_PICTURE,
+    canvasMaxAreaInBytes: 4 * MOST_POINTS,
+    CanvasFactory: Canvases,
+    ...(password !== undefined && { password }),
+  });
+  const document = await task.promise;
+  return {
+    draw: (number) => drawPage(document, number),
+    close: () => task.destroy().catch(() => undefined),
+  };
+}
+
+async function drawPage(document: PDFDocumentProxy, number: number): Promise<DrawnPage> {
+  const page = await document.getPage(number);
+  const { width, height } = page.getViewport({ scale: 1 });
+  const most = Math.sqrt(MOST_POINTS / (width * height));
+  const viewport = page.getViewport({ scale: Math.min(RESOLUTION / PDF_RESOLUTION, most) });
+  const { canvas, context } = new Canvases().create(viewport.width, viewport.height);
+  try {
+    await page.render({
+      canvas,
+      canvasContext: context,
+      viewport,
+      background: 'white',
+    }).promise;
+    const points = context.getImageData(0, 0, canvas.width, canvas.height).data;
+    const picture = { width: canvas.width, height: canvas.height, pixels: greyOf(points) };
+    return { picture, width };
+  } finally {
+    page.cleanup();
+  }
+}
+
+interface Drawing {
+  canvas: Canvas;
+  context: SKRSContext2D;
+}
+
+/** Makes what the library draws on. */
+class Canvases {
+  create(width: number, height: number): Drawing {
+    const canvas = canvasLibrary().createCanvas(Math.ceil(width), Math.ceil(height));
+    return { canvas, context: canvas.getContext('2d') };
+  }
+
+  reset({ canvas }: Drawing, width: number, height: number): void {
+    canvas.width = Math.ceil(width);
+    canvas.height = Math.ceil(height);
+  }
+
+  destroy({ canvas }: Drawing): void {
+    canvas.width = 0;
+    canvas.height = 0;
+  }
+}

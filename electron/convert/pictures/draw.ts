@@ -1,0 +1,63 @@
+import type { Canvas, Image, SKRSContext2D } from '@napi-rs/canvas';
+import type { GreyPicture } from '#data/formats/import/ocr/pictures.ts';
+import { canvasLibrary } from '../ocr/parts.ts';
+
+/** Points of a picture that is read, at most: a page of A3 at 300 dpi has 17 million. */
+const MOST_POINTS = 18_000_000;
+/** Points of the longer side below which a picture is drawn larger: letters of screens are too small to be read. */
+const SMALL = 2_400;
+/** How much larger it is drawn at most. */
+const MOST_LARGER = 3;
+
+/**
+ * A picture (PNG, JPEG, GIF, BMP, WebP) in shades of grey on white, upright as its file says, drawn so large that it
+ * can be read. Throws what the library says of one that is broken.
+ */
+export async function drawn(bytes: Uint8Array): Promise<GreyPicture> {
+  const { loadImage } = canvasLibrary();
+  const image = await loadImage(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  return drawnFrom(image, image.width, image.height);
+}
+
+/** The same of points that are unpacked already: four bytes each, red, green, blue and how much it covers. */
+export function drawnPoints(points: Uint8Array, width: number, height: number): GreyPicture {
+  const { createCanvas, ImageData } = canvasLibrary();
+  const canvas = createCanvas(width, height);
+  const data = new ImageData(new Uint8ClampedArray(points), width, height);
+  canvas.getContext('2d').putImageData(data, 0, 0);
+  return drawnFrom(canvas, width, height);
+}
+
+function drawnFrom(source: Image | Canvas, width: number, height: number): GreyPicture {
+  const larger = Math.min(MOST_LARGER, Math.max(1, SMALL / Math.max(width, height)));
+  const scale = Math.min(larger, Math.sqrt(MOST_POINTS / (width * height)));
+  const [wide, high] = [width, height].map((side) => Math.max(1, Math.round(side * scale)));
+  return greyCanvas(wide ?? 1, high ?? 1, (context) => {
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(source, 0, 0, wide ?? 1, high ?? 1);
+  });
+}
+
+/** What is drawn on white paper, in shades of grey. */
+function greyCanvas(
+  width: number,
+  height: number,
+  draw: (context: SKRSContext2D) => void,
+): GreyPicture {
+  const canvas = canvasLibrary().createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  context.fillStyle = 'white';
+  context.fillRect(0, 0, width, height);
+  draw(context);
+  return { width, height, pixels: greyOf(context.getImageData(0, 0, width, height).data) };
+}
+
+/** Shades of grey as the eye weighs colours (ITU-R BT.601), of points that cover all that is behind them. */
+export function greyOf(points: Uint8ClampedArray): Uint8Array {
+  const grey = new Uint8Array(points.length / 4);
+  for (let at = 0, from = 0; at < grey.length; at++, from += 4) {
+    const [red, green, blue] = [points[from], points[from + 1], points[from + 2]];
+    grey[at] = ((red ?? 0) * 77 + (green ?? 0) * 151 + (blue ?? 0) * 28) >> 8;
+  }
+  return grey;
+}

@@ -1,0 +1,52 @@
+import type { GreyPicture } from '#data/formats/import/ocr/pictures.ts';
+import type { PictureSize } from '#data/formats/import/pictures/size.ts';
+import { quarterTurned } from '../ocr/quarter-turns.ts';
+import { drawnPoints } from './draw.ts';
+
+type Library = typeof import('utif2');
+type Directory = ReturnType<Library['decode']>[number];
+
+/** Tags of a picture in a TIFF (TIFF 6.0): what it is beside a page, its size, which way it is up. */
+const TAG = { subfile: 't254', oldSubfile: 't255', width: 't256', height: 't257', way: 't274' };
+/** Quarters of a turn clockwise that bring a page upright, by its tag; mirrored ones stay as they are. */
+const QUARTERS: Readonly<Record<number, 1 | 2 | 3>> = { 3: 2, 6: 1, 8: 3 };
+
+/** A page of a TIFF that can be drawn. */
+export interface TiffPage extends PictureSize {
+  draw(): GreyPicture;
+}
+
+/** The pages of a TIFF, without the small pictures of them that stand beside. Throws when it is broken. */
+export async function tiffPages(bytes: Uint8Array): Promise<TiffPage[]> {
+  const { default: utif } = await import('utif2');
+  const buffer = Uint8Array.from(bytes).buffer;
+  return utif
+    .decode(buffer)
+    .filter((one) => numberOf(one, TAG.width) > 0 && !isThumbnail(one))
+    .map((one) => ({
+      width: numberOf(one, TAG.width),
+      height: numberOf(one, TAG.height),
+      draw: () => drawnPage(utif, buffer, one),
+    }));
+}
+
+function drawnPage(utif: Library, buffer: ArrayBuffer, page: Directory): GreyPicture {
+  utif.decodeImage(buffer, page);
+  const { width, height } = page;
+  const points = utif.toRGBA8(page);
+  // Its points are in memory once, not for all pages.
+  page.data = new Uint8Array();
+  if (points.length < width * height * 4) throw new Error('fewer points than it says');
+  const upright = drawnPoints(points.subarray(0, width * height * 4), width, height);
+  const quarters = QUARTERS[numberOf(page, TAG.way)];
+  return quarters === undefined ? upright : quarterTurned(upright, quarters);
+}
+
+/** A smaller picture of another page, by either tag that says so. */
+const isThumbnail = (one: Directory): boolean =>
+  (numberOf(one, TAG.subfile) & 1) === 1 || numberOf(one, TAG.oldSubfile) === 2;
+
+function numberOf(one: Directory, tag: string): number {
+  const value = one[tag];
+  return Array.isArray(value) ? Number(value[0]) : 0;
+}
