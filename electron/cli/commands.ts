@@ -1,3 +1,4 @@
+import { bundledLanguages } from '#data/formats/import/ocr/languages.ts';
 import { reportFormats } from '#data/formats/report/renderers/registry.ts';
 import { say } from '#data/words/say.ts';
 import type { Command, OptionTable } from './command.ts';
@@ -56,6 +57,8 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
         'password-file': { type: 'string' },
         columns: { type: 'string' },
         unit: { type: 'string' },
+        ocr: { type: 'string' },
+        'ocr-data': { type: 'string' },
         ...author,
         ...secretOptions,
       },
@@ -64,6 +67,8 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
         'password-file': say('help.hint-password'),
         columns: say('help.hint-columns'),
         unit: say('help.hint-unit'),
+        ocr: say('ocr.hint-languages', { known: Object.keys(bundledLanguages).join(', ') }),
+        'ocr-data': say('ocr.hint-data'),
         ...authorHint,
         ...secretHints,
       },

@@ -4,6 +4,7 @@ import { TableRecipe } from '#data/model/reading.ts';
 import { say } from '#data/words/say.ts';
 import { storageError } from '../storage/disk/storage-error.ts';
 import type { Invocation } from './command.ts';
+import { ocrSettings } from './ocr-settings.ts';
 import { wrongUse } from './wrong-use.ts';
 
 /** How files are to be read, from the options of a call. Throws `wrong-use`, and what reading a file throws. */
@@ -11,10 +12,12 @@ export function importSettings({ option }: Pick<Invocation, 'option'>): ImportSe
   const encoding = option('encoding');
   const passwords = passwordsIn(option('password-file'));
   const recipe = recipeOf(option('columns'), option('unit'));
+  const ocr = ocrSettings(option('ocr'), option('ocr-data'));
   return {
     ...(encoding !== undefined && { encoding }),
     ...(passwords && { passwords }),
     ...(recipe && { recipe }),
+    ...(ocr && { ocr }),
   };
 }
 

@@ -18,29 +18,47 @@ function limitsFor(size: number): Limits {
   return { silence: 10_000, time: 60_000 + (size / MB) * 30_000, memory: 1024 * MB };
 }
 
+/**
+ * The same with the words of pictures, which take seconds a page: 10 KB of a scan may be a page, and on a slow machine
+ * columns are looked for in it for longer than anything else takes without a word.
+ */
+function limitsWithPictures(size: number): Limits {
+  return { silence: 60_000, time: 600_000 + (size / MB) * 1_800_000, memory: 1536 * MB };
+}
+
 /** Reads foreign files in processes of their own, where nothing else is. */
 export class Converter {
   /** Files that are worth beginning before the first of them is taken in. */
   readonly ahead: number;
   readonly #pool: TaskPool;
+  /** Its processes keep what reading pictures takes, which is a part of what other files may take. */
+  readonly #readers: TaskPool;
   readonly #limits: Partial<Limits>;
 
   /** `limits`: others than usual, for tests. */
   constructor(launch: Launch, limits: Partial<Limits> = {}, processes = PROCESSES) {
     this.#pool = new TaskPool(launch, processes);
+    this.#readers = new TaskPool(launch, processes);
     this.#limits = limits;
     this.ahead = 2 * processes;
   }
 
   /**
-   * Begins to read a file; its documents come one after the other. Reading them throws what the format
+   * Begins to read a file; its documents come one after the other, and `progress` hears how far it is. Reading them throws what the format
    * refuses, `import-failed` when a limit is reached or the process dies, `cancelled` when the signal says so.
    */
-  convert(file: SourceFile, signal: AbortSignal): TaskRun<ConvertedPart> {
-    const limits = { ...limitsFor(file.bytes.length), ...this.#limits };
-    return this.#pool.run('convert', file, {
+  convert(
+    file: SourceFile,
+    signal: AbortSignal,
+    progress?: (done: number, total: number) => void,
+  ): TaskRun<ConvertedPart> {
+    const readsPictures = (file.ocr ?? []).length > 0;
+    const usual = readsPictures ? limitsWithPictures : limitsFor;
+    const limits = { ...usual(file.bytes.length), ...this.#limits };
+    return (readsPictures ? this.#readers : this.#pool).run('convert', file, {
       limits,
       signal,
+      ...(progress && { progress }),
       failure: (why) => failed(file.name, why, limits),
     });
   }
@@ -63,6 +81,7 @@ export class Converter {
   /** Ends the processes, and with them what they were at. A later conversion starts others. */
   stop(): void {
     this.#pool.stop();
+    this.#readers.stop();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ImportedDocument, ImportResult } from '#data/api/job.ts';
 import { AppError, asAppError } from '#data/errors.ts';
 import type { ConvertedPart, SourceFile } from '#data/formats/import/format.ts';
+import type { CaseDocument } from '#data/model/document.ts';
 import { say } from '#data/words/say.ts';
 import type { TaskRun } from '../background/task-run.ts';
 import type { CaseStore } from '../storage/case-store.ts';
@@ -85,18 +86,24 @@ async function begin(brought: Brought, importing: Importing): Promise<Begun> {
     if (signal.aborted) throw cancelled();
     if ('error' in brought) throw brought.error;
     const bytes = 'bytes' in brought ? brought.bytes : await readSource(brought.path, name);
-    const { encoding, passwords, recipe } = how;
+    const { encoding, passwords, recipe, ocr } = how;
     const file: SourceFile = { name, bytes };
     Object.assign(file, encoding !== undefined && { encoding }, passwords && { passwords });
     if (recipe) file.recipe = recipe;
+    if (ocr) file.ocr = ocr;
     const source = { file, hash: sha256(bytes) };
-    const isKnown = new TakeIn(store, how).knows(source.hash);
-    if (isKnown && !converter.holdsMany(file)) return { ...begun, source };
+    const known = new TakeIn(store, how).firstOf(source.hash);
+    const isNews = !known || isUnread(known, file) || converter.holdsMany(file);
+    if (!isNews) return { ...begun, source };
     return { ...begun, source, documents: converter.convert(file, signal) };
   } catch (error) {
     return { ...begun, source: { error } };
   }
 }
+
+/** Whether it is in the case as pictures, whose words are to be read now. */
+const isUnread = ({ reading }: CaseDocument, { ocr = [] }: SourceFile): boolean =>
+  ocr.length > 0 && (reading?.withoutText ?? []).length > 0;
 
 const anyOf = (one: AbortSignal, other: AbortSignal | undefined): AbortSignal =>
   other ? AbortSignal.any([one, other]) : one;
@@ -121,7 +128,7 @@ async function* results(
     const into = new TakeIn(store, how);
     // The same bytes may have come in with another file meanwhile.
     const first = into.firstOf(source.hash);
-    if (first && !converter.holdsMany(source.file)) {
+    if (first && !isUnread(first, source.file) && !converter.holdsMany(source.file)) {
       await documents?.return();
       const known: ImportedDocument = toldOf(store.state, first);
       yield { file: name, result: 'duplicate', ...known, ms: timed() };

@@ -1,4 +1,5 @@
 import type { ImportedDocument, ImportResult } from '#data/api/job.ts';
+import { AppError } from '#data/errors.ts';
 import type {
   Converted,
   ConvertedPart,
@@ -16,6 +17,7 @@ import { say, words } from '#data/words/say.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { sha256 } from '../storage/disk/hash.ts';
 import { systemPorts } from '../storage/journal/system-ports.ts';
+import { replaceText } from './another-text.ts';
 import type { Bringing } from './bringing.ts';
 import { openProposals, putText } from './stored-text.ts';
 import { addressIn } from './web-address.ts';
@@ -35,11 +37,6 @@ export class TakeIn {
     this.#how = how;
   }
 
-  /** Whether a document of the case comes from these bytes. */
-  knows(hash: string): boolean {
-    return this.firstOf(hash) !== undefined;
-  }
-
   /** The first document of the case that comes from these bytes. */
   firstOf(hash: string): CaseDocument | undefined {
     return this.#from(hash).next().value ?? undefined;
@@ -50,12 +47,17 @@ export class TakeIn {
     const name = part.part === undefined ? file.name : `${file.name}/${part.part}`;
     if ('error' in part) return { file: name, result: 'failed', error: part.error };
     const bytes = part.bytes ?? file.bytes;
-    const same = this.#same(part, part.bytes ? sha256(part.bytes) : hash);
-    const id = same?.id ?? (await this.#add(name, bytes, part));
+    const own = part.bytes ? sha256(part.bytes) : hash;
+    const same = this.#same(part, own);
+    const pictures = same ? undefined : this.#unread(part, own);
+    if (pictures) await this.#read(pictures, part);
+    const id = same?.id ?? pictures?.id ?? (await this.#add(name, bytes, part));
     this.#ids.set(part.part ?? '', id);
     const told = toldOf(this.#store.state, need(this.#store.state, 'document', id), part);
     if (same) return { file: name, result: 'duplicate', ...told };
-    const isWhole = (part.reading.withoutText ?? []).length === 0;
+    const { withoutText = [], recognised } = part.reading;
+    // Pages in which nothing was read are told by the document itself.
+    const isWhole = withoutText.length === 0 || recognised !== undefined;
     return { file: name, result: isWhole ? 'imported' : 'needs-ocr', ...told };
   }
 
@@ -68,6 +70,28 @@ export class TakeIn {
       if (document.text.sha256 === sum && !taken.has(document.id)) return document;
     }
     return undefined;
+  }
+
+  /** The document of these bytes that is there as pictures, when their words were read now. */
+  #unread({ reading }: Converted, hash: string): CaseDocument | undefined {
+    if (!reading.recognised) return undefined;
+    const taken = new Set(this.#ids.values());
+    for (const document of this.#from(hash)) {
+      const { withoutText = [] } = document.reading ?? {};
+      if (withoutText.length > 0 && !taken.has(document.id)) return document;
+    }
+    return undefined;
+  }
+
+  /** Throws `in-use` when something stands on the pictures. */
+  async #read(document: CaseDocument, part: Converted): Promise<void> {
+    const { id, title } = document;
+    const [mark] = this.#store.state.highlightsOf(id);
+    if (mark) {
+      const details = { id, by: [{ kind: 'highlight', id: mark.id }] };
+      throw new AppError('in-use', say('ocr.highlightsStand', { title }), details);
+    }
+    await replaceText(this.#store, document, part);
   }
 
   *#from(hash: string): Generator<CaseDocument, undefined> {

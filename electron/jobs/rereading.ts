@@ -11,9 +11,9 @@ import type { CaseSession } from '../session/case-session.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { Converter } from '../import/converter.ts';
 import type { Bringing } from '../import/bringing.ts';
+import { needFree, replaceText } from '../import/another-text.ts';
 import type { Brought } from '../import/import-files.ts';
 import { readSource } from '../import/read-source.ts';
-import { openProposals, putText } from '../import/stored-text.ts';
 
 /** Reads originals once more, as somebody says who looked at them. */
 export class Rereading {
@@ -91,32 +91,6 @@ export class Rereading {
     }
     return { ...(found && { part: found }), count };
   }
-}
-
-async function replaceText(store: CaseStore, before: CaseDocument, part: Converted): Promise<void> {
-  const { id } = before;
-  // A title that was taken from the words is as wrong as they were.
-  const isFromText = store.state.text(id).text.includes(before.title);
-  const title = isFromText ? part.title : before.title;
-  const text = await putText(store, part);
-  const { reading, regions } = part;
-  const proposals = openProposals(part, title);
-  const input = {
-    id,
-    text,
-    regions,
-    title,
-    ...(Object.keys(reading).length > 0 && { reading }),
-    ...(proposals.length > 0 && { proposals }),
-  };
-  await store.perform({ op: 'document.reread', input });
-}
-
-function needFree(store: CaseStore, { id, title }: CaseDocument): void {
-  const [mark] = store.state.highlightsOf(id);
-  if (!mark) return;
-  const details = { id, by: [{ kind: 'highlight', id: mark.id }] };
-  throw new AppError('in-use', say('operations.textInUse', { title }), details);
 }
 
 /** The original of a document as the file that it was, by a name that tells its kind. */
