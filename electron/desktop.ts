@@ -24,6 +24,7 @@ import { Pages } from './security/pages.ts';
 import { FolderKeys } from './session/folder-keys.ts';
 import { pressKeys } from './window/press-keys.ts';
 import { serveApp } from './security/protocol.ts';
+import { OwnLanguages } from './user-data/own-languages.ts';
 import { RecentCases } from './user-data/recent-cases.ts';
 import { ReportMaker } from './report/report-maker.ts';
 import { ensureSample, samplePath } from './session/sample-case.ts';
@@ -148,6 +149,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     cases,
     imports,
     rereading,
+    languages: new OwnLanguages(userData),
     watching,
     jobs,
     reports,

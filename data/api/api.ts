@@ -8,6 +8,7 @@ import { highlightCalls } from './highlight.ts';
 import { importCalls } from './import.ts';
 import { jobCalls } from './job.ts';
 import { pageCalls } from './page.ts';
+import { ocrCalls } from './ocr.ts';
 import { reportCalls } from './report.ts';
 import { writtenCalls } from './written.ts';
 import type { Call } from './call.ts';
@@ -26,6 +27,7 @@ export const calls = {
   ...importCalls,
   ...jobCalls,
   ...pageCalls,
+  ...ocrCalls,
   ...reportCalls,
   ...writtenCalls,
 } as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
+import { OcrLanguages } from './ocr.ts';
 
 export interface AppInfo {
   version: string;
@@ -16,6 +17,8 @@ export const Settings = z.strictObject({
   readerSize: z.int().min(12).max(32),
   author: z.string().trim().min(1).max(100),
   reducedMotion: z.boolean(),
+  /** Languages in which words of pictures were read last. */
+  ocrLanguages: OcrLanguages.exactOptional(),
 });
 export type Settings = z.infer<typeof Settings>;
 

@@ -50,6 +50,10 @@ export function isWholeTable({ source, reading }: CaseDocument): boolean {
   return TABLES.has(source.mediaType) && reading?.recipe === undefined;
 }
 
+/** Whether a document has pages that are pictures, whose words were read or could be. */
+export const hasPictures = ({ reading }: CaseDocument): boolean =>
+  (reading?.withoutText ?? []).length > 0 || reading?.recognised !== undefined;
+
 /** What waits about one document: what its words may be first, then what is known about it. */
 export function questionsOf(document: CaseDocument): DocumentQuestion[] {
   const { encoding, guessed, damaged, withoutText = [], settled = [] } = document.reading ?? {};

@@ -7,6 +7,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import type { Pages } from '../security/pages.ts';
 import type { FolderKeys } from '../session/folder-keys.ts';
 import type { ReportMaker } from '../report/report-maker.ts';
+import type { OwnLanguages } from '../user-data/own-languages.ts';
 import type { RecentCases } from '../user-data/recent-cases.ts';
 import type { SettingsFile } from '../user-data/settings.ts';
 import type { StoreWork } from '../storage/store-work.ts';
@@ -19,6 +20,7 @@ export interface HandlerContext {
   readonly cases: CaseSession;
   readonly imports: ImportJobs;
   readonly rereading: Rereading;
+  readonly languages: OwnLanguages;
   readonly watching: Watching;
   readonly jobs: Jobs;
   readonly reports: ReportMaker;

@@ -6,6 +6,7 @@ import type { HandlerContext } from './context.ts';
 import { documentHandlers } from './document.ts';
 import { importHandlers } from './import.ts';
 import { jobHandlers } from './job.ts';
+import { ocrHandlers } from './ocr.ts';
 import { originalHandlers } from './original.ts';
 import { pageHandlers } from './page.ts';
 import { reportHandlers } from './report.ts';
@@ -22,6 +23,7 @@ export function handlersOf(context: HandlerContext): Handlers {
     ...importHandlers(context),
     ...jobHandlers(context),
     ...pageHandlers(context),
+    ...ocrHandlers(context),
     ...reportHandlers(context),
     ...writtenHandlers(context),
   };

@@ -122,6 +122,7 @@ const ends = {
   copy: 'jobs.cancelledWriting',
   verify: 'jobs.cancelledChecking',
   index: 'jobs.cancelledIndexing',
-} as const satisfies Record<JobState['kind'], CodeOf<'jobs'>>;
+  recognise: 'ocr.cancelledReading',
+} as const satisfies Record<JobState['kind'], CodeOf<'jobs' | 'ocr'>>;
 
 const cancelled = (kind: JobState['kind']): AppError => new AppError('cancelled', say(ends[kind]));

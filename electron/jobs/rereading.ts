@@ -1,12 +1,20 @@
 import type { Reread } from '#data/api/document.ts';
 import type { EncodingSample } from '#data/api/import.ts';
 import { AppError } from '#data/errors.ts';
-import type { Converted, ConvertedPart, SourceFile } from '#data/formats/import/format.ts';
+import type {
+  Converted,
+  ConvertedPart,
+  OcrLanguage,
+  SourceFile,
+} from '#data/formats/import/format.ts';
 import type { CaseDocument } from '#data/model/document.ts';
+import type { Recognised } from '#data/model/reading.ts';
 import { need } from '#data/operations/edit.ts';
+import { hasPictures } from '#data/queries/needs-look.ts';
 import { say } from '#data/words/say.ts';
 import { importRegistry } from '../convert/registry.ts';
 import type { ImportJobs } from './import-jobs.ts';
+import type { JobHandle } from './jobs.ts';
 import type { CaseSession } from '../session/case-session.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { Converter } from '../import/converter.ts';
@@ -70,6 +78,33 @@ export class Rereading {
     return { result: 'reread' };
   }
 
+  /**
+   * Reads the words of a document's pictures, which become its text. Throws `invalid-input` when it has none,
+   * `not-found` when there are no words on them, and what {@link reread} does.
+   */
+  async readPictures(
+    id: string,
+    ocr: readonly OcrLanguage[],
+    { signal, progress }: Pick<JobHandle, 'signal' | 'progress'>,
+  ): Promise<Recognised> {
+    const { store } = this.#cases.current;
+    const document = need(store.state, 'document', id);
+    const { title } = document;
+    needFree(store, document);
+    if (!hasPictures(document))
+      throw new AppError('invalid-input', say('ocr.noPictures', { title }));
+    const file = { ...originalOf(store, document), ocr };
+    const { part } = await this.#nth(file, 0, { signal, progress });
+    const recognised = part?.reading.recognised;
+    if (!part || !recognised) {
+      const languages = ocr.map(({ code }) => code).join(', ');
+      throw new AppError('not-found', say('ocr.nothingRead', { title, languages }));
+    }
+    signal.throwIfAborted();
+    await replaceText(store, document, part);
+    return recognised;
+  }
+
   async #samples(file: SourceFile): Promise<EncodingSample[]> {
     const samples: EncodingSample[] = [];
     const { signal } = new AbortController();
@@ -78,10 +113,15 @@ export class Rereading {
   }
 
   /** The document with this number of those that a file gives by itself, and how many there are. */
-  async #nth(file: SourceFile, nth: number): Promise<{ part?: Converted; count: number }> {
+  async #nth(
+    file: SourceFile,
+    nth: number,
+    { signal, progress }: Partial<Pick<JobHandle, 'signal' | 'progress'>> = {},
+  ): Promise<{ part?: Converted; count: number }> {
     let found: ConvertedPart | undefined;
     let count = 0;
-    for await (const one of this.#converter.convert(file, new AbortController().signal)) {
+    const stop = signal ?? new AbortController().signal;
+    for await (const one of this.#converter.convert(file, stop, progress)) {
       if ('bytes' in one && one.bytes) continue;
       if (count++ === nth) found = one;
     }

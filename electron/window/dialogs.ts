@@ -100,6 +100,20 @@ export async function askImports(window: BrowserWindow, folder: boolean): Promis
   return canceled ? [] : filePaths;
 }
 
+/** Asks for a file with what is known of a language for reading pictures; null when cancelled. */
+export async function askLanguage(window: BrowserWindow): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: say('ocr.chooseLanguage'),
+    buttonLabel: say('ocr.chooseButton'),
+    properties: ['openFile'],
+    filters: [
+      { name: say('ocr.languageFiles'), extensions: ['traineddata', 'gz'] },
+      { name: say('desktop.allFiles'), extensions: ['*'] },
+    ],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Asks for the folder whose new files are to be imported; null when cancelled. */
 export async function askWatchedFolder(window: BrowserWindow): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {

@@ -20,7 +20,7 @@ export const convertTask: TaskWork<'convert'> = (file, tools) =>
 
 /** A reader of pictures that is made ready once, when the first picture is there; none where no language is wanted. */
 function readerFor(languages: readonly OcrLanguage[]): ImportTools['pictureReader'] {
-  if (languages.length === 0) return bareTools.pictureReader;
+  if (languages.length === 0) return () => bareTools.pictureReader();
   let reader: ReturnType<ImportTools['pictureReader']> | undefined;
   return () => (reader ??= makeReader(languages));
 }

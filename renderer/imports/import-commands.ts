@@ -75,6 +75,14 @@ export function importCommands({ app, bringing, document }: ImportParts): Comman
       run: withDocument((id) => (bringing.encodingsOf = { document: id })),
     },
     {
+      id: 'document.readWords',
+      title: say('ocr.readWords'),
+      words: say('ocr.readWords.words'),
+      group: 'Reader',
+      enabled: () => bringing.hasPictures(document() ?? ''),
+      run: withDocument((id) => (bringing.picturesOf = id)),
+    },
+    {
       id: 'document.saveOriginal',
       title: say('bringing.save-original'),
       words: say('bringing.save-original.words'),

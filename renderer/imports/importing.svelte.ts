@@ -1,4 +1,6 @@
 import type { EncodingSample, ReadSettings } from '#data/api/import.ts';
+import type { OcrChoice } from '#data/api/ocr.ts';
+import { hasPictures } from '#data/queries/needs-look.ts';
 import { say } from '#data/words/say.ts';
 import { desktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
@@ -19,6 +21,8 @@ export class Importing {
   encodingsOf: Rereadable | null = $state.raw(null);
   /** The table whose columns are being chosen. */
   columnsOf: string | null = $state.raw(null);
+  /** The document whose pictures are to be read. */
+  picturesOf: string | null = $state.raw(null);
   /** Rises when the field for a password is wanted. */
   passwordAsked = $state(0);
   readonly #app: Program;
@@ -37,6 +41,7 @@ export class Importing {
       ask: {
         encoding: (line) => (this.encodingsOf = rereadable(line)),
         columns: ({ document }) => (this.columnsOf = document.id),
+        pages: ({ document }) => (this.picturesOf = document.id),
         password: () => this.passwordAsked++,
         retry: (key) => void this.retry([key]),
       },
@@ -124,6 +129,36 @@ export class Importing {
     // It stays as the whole table; its rows stand beside it.
     const questions = ['columns'];
     if (settings.recipe) await this.#model.perform('document.settle', { id, questions });
+  }
+
+  /** Whether a document has pictures whose words can be read. */
+  hasPictures(id: string): boolean {
+    const document = this.#model.table('document').get(id);
+    return document !== undefined && hasPictures(document);
+  }
+
+  /** Languages in which words of pictures can be read, and those of the last time. */
+  async ocrLanguages(): Promise<OcrChoice | undefined> {
+    return await this.#notices.attempt(() => desktop('ocr.languages', {}));
+  }
+
+  /** Asks for a file with another language; undefined when there is none. */
+  async addOcrLanguage(): Promise<OcrChoice | undefined> {
+    return (await this.#notices.attempt(() => desktop('ocr.addLanguage', {}))) ?? undefined;
+  }
+
+  /** Reads the words of a document's pictures, and says what became of it. */
+  async readPictures(id: string, languages: readonly string[]): Promise<void> {
+    const read = await this.#notices.attempt(() =>
+      this.#model.ask('ocr.read', { id, languages: [...languages] }),
+    );
+    if (!read) return;
+    const title = this.#model.table('document').get(id)?.title ?? id;
+    const { pages, confidence } = read;
+    this.#notices.say(say('ocr.done', { title, pages: pages.length, confidence }), {
+      label: say('ocr.undo'),
+      run: () => this.#model.perform('undo', {}),
+    });
   }
 
   /** Asks where the original of a document is to go, and writes it there. */

@@ -18,6 +18,7 @@ export interface LooksParts {
   ask: {
     encoding: (line: DocumentLine | FileLine) => void;
     columns: (line: DocumentLine) => void;
+    pages: (line: DocumentLine) => void;
     password: () => void;
     retry: (key: string) => void;
   };
@@ -74,6 +75,7 @@ export class Looks {
       else if (line.wants === 'encoding') ask.encoding(line);
       else ask.retry(line.file.key);
     } else if (line.question.kind === 'columns') ask.columns(line);
+    else if (line.question.kind === 'pages') ask.pages(line);
     else await this.#perform(acceptance(line));
   }
 

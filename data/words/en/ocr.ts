@@ -10,14 +10,38 @@ export const ocr = {
     '“{file}” is a broken picture, or only the beginning of one. Nothing of it was imported; get it once more from where it came.',
   hugePicture:
     '“{file}” is larger than {most} million points, or has more than {pages, number} pages. Nothing of it was imported; save it smaller, or split it.',
+  notLooked: 'languages are not looked for elsewhere',
   brokenLanguage:
     'What is known of “{languages}” for reading pictures is missing or damaged. Nothing was imported; choose another language, or get its .traineddata file once more.',
-  unknownLanguages: 'there is no {languages} for --ocr; known are {known}',
-  tooManyLanguages: 'at most {most} languages can be named for --ocr',
-  dataWithoutLanguages: '--ocr-data needs --ocr, with the languages to read',
-  noLanguageThere: '“{path}” is no .traineddata file, and holds none',
+  unknownLanguages: 'There is no {languages} for --ocr; known are {known}.',
+  tooManyLanguages: 'At most {most} languages can be named for --ocr.',
+  dataWithoutLanguages: '--ocr-data needs --ocr, with the languages to read.',
+  noLanguageThere: '“{path}” is no .traineddata file, and holds none.',
   'hint-languages': 'read the words of scans and pictures in these languages: {known}',
   'hint-data': 'further languages: a .traineddata file, or a folder of them',
   highlightsStand:
     '“{title}” is in the case as pictures, and there are highlights on it. Nothing was changed; take them off its pages, and read its words once more.',
+  reading: 'Reading the words of {title}',
+  cancelledReading: 'This was cancelled. The document is as it was.',
+  nothingRead:
+    'No words were found in the pictures of “{title}” in {languages}. Nothing was changed; try other languages.',
+  noPictures: '“{title}” has no pictures whose words could be read. Nothing was changed.',
+  notALanguage:
+    '“{file}” is no .traineddata file of Tesseract. Nothing was added; choose a file such as deu.traineddata.',
+  chooseLanguage: 'Choose a language for reading pictures',
+  chooseButton: 'Add',
+  languageFiles: 'Languages of Tesseract (.traineddata)',
+  readWords: 'Read the words…',
+  'readWords.words': 'ocr scan picture recognise text language',
+  'panel.title': 'Read the words of pictures',
+  'panel.about':
+    'The words of the pages that are pictures become the text of the document. Choose the languages that they are in: the fewer, the surer and the quicker.',
+  'panel.languages': 'Languages',
+  'panel.read': 'Read',
+  'panel.cancel': 'Cancel',
+  'panel.add': 'Add a language from a file…',
+  'panel.inUse':
+    'Words of this document are highlighted, so it cannot get another text. Take the highlights off first.',
+  done: 'Words were read on {pages, plural, one {one page} other {{pages} pages}} of “{title}”, with a confidence of {confidence} %.',
+  undo: 'Undo',
 } as const;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import worker from 'tesseract.js/src/worker-script/index.js';
+import { say } from '#data/words/say.ts';
 import type { TesseractBlock } from '#data/formats/import/ocr/tesseract.ts';
 import { corePaths, loadScript } from './parts.ts';
 
@@ -31,9 +32,10 @@ worker.setAdapter({
     return (options) => core({ ...options, wasmBinary, print: silent, printErr: silent });
   },
   gunzip: (data) => gunzipSync(data, { maxOutputLength: LARGEST_LANGUAGE }),
-  readCache: () => Promise.reject(new Error('nothing is kept')),
+  // Languages are given as bytes: nothing is looked for, or kept, anywhere.
+  readCache: () => Promise.reject(new Error(say('ocr.notLooked'))),
   fetch: () => {
-    throw new Error('nothing is fetched');
+    throw new Error(say('ocr.notLooked'));
   },
 });
 

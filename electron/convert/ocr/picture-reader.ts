@@ -9,6 +9,8 @@ import { readWords, readyFor, type LanguageData } from './engine.ts';
 import { languageFile } from './parts.ts';
 import { quarterTurned, turnedBack, worthOf } from './quarter-turns.ts';
 
+/** What reads, by its name. */
+const ENGINE = 'Tesseract';
 /** Letters, each as sure as can be, from which on a page is taken for upright. */
 const ENOUGH = 20;
 /** Languages whose lines run from top to bottom: a page of theirs is not on its side. */
@@ -26,10 +28,10 @@ export async function pictureReader(languages: readonly OcrLanguage[]): Promise<
     throw brokenLanguage(codes.join(', '));
   }
   const otherWays = codes.some((code) => VERTICAL.test(code)) ? [] : OTHER_WAYS;
-  let by = 'Tesseract';
+  let by: string = ENGINE;
   const readOnce = async (picture: GreyPicture, passed: (share: number) => void) => {
     const { blocks, rotateRadians, version } = await readWords(asPnm(picture), passed);
-    by = `Tesseract ${version}`;
+    by = `${ENGINE} ${version}`;
     const { width, height } = picture;
     return readPicture(blocks ?? [], { width, height, turned: rotateRadians });
   };

@@ -1,10 +1,11 @@
+import type Utif from 'utif2';
+import type { IFD } from 'utif2';
 import type { GreyPicture } from '#data/formats/import/ocr/pictures.ts';
 import type { PictureSize } from '#data/formats/import/pictures/size.ts';
 import { quarterTurned } from '../ocr/quarter-turns.ts';
 import { drawnPoints } from './draw.ts';
 
-type Library = typeof import('utif2');
-type Directory = ReturnType<Library['decode']>[number];
+type Library = typeof Utif;
 
 /** Tags of a picture in a TIFF (TIFF 6.0): what it is beside a page, its size, which way it is up. */
 const TAG = { subfile: 't254', oldSubfile: 't255', width: 't256', height: 't257', way: 't274' };
@@ -30,23 +31,23 @@ export async function tiffPages(bytes: Uint8Array): Promise<TiffPage[]> {
     }));
 }
 
-function drawnPage(utif: Library, buffer: ArrayBuffer, page: Directory): GreyPicture {
+function drawnPage(utif: Library, buffer: ArrayBuffer, page: IFD): GreyPicture {
   utif.decodeImage(buffer, page);
   const { width, height } = page;
   const points = utif.toRGBA8(page);
   // Its points are in memory once, not for all pages.
   page.data = new Uint8Array();
-  if (points.length < width * height * 4) throw new Error('fewer points than it says');
+  if (points.length < width * height * 4) throw new RangeError();
   const upright = drawnPoints(points.subarray(0, width * height * 4), width, height);
   const quarters = QUARTERS[numberOf(page, TAG.way)];
   return quarters === undefined ? upright : quarterTurned(upright, quarters);
 }
 
 /** A smaller picture of another page, by either tag that says so. */
-const isThumbnail = (one: Directory): boolean =>
+const isThumbnail = (one: IFD): boolean =>
   (numberOf(one, TAG.subfile) & 1) === 1 || numberOf(one, TAG.oldSubfile) === 2;
 
-function numberOf(one: Directory, tag: string): number {
+function numberOf(one: IFD, tag: string): number {
   const value = one[tag];
   return Array.isArray(value) ? Number(value[0]) : 0;
 }

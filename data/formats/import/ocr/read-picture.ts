@@ -1,3 +1,4 @@
+import { readsFromRight } from '../pdf/bidi.ts';
 import { around, median } from '../pdf/runs.ts';
 import { isNoise } from './noise.ts';
 import type { PictureLine, PictureWord, ReadPicture } from './pictures.ts';
@@ -13,6 +14,8 @@ interface Seen {
 
 /** How far (in parts) sizes of letters lie apart that are the same: Tesseract measures each line by its own letters. */
 const SAME_SIZE = 0.25;
+/** The same of scripts whose letters reach up and down as they please. */
+const SAME_SIZE_ARABIC = 0.45;
 
 /** What Tesseract read, without what is no writing. */
 export function readPicture(blocks: readonly TesseractBlock[], seen: Seen): ReadPicture {
@@ -50,8 +53,10 @@ const plain = (text: string): string =>
 
 /** Lines of about the size that most words have get that size; others that of their column. */
 function evenSizes(columns: readonly PictureLine[][]): void {
-  const body = median(columns.flat().flatMap(({ words, size }) => words.map(() => size)));
-  const isNear = (one: number, other: number): boolean => Math.abs(one - other) < SAME_SIZE * other;
+  const body = median(columns.flat().flatMap((line) => line.words.map(() => line.size)));
+  const words = columns.flat().flatMap((line) => line.words.map(({ text }) => text));
+  const same = readsFromRight(words) ? SAME_SIZE_ARABIC : SAME_SIZE;
+  const isNear = (one: number, other: number): boolean => Math.abs(one - other) < same * other;
   for (const lines of columns) {
     for (const line of lines) if (isNear(line.size, body)) line.size = body;
     const others = lines.filter(({ size }) => size !== body);

@@ -25,7 +25,7 @@ export function scanLayout(read: ReadPicture, page: number, width: number): Page
   return {
     height: read.height * scale,
     columns: stacked(read.columns).map((lines) => {
-      const fromRight = readsFromRight(lines.flatMap(({ words }) => words.map(({ text }) => text)));
+      const fromRight = isFromRight(lines);
       return lines.map((line) => lineOf(line, scan, fromRight)).sort((one, two) => one.y - two.y);
     }),
     boxed: [],
@@ -36,7 +36,8 @@ export function scanLayout(read: ReadPicture, page: number, width: number): Page
 
 /**
  * Columns of which one goes on right below the other, as wide as it, as one: Tesseract parts a column where a
- * gap is, in the middle of a table too. A narrower one stays apart, because its lines end elsewhere.
+ * gap is, in the middle of a table too. A narrower one stays apart, because its lines end elsewhere; of one or two
+ * lines nobody can tell where they would.
  */
 function stacked(columns: readonly PictureLine[][]): PictureLine[][] {
   const joined: { lines: PictureLine[]; box: Box }[] = [];
@@ -44,12 +45,8 @@ function stacked(columns: readonly PictureLine[][]): PictureLine[][] {
     const box = around(lines);
     const last = joined.at(-1);
     const near = SAME_EDGE * median(lines.map(({ size }) => size));
-    const isBelow =
-      last !== undefined &&
-      box.y0 >= last.box.y1 - near &&
-      Math.abs(box.x0 - last.box.x0) < near &&
-      Math.abs(box.x1 - last.box.x1) < near;
-    if (!isBelow) joined.push({ lines: [...lines], box });
+    const isBelow = last !== undefined && box.y0 >= last.box.y1 - near;
+    if (!isBelow || !isAsWide(last.lines, lines, near)) joined.push({ lines: [...lines], box });
     else {
       last.lines.push(...lines);
       last.box = around([last.box, box]);
@@ -57,6 +54,18 @@ function stacked(columns: readonly PictureLine[][]): PictureLine[][] {
   }
   return joined.map(({ lines }) => lines);
 }
+
+function isAsWide(above: readonly PictureLine[], below: readonly PictureLine[], near: number) {
+  const [one, other] = [around(above), around(below)];
+  const isLeft = Math.abs(one.x0 - other.x0) < near;
+  const isRight = Math.abs(one.x1 - other.x1) < near;
+  if (isLeft && isRight) return true;
+  const isShort = Math.min(above.length, below.length) <= 2;
+  return isShort && (isFromRight(below) ? isRight : isLeft);
+}
+
+const isFromRight = (lines: readonly PictureLine[]): boolean =>
+  readsFromRight(lines.flatMap(({ words }) => words.map(({ text }) => text)));
 
 interface Scan {
   page: number;
