@@ -67,7 +67,7 @@ test('jumping to a quote goes to its page', async ({ launch, folder }) => {
   await page.keyboard.press('Control+f');
   await page.getByRole('textbox', { name: 'Find in this text' }).fill('second page');
   await page.keyboard.press('Enter');
-  await expect(pane.sheet(2)).toBeInViewport({ ratio: 0.3 });
+  await expect(pane.sheet(2).locator('.hit.now')).toBeInViewport();
 });
 
 test('a rectangle without words is asked what it shows, and is evidence like any highlight', async ({

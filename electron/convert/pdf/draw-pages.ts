@@ -65,8 +65,9 @@ async function drawPage(document: PDFDocumentProxy, number: number): Promise<Dra
   const { canvas, context } = new Canvases().create(viewport.width, viewport.height);
   try {
     await page.render({
-      canvas,
-      canvasContext: context,
+      // The library of canvases is like the one of a page, and has no types for what a page has beside it.
+      canvas: canvas as never,
+      canvasContext: context as never,
       viewport,
       background: 'white',
     }).promise;
