@@ -95,7 +95,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   const worker = join(dist, 'main', 'worker.js');
   const converter = new Converter(launchUtility(worker, 'Wakhan import'));
   const work = new CaseWork(launchUtility(worker, 'Wakhan case'));
-  const reports = new ReportMaker(launchUtility(worker, 'Wakhan report'));
+  const reports = new ReportMaker(launchUtility(worker, 'Wakhan report'), converter);
   const onTrouble = (error: unknown) => log.error('case', error);
   const viewFiles = new ViewFiles(userData, log);
   const cases: CaseSession = new CaseSession({

@@ -1,5 +1,6 @@
 import type { EncodingSample } from '#data/api/import.ts';
 import type { ReportWish } from '#data/formats/report/renderers/registry.ts';
+import type { CutOut, WantedCutOut } from '../convert/pictures/cut-outs.ts';
 import type { OpenVault } from '../storage/vault/vault.ts';
 import type { CasePlace, Packing, Unpacking } from '../storage/store-work.ts';
 import type { ConvertedPart, SourceFile } from '#data/formats/import/format.ts';
@@ -13,10 +14,20 @@ export interface ReportTaskInput {
   wish: ReportWish;
 }
 
-/** Part of a rendered report: the file itself, or the page to print and what stands at its foot. */
+/**
+ * Part of a rendered report: the file itself, or the page to print and what stands at its foot; or instead what
+ * pictures it wants before it is made, as JSON.
+ */
 export interface ReportPiece {
-  of: 'file' | 'page' | 'foot';
+  of: 'file' | 'page' | 'foot' | 'wanted';
   bytes: Uint8Array;
+}
+
+/** A file, and the rectangles of its pages that are wanted. */
+export interface CutInput {
+  file: SourceFile;
+  mediaType: string;
+  wanted: readonly WantedCutOut[];
 }
 
 /** A derived store that is to be made from a case on the disk. */
@@ -31,6 +42,8 @@ export interface Tasks {
   convert: { input: SourceFile; item: ConvertedPart };
   /** A foreign text into its first lines by encoding. */
   encodings: { input: SourceFile; item: EncodingSample };
+  /** A foreign file with pages into pictures of rectangles on them. */
+  cut: { input: CutInput; item: CutOut };
   /** A case on the disk into a report. */
   report: { input: ReportTaskInput; item: ReportPiece };
   /** A case on the disk into the bytes of a derived store. */

@@ -4,11 +4,14 @@ import {
   reportFormats,
   type ReportFormat,
 } from '#data/formats/report/renderers/registry.ts';
+import type { Rendered } from '#data/formats/report/renderers/renderer.ts';
 import { Id, Line, Prose } from '#data/model/common.ts';
 import { checked } from '#data/operations/edit.ts';
 import { say } from '#data/words/say.ts';
 import { outputPlace } from '../files/output-place.ts';
+import { Converter } from '../import/converter.ts';
 import { makeReport } from '../report/make-report.ts';
+import { cutPictures } from '../report/pictures.ts';
 import { type ReportWish } from '#data/formats/report/renderers/registry.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import { sha256 } from '../storage/disk/hash.ts';
@@ -27,7 +30,7 @@ export const exportCommand: Work = async (invocation) => {
   const place = await outputPlace(path, say('doing.saveReport'));
   return withCase(invocation, 'read', async (store) => {
     const { json, out, signal } = invocation;
-    const rendered = await makeReport(store, { format, ...wordsOf(store, invocation) });
+    const rendered = await rendering(store, { format, ...wordsOf(store, invocation) }, invocation);
     const bytes =
       'print' in rendered ? await printPdf(rendered.print, signal) : Buffer.from(rendered.file);
     await writeOut(place, bytes, say('doing.saveReport'));
@@ -40,6 +43,24 @@ export const exportCommand: Work = async (invocation) => {
     return 0;
   });
 };
+
+/** The report, with pictures cut out of the originals where it quotes rectangles of them. */
+async function rendering(
+  store: CaseStore,
+  wish: ReportWish,
+  { launch, signal }: Invocation,
+): Promise<Rendered> {
+  const made = await makeReport(store, wish);
+  if (!('wanted' in made)) return made;
+  const converter = new Converter(launch);
+  try {
+    const pictures = await cutPictures(store, converter, made.wanted, signal);
+    // With pictures it wants no more.
+    return (await makeReport(store, { ...wish, pictures })) as Rendered;
+  } finally {
+    converter.stop();
+  }
+}
 
 function formatOf(word: string): ReportFormat {
   const format = formatNamed(word);

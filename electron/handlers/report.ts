@@ -5,6 +5,7 @@ import { say } from '#data/words/say.ts';
 import { askReport } from '../window/dialogs.ts';
 import type { OutputPlace } from '../files/output-place.ts';
 import type { JobHandle } from '../jobs/jobs.ts';
+import { PREVIEW_ORIGIN } from '../security/content-policy.ts';
 import type { Page } from '../security/pages.ts';
 import { printToPdf } from '../print/print.ts';
 import type { MadeReport } from '../report/report-maker.ts';
@@ -42,7 +43,9 @@ export function reportHandlers(context: HandlerContext): HandlersOf<'report'> {
 /** A frame that shows an earlier preview is loaded anew, which keeps the place that is read. */
 function showPreview({ window, pages }: HandlerContext, html: Page): void {
   pages.preview = html;
-  for (const frame of window.webContents.mainFrame.frames) frame.reload();
+  for (const frame of window.webContents.mainFrame.frames) {
+    if (frame.url.startsWith(`${PREVIEW_ORIGIN}/`)) frame.reload();
+  }
 }
 
 function make(

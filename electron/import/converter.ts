@@ -2,10 +2,12 @@ import type { EncodingSample } from '#data/api/import.ts';
 import { AppError } from '#data/errors.ts';
 import type { ConvertedPart, SourceFile } from '#data/formats/import/format.ts';
 import { say } from '#data/words/say.ts';
+import type { CutInput } from '../background/tasks.ts';
 import { TaskPool } from '../background/task-pool.ts';
 import type { Failure, TaskRun } from '../background/task-run.ts';
 import type { Limits } from '../background/watch.ts';
 import type { Launch } from '../background/wire.ts';
+import type { CutOut } from '../convert/pictures/cut-outs.ts';
 import { importRegistry } from '../convert/registry.ts';
 
 const MB = 1024 * 1024;
@@ -70,6 +72,16 @@ export class Converter {
       limits,
       signal,
       failure: (why) => failed(file.name, why, limits),
+    });
+  }
+
+  /** Begins to cut rectangles out of the pages of a file; throws as {@link convert}. */
+  cut(input: CutInput, signal: AbortSignal): TaskRun<CutOut> {
+    const limits = { ...limitsFor(input.file.bytes.length), silence: 60_000, ...this.#limits };
+    return this.#pool.run('cut', input, {
+      limits,
+      signal,
+      failure: (why) => failed(input.file.name, why, limits),
     });
   }
 

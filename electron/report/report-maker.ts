@@ -9,6 +9,9 @@ import { joined } from '../storage/disk/sliced-bytes.ts';
 import { TimeSlice } from '../storage/disk/time-slice.ts';
 import type { ReportWish } from '#data/formats/report/renderers/registry.ts';
 import type { ReportPiece } from '../background/tasks.ts';
+import type { Converter } from '../import/converter.ts';
+import type { WantedPicture } from '#data/formats/report/pictures.ts';
+import { cutPictures } from './pictures.ts';
 
 /** What a report may cost. It reads nothing foreign, so the limits only end what went wrong. */
 const limits: Limits = { silence: 60_000, time: 15 * 60_000, memory: 2048 * 1024 * 1024 };
@@ -24,8 +27,11 @@ export type MadeReport = { file: Bytes } | { print: { html: Bytes; footer: strin
  */
 export class ReportMaker {
   readonly #pool: TaskPool;
+  readonly #converter: Converter;
 
-  constructor(launch: Launch) {
+  /** `converter`: cuts pictures out of originals. */
+  constructor(launch: Launch, converter: Converter) {
+    this.#converter = converter;
     this.#pool = new TaskPool(launch, 1);
   }
 
@@ -38,22 +44,38 @@ export class ReportMaker {
     wish: ReportWish,
     options: Pick<RunOptions, 'signal' | 'progress'>,
   ): Promise<MadeReport> {
-    const { vault } = store.vault;
-    const input = { folder: path, wish, ...(vault && { vault }) };
+    const made = await this.#made(store, path, wish, options);
+    const wanted = await made('wanted');
+    if (wanted.length > 0) {
+      const signal = options.signal ?? new AbortController().signal;
+      const asked = JSON.parse(wanted.toString()) as WantedPicture[];
+      const pictures = await cutPictures(store, this.#converter, asked, signal);
+      return this.make({ store, path }, { ...wish, pictures }, options);
+    }
+    const file = await made('file');
+    if (file.length > 0) return { file };
+    return { print: { html: await made('page'), footer: (await made('foot')).toString() } };
+  }
+
+  /** One run: what it gave, by kind. */
+  async #made(
+    { vault: { vault } }: OpenCase['store'],
+    folder: string,
+    wish: ReportWish,
+    options: Pick<RunOptions, 'signal' | 'progress'>,
+  ): Promise<(of: ReportPiece['of']) => Promise<Bytes>> {
+    const input = { folder, wish, ...(vault && { vault }) };
     const run = this.#pool.run('report', input, { limits, failure, ...options });
     const pieces: ReportPiece[] = [];
     for await (const piece of run) pieces.push(piece);
     const slice = new TimeSlice();
-    const whole = (of: ReportPiece['of']): Promise<Bytes> => {
+    return (of) => {
       const own = pieces.filter((piece) => piece.of === of);
       return joined(
         own.map(({ bytes }) => bytes),
         slice,
       );
     };
-    const file = await whole('file');
-    if (file.length > 0) return { file };
-    return { print: { html: await whole('page'), footer: (await whole('foot')).toString() } };
   }
 
   /** Ends its process, and with it what that knows of the case. */

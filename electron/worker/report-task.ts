@@ -1,7 +1,7 @@
 import type { Rendered } from '#data/formats/report/renderers/renderer.ts';
 import { openCase } from '../storage/open/open-case.ts';
 import type { ReportPiece, TaskWork } from '../background/tasks.ts';
-import { makeReport } from '../report/make-report.ts';
+import { makeReport, type WantsPictures } from '../report/make-report.ts';
 import { toldView } from '../report/told-view.ts';
 
 /** Bytes handed over at a time, so that who takes them does so in no time. */
@@ -24,7 +24,8 @@ export const reportTask: TaskWork<'report'> = async function* (
   }
 };
 
-function* piecesOf(rendered: Rendered): Generator<ReportPiece> {
+function* piecesOf(rendered: Rendered | WantsPictures): Generator<ReportPiece> {
+  if ('wanted' in rendered) return yield* cut('wanted', JSON.stringify(rendered.wanted));
   if ('file' in rendered) yield* cut('file', rendered.file);
   else {
     yield* cut('page', rendered.print.html);

@@ -5,6 +5,7 @@ import type { TaskName, TaskWork } from '../background/tasks.ts';
 const table: { readonly [N in TaskName]: () => Promise<TaskWork<N>> } = {
   convert: async () => (await import('./convert-task.ts')).convertTask,
   encodings: async () => (await import('./encodings-task.ts')).encodingsTask,
+  cut: async () => (await import('./cut-task.ts')).cutTask,
   report: async () => (await import('./report-task.ts')).reportTask,
   derive: async () => (await import('./derive-task.ts')).deriveTask,
   archive: async () => (await import('./archive-task.ts')).archiveTask,

@@ -4,6 +4,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { openCase } from '../../electron/storage/open/open-case.ts';
 import { launchNode } from '../../electron/background/launch-node.ts';
+import { Converter } from '../../electron/import/converter.ts';
 import { makeReport } from '../../electron/report/make-report.ts';
 import { type ReportWish } from '#data/formats/report/renderers/registry.ts';
 import { ReportMaker } from '../../electron/report/report-maker.ts';
@@ -54,7 +55,8 @@ async function measure(size: CaseSize): Promise<void> {
   const edited = { store, documents, bare };
   await series(edited, counted(IN_PEACE), EVERY); // warm, not told
   const peace = await series(edited, counted(IN_PEACE), EVERY);
-  const maker = new ReportMaker(launchNode(join(root, 'dist/cli/worker.js')));
+  const launch = launchNode(join(root, 'dist/cli/worker.js'));
+  const maker = new ReportMaker(launch, new Converter(launch));
   const { signal } = new AbortController();
   const sizes: number[] = [];
   const make = async (): Promise<void> => {

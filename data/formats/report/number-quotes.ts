@@ -26,7 +26,7 @@ export function numberQuotes(blocks: readonly Block[], context: ReportContext): 
   const marks = [...printed, ...unprinted]
     .map((id) => context.highlights.get(id))
     .filter((mark) => mark !== undefined);
-  const quotes = quotedIn(context.view, marks);
+  const quotes = quotedIn(context.view, marks, context.options.pictures);
   return { quotes, sources: sourcesFor(quotes, context), unprinted };
 }
 

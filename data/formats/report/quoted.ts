@@ -9,11 +9,12 @@ import type { ReportQuote } from './report.ts';
 
 /**
  * Highlights as numbered quotes with the words around them, by highlight id and in the given order.
- * Each quoted text is read once, one after the other.
+ * Each quoted text is read once, one after the other. `pictures`: those of rectangles, by highlight id.
  */
 export function quotedIn(
   view: CaseView,
   marks: readonly Highlight[],
+  pictures: Readonly<Record<string, string>> = {},
 ): ReadonlyMap<string, ReportQuote> {
   const passages = new Map<string, Passage & CitedAt>();
   for (const [document, own] of groupBy(marks, (mark) => mark.document)) {
@@ -28,9 +29,24 @@ export function quotedIn(
       const { id, document, start, end, quote } = mark;
       const around = passages.get(id) ?? { before: '', after: '' };
       const place = { highlight: id, document, start, end };
-      return [id, { number: index + 1, ...place, quote, ...around, ...saidOf(mark) }];
+      const shown = {
+        ...areaOf(mark, pictures[id]),
+        ...(mark.translation && { translation: mark.translation }),
+      };
+      return [id, { number: index + 1, ...place, quote, ...around, ...saidOf(mark), ...shown }];
     }),
   );
+}
+
+/** A rectangle is cited by its page, and has no words around it where it has none itself. */
+function areaOf({ area, caption, start, end }: Highlight, picture: string | undefined) {
+  if (!area) return {};
+  return {
+    area,
+    ...(caption !== undefined && { caption }),
+    ...(picture !== undefined && picture !== '' && { picture }),
+    ...(start === end && { before: '', after: '' }),
+  };
 }
 
 /** What the analyst says of a highlight: its tags as paths, and its note. */

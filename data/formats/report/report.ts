@@ -1,4 +1,5 @@
 import type { Marking } from '../../model/common.ts';
+import type { Area, Translation } from '../../model/highlight.ts';
 import type { SourceEntry } from '../../queries/sources.ts';
 import type { Block } from './blocks.ts';
 
@@ -13,6 +14,11 @@ export interface ReportOptions {
   now: string;
   /** Name and version of the program, for the method note. */
   generator: string;
+  /**
+   * Pictures of the rectangles that are quoted, by highlight id: PNG in base64, empty where none could be made.
+   * Absent: nobody has made them.
+   */
+  pictures?: Readonly<Record<string, string>>;
   /** Last journal record that the report stands on; its hash covers all before it. */
   journal?: { n: number; hash: string };
 }
@@ -38,6 +44,11 @@ export interface ReportQuote {
   tags: readonly string[];
   /** What the analyst remarks on it; blank lines part paragraphs. */
   note?: string;
+  translation?: Translation;
+  /** The rectangle of the original that it is, its caption, and its picture (PNG in base64). */
+  area?: Area;
+  caption?: string;
+  picture?: string;
 }
 
 /** A document in the list of sources. */

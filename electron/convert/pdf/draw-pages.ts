@@ -22,6 +22,7 @@ export interface DrawnPage {
 
 /** A PDF of which pages can be drawn. */
 export interface PageDrawer {
+  readonly document: PDFDocumentProxy;
   /** The page with this number (from 1), upright as a reader shows it. Throws when it is broken. */
   draw(number: number): Promise<DrawnPage>;
   close(): Promise<void>;
@@ -52,16 +53,33 @@ export async function pageDrawer(
   });
   const document = await task.promise;
   return {
+    document,
     draw: (number) => drawPage(document, number),
     close: () => task.destroy().catch(() => undefined),
   };
 }
 
 async function drawPage(document: PDFDocumentProxy, number: number): Promise<DrawnPage> {
+  const canvas = await drawInColour(document, number, RESOLUTION);
+  const page = await document.getPage(number);
+  const { width } = page.getViewport({ scale: 1 });
+  const points = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+  return {
+    picture: { width: canvas.width, height: canvas.height, pixels: greyOf(points) },
+    width,
+  };
+}
+
+/** A page (from 1) in its colours on white, in points per inch. Throws when it is broken. */
+export async function drawInColour(
+  document: PDFDocumentProxy,
+  number: number,
+  resolution: number,
+): Promise<Canvas> {
   const page = await document.getPage(number);
   const { width, height } = page.getViewport({ scale: 1 });
   const most = Math.sqrt(MOST_POINTS / (width * height));
-  const viewport = page.getViewport({ scale: Math.min(RESOLUTION / PDF_RESOLUTION, most) });
+  const viewport = page.getViewport({ scale: Math.min(resolution / PDF_RESOLUTION, most) });
   const { canvas, context } = new Canvases().create(viewport.width, viewport.height);
   try {
     await page.render({
@@ -71,9 +89,7 @@ async function drawPage(document: PDFDocumentProxy, number: number): Promise<Dra
       viewport,
       background: 'white',
     }).promise;
-    const points = context.getImageData(0, 0, canvas.width, canvas.height).data;
-    const picture = { width: canvas.width, height: canvas.height, pixels: greyOf(points) };
-    return { picture, width };
+    return canvas;
   } finally {
     page.cleanup();
   }

@@ -1,7 +1,9 @@
+import type { Canvas } from '@napi-rs/canvas';
 import type Utif from 'utif2';
 import type { IFD } from 'utif2';
 import type { GreyPicture } from '#data/formats/import/ocr/pictures.ts';
 import type { PictureSize } from '#data/formats/import/pictures/size.ts';
+import { canvasLibrary } from '../ocr/parts.ts';
 import { quarterTurned } from '../ocr/quarter-turns.ts';
 import { drawnPoints } from './draw.ts';
 
@@ -15,6 +17,8 @@ const QUARTERS: Readonly<Record<number, 1 | 2 | 3>> = { 3: 2, 6: 1, 8: 3 };
 /** A page of a TIFF that can be drawn. */
 export interface TiffPage extends PictureSize {
   draw(): GreyPicture;
+  /** The same in its colours. */
+  colours(): Canvas;
 }
 
 /** The pages of a TIFF, without the small pictures of them that stand beside. Throws when it is broken. */
@@ -28,7 +32,21 @@ export async function tiffPages(bytes: Uint8Array): Promise<TiffPage[]> {
       width: numberOf(one, TAG.width),
       height: numberOf(one, TAG.height),
       draw: () => drawnPage(utif, buffer, one),
+      colours: () => colouredPage(utif, buffer, one),
     }));
+}
+
+function colouredPage(utif: Library, buffer: ArrayBuffer, page: IFD): Canvas {
+  utif.decodeImage(buffer, page);
+  const { width, height } = page;
+  const points = utif.toRGBA8(page);
+  page.data = new Uint8Array();
+  if (points.length < width * height * 4) throw new RangeError();
+  const { createCanvas, ImageData } = canvasLibrary();
+  const canvas = createCanvas(width, height);
+  const data = new ImageData(new Uint8ClampedArray(points), width, height);
+  canvas.getContext('2d').putImageData(data, 0, 0);
+  return canvas;
 }
 
 function drawnPage(utif: Library, buffer: ArrayBuffer, page: IFD): GreyPicture {

@@ -7,6 +7,7 @@ import { Codebook } from '#data/model/codebook.ts';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
 import { createCase } from '../../../electron/storage/open/create-case.ts';
 import { launchNode } from '../../../electron/background/launch-node.ts';
+import { Converter } from '../../../electron/import/converter.ts';
 import { makeReport } from '../../../electron/report/make-report.ts';
 import { type ReportWish } from '#data/formats/report/renderers/registry.ts';
 import { ReportMaker } from '../../../electron/report/report-maker.ts';
@@ -53,7 +54,7 @@ async function makeCase(
   await store.perform({ op: 'document.add', input: { id: 'd1', title: 'A', source, text: words } });
   await store.perform({ op: 'entity.add', input: { id: 'china', type: 'state', name: 'China' } });
   await highlight(store, 0, 5);
-  maker = new ReportMaker(launchNode(script));
+  maker = new ReportMaker(launchNode(script), new Converter(launchNode(script)));
   return { store, path };
 }
 

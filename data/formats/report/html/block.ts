@@ -1,7 +1,7 @@
 import { say } from '../../../words/say.ts';
 import type { Block } from '../blocks.ts';
 import { clean, cleanLine, escapeMarkup } from '../clean.ts';
-import { placeWords } from '../place-words.ts';
+import { placeWords, translationWords } from '../place-words.ts';
 import type { ReportQuote } from '../report.ts';
 import { newQuotes, type Printing } from '../printing.ts';
 import { inlineHtml, sourceNumber, type Inlines } from './inline.ts';
@@ -83,9 +83,29 @@ function quoteHtml(one: ReportQuote, context: Blocks): string {
   const words = (part: string): string => escapeMarkup(clean(part));
   return (
     `<blockquote id="q${number}"><span class="number">${number}</span>` +
+    pictureHtml(one) +
     `<p dir="auto">${words(before)}<mark>${words(quote)}</mark>${words(after)}</p>` +
+    translationHtml(one) +
     `<footer>${sourceNumber(document, context)} <bdi>${escapeMarkup(title)}</bdi>` +
     ` <span class="offsets">${escapeMarkup(clean(placeWords(one)))}</span></footer>${remarksHtml(one)}</blockquote>`
+  );
+}
+
+/** A rectangle as it is cut out of its page; nothing where it could not be. */
+function pictureHtml({ area, picture, caption, quote }: ReportQuote): string {
+  if (!area || picture === undefined) return '';
+  const words = escapeMarkup(cleanLine(caption ?? quote));
+  return `<img class="cut" alt="${words}" src="data:image/png;base64,${picture}">`;
+}
+
+/** What the quote says in another language, with who says so. */
+function translationHtml({ translation }: ReportQuote): string {
+  if (!translation) return '';
+  const { text, language } = translation;
+  const tongue = language === undefined ? '' : ` lang="${escapeMarkup(cleanLine(language))}"`;
+  return (
+    `<p class="translation" dir="auto"${tongue}>${escapeMarkup(clean(text))}` +
+    ` <span class="offsets">${escapeMarkup(clean(translationWords(translation)))}</span></p>`
   );
 }
 

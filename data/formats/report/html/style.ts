@@ -51,6 +51,7 @@ blockquote::before { content: ''; position: absolute; inset: .2rem auto .2rem 2.
 blockquote:target, .group:target { background: var(--wash); }
 blockquote > p { color: var(--quiet); font-size: .96875rem; line-height: 1.5; white-space: pre-line; }
 mark { padding: .05em .1em; background: #fdf0c2; color: var(--ink); -webkit-box-decoration-break: clone; box-decoration-break: clone; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+blockquote img.cut { display: block; max-width: 100%; max-height: 14cm; margin: .2rem 0; border: 1px solid var(--rule); } blockquote > p.translation { color: inherit; font-style: italic; } .translation .offsets { font-style: normal; white-space: normal; }
 blockquote .number { position: absolute; left: 0; top: .3rem; width: 1.75rem; text-align: right; color: var(--accent); font: 600 .75rem/1.4 var(--sans); font-variant-numeric: tabular-nums; }
 blockquote dl { margin-top: .2rem; } blockquote dl > div { font-size: .875rem; line-height: 1.5; } blockquote dt { width: 3rem; font-size: .75rem; line-height: 1.75; } blockquote dd { margin-left: 3rem; }
 blockquote footer { color: var(--quiet); font: 400 .75rem/1.5 var(--sans); } .offsets { font-variant-numeric: tabular-nums; white-space: nowrap; } .offsets::before { content: '· '; }

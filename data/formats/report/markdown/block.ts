@@ -1,6 +1,6 @@
 import { say } from '../../../words/say.ts';
 import type { Block } from '../blocks.ts';
-import { placeWords } from '../place-words.ts';
+import { placeWords, translationWords } from '../place-words.ts';
 import { newQuotes, type Printing } from '../printing.ts';
 import type { Report, ReportQuote } from '../report.ts';
 import { escapeInline, escapeLine, escapeProse, escapeStart } from './escape.ts';
@@ -60,9 +60,22 @@ function quoteMarkdown(one: ReportQuote, report: Report): string {
     index < words.length - 1 ? `${line}\\` : line,
   );
   const from = `${sourceNumber(document, report)} ${title}, ${escapeInline(placeWords(one))}`;
-  return [...lines, '', from, ...remarksMarkdown(one)]
+  return [...lines, ...translationMarkdown(one), '', from, ...remarksMarkdown(one)]
     .map((line) => `> ${line}`.trimEnd())
     .join('\n');
+}
+
+/** What the quote says in another language, with who says so. */
+function translationMarkdown({ translation }: ReportQuote): string[] {
+  if (!translation) return [];
+  const [first = '', ...rest] = escapeProse(translation.text);
+  return [
+    '',
+    first,
+    ...rest.flatMap((one) => ['', one]),
+    '',
+    escapeInline(translationWords(translation)),
+  ].flatMap((one) => one.split('\n'));
 }
 
 /** What the analyst says of the quote, in lines. */

@@ -11,6 +11,7 @@ export const reportRenderers = [
     kind: say('report.kindPdf'),
     mediaType: 'application/pdf',
     extension: 'pdf',
+    showsPictures: true,
     load: async () => {
       const { renderPrint } = await import('../render-html.ts');
       return (report, shelf) => ({ print: renderPrint(report, shelf) });
@@ -22,6 +23,7 @@ export const reportRenderers = [
     kind: say('report.kindHtml'),
     mediaType: 'text/html',
     extension: 'html',
+    showsPictures: true,
     load: async () => {
       const { renderHtml } = await import('../render-html.ts');
       return (report, shelf) => ({ file: renderHtml(report, shelf) });
@@ -33,6 +35,7 @@ export const reportRenderers = [
     kind: say('report.kindMarkdown'),
     mediaType: 'text/markdown',
     extension: 'md',
+    showsPictures: false,
     load: async () => {
       const { renderMarkdown } = await import('../render-markdown.ts');
       return (report) => ({ file: renderMarkdown(report) });
@@ -62,7 +65,7 @@ export function formatNamed(word: string): ReportFormat | undefined {
 /** A report that somebody wants to have, and as what. */
 export interface ReportWish extends Pick<
   ReportOptions,
-  'title' | 'summary' | 'sections' | 'generator'
+  'title' | 'summary' | 'sections' | 'generator' | 'pictures'
 > {
   format: ReportFormat;
 }

@@ -19,6 +19,8 @@ export interface ReportRenderer {
   mediaType: string;
   /** Ending of its files, without the dot. */
   extension: string;
+  /** Whether pictures of quoted rectangles are printed: else they need not be made. */
+  showsPictures: boolean;
   /** Its code, loaded when a report is made: who only asks for the choices does not need it. */
   readonly load: () => Promise<Render>;
 }
