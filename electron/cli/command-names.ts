@@ -10,6 +10,7 @@ export const commandNames: ReadonlySet<string> = new Set([
   'text',
   'apply',
   'network',
+  'duplicates',
   'export',
   'verify',
   'encrypt',

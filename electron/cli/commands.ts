@@ -110,6 +110,14 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
       hints: secretHints,
       load: async () => (await import('./network-command.ts')).networkCommand,
     },
+    duplicates: {
+      usage: '<case>',
+      summary: say('help.duplicates'),
+      words: [1, 1],
+      options: secretOptions,
+      hints: secretHints,
+      load: async () => (await import('./duplicates-command.ts')).duplicatesCommand,
+    },
     export: {
       usage: `<case> --format ${reportFormats.join('|')} -o <file>`,
       summary: say('help.export'),

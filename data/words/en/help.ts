@@ -13,6 +13,8 @@ export const help = {
   text: 'print the working text of a document, without what is folded away as debris',
   apply: 'run operations {example} line by line, answering each with one JSON line',
   network: 'print actors and relations with the quotes that carry them',
+  duplicates:
+    'propose documents that are copies, newer versions or excerpts of others: the first of a pair goes back to the second',
   export: 'write a report',
   verify: 'check hash chain, quotes, references and originals',
   encrypt: 'encrypt a case; backups inside it, which anybody could read, are removed',

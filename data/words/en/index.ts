@@ -16,6 +16,7 @@ import { historyPanel } from './history-panel.ts';
 import { imports } from './imports.ts';
 import { inspector } from './inspector.ts';
 import { jobs } from './jobs.ts';
+import { kinship } from './kinship.ts';
 import { menu } from './menu.ts';
 import { model } from './model.ts';
 import { network } from './network.ts';
@@ -59,6 +60,7 @@ export const en = {
   imports,
   inspector,
   jobs,
+  kinship,
   menu,
   model,
   network,
