@@ -11,6 +11,7 @@ export const commandNames: ReadonlySet<string> = new Set([
   'apply',
   'network',
   'duplicates',
+  'origins',
   'export',
   'verify',
   'encrypt',

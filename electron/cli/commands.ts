@@ -118,6 +118,14 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
       hints: secretHints,
       load: async () => (await import('./duplicates-command.ts')).duplicatesCommand,
     },
+    origins: {
+      usage: '<case>',
+      summary: say('help.origins'),
+      words: [1, 1],
+      options: secretOptions,
+      hints: secretHints,
+      load: async () => (await import('./origins-command.ts')).originsCommand,
+    },
     export: {
       usage: `<case> --format ${reportFormats.join('|')} -o <file>`,
       summary: say('help.export'),

@@ -2,7 +2,8 @@ import { nearDuplicates } from '#data/queries/kinship/near-duplicates.ts';
 import { toTheEnd } from '#data/queries/to-the-end.ts';
 import { say } from '#data/words/say.ts';
 import type { CaseStore } from '../storage/case-store.ts';
-import type { Invocation, Work } from './command.ts';
+import type { Work } from './command.ts';
+import { tellUnread } from './tell-unread.ts';
 import { withCase } from './with-case.ts';
 
 /**
@@ -27,16 +28,6 @@ export const duplicatesCommand: Work = (invocation) =>
     }
     return 0;
   });
-
-/** Says on stderr which documents were left out because their text could not be read. */
-export async function tellUnread(
-  { json, notes }: Invocation,
-  ids: readonly string[],
-): Promise<void> {
-  if (ids.length === 0) return;
-  const note = say('kinship.unread', { count: ids.length, ids: ids.join(', ') });
-  await notes.line(json ? JSON.stringify({ note }) : `wakhan: ${note}`);
-}
 
 const titleOf = ({ state }: CaseStore, id: string): string =>
   state.get('document', id)?.title ?? id;

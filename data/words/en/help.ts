@@ -15,6 +15,8 @@ export const help = {
   network: 'print actors and relations with the quotes that carry them',
   duplicates:
     'propose documents that are copies, newer versions or excerpts of others: the first of a pair goes back to the second',
+  origins:
+    'list whose words documents pass on: origins that were confirmed, and agencies and outlets that texts name as their source',
   export: 'write a report',
   verify: 'check hash chain, quotes, references and originals',
   encrypt: 'encrypt a case; backups inside it, which anybody could read, are removed',

@@ -24,6 +24,7 @@ import { networkPane } from './network-pane.ts';
 import { ocr } from './ocr.ts';
 import { operations } from './operations.ts';
 import { pages } from './pages.ts';
+import { origins } from './origins.ts';
 import { palette } from './palette.ts';
 import { rail } from './rail.ts';
 import { reader } from './reader.ts';
@@ -68,6 +69,7 @@ export const en = {
   ocr,
   operations,
   pages,
+  origins,
   palette,
   rail,
   reader,

@@ -82,3 +82,59 @@ describe('duplicates', () => {
     expect(JSON.parse(stdout)).toHaveLength(1);
   });
 });
+
+describe('origins', () => {
+  interface Answer {
+    id?: string;
+    name: string;
+    documents: string[];
+    reason: string;
+    from?: { document: string; start: number; end: number };
+    state: string;
+  }
+  const origins = async () => (await cli.json(['origins', 'wires.case'])) as Answer[];
+  const one =
+    'Four meet\n\nKABUL (Reuters) - Four armies agreed on Wednesday to share what they know.';
+  const two =
+    'They agree\n\nThe four armies agreed, a general told Reuters after the meeting there.';
+
+  beforeAll(async () => {
+    writeFileSync(cli.at('one.txt'), one);
+    writeFileSync(cli.at('two.txt'), two);
+    await cli.json(['new', 'wires.case']);
+    await cli.json(['import', 'wires.case', 'one.txt', 'two.txt']);
+  });
+
+  test('are one for all documents that name it, with the words that say so', async () => {
+    const ids = await idsOf('wires.case');
+    const start = one.indexOf('(Reuters)');
+    expect(await origins()).toEqual([
+      {
+        name: 'Reuters',
+        documents: [ids.get('one'), ids.get('two')],
+        reason: 'It begins as a report of this agency: “(Reuters)”; 2 documents name it.',
+        from: { document: ids.get('one'), start, end: start + '(Reuters)'.length },
+        state: 'proposed',
+      },
+    ]);
+    const { stdout } = await cli.call(['origins', 'wires.case']);
+    expect(stdout).toContain('proposed Reuters (2 documents): It begins');
+    expect(stdout).toContain(`“They agree” (${ids.get('two')})`);
+  });
+
+  test('that were confirmed have an id, and what was answered is not proposed again', async () => {
+    const ids = await idsOf('wires.case');
+    const [first = '', second = ''] = [ids.get('one'), ids.get('two')];
+    const add = (documents: string[], state: string) => ({
+      op: 'origin.add',
+      input: { id: state, name: 'the Reuters news agency', documents, reason: 'Seen', state },
+    });
+    await cli.apply('wires.case', [add([first], 'confirmed')]);
+    expect(await origins()).toMatchObject([
+      { id: 'confirmed', documents: [first], reason: 'Seen', state: 'confirmed' },
+      { name: 'Reuters', documents: [second], state: 'proposed' },
+    ]);
+    await cli.apply('wires.case', [add([second], 'refused')]);
+    expect((await origins()).map(({ state }) => state)).toEqual(['confirmed']);
+  });
+});
