@@ -3,6 +3,7 @@ import type { Entity } from '../model/entity.ts';
 import type { Relation, RelationStatus } from '../model/relation.ts';
 import type { RelationType } from '../model/codebook.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { IndependentOrigins } from './independent-origins.ts';
 import { readHighlights } from './read-highlights.ts';
 
 /** An actor as a node. */
@@ -41,7 +42,7 @@ export interface NetworkEdge {
   evidence: EvidencePlace[];
   /** Number of different documents among the evidence. */
   documents: number;
-  /** Number of independent origins among those documents, see {@link originOf}. */
+  /** Number of independent origins among those documents, see {@link IndependentOrigins}. */
   origins: number;
 }
 
@@ -65,6 +66,7 @@ export interface NetworkSource {
   /** Document of a highlight. */
   documentOf(highlight: string): string | undefined;
   mentions?(entity: string): number;
+  independent: IndependentOrigins;
 }
 
 /** Builds nodes and edges from the given parts. Cost: one pass over actors, relations and evidence. */
@@ -100,6 +102,7 @@ export function networkOf(view: CaseView): QuotedNetwork {
     document: (id) => view.get('document', id),
     documentOf: (id) => quotes.get(id)?.document,
     mentions: (id) => mentions.get(id) ?? 0,
+    independent: new IndependentOrigins(view),
   });
   const quoted = (place: EvidencePlace) => ({
     ...place,
@@ -111,27 +114,17 @@ export function networkOf(view: CaseView): QuotedNetwork {
   };
 }
 
-/**
- * Who speaks in a document, for counting independent origins: its publisher if one is known, else
- * the document itself. Papers that print one wire under their own names still count apart; only the
- * analyst can say that they share an origin (claims, `same-origin-as`).
- */
-export function originOf(document: Pick<CaseDocument, 'id' | 'publisher'>): string {
-  const publisher = document.publisher?.normalize('NFKC').trim().toLowerCase();
-  return publisher ? `publisher ${publisher}` : `document ${document.id}`;
-}
-
 function edge(relation: Relation, source: NetworkSource): NetworkEdge {
   const { id, type, from, to, status, period } = relation;
   const kind = source.relationType(type);
   const evidence: EvidencePlace[] = [];
-  const origins = new Map<string, string>();
+  const documents = new Set<string>();
   for (const highlight of relation.evidence) {
     const place = source.documentOf(highlight);
     const document = place === undefined ? undefined : source.document(place);
     if (!document) continue;
     evidence.push({ highlight, document: document.id, title: document.title });
-    origins.set(document.id, originOf(document));
+    documents.add(document.id);
   }
   return {
     id,
@@ -143,7 +136,7 @@ function edge(relation: Relation, source: NetworkSource): NetworkEdge {
     status,
     ...(period === undefined ? {} : { period }),
     evidence,
-    documents: origins.size,
-    origins: new Set(origins.values()).size,
+    documents: documents.size,
+    origins: source.independent.count(documents),
   };
 }

@@ -1,6 +1,8 @@
 import type { Marking } from '../model/common.ts';
+import type { LinkType } from '../model/document-link.ts';
 import type { OriginalCopy } from '../model/document.ts';
 import type { CaseView } from '../state/case-view.ts';
+import { usersOf } from './users-of.ts';
 
 /** A document with its chain of custody, as sources are listed. */
 export interface SourceEntry {
@@ -34,6 +36,9 @@ export interface SourceEntry {
   copies: readonly OriginalCopy[];
   /** Title of the document that it came with. */
   attachedTo?: string;
+  /** Names of confirmed origins, and confirmed links to what it was made of. */
+  origins: readonly string[];
+  links: readonly { type: LinkType; title: string }[];
 }
 
 /** All documents of the case with their custody, in the order of their import. */
@@ -58,6 +63,20 @@ export function* sourcesOf(view: CaseView): Generator<SourceEntry> {
       ...(damaged === undefined ? {} : { damaged }),
       copies,
       ...(message ? { attachedTo: message } : {}),
+      ...goesBackTo(view, id),
     };
   }
+}
+
+function goesBackTo(view: CaseView, id: string): Pick<SourceEntry, 'origins' | 'links'> {
+  const origins = usersOf(view, 'origin', 'document', id).filter(
+    ({ documents, state }) => state === 'confirmed' && documents.includes(id),
+  );
+  const links = usersOf(view, 'documentLink', 'document', id).filter(
+    ({ from, state }) => state === 'confirmed' && from === id,
+  );
+  return {
+    origins: origins.map(({ name }) => name),
+    links: links.map(({ type, to }) => ({ type, title: view.get('document', to)?.title ?? to })),
+  };
 }

@@ -43,6 +43,6 @@ function* linesOf({ state: view }: CaseStore, origin: Answer): Generator<string>
   const { name, documents, reason, state } = origin;
   yield say('origins.line', { state, name, count: documents.length, reason });
   for (const id of documents) {
-    yield say('origins.documentLine', { title: view.get('document', id)?.title ?? id, id });
+    yield `    ${say('origins.documentLine', { title: view.get('document', id)?.title ?? id, id })}`;
   }
 }

@@ -191,6 +191,7 @@ export class NetworkState {
       document: (id) => model.table('document').get(id),
       documentOf: (id) => this.evidence.get(id),
       mentions: (id) => model.mentionCounts.of(id),
+      independent: model.independent,
     });
   }
 

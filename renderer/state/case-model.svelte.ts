@@ -13,6 +13,7 @@ import type { Kind, RecordOf, ResidentKind, WindowKind } from '#data/model/recor
 import { asAppError } from '#data/errors.ts';
 import type { Request } from '#data/operations/engine.ts';
 import { referrersOf } from '#data/model/references-of.ts';
+import { IndependentOrigins } from '#data/queries/independent-origins.ts';
 import type { CaseReader } from '#data/state/case-view.ts';
 import { ReferenceIndex, type User } from '#data/state/reference-index.ts';
 import type { Words } from '#data/words/say.ts';
@@ -69,6 +70,8 @@ export class CaseModel implements CaseReader {
       ...[...this.table('document').values()].map(({ marking }) => marking),
     ]),
   );
+  /** Whose words documents pass on: made anew when links, origins or documents change. */
+  readonly independent: IndependentOrigins = $derived.by(() => new IndependentOrigins(this));
   history: HistoryState = $state.raw({});
   store: StoreState = $state.raw({} as StoreState);
   /** The opening of the case that this is a picture of. */

@@ -5,6 +5,7 @@ import type { CaseEvent } from '../../model/event.ts';
 import type { Highlight } from '../../model/highlight.ts';
 import { need } from '../../operations/edit.ts';
 import { orderOf } from '../../queries/edtf-order.ts';
+import { IndependentOrigins } from '../../queries/independent-origins.ts';
 import { profiles, type Profiles } from '../../queries/profile.ts';
 import { readHighlights, type HighlightReading } from '../../queries/read-highlights.ts';
 import type { ReportOptions } from './report.ts';
@@ -28,6 +29,8 @@ export interface ReportContext {
   /** Actors of the case, most connected first, then by name. */
   actors: readonly Entity[];
   highlightTotal: number;
+  /** Whose words documents pass on. */
+  independent: IndependentOrigins;
 }
 
 /** More tagged quotes nobody reads in a report; the window lists them all. */
@@ -55,6 +58,7 @@ export function reportContext(view: CaseView, options: ReportOptions): ReportCon
     degrees,
     actors: [...view.all('entity')].sort((a, b) => weight(b) - weight(a) || byName(a, b)),
     highlightTotal: total,
+    independent: new IndependentOrigins(view),
   };
 }
 

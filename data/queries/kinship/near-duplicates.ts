@@ -1,9 +1,9 @@
 import { AppError } from '../../errors.ts';
 import type { CaseView } from '../../state/case-view.ts';
 import { shownText } from '../../text/shown-text.ts';
+import { Joined } from '../joined.ts';
 import { regionsOf } from '../regions-of.ts';
 import { candidatePairs } from './candidates.ts';
-import { JoinedDocuments } from './joined-documents.ts';
 import { kinshipOf, type NearDuplicate, type Sketch } from './kinship-of.ts';
 import { shinglesOf } from './shingles.ts';
 
@@ -50,7 +50,7 @@ function readable(view: CaseView, id: string): string | undefined {
 /** Whether somebody has said what two documents are to each other. */
 function answeredIn(view: CaseView): (one: string, other: string) => boolean {
   const linked = new Set<string>();
-  const joined = new JoinedDocuments();
+  const joined = new Joined();
   for (const { from, to, type, state } of view.all('documentLink')) {
     linked.add(`${from} ${to}`).add(`${to} ${from}`);
     const isOneText = type === 'copy-of' || type === 'version-of';

@@ -210,7 +210,6 @@ export const inspector = {
   evidence: 'Evidence',
   'move-quote': 'Move this quote to',
   'move-quote.hint': 'Move it to a relation, event or claim',
-  'from-documents': '{n, plural, one {All from one document.} other {From {n} documents.}}',
   'add-the-selected-words': 'Add the selected words',
 
   back: 'Back to what was inspected before',

@@ -67,7 +67,7 @@ export const networkPane = {
   'spread-down': 'Spread down',
 
   quotes:
-    '{quotes, plural, one {{quotes} quote} other {{quotes} quotes}} in {documents, plural, one {{documents} document} other {{documents} documents}}',
+    '{quotes, plural, one {{quotes} quote} other {{quotes} quotes}} in {documents, plural, one {{documents} document} other {{documents} documents, {origins, plural, one {one origin} other {{origins} origins}}}}',
   'more-quotes': 'and {rest} more: click',
 
   'show-it': 'Show it',

@@ -76,7 +76,7 @@ export const report = {
   reading:
     'Every assertion carries numbers in square brackets. A number leads to a quote; the quote names its document (S1, S2 …) and the characters it takes up in the document’s working text, counted in UTF-16 code units from 0, the end not included. The list of sources gives the SHA-256 of the original file, as it was collected, and of the working text. The words of the quote are marked; those around them stand in the text too and are given so that the quote can be judged. Who holds the case can open the quote at its place; who holds only the original can compare its SHA-256. Control characters inside quotes are not printed. The journal’s SHA-256 covers every change of the case up to the record named here.',
   grading:
-    'A relation is asserted unless it is labelled planned, disputed, denied or ended. A date is given as exactly as the sources fix it; otherwise it is called undated. Credibility follows the NATO grading, in which 6 means unknown, not worst. Independent origins are counted by publisher.',
+    'A relation is asserted unless it is labelled planned, disputed, denied or ended. A date is given as exactly as the sources fix it; otherwise it is called undated. Credibility follows the NATO grading, in which 6 means unknown, not worst. Support counts independent origins, never documents: documents that pass on the words of one agency or outlet, that are copies, versions, excerpts or translations of one another, or of which one publisher speaks, count once.',
   shown:
     '{count, plural, one {{count} actor} other {{count} actors}}, {relations, plural, one {{relations} relation} other {{relations} relations}}.',
   drawing:
@@ -116,6 +116,8 @@ export const report = {
     '{kind, select, program {Translated by the program {by}} other {Translation by {by}}}{named, select, yes {, {language}} other {}}, {day}',
   quotePlace: '{of, select, pages {p. {page}, } recording {{page}, } other {}}{start}–{end}',
   origin: 'Origin',
+  goesBackTo: 'Goes back to',
+  support: 'Support',
   collected: 'Collected',
   collectedBy: '{instant} by {collector}, {method}',
   original: 'Original',

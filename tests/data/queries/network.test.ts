@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { networkOf, originOf } from '#data/queries/network.ts';
+import { networkOf } from '#data/queries/network.ts';
 import { seeded } from '../operations/seed.ts';
 
 describe('network', () => {
@@ -44,10 +44,5 @@ describe('network', () => {
     one.do('document.update', { id: 'd1', publisher: 'The Wire' });
     one.do('document.update', { id: 'd3', publisher: ' the wire' });
     expect(counts()).toEqual([3, 2, '2016/..']);
-  });
-
-  it('keeps a document without publisher as an origin of its own', () => {
-    expect(originOf({ id: 'a' })).toBe('document a');
-    expect(originOf({ id: 'a', publisher: 'Ｗire' })).toBe('publisher wire');
   });
 });

@@ -4,6 +4,7 @@ import { say } from '../../../words/say.ts';
 import { cite, data, joined, link, text, type Block, type Content } from '../blocks.ts';
 import type { ReportContext } from '../context.ts';
 import type { ReportSection } from './section.ts';
+import { supportWords } from './support.ts';
 import { voices } from './words.ts';
 
 /** How a link reads at the claim that has it, and at the one it leads to. */
@@ -52,6 +53,8 @@ function rowsOf(context: ReportContext, claim: Claim, incoming: readonly ClaimLi
   if (claim.attribution) rows.push([say('report.accordingTo'), voices(context, claim.attribution)]);
   if (claim.credibility)
     rows.push([say('report.credibility'), [text(say(`report.credibility${claim.credibility}`))]]);
+  const support = supportWords(context, claim.evidence);
+  if (support) rows.push([say('report.support'), support]);
   rows.push(...linkRows(context, claim.links, incoming));
   if (claim.note) rows.push([say('report.note'), [data(claim.note)]]);
   return rows;

@@ -28,7 +28,7 @@ export const network: ReportSection = {
   },
 };
 
-function networkIn({ view, highlights, mentions }: ReportContext) {
+function networkIn({ view, highlights, mentions, independent }: ReportContext) {
   return buildNetwork({
     entities: view.all('entity'),
     relations: view.all('relation'),
@@ -36,6 +36,7 @@ function networkIn({ view, highlights, mentions }: ReportContext) {
     document: (id) => view.get('document', id),
     documentOf: (id) => highlights.get(id)?.document,
     mentions: (id) => mentions.get(id) ?? 0,
+    independent,
   });
 }
 

@@ -5,6 +5,7 @@ import { say } from '../../../words/say.ts';
 import { cite, data, note, text, type Block } from '../blocks.ts';
 import { byName, type ReportContext } from '../context.ts';
 import type { ReportSection } from './section.ts';
+import { supportWords } from './support.ts';
 import { actor, statusLabel, when } from './words.ts';
 
 /** Every relation with the words that carry it, by type. */
@@ -58,6 +59,8 @@ function entry(context: ReportContext, relation: Relation, name: string, directe
       ],
     },
   ];
+  const support = supportWords(context, evidence);
+  if (support) blocks.push(note(...support));
   if (relation.note) blocks.push(note(data(relation.note)));
   return {
     kind: 'group',

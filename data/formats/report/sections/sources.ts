@@ -77,6 +77,7 @@ function rowsOf(document: ReportSource): (readonly [string, Content])[] {
     [say('report.marking'), [text(markingWords(document.marking), 'label')]],
     [say('report.origin'), [data(document.origin)]],
     ...attachedRows(document),
+    ...goesBackRows(document),
     [
       say('report.collected'),
       phrase(
@@ -111,6 +112,19 @@ type Row = readonly [string, Content];
 
 const attachedRows = ({ attachedTo }: ReportSource): Row[] =>
   attachedTo === undefined ? [] : [[say('report.attachedTo'), [data(attachedTo)]]];
+
+/** Whose words it passes on, and which other document it was made of. */
+function goesBackRows({ origins, links }: ReportSource): Row[] {
+  const all = [
+    ...origins.map((name) => [data(name)]),
+    ...links.map(({ type, title }) =>
+      phrase(say('kinship.linkTo', { type: type.replace('-', '_'), title: slot(0) }), [
+        data(title),
+      ]),
+    ),
+  ];
+  return all.length === 0 ? [] : [[say('report.goesBackTo'), joined(all, '; ')]];
+}
 
 /** In which encoding the original was read, and whether all of it could be. */
 function readingRows({ encoding, damaged = 0 }: ReportSource): Row[] {
