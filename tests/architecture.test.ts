@@ -21,7 +21,11 @@ const walls = {
     packages: [
       ...['zod', 'parse5', 'd3-force', 'intl-messageformat', 'franc', 'saxes'],
       ...['edtf', 'file-type/core', 'micromark', 'micromark-extension-gfm-footnote'],
-      ...['micromark-extension-gfm-strikethrough', 'micromark-extension-gfm-table'],
+      ...[
+        'micromark-extension-gfm-strikethrough',
+        'micromark-extension-gfm-table',
+        'approx-string-match',
+      ],
     ],
   },
   electron: { rooms: ['electron', 'data'], packages: null },
