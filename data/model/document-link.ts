@@ -10,6 +10,10 @@ export type LinkType = z.infer<typeof LinkType>;
 export const Verdict = z.enum(['confirmed', 'refused']);
 export type Verdict = z.infer<typeof Verdict>;
 
+/** Why there is another version of a document: its source changed, or it was read or corrected anew. */
+export const VersionReason = z.enum(['changed-source', 'corrected', 'recognised', 'reread']);
+export type VersionReason = z.infer<typeof VersionReason>;
+
 /** Places of both documents that belong together, by the analyst's word: offsets where blocks begin. */
 export const AlignedPair = z.strictObject({ from: z.int().min(0), to: z.int().min(0) });
 export type AlignedPair = z.infer<typeof AlignedPair>;
@@ -26,6 +30,8 @@ export const DocumentLink = z.strictObject({
   state: Verdict,
   /** How alike they are where the program found it, 0 to 1. */
   score: z.number().min(0).max(1).exactOptional(),
+  /** Of a version: why it was made, where the program made it. */
+  why: VersionReason.exactOptional(),
   /** Of a translation: paragraphs that the analyst put side by side, in the order of `from`. */
   pairs: z.array(AlignedPair).max(100_000).exactOptional(),
 });

@@ -27,6 +27,7 @@ import { originAdd, originRemove, originUpdate } from './origin.ts';
 import { regionAdd, regionRemove, regionUpdate } from './region.ts';
 import { relationAdd, relationRemove, relationUpdate } from './relation.ts';
 import { reportAdd, reportRemove, reportUpdate } from './report.ts';
+import { documentReanchor, documentVersion, highlightReanchor } from './version.ts';
 
 /** Operations that change records, in the order in which they are listed to people. */
 const simple: readonly Operation[] = [
@@ -49,6 +50,8 @@ const simple: readonly Operation[] = [
   documentRefuse,
   documentSettle,
   documentReread,
+  documentVersion,
+  documentReanchor,
   documentCopied,
   documentLinkAdd,
   documentLinkUpdate,
@@ -64,6 +67,7 @@ const simple: readonly Operation[] = [
   entityRemove,
   highlightAdd,
   highlightUpdate,
+  highlightReanchor,
   highlightRemove,
   relationAdd,
   relationUpdate,

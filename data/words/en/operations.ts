@@ -27,6 +27,15 @@ export const operations = {
     '“{from}” and “{to}” are linked in this way already. Nothing was changed; change or remove that link.',
   textInUse:
     'The text of “{title}” carries highlights, whose words would be others. Nothing was changed; import the file once more beside it, or remove the highlights first.',
+  anchorWithoutPlace:
+    'A highlight goes to a newer version only with a place there. Nothing was changed; give a start and an end.',
+  anchorTwice: 'A highlight is named twice among the anchors. Nothing was changed.',
+  notOfDocument:
+    'The highlight {id} does not stand in this document, and does not wait for it. Nothing was changed.',
+  notWaiting:
+    'This highlight does not wait to come to a newer version. Nothing was changed; there is nothing to decide.',
+  versionBackwards:
+    '“{to}” is “{title}” itself or an older version of it. Nothing was changed; highlights go to newer versions only.',
   oneActor: 'A relation links two different actors. Nothing was changed.',
   nobodySays: 'An attribution names an actor. Nothing was changed.',
   claimOfItself: 'A claim cannot be linked to itself. Nothing was changed.',

@@ -125,6 +125,16 @@ const updating = [
     id: pick(one, 'document', at),
     author,
   })),
+  attempt('document.reanchor', three, (one, [at, to, start]) => {
+    const id = pick(one, 'document', at);
+    const [first] = [...one.state.highlightsOf(id)];
+    const found = first && { highlight: first.id, state: 'moved', score: 1, start, end: start + 2 };
+    return { id, to: pick(one, 'document', to), anchors: found ? [found] : [] };
+  }),
+  attempt('highlight.reanchor', three, (one, [at, start, how]) => ({
+    id: pick(one, 'highlight', at),
+    ...(how > 6 ? { stays: true } : how > 2 && { start, end: start + 3 }),
+  })),
   attempt('region.update', pair, (one, [at, end]) => ({ id: pick(one, 'region', at), end })),
   attempt('position.set', three, (one, [at, x, y]) => ({
     positions: [{ entity: pick(one, 'entity', at), x, y }],

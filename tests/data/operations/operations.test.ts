@@ -8,6 +8,7 @@ import { expectDocuments } from './expect-documents.ts';
 import { expectReasoning } from './expect-reasoning.ts';
 import { expectLinks } from './expect-links.ts';
 import { expectTexts } from './expect-texts.ts';
+import { expectVersions } from './expect-versions.ts';
 import { codebook, seeded } from './seed.ts';
 import { TestCase } from './test-case.ts';
 
@@ -18,6 +19,7 @@ const table = {
   ...expectLinks,
   ...expectAssertions,
   ...expectReasoning,
+  ...expectVersions,
 };
 
 test('every operation of the table has its expectations here', () => {
