@@ -43,11 +43,13 @@ export const documentVersion = operation({
     id: Id,
     document: Newer,
     why: VersionReason,
+    /** Id of the link between both. */
+    link: Id.exactOptional(),
     /** What became of the highlights; who is left out counts as lost. */
     anchors: z.array(FoundAnchor),
   }),
   label: ({ id }, view) => words('history.document.version', { title: titleOf(view, id) }),
-  run(view, { id, document, why, anchors }, ports) {
+  run(view, { id, document, why, link, anchors }, ports) {
     const before = need(view, 'document', id);
     const { regions = [], id: ownId, ...given } = document;
     const after = make(view, ports, 'document', ownId, {
@@ -64,7 +66,7 @@ export const documentVersion = operation({
       changes: [
         change('document', null, after),
         ...ranges,
-        ...linked(view, ports, { from: after.id, to: id, why }),
+        ...linked(view, ports, { from: after.id, to: id, why }, link),
         ...originated(view, ports, id, after.id),
         ...carryAll(view, ports, { from: id, to: after, found: anchors }),
       ],
@@ -83,11 +85,13 @@ export const documentReanchor = operation({
     id: Id,
     /** The newer one. */
     to: Id,
+    /** Id of the link between both, where there is none yet. */
+    link: Id.exactOptional(),
     anchors: z.array(FoundAnchor),
   }),
   label: ({ id, to }, view) =>
     words('history.document.reanchor', { title: titleOf(view, id), to: titleOf(view, to) }),
-  run(view, { id, to, anchors }, ports) {
+  run(view, { id, to, link, anchors }, ports) {
     need(view, 'document', id);
     const after = need(view, 'document', to);
     if (id === to || allOlderVersions(view, id).includes(to)) {
@@ -97,7 +101,7 @@ export const documentReanchor = operation({
     return {
       id: to,
       changes: [
-        ...linked(view, ports, { from: to, to: id }),
+        ...linked(view, ports, { from: to, to: id }, link),
         ...originated(view, ports, id, to),
         ...carryAll(view, ports, { from: id, to: after, found: anchors }),
       ],
@@ -169,6 +173,7 @@ function linked(
   view: CaseView,
   ports: Ports,
   { from, to, why }: Pick<DocumentLink, 'from' | 'to' | 'why'>,
+  id: string | undefined,
 ): Change[] {
   const same = usersOf(view, 'documentLink', 'document', to).find(
     (one) => one.type === 'version-of' && one.from === from && one.to === to,
@@ -179,7 +184,7 @@ function linked(
     return [change('documentLink', same, after)];
   }
   const fields = { type: 'version-of', from, to, state: 'confirmed', ...(why && { why }) } as const;
-  return [change('documentLink', null, make(view, ports, 'documentLink', undefined, fields))];
+  return [change('documentLink', null, make(view, ports, 'documentLink', id, fields))];
 }
 
 /** What goes back to an origin does so in its next version, too. */

@@ -129,7 +129,8 @@ const updating = [
     const id = pick(one, 'document', at);
     const [first] = [...one.state.highlightsOf(id)];
     const found = first && { highlight: first.id, state: 'moved', score: 1, start, end: start + 2 };
-    return { id, to: pick(one, 'document', to), anchors: found ? [found] : [] };
+    const link = `l-${one.journal.length}`;
+    return { id, to: pick(one, 'document', to), link, anchors: found ? [found] : [] };
   }),
   attempt('highlight.reanchor', three, (one, [at, start, how]) => ({
     id: pick(one, 'highlight', at),
