@@ -12,7 +12,9 @@ import { temporaryName } from './storage/disk/temporary-name.ts';
 import { storageError } from './storage/disk/storage-error.ts';
 
 /** Commands with work in the background: in a utility process, which works only once Electron is ready. */
-const withChromium: ReadonlySet<string> = new Set(['import', 'backup', 'pack', 'unpack', 'export']);
+const withChromium: ReadonlySet<string> = new Set([
+  ...['import', 'reanchor', 'backup', 'pack', 'unpack', 'export'],
+]);
 
 /** Signals that are passed on to the program that does the work. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

@@ -1,6 +1,7 @@
 import type { EncodingSample } from '#data/api/import.ts';
 import type { ReportWish } from '#data/formats/report/renderers/registry.ts';
 import type { CutOut, WantedCutOut } from '../convert/pictures/cut-outs.ts';
+import type { AnchorRange, Reanchored } from '#data/text/reanchor/reanchor.ts';
 import type { OpenVault } from '../storage/vault/vault.ts';
 import type { CasePlace, Packing, Unpacking } from '../storage/store-work.ts';
 import type { ConvertedPart, SourceFile } from '#data/formats/import/format.ts';
@@ -36,6 +37,12 @@ export interface DeriveInput extends CasePlace {
   name: string;
 }
 
+/** Texts with marked words, and the text in which those words are looked for. */
+export interface ReanchorInput {
+  olders: { text: string; anchors: AnchorRange[] }[];
+  newer: string;
+}
+
 /** Everything that can be done in the background: what it is given, and what it gives one by one. */
 export interface Tasks {
   /** A foreign file into working texts. */
@@ -46,6 +53,8 @@ export interface Tasks {
   cut: { input: CutInput; item: CutOut };
   /** A case on the disk into a report. */
   report: { input: ReportTaskInput; item: ReportPiece };
+  /** Marked words of texts into their places in a newer text, some at a time, in their order. */
+  reanchor: { input: ReanchorInput; item: Reanchored[] };
   /** A case on the disk into the bytes of a derived store. */
   derive: { input: DeriveInput; item: Uint8Array };
   /** A case on the disk into one file. */

@@ -8,6 +8,7 @@ export const commandNames: ReadonlySet<string> = new Set([
   'import',
   'list',
   'text',
+  'reanchor',
   'apply',
   'network',
   'duplicates',

@@ -1,20 +1,17 @@
-import { AppError } from '#data/errors.ts';
-import type { CaseDocument } from '#data/model/document.ts';
 import type { Region } from '#data/model/region.ts';
 import { regionsOf } from '#data/queries/regions-of.ts';
 import { shownText } from '#data/text/shown-text.ts';
 import { wholeBlocks } from '#data/text/whole-blocks.ts';
 import type { WorkingText } from '#data/text/working-text.ts';
-import { say } from '#data/words/say.ts';
-import type { CaseStore } from '../storage/case-store.ts';
 import type { Work } from './command.ts';
+import { documentOf } from './document-of.ts';
 import { withCase } from './with-case.ts';
 
 /** `text`: the working text of a document, without or (`--all`) with what is folded away as debris. */
 export const textCommand: Work = (invocation) =>
   withCase(invocation, 'read', async (store) => {
     const { words, flag, json, out } = invocation;
-    const { id } = documentOf(store, words[1] ?? '');
+    const { id } = documentOf(store.state, words[1] ?? '');
     const working = store.state.text(id);
     const regions = regionsOf(store.state, id);
     const text = flag('all') ? working.text : shownText(working, regions);
@@ -42,22 +39,4 @@ function structureOf(
     pages,
     ...(cues && { cues }),
   };
-}
-
-/** A document by its id; or by its title or file name, when only one has it. */
-function documentOf({ state }: CaseStore, given: string): CaseDocument {
-  const byId = state.get('document', given);
-  if (byId) return byId;
-  const named = [...state.all('document')].filter(
-    ({ title, source }) => title === given || source.origin === given,
-  );
-  const [document] = named;
-  if (document && named.length === 1) return document;
-  throw new AppError(
-    'unknown-id',
-    document
-      ? say('command.severalDocuments', { count: named.length, name: given })
-      : say('command.noDocument', { name: given }),
-    { id: given, kind: 'document' },
-  );
 }

@@ -6,6 +6,7 @@ const table: { readonly [N in TaskName]: () => Promise<TaskWork<N>> } = {
   convert: async () => (await import('./convert-task.ts')).convertTask,
   encodings: async () => (await import('./encodings-task.ts')).encodingsTask,
   cut: async () => (await import('./cut-task.ts')).cutTask,
+  reanchor: async () => (await import('./reanchor-task.ts')).reanchorTask,
   report: async () => (await import('./report-task.ts')).reportTask,
   derive: async () => (await import('./derive-task.ts')).deriveTask,
   archive: async () => (await import('./archive-task.ts')).archiveTask,

@@ -70,15 +70,25 @@ export function reanchor(
   newer: string,
   anchors: readonly AnchorRange[],
 ): Reanchored[] {
-  if (older === newer) {
-    return anchors.map(({ id, start, end }) => ({ id, state: 'exact', score: 1, start, end }));
-  }
-  const finder = new AnchorFinder(new TextMap(older, newer));
-  return anchors.map((anchor) => finder.find(anchor));
+  return [...reanchorOneByOne(older, newer, anchors)];
 }
 
-/** Finds anchors in a newer text, one after the other: for who wants to say how far it is. */
-export class AnchorFinder {
+/** As {@link reanchor}, anchor by anchor: for who wants to say how far it is. */
+export function* reanchorOneByOne(
+  older: string,
+  newer: string,
+  anchors: readonly AnchorRange[],
+): Generator<Reanchored> {
+  if (older === newer) {
+    for (const { id, start, end } of anchors) yield { id, state: 'exact', score: 1, start, end };
+  } else if (anchors.length > 0) {
+    const finder = new AnchorFinder(new TextMap(older, newer));
+    for (const anchor of anchors) yield finder.find(anchor);
+  }
+}
+
+/** Finds anchors in a newer text, one after the other. */
+class AnchorFinder {
   readonly #map: TextMap;
   #added: AddedText | undefined;
 

@@ -39,6 +39,7 @@ import { store } from './store.ts';
 import { timeline } from './timeline.ts';
 import { ui } from './ui.ts';
 import { vault } from './vault.ts';
+import { versions } from './versions.ts';
 import { workbench } from './workbench.ts';
 
 /** The English catalogue. */
@@ -84,5 +85,6 @@ export const en = {
   timeline,
   ui,
   vault,
+  versions,
   workbench,
 } as const;

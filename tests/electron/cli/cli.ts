@@ -40,7 +40,9 @@ export class Cli {
     try {
       const stdin = Readable.from([Buffer.from(input)]);
       // Few commands need it, and bundling it takes its time.
-      const inBackground = ['import', 'backup', 'pack', 'unpack'].includes(args[0] ?? '');
+      const inBackground = ['import', 'reanchor', 'backup', 'pack', 'unpack'].includes(
+        args[0] ?? '',
+      );
       const script = inBackground ? await program('converter') : '';
       const code = await run(args, { stdin, stdout, stderr }, launchNode(script));
       return { code, stdout: stdout.text, stderr: stderr.text };
