@@ -55,6 +55,19 @@ const request: fc.Arbitrary<Request> = fc.oneof(
       evidence: fc.tuple(name('h')),
     }),
   }),
+  fc.record({
+    op: fc.constant('document.reanchor'),
+    input: fc.record({
+      id: documents,
+      to: documents,
+      link: name('l'),
+      anchors: fc.constant([]),
+    }),
+  }),
+  fc.record({
+    op: fc.constant('highlight.reanchor'),
+    input: fc.record({ id: name('h'), start: fc.nat(20), end: fc.integer({ min: 21, max: 40 }) }),
+  }),
   fc.record({ op: fc.constant('tag.remove'), input: fc.constant({ id: 'doubt' }) }),
   fc.record({ op: fc.constant('document.remove'), input: fc.constant({ id: 'D1' }) }),
   fc.constant({ op: 'undo', input: {} }),

@@ -102,7 +102,12 @@ function isTorn(origins: Int32Array, was: { start: number; end: number }): boole
   return first < 0 || origins[first + was.end - was.start - 1] !== was.end - 1;
 }
 
-function touches({ origins }: EditedText, was: Range, { start = 0, end = 0 }: Range): boolean {
+/** Whether a place has anything of the words. */
+export function touches(
+  { origins }: EditedText,
+  was: Range,
+  { start = 0, end = 0 }: Range,
+): boolean {
   for (let at = start; at < end; at++) {
     const from = origins[at] ?? -1;
     if (from >= (was.start ?? 0) && from < (was.end ?? 0)) return true;
