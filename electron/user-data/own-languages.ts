@@ -1,18 +1,16 @@
-import { copyFile, mkdir, open, readdir, rename } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import type { OcrLanguage } from '#data/formats/import/format.ts';
 import { LANGUAGE_CODE } from '#data/formats/import/ocr/languages.ts';
+import { isTrainedData } from '#data/formats/import/ocr/trained-data.ts';
 import { say } from '#data/words/say.ts';
+import { languageBytes } from '../convert/ocr/language-file.ts';
 import { storageError } from '../storage/disk/storage-error.ts';
 import { temporaryName } from '../storage/disk/temporary-name.ts';
 
 /** Names of files with what is known of a language, packed or not. */
 const FILE = /^(.+)\.traineddata(\.gz)?$/i;
-/** Bytes that are looked at. */
-const HEAD = 4;
-/** Most parts of such a file: Tesseract knows some two dozen. */
-const MOST_PARTS = 100;
 
 /** Languages for reading pictures that the person brought, kept beside the settings. Nobody but us knows where. */
 export class OwnLanguages {
@@ -65,19 +63,9 @@ export class OwnLanguages {
   }
 }
 
-/** Whether a file begins as such files do: packed by gzip, or with the number of its parts. */
 async function isLanguage(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const head = Buffer.alloc(HEAD);
-    const { bytesRead } = await file.read(head, 0, HEAD, 0);
-    if (bytesRead < HEAD) return false;
-    const isPacked = head.readUInt16BE(0) === 0x1f8b;
-    const parts = head.readUInt32LE(0);
-    return isPacked || (parts > 0 && parts <= MOST_PARTS);
-  } finally {
-    await file.close();
-  }
+  const bytes = await languageBytes(path);
+  return bytes !== undefined && isTrainedData(bytes);
 }
 
 function notALanguage(file: string): AppError {

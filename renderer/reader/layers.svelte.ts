@@ -16,16 +16,22 @@ export const layerWords: Readonly<Record<Layer, { name: string; key: string }>> 
 /** The key of the layer of what is folded away: it is no underline. */
 export const REGIONS_KEY = 'Alt+Shift+R';
 
+/** The key of the layer of words that were read from pictures and may be others. */
+export const UNSURE_KEY = 'Alt+Shift+U';
+
 /** Which underlines the reader shows, and whether it shows what is folded away; kept with the view of the case. */
 export class Layers {
   shown: ReadonlySet<Layer> = $state.raw(new Set(layers));
   /** Whether what is folded away is shown. */
   regions = $state(false);
+  /** Whether words that may have been read wrongly from a picture look so. */
+  unsure = $state(true);
   readonly #view: ViewStore;
 
   constructor(view: ViewStore) {
     this.#view = view;
     this.regions = view.read('shownRegions') === true;
+    this.unsure = view.read('hiddenUnsure') !== true;
     const hidden = view.read('hiddenLayers');
     if (Array.isArray(hidden)) {
       this.shown = new Set(layers.filter((layer) => !hidden.includes(layer)));
@@ -36,6 +42,12 @@ export class Layers {
   toggleRegions(): void {
     this.regions = !this.regions;
     this.#view.write('shownRegions', this.regions);
+  }
+
+  /** Shows which words may have been read wrongly, or not. */
+  toggleUnsure(): void {
+    this.unsure = !this.unsure;
+    this.#view.write('hiddenUnsure', !this.unsure);
   }
 
   /** Shows a layer or hides it. */
@@ -68,5 +80,13 @@ export function layerCommands(of: Layers): Command[] {
     keys: [REGIONS_KEY],
     run: () => of.toggleRegions(),
   };
-  return [...underlines, regions];
+  const unsure: Command = {
+    id: 'reader.layer.unsure',
+    title: say('ocr.layer'),
+    words: say('ocr.layer.words'),
+    group: 'Reader',
+    keys: [UNSURE_KEY],
+    run: () => of.toggleUnsure(),
+  };
+  return [...underlines, regions, unsure];
 }

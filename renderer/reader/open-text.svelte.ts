@@ -1,9 +1,9 @@
 import type { Highlight } from '#data/model/highlight.ts';
 import type { Region } from '#data/model/region.ts';
-import type { TextPart } from '#data/queries/text-part.ts';
+import type { ShownMark, TextPart } from '#data/queries/text-part.ts';
 import { blockAt } from '#data/text/block-at.ts';
 import { foldBlocks } from '#data/text/fold-blocks.ts';
-import type { Block, ShownBlock, TextCue, TextMark, TextPage } from '#data/text/working-text.ts';
+import type { Block, ShownBlock, TextCue, TextPage } from '#data/text/working-text.ts';
 import { tablesOf } from './tables.ts';
 import { WIDE_FROM } from './estimate.ts';
 import { IntervalIndex } from './interval-index.ts';
@@ -87,7 +87,7 @@ export class OpenText {
   }
 
   /** Ends the growing: these are all the words, and how they look. */
-  complete(text: string, looks: readonly TextMark[]): void {
+  complete(text: string, looks: readonly ShownMark[]): void {
     this.text = text;
     this.#looks = new TextMarks(looks);
     this.isWhole = true;
@@ -122,12 +122,12 @@ export class OpenText {
   }
 
   /** How the words of a range looked in the original, as far as that is known. */
-  looksOver(start: number, end: number): TextMark[] {
+  looksOver(start: number, end: number): ShownMark[] {
     return this.#looks.over(start, end);
   }
 
   /** The sign of the note that begins in a range. Cost: one pass over the marks. */
-  anchorOf(start: number, end: number): TextMark | undefined {
+  anchorOf(start: number, end: number): ShownMark | undefined {
     return this.#looks.all.find(({ to = -1 }) => to >= start && to < end);
   }
 

@@ -1,5 +1,5 @@
 import { unpackBlocks } from '#data/text/packed-blocks.ts';
-import type { TextMark } from '#data/text/working-text.ts';
+import type { ShownMark } from '#data/queries/text-part.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Reveal } from '../state/selection.svelte.ts';
 import { OpenText } from './open-text.svelte.ts';
@@ -51,7 +51,7 @@ export async function readRest(
 ): Promise<void> {
   await painted();
   const pieces: string[] = [];
-  const marks: TextMark[] = [];
+  const marks: ShownMark[] = [];
   let start = 0;
   while (start < length) {
     const end = start + PIECE;

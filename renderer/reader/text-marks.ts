@@ -1,4 +1,4 @@
-import type { TextMark } from '#data/text/working-text.ts';
+import type { ShownMark } from '#data/queries/text-part.ts';
 import { lowerBound } from './interval-index.ts';
 
 /**
@@ -7,10 +7,10 @@ import { lowerBound } from './interval-index.ts';
  * searches.
  */
 export class TextMarks {
-  readonly #sorted: readonly TextMark[];
+  readonly #sorted: readonly ShownMark[];
   readonly #reach: Uint32Array;
 
-  constructor(marks: readonly TextMark[] = []) {
+  constructor(marks: readonly ShownMark[] = []) {
     this.#sorted = marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
     this.#reach = new Uint32Array(marks.length);
     let reach = 0;
@@ -18,12 +18,12 @@ export class TextMarks {
   }
 
   /** All of them, by their start. */
-  get all(): readonly TextMark[] {
+  get all(): readonly ShownMark[] {
     return this.#sorted;
   }
 
   /** Those that share at least one code unit with [start, end), by their start. */
-  over(start: number, end: number): TextMark[] {
+  over(start: number, end: number): ShownMark[] {
     const size = this.#sorted.length;
     const first = lowerBound(size, (i) => (this.#reach[i] ?? 0) > start);
     const last = lowerBound(size, (i) => (this.#sorted[i]?.start ?? 0) >= end);
@@ -39,23 +39,26 @@ export interface Look {
   shift: '' | 'raised' | 'lowered';
   /** Where a link leads. It is shown, not followed: nothing leaves the machine. */
   address?: string;
+  /** Whether they were read from a picture, and may be others. */
+  isUnsure?: true;
   /** How words of another script are read aloud, on the first of their runs. */
   reading?: string;
 }
 
 /** A note's sign is raised as a note, whether the page raised it or not. */
-const SHIFTS: Partial<Record<TextMark['kind'], Look['shift']>> = {
+const SHIFTS: Partial<Record<ShownMark['kind'], Look['shift']>> = {
   superscript: 'raised',
   'note-anchor': 'raised',
   subscript: 'lowered',
 };
-const CLASSES: Partial<Record<TextMark['kind'], string>> = {
+const CLASSES: Partial<Record<ShownMark['kind'], string>> = {
   emphasis: 'emphasis',
   strong: 'strong',
   link: 'link',
   insertion: 'insertion',
   deletion: 'deletion',
   'note-anchor': 'anchor',
+  unsure: 'unsure',
 };
 const PLAIN: Look = { classes: '', shift: '' };
 
@@ -67,7 +70,7 @@ const SHIFTED = /^[ªº²³¹\u02b0-\u02b8\u1d2c-\u1d6a\u2070-\u209c\s]+$/;
  * written with raised figures is not raised twice.
  */
 export function lookOf(
-  marks: readonly TextMark[],
+  marks: readonly ShownMark[],
   { start = 0, words = '' }: { start?: number; words?: string } = {},
 ): Look {
   if (marks.length === 0) return PLAIN;
@@ -77,6 +80,7 @@ export function lookOf(
     const name = CLASSES[kind];
     if (name !== undefined) classes.add(name);
     look.shift = SHIFTS[kind] ?? look.shift;
+    if (kind === 'unsure') look.isUnsure = true;
     if (kind === 'link' && address !== undefined) look.address = address;
     if (kind === 'ruby' && reading !== undefined && from === start) look.reading = reading;
   }

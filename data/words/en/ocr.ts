@@ -44,4 +44,11 @@ export const ocr = {
     'Words of this document are highlighted, so it cannot get another text. Take the highlights off first.',
   done: 'Words were read on {pages, plural, one {one page} other {{pages} pages}} of “{title}”, with a confidence of {confidence} %.',
   undo: 'Undo',
+  'inspector.words': 'Words of pictures',
+  'inspector.read':
+    '{n, plural, one {page} other {pages}} {pages}: {languages}, confidence {confidence} %, by {by}',
+  unsure: 'Unsure: read from a picture',
+  layer: 'Show which words were read unsurely from pictures, or not',
+  'layer.words': 'layers ocr scan doubtful confidence',
+  'layer.name': 'Unsure words',
 } as const;

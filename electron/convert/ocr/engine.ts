@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { gunzipSync } from 'node:zlib';
 import worker from 'tesseract.js/src/worker-script/index.js';
 import { say } from '#data/words/say.ts';
 import type { TesseractBlock } from '#data/formats/import/ocr/tesseract.ts';
 import { corePaths, loadScript } from './parts.ts';
 
-/** What is known of a language, as Tesseract keeps it, packed or not. */
+/** What is known of a language, as Tesseract keeps it. */
 export interface LanguageData {
   code: string;
   bytes: Uint8Array;
@@ -18,8 +17,6 @@ export interface TesseractPage {
   version: string;
 }
 
-/** One set of what is known of languages takes this much at most when it is unpacked. */
-const LARGEST_LANGUAGE = 256 * 1024 * 1024;
 /** Tesseract finds columns and lines itself. */
 const WHOLE_PAGE = '3';
 
@@ -31,7 +28,8 @@ worker.setAdapter({
     const silent = () => undefined;
     return (options) => core({ ...options, wasmBinary, print: silent, printErr: silent });
   },
-  gunzip: (data) => gunzipSync(data, { maxOutputLength: LARGEST_LANGUAGE }),
+  // It is unpacked already.
+  gunzip: (data) => data,
   // Languages are given as bytes: nothing is looked for, or kept, anywhere.
   readCache: () => Promise.reject(new Error(say('ocr.notLooked'))),
   fetch: () => {
@@ -67,7 +65,7 @@ export async function readyFor(languages: readonly LanguageData[]): Promise<void
   const options = { lstmOnly: true, logging: false };
   await ask('load', { options });
   const langs = languages.map(({ code, bytes }) => ({ code, data: bytes }));
-  const where = { langPath: '', cacheMethod: 'none', gzip: true, lstmOnly: true };
+  const where = { langPath: '', cacheMethod: 'none', gzip: false, lstmOnly: true };
   await ask('loadLanguage', { langs, options: where });
   await ask('initialize', {
     langs: languages.map(({ code }) => code).join('+'),

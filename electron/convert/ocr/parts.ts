@@ -13,8 +13,9 @@ import { programFolder } from '../../version.ts';
 const require = createRequire(import.meta.url);
 
 function builtFolder(): string | undefined {
-  const folder = join(programFolder() ?? '', 'ocr');
-  return existsSync(folder) ? folder : undefined;
+  const program = programFolder();
+  const folder = program === undefined ? undefined : join(program, 'ocr');
+  return folder !== undefined && existsSync(folder) ? folder : undefined;
 }
 
 /** Paths of Tesseract's one core, script and code. */

@@ -4,14 +4,10 @@ import { canvasLibrary } from '../ocr/parts.ts';
 
 /** Points of a picture that is read, at most: a page of A3 at 300 dpi has 17 million. */
 const MOST_POINTS = 18_000_000;
-/** Points of the longer side below which a picture is drawn larger: letters of screens are too small to be read. */
-const SMALL = 2_400;
-/** How much larger it is drawn at most. */
-const MOST_LARGER = 3;
 
 /**
- * A picture (PNG, JPEG, GIF, BMP, WebP) in shades of grey on white, upright as its file says, drawn so large that it
- * can be read. Throws what the library says of one that is broken.
+ * A picture (PNG, JPEG, GIF, BMP, WebP) in shades of grey on white, upright as its file says. One with more points
+ * than can be read is drawn smaller. Throws what the library says of one that is broken.
  */
 export async function drawn(bytes: Uint8Array): Promise<GreyPicture> {
   const { loadImage } = canvasLibrary();
@@ -21,20 +17,33 @@ export async function drawn(bytes: Uint8Array): Promise<GreyPicture> {
 
 /** The same of points that are unpacked already: four bytes each, red, green, blue and how much it covers. */
 export function drawnPoints(points: Uint8Array, width: number, height: number): GreyPicture {
+  return drawnFrom(canvasOf(points, width, height), width, height);
+}
+
+/** A picture drawn larger or smaller, as far as it can be read then. */
+export function resized({ width, height, pixels }: GreyPicture, scale: number): GreyPicture {
+  const points = new Uint8Array(pixels.length * 4);
+  pixels.forEach((grey, at) =>
+    points.fill(grey, at * 4, at * 4 + 3).fill(255, at * 4 + 3, at * 4 + 4),
+  );
+  return drawnFrom(canvasOf(points, width, height), width, height, scale);
+}
+
+function canvasOf(points: Uint8Array, width: number, height: number): Canvas {
   const { createCanvas, ImageData } = canvasLibrary();
   const canvas = createCanvas(width, height);
   const data = new ImageData(new Uint8ClampedArray(points), width, height);
   canvas.getContext('2d').putImageData(data, 0, 0);
-  return drawnFrom(canvas, width, height);
+  return canvas;
 }
 
-function drawnFrom(source: Image | Canvas, width: number, height: number): GreyPicture {
-  const larger = Math.min(MOST_LARGER, Math.max(1, SMALL / Math.max(width, height)));
-  const scale = Math.min(larger, Math.sqrt(MOST_POINTS / (width * height)));
-  const [wide, high] = [width, height].map((side) => Math.max(1, Math.round(side * scale)));
-  return greyCanvas(wide ?? 1, high ?? 1, (context) => {
+function drawnFrom(source: Image | Canvas, width: number, height: number, wished = 1): GreyPicture {
+  const scale = Math.min(wished, Math.sqrt(MOST_POINTS / (width * height)));
+  const wide = Math.max(1, Math.round(width * scale));
+  const high = Math.max(1, Math.round(height * scale));
+  return greyCanvas(wide, high, (context) => {
     context.imageSmoothingQuality = 'high';
-    context.drawImage(source, 0, 0, wide ?? 1, high ?? 1);
+    context.drawImage(source, 0, 0, wide, high);
   });
 }
 

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, renameSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { inject } from 'vitest';
+import { copyOcrParts } from '../../../build/bundle/ocr-parts.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -30,6 +31,11 @@ async function bundled(name: Program): Promise<string> {
   if (existsSync(file)) return file;
   const outDir = mkdtempSync(`${folder}-`);
   await bundle(name, outDir);
+  if (name === 'converter') {
+    // It finds what it reads pictures with in the folder of the program.
+    writeFileSync(join(outDir, 'package.json'), JSON.stringify({ name: 'wakhan' }));
+    await copyOcrParts(join(outDir, 'ocr'));
+  }
   try {
     renameSync(outDir, folder);
   } catch (error) {
