@@ -111,6 +111,7 @@ export const report = {
     '{encoding}{damaged, plural, =0 {} one {, # character could not be read} other {, # characters could not be read}}',
   copy: 'Copy',
   copyWords: 'of the original: {instant} by {by}, as {name}',
+  noPicture: 'This rectangle could not be cut out of its original.',
   areaPlace: 'rectangle on p. {page}',
   translationBy:
     '{kind, select, program {Translated by the program {by}} other {Translation by {by}}}{named, select, yes {, {language}} other {}}, {day}',

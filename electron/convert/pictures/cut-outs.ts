@@ -67,7 +67,7 @@ async function pagesOf(file: SourceFile, mediaType: string): Promise<DrawnFile> 
   const image = await loadImage(Buffer.from(file.bytes));
   const canvas = createCanvas(image.width, image.height);
   canvas.getContext('2d').drawImage(image, 0, 0);
-  return { draw: () => Promise.resolve(canvas), close };
+  return { draw: (number) => Promise.resolve(number === 1 ? canvas : nothing()), close };
 }
 
 function nothing(): never {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainBlocks } from '#data/text/plain-blocks.ts';
-import { textPart } from '#data/queries/text-part.ts';
+import { textPart, type ShownMark } from '#data/queries/text-part.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import type { TextMark } from '#data/text/working-text.ts';
 
@@ -67,7 +67,7 @@ test('parts one after the other are the whole', () => {
         const looks = marks.map(({ start, end }): TextMark => ({ start, end, kind: 'strong' }));
         const pieces: string[] = [];
         const found = new Set<string>();
-        const seen: TextMark[] = [];
+        const seen: ShownMark[] = [];
         let start = 0;
         while (start < whole.text.length) {
           const part = textPart({ ...whole, marks: looks }, marks, start, start + piece);

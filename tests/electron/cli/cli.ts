@@ -40,7 +40,7 @@ export class Cli {
     try {
       const stdin = Readable.from([Buffer.from(input)]);
       // Few commands need it, and bundling it takes its time.
-      const inBackground = ['import', 'reanchor', 'backup', 'pack', 'unpack'].includes(
+      const inBackground = ['import', 'reanchor', 'backup', 'pack', 'unpack', 'export'].includes(
         args[0] ?? '',
       );
       const script = inBackground ? await program('converter') : '';

@@ -91,9 +91,10 @@ function quoteHtml(one: ReportQuote, context: Blocks): string {
   );
 }
 
-/** A rectangle as it is cut out of its page; nothing where it could not be. */
+/** A rectangle as it is cut out of its page; it is said where it could not be. */
 function pictureHtml({ area, picture, caption, quote }: ReportQuote): string {
-  if (!area || picture === undefined) return '';
+  if (!area) return '';
+  if (picture === undefined) return `<p class="note">${say('report.noPicture')}</p>`;
   const words = escapeMarkup(cleanLine(caption ?? quote));
   return `<img class="cut" alt="${words}" src="data:image/png;base64,${picture}">`;
 }

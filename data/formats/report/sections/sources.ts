@@ -1,3 +1,4 @@
+import { placeWords } from '../place-words.ts';
 import { markingWords } from '../../../model/common.ts';
 import { edtfWords } from '../../../queries/edtf-words.ts';
 import { cite, data, joined, note, source, text, type Block, type Content } from '../blocks.ts';
@@ -162,8 +163,10 @@ function quotePlaces({ quotes }: ReportSource): Block[] {
 }
 
 /** Number and offsets of a quote; the offsets are half-open. */
-function place({ highlight, start, end }: ReportSource['quotes'][number]): Content {
-  return [cite([highlight]), text(` ${start}–${end}`, 'quiet')];
+function place(quote: ReportSource['quotes'][number]): Content {
+  const { highlight, start, end } = quote;
+  const where = quote.area ? placeWords(quote) : `${start}–${end}`;
+  return [cite([highlight]), text(` ${where}`, 'quiet')];
 }
 
 /** `2016-08-03T10:42:07.000Z` as “2016-08-03 10:42:07 UTC”. */

@@ -19,7 +19,7 @@ function pngOf(width: number, height: number): Uint8Array {
 /** A TIFF of several pages. */
 function tiff(pages: number): Uint8Array {
   const points = canvas.getContext('2d').getImageData(0, 0, 300, 200).data;
-  const one = UTIF.decode(UTIF.encodeImage(points, 300, 200))[0];
+  const one = UTIF.decode(UTIF.encodeImage(new Uint8Array(points), 300, 200))[0];
   if (!one) throw new Error('no page');
   return new Uint8Array(UTIF.encode(Array.from({ length: pages }, () => ({ ...one }))));
 }
