@@ -82,26 +82,29 @@ export const targets = [
 
 /**
  * pdf.js reads character maps of Chinese, Japanese and Korean fonts, fonts that files name only, and what decodes
- * scans from files: they lie beside the bundle.
+ * JPEG 2000 from files: they lie beside the bundle.
  */
 const withPdfFiles = {
   name: 'with-pdf-files',
   async writeBundle({ dir }) {
-    for (const folder of ['cmaps', 'standard_fonts', 'wasm']) {
+    for (const folder of ['cmaps', 'standard_fonts']) {
       const from = join(projectRoot, 'node_modules/pdfjs-dist', folder);
       await cp(from, join(dir, folder), { recursive: true });
     }
+    await copyDecoder(dir);
   },
 };
 
 /** The decoder of JPEG 2000 without wasm, which pdf.js loads as a script when a page needs it. */
 const withPictureDecoder = {
   name: 'with-picture-decoder',
-  async writeBundle({ dir }) {
-    const name = 'openjpeg_nowasm_fallback.js';
-    await cp(join(projectRoot, 'node_modules/pdfjs-dist/wasm', name), join(dir, 'wasm', name));
-  },
+  writeBundle: ({ dir }) => copyDecoder(dir),
 };
+
+async function copyDecoder(dir) {
+  const name = 'openjpeg_nowasm_fallback.js';
+  await cp(join(projectRoot, 'node_modules/pdfjs-dist/wasm', name), join(dir, 'wasm', name));
+}
 
 function nodeConfig(input, output, plugins = []) {
   return {

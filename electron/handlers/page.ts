@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '#data/errors.ts';
 import { need } from '#data/operations/edit.ts';
 import { say } from '#data/words/say.ts';
+import { libraryFolder } from '../convert/pdf/library.ts';
 import { ORIGINAL_ORIGIN } from '../security/content-policy.ts';
 import type { HandlerContext } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';
@@ -27,7 +27,7 @@ export function pageHandlers({ cases, pages }: HandlerContext): HandlersOf<'page
     },
     'page.libraryFile': async ({ kind, name }) => {
       try {
-        return new Uint8Array(await readFile(join(folderOf(kind), name)));
+        return new Uint8Array(await readFile(join(libraryFolder(kind), name)));
       } catch {
         throw new AppError('not-found', say('desktop.noSuchPage'));
       }
@@ -40,11 +40,4 @@ export function pageHandlers({ cases, pages }: HandlerContext): HandlersOf<'page
       return { address: `${ORIGINAL_ORIGIN}/${shown}` };
     },
   };
-}
-
-/** Files of the library that draws pages lie beside the bundle; this file may be in a part of it. */
-function folderOf(kind: string): string {
-  const { dirname: here } = import.meta;
-  const beside = join(here, kind);
-  return existsSync(beside) ? beside : join(here, '..', kind);
 }

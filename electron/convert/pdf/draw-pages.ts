@@ -1,10 +1,12 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceFile } from '#data/formats/import/format.ts';
 import type { GreyPicture } from '#data/formats/import/ocr/pictures.ts';
 import { canvasLibrary } from '../ocr/parts.ts';
 import { greyOf } from '../pictures/draw.ts';
-import { pdfLibrary, safely } from './library.ts';
+import { libraryFolder, pdfLibrary, safely } from './library.ts';
 
 /** Points per inch that letters are read best at, and those of a page in PDF. */
 const RESOLUTION = 300;
@@ -29,8 +31,8 @@ export interface PageDrawer {
 }
 
 /**
- * Opens a PDF once more, to draw pages of it. What decodes scans (JBIG2, fax, JPEG 2000) is WebAssembly that
- * comes with the library: it sees one picture, and has no way out but its memory.
+ * Opens a PDF once more, to draw pages of it. What decodes scans (JBIG2, fax, JPEG 2000) is the script that the
+ * library has for places without WebAssembly: slower, and no code of another kind.
  */
 export async function pageDrawer(
   file: SourceFile,
@@ -43,8 +45,7 @@ export async function pageDrawer(
   world.ImageData ??= ImageData;
   const task = getDocument({
     ...safely(new Uint8Array(file.bytes)),
-    useWasm: true,
-    wasmUrl: 'wasm/',
+    wasmUrl: decoderAddress(),
     standardFontDataUrl: 'standard_fonts/',
     maxImageSize: MOST_OF_PICTURE,
     canvasMaxAreaInBytes: 4 * MOST_POINTS,
@@ -57,6 +58,15 @@ export async function pageDrawer(
     draw: (number) => drawPage(document, number),
     close: () => task.destroy().catch(() => undefined),
   };
+}
+
+/** Where the decoder of JPEG 2000 is loaded from; nowhere, where the library lies nowhere: then such pictures are blank. */
+function decoderAddress(): string {
+  try {
+    return pathToFileURL(join(libraryFolder('wasm'), '/')).href;
+  } catch {
+    return 'wasm/';
+  }
 }
 
 async function drawPage(document: PDFDocumentProxy, number: number): Promise<DrawnPage> {

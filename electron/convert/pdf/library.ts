@@ -55,21 +55,20 @@ class Nothing {
 const FOLDERS: Readonly<Record<string, string>> = {
   cMapUrl: 'cmaps',
   standardFontDataUrl: 'standard_fonts',
-  wasmUrl: 'wasm',
 };
 
-/** Reads files that come with the library (character maps, fonts, decoders) from the disk, wherever the program lies. */
+/** Reads files that come with the library (character maps, fonts) from the disk, wherever the program lies. */
 export class FilesOfLibrary {
   async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
     const name = /^[\w.-]+$/.exec(filename)?.[0];
     const folder = FOLDERS[kind];
     if (folder === undefined || name === undefined) throw new Error(filename);
-    return new Uint8Array(await readFile(join(folderOf(folder), name)));
+    return new Uint8Array(await readFile(join(libraryFolder(folder), name)));
   }
 }
 
-/** Beside the bundle, or in the package where there is none. */
-function folderOf(name: string): string {
+/** A folder of files that come with the library: beside the bundle, or in the package where there is none. */
+export function libraryFolder(name: string): string {
   const { dirname: here } = import.meta;
   const bundled = [join(here, name), join(here, '..', name)].find((one) => existsSync(one));
   return (
