@@ -15,6 +15,7 @@ import { answerCalls, sender } from './ipc/ipc.ts';
 import { AutoBackup } from './jobs/auto-backup.ts';
 import { bringUpDerived } from './jobs/bring-up.ts';
 import { ImportJobs } from './jobs/import-jobs.ts';
+import { KinSearch } from './jobs/kin-search.ts';
 import { Rereading } from './jobs/rereading.ts';
 import { Watching } from './jobs/watching.ts';
 import { Jobs } from './jobs/jobs.ts';
@@ -97,6 +98,12 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   const work = new CaseWork(launchUtility(worker, 'Wakhan case'));
   const reports = new ReportMaker(launchUtility(worker, 'Wakhan report'), converter);
   const onTrouble = (error: unknown) => log.error('case', error);
+  const kin = new KinSearch({
+    launch: launchUtility(worker, 'Wakhan search'),
+    send,
+    session: () => cases.session,
+    onTrouble,
+  });
   const viewFiles = new ViewFiles(userData, log);
   const cases: CaseSession = new CaseSession({
     views: new CaseViews(viewFiles, onTrouble),
@@ -114,6 +121,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     onOpened: (store, path) => {
       backups.watch(store, path);
       bringUpDerived(jobs, store);
+      kin.opened(store, path);
       void watching.opened(store).catch(onTrouble);
     },
     onNoCase: () => {
@@ -125,6 +133,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     mayLose: (changes) => askToLose(window, changes),
     beforeClose: async () => {
       await watching.closed();
+      await kin.closed();
       await jobs.stopAll();
       imports.clear();
       reports.stop();
@@ -152,6 +161,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     languages: new OwnLanguages(userData),
     watching,
     jobs,
+    kin,
     reports,
     work,
     recent,

@@ -9,6 +9,7 @@ import { importCalls } from './import.ts';
 import { jobCalls } from './job.ts';
 import { pageCalls } from './page.ts';
 import { ocrCalls } from './ocr.ts';
+import { kinCalls } from './kin.ts';
 import { reportCalls } from './report.ts';
 import { writtenCalls } from './written.ts';
 import type { Call } from './call.ts';
@@ -28,6 +29,7 @@ export const calls = {
   ...jobCalls,
   ...pageCalls,
   ...ocrCalls,
+  ...kinCalls,
   ...reportCalls,
   ...writtenCalls,
 } as const;

@@ -1,5 +1,6 @@
 import type { Stamp, StoreState, CaseChange } from './case-snapshot.ts';
 import type { QueueNews, WatchedFolder } from './import.ts';
+import type { FoundKin } from '../queries/kin-in.ts';
 import type { JobState } from './job.ts';
 
 /** What the desktop tells the window unasked. */
@@ -11,6 +12,8 @@ export interface Events {
   import: QueueNews;
   /** Which folder is watched for the open case. */
   watching: { session: string; watched: WatchedFolder | null };
+  /** What was found about where documents come from. */
+  kin: { session: string; found: FoundKin };
   store: StoreState & Stamp;
   /** How far the open case is written anew, while it is encrypted or decrypted. */
   rewriting: { done: number; total: number };

@@ -2,6 +2,7 @@ import type { EncodingSample } from '#data/api/import.ts';
 import type { ReportWish } from '#data/formats/report/renderers/registry.ts';
 import type { CutOut, WantedCutOut } from '../convert/pictures/cut-outs.ts';
 import type { AnchorRange, Reanchored } from '#data/text/reanchor/reanchor.ts';
+import type { FoundKin } from '#data/queries/kin-in.ts';
 import type { OpenVault } from '../storage/vault/vault.ts';
 import type { CasePlace, Packing, Unpacking } from '../storage/store-work.ts';
 import type { ConvertedPart, SourceFile } from '#data/formats/import/format.ts';
@@ -57,6 +58,8 @@ export interface Tasks {
   reanchor: { input: ReanchorInput; item: Reanchored[] };
   /** A case on the disk into the bytes of a derived store. */
   derive: { input: DeriveInput; item: Uint8Array };
+  /** A case on the disk into what its documents are of one another. */
+  kin: { input: CasePlace; item: FoundKin };
   /** A case on the disk into one file. */
   archive: { input: Packing; item: never };
   /** One file into the folder of a case. */

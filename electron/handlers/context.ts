@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { CaseSession } from '../session/case-session.ts';
 import type { Rereading } from '../jobs/rereading.ts';
 import type { Watching } from '../jobs/watching.ts';
+import type { KinSearch } from '../jobs/kin-search.ts';
 import type { ImportJobs } from '../jobs/import-jobs.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Pages } from '../security/pages.ts';
@@ -23,6 +24,7 @@ export interface HandlerContext {
   readonly languages: OwnLanguages;
   readonly watching: Watching;
   readonly jobs: Jobs;
+  readonly kin: KinSearch;
   readonly reports: ReportMaker;
   /** Does long work on cases beside the program. */
   readonly work: StoreWork;

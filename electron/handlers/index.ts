@@ -7,6 +7,7 @@ import { documentHandlers } from './document.ts';
 import { importHandlers } from './import.ts';
 import { jobHandlers } from './job.ts';
 import { ocrHandlers } from './ocr.ts';
+import { kinHandlers } from './kin.ts';
 import { originalHandlers } from './original.ts';
 import { pageHandlers } from './page.ts';
 import { reportHandlers } from './report.ts';
@@ -24,6 +25,7 @@ export function handlersOf(context: HandlerContext): Handlers {
     ...jobHandlers(context),
     ...pageHandlers(context),
     ...ocrHandlers(context),
+    ...kinHandlers(context),
     ...reportHandlers(context),
     ...writtenHandlers(context),
   };

@@ -12,6 +12,7 @@ const listeners: Record<EventName, Set<Listener>> = {
   job: new Set(),
   import: new Set(),
   watching: new Set(),
+  kin: new Set(),
   store: new Set(),
   rewriting: new Set(),
   command: new Set(),

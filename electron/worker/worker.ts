@@ -9,6 +9,7 @@ const table: { readonly [N in TaskName]: () => Promise<TaskWork<N>> } = {
   reanchor: async () => (await import('./reanchor-task.ts')).reanchorTask,
   report: async () => (await import('./report-task.ts')).reportTask,
   derive: async () => (await import('./derive-task.ts')).deriveTask,
+  kin: async () => (await import('./kin-task.ts')).kinTask,
   archive: async () => (await import('./archive-task.ts')).archiveTask,
   unpack: async () => (await import('./archive-task.ts')).unpackTask,
 };

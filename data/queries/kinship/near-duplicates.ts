@@ -1,8 +1,8 @@
 import { AppError } from '../../errors.ts';
 import type { CaseView } from '../../state/case-view.ts';
 import { shownText } from '../../text/shown-text.ts';
-import { Joined } from '../joined.ts';
 import { regionsOf } from '../regions-of.ts';
+import { answeredPairs } from './answered-pairs.ts';
 import { candidatePairs } from './candidates.ts';
 import { kinshipOf, type NearDuplicate, type Sketch } from './kinship-of.ts';
 import { shinglesOf } from './shingles.ts';
@@ -29,7 +29,7 @@ export function* nearDuplicates(view: CaseView): Generator<number, FoundDuplicat
     else sketches.push({ document, shingles: shinglesOf(text) });
     yield sketches.length + unread.length;
   }
-  const isAnswered = answeredIn(view);
+  const isAnswered = answeredPairs(view);
   const pairs = candidatePairs(sketches.map(({ shingles }) => shingles)).flatMap(([a, b]) => {
     const [one, other] = [sketches[a], sketches[b]];
     if (!one || !other || isAnswered(one.document.id, other.document.id)) return [];
@@ -45,18 +45,6 @@ function readable(view: CaseView, id: string): string | undefined {
     if (error instanceof AppError && error.code === 'damaged') return undefined;
     throw error;
   }
-}
-
-/** Whether somebody has said what two documents are to each other. */
-function answeredIn(view: CaseView): (one: string, other: string) => boolean {
-  const linked = new Set<string>();
-  const joined = new Joined();
-  for (const { from, to, type, state } of view.all('documentLink')) {
-    linked.add(`${from} ${to}`).add(`${to} ${from}`);
-    const isOneText = type === 'copy-of' || type === 'version-of';
-    if (state === 'confirmed' && isOneText) joined.join(from, to);
-  }
-  return (one, other) => linked.has(`${one} ${other}`) || joined.areJoined(one, other);
 }
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -6,6 +6,7 @@ import { fold } from '../../text/fold.ts';
 import { say } from '../../words/say.ts';
 import { knownOf } from '../kinship/known-of.ts';
 import { regionsOf } from '../regions-of.ts';
+import { answeredOrigins } from './answered-origins.ts';
 import { isSurer, namedOrigins, type NamedOrigin } from './named-origins.ts';
 import { originKey, spellingsOf } from './outlets.ts';
 
@@ -35,7 +36,7 @@ type Namings = [Naming, ...Naming[]];
 export function* proposedOrigins(view: CaseView): Generator<number, FoundOrigins> {
   const named = new Map<string, Namings>();
   const unread: string[] = [];
-  const answered = answeredIn(view);
+  const answered = answeredOrigins(view);
   let read = 0;
   for (const document of view.all('document')) {
     const found = namedBy(view, document);
@@ -53,16 +54,6 @@ export function* proposedOrigins(view: CaseView): Generator<number, FoundOrigins
   const origins = [...named.values()].map((naming) => proposalOf(naming));
   const size = ({ documents }: ProposedOrigin): number => documents.length;
   return { origins: origins.sort((one, other) => size(other) - size(one)), unread };
-}
-
-/** Which documents somebody has put, or refused to put, under which origin. */
-function answeredIn(view: CaseView): Set<string> {
-  const answered = new Set<string>();
-  for (const { name, documents } of view.all('origin')) {
-    const key = originKey(name);
-    for (const id of documents) answered.add(`${key} ${id}`);
-  }
-  return answered;
 }
 
 /** What a document names; undefined when its text cannot be read. */

@@ -14,4 +14,8 @@ export const kinship = {
     '{by, select, origin {{n} documents pass on the words of {names}.} publisher {{n} documents are by {names}.} other {{n} documents are copies, versions, excerpts or translations of one text.}}',
   linkTo:
     '{type, select, copy_of {copy of} version_of {newer version of} excerpt_of {excerpt of} translation_of {translation of} other {{type}}} “{title}”',
+  searchSilence: 'Looking for copies and origins came no further. Nothing was changed.',
+  searchTime: 'Looking for copies and origins took too long. Nothing was changed.',
+  searchMemory: 'Looking for copies and origins needs too much memory. Nothing was changed.',
+  searchDeath: 'Looking for copies and origins ended without a result. Nothing was changed.',
 } as const;
