@@ -29,31 +29,34 @@ export function sideBySide(left: readonly string[], right: readonly string[]): C
   const [a, b] = [left.join(BREAK), right.join(BREAK)];
   const runs = difference(a, b);
   const [lefts, rights] = [spansOf(left), spansOf(right)];
-  const partners = partnersOf(runs, lefts, rights);
-  const ofLeft = wordsIn(
-    a,
-    lefts,
-    runs.map(({ kind, a: span }) => ({ ...span, isChanged: kind === 'removed' })),
-  );
-  const ofRight = wordsIn(
-    b,
-    rights,
-    runs.map(({ kind, b: span }) => ({ ...span, isChanged: kind === 'added' })),
-  );
+  const sharing = sharingOf(runs, lefts, rights);
+  const partners = chosen(sharing);
+  const ofLeft = wordsIn(a, lefts, sidesOf(runs, 'a'), new Set(sharing.map((one) => one.left)));
+  const ofRight = wordsIn(b, rights, sidesOf(runs, 'b'), new Set(sharing.map((one) => one.right)));
   const rows: ComparedRow[] = [];
   let next = 0;
+  const upTo = (end: number): void => {
+    for (; next < end; next++) rows.push({ right: ofRight[next] ?? [], isSame: false });
+  };
   ofLeft.forEach((words, at) => {
     const partner = partners.get(at);
-    if (partner === undefined) {
-      rows.push({ left: words, isSame: false });
-      return;
+    if (partner === undefined) rows.push({ left: words, isSame: false });
+    else {
+      upTo(partner);
+      const isSame = left[at] === right[partner];
+      rows.push({ left: words, right: ofRight[next++] ?? [], isSame });
     }
-    for (; next < partner; next++) rows.push({ right: ofRight[next] ?? [], isSame: false });
-    rows.push({ left: words, right: ofRight[partner] ?? [], isSame: left[at] === right[partner] });
-    next = partner + 1;
   });
-  for (; next < right.length; next++) rows.push({ right: ofRight[next] ?? [], isSame: false });
+  upTo(right.length);
   return rows;
+}
+
+/** The stretches of one text, and whether the other has them. */
+function sidesOf(
+  runs: readonly DifferenceRun[],
+  side: 'a' | 'b',
+): (Span & { isChanged: boolean })[] {
+  return runs.map((run) => ({ ...run[side], isChanged: run.kind !== 'same' }));
 }
 
 function spansOf(paragraphs: readonly string[]): Span[] {
@@ -65,43 +68,47 @@ function spansOf(paragraphs: readonly string[]): Span[] {
   });
 }
 
-/** Which paragraph of the second text each of the first stands beside: none twice, rising. */
-function partnersOf(
+/** Two paragraphs and how many code units they share. */
+interface Sharing {
+  left: number;
+  right: number;
+  length: number;
+}
+
+/** Which paragraphs share enough to be of one another; both rise. */
+function sharingOf(
   runs: readonly DifferenceRun[],
   lefts: readonly Span[],
   rights: readonly Span[],
-): Map<number, number> {
-  const shared = new Map<string, { left: number; right: number; length: number }>();
+): Sharing[] {
+  const shared: Sharing[] = [];
   let [left, right] = [0, 0];
+  const add = (length: number): void => {
+    const last = shared.at(-1);
+    if (last?.left === left && last.right === right) last.length += length;
+    else shared.push({ left, right, length });
+  };
   for (const { kind, a, b } of runs) {
-    if (kind !== 'same') continue;
-    for (let at = 0; at < a.end - a.start;) {
-      while (left < lefts.length - 1 && (lefts[left]?.end ?? 0) <= a.start + at) left++;
-      while (right < rights.length - 1 && (rights[right]?.end ?? 0) <= b.start + at) right++;
-      const end = Math.min(
-        a.end - a.start,
-        stepTo(lefts[left], a.start + at) - a.start,
-        stepTo(rights[right], b.start + at) - b.start,
-      );
-      const isInside = isIn(lefts[left], a.start + at) && isIn(rights[right], b.start + at);
-      const key = `${left} ${right}`;
-      const found = shared.get(key) ?? { left, right, length: 0 };
-      if (isInside) shared.set(key, { ...found, length: found.length + end - at });
-      at = Math.max(end, at + 1);
+    for (let at = 0; kind === 'same' && at < a.end - a.start;) {
+      const [inA, inB] = [a.start + at, b.start + at];
+      while (left < lefts.length - 1 && (lefts[left]?.end ?? 0) <= inA) left++;
+      while (right < rights.length - 1 && (rights[right]?.end ?? 0) <= inB) right++;
+      const step = Math.min(a.end - inA, stepIn(lefts[left], inA), stepIn(rights[right], inB));
+      if (isIn(lefts[left], inA) && isIn(rights[right], inB)) add(step);
+      at += step;
     }
   }
   const lengthOf = (span: Span | undefined): number => (span ? span.end - span.start : 0);
-  const enough = [...shared.values()].filter((one) => {
+  return shared.filter((one) => {
     const shorter = Math.min(lengthOf(lefts[one.left]), lengthOf(rights[one.right]));
     return one.length >= shorter * ENOUGH;
   });
-  return chosen(enough);
 }
 
-/** Where what lies at an offset ends: the paragraph, or the break before it. */
-function stepTo(span: Span | undefined, at: number): number {
-  if (!span) return at + 1;
-  return at < span.start ? span.start : span.end > at ? span.end : at + 1;
+/** How far it is from an offset to where its paragraph ends, or begins when it lies before it. */
+function stepIn(span: Span | undefined, at: number): number {
+  if (!span || at >= span.end) return 1;
+  return (at < span.start ? span.start : span.end) - at;
 }
 
 const isIn = (span: Span | undefined, at: number): boolean =>
@@ -126,13 +133,18 @@ function chosen(
   );
 }
 
+/** The words of each paragraph by runs; all of one that shares nothing with any are its own. */
 function wordsIn(
   text: string,
   paragraphs: readonly Span[],
   runs: readonly (Span & { isChanged: boolean })[],
+  sharing: ReadonlySet<number>,
 ): ComparedWords[][] {
   let next = 0;
-  return paragraphs.map(({ start, end }) => {
+  return paragraphs.map(({ start, end }, number) => {
+    if (!sharing.has(number)) {
+      return start === end ? [] : [{ text: text.slice(start, end), isChanged: true }];
+    }
     const words: ComparedWords[] = [];
     while (next < runs.length && (runs[next]?.end ?? 0) <= start) next++;
     for (let at = next; at < runs.length; at++) {

@@ -1,8 +1,10 @@
 import type { EncodingSample, ReadSettings } from '#data/api/import.ts';
 import type { OcrChoice } from '#data/api/ocr.ts';
 import { hasPictures } from '#data/queries/needs-look.ts';
+import type { FoundKin } from '#data/queries/kin-in.ts';
 import { say } from '#data/words/say.ts';
-import { desktop } from '../desktop.ts';
+import type { Compared } from '../compare/comparing.svelte.ts';
+import { desktop, onDesktop } from '../desktop.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { Program } from '../state/program.svelte.ts';
@@ -23,6 +25,10 @@ export class Importing {
   columnsOf: string | null = $state.raw(null);
   /** The document whose pictures are to be read. */
   picturesOf: string | null = $state.raw(null);
+  /** Two documents that are read side by side. */
+  compared: Compared | null = $state.raw(null);
+  /** Copies, versions, excerpts and origins, as they were found last. */
+  #kin: FoundKin = $state.raw({ pairs: [], origins: [] });
   /** Rises when the field for a password is wanted. */
   passwordAsked = $state(0);
   readonly #app: Program;
@@ -38,10 +44,12 @@ export class Importing {
       queue: app.imports,
       selection,
       notices,
+      kin: () => this.#kin,
       ask: {
         encoding: (line) => (this.encodingsOf = rereadable(line)),
         columns: ({ document }) => (this.columnsOf = document.id),
         pages: ({ document }) => (this.picturesOf = document.id),
+        compare: (line) => this.compare(line),
         password: () => this.passwordAsked++,
         retry: (key) => void this.retry([key]),
       },
@@ -51,6 +59,22 @@ export class Importing {
   /** Whether no other text can be given to a document: words of it are highlighted. */
   isInUse(document: string): boolean {
     return this.#model.highlightCounts.of(document) > 0;
+  }
+
+  /** Hears what documents are of one another; returns how to stop. */
+  followKin(): () => void {
+    void this.#notices.attempt(async () => {
+      this.#kin = await this.#model.ask('kin.found', {});
+    });
+    return onDesktop('kin', ({ session, found }) => {
+      if (session === this.#model.session) this.#kin = found;
+    });
+  }
+
+  /** Reads the two documents of a question side by side. */
+  compare({ document, question }: DocumentLine): void {
+    if (question.kind !== 'kin') return;
+    this.compared = { left: question.other.id, right: document.id, question };
   }
 
   /** Learns which folder is watched. */

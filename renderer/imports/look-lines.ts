@@ -1,5 +1,6 @@
 import type { QueueResult } from '#data/api/import.ts';
 import type { CaseDocument } from '#data/model/document.ts';
+import type { KinQuestion } from '#data/queries/kin-looks.ts';
 import type { DocumentLook, DocumentQuestion } from '#data/queries/needs-look.ts';
 import type { QueueFile } from '../state/queue-lines.ts';
 
@@ -8,7 +9,7 @@ export interface DocumentLine {
   id: string;
   kind: 'document';
   document: CaseDocument;
-  question: DocumentQuestion;
+  question: DocumentQuestion | KinQuestion;
   isFirst: boolean;
 }
 
@@ -23,11 +24,28 @@ export interface FileLine {
 
 export type LookLine = DocumentLine | FileLine;
 
-/** Everything that needs a look as lines: what was not imported first, then document by document. */
-export function lookLines(
+/** A document with all that waits about it, also where it comes from. */
+type AnyLook = Pick<DocumentLook, 'document'> & { questions: readonly DocumentLine['question'][] };
+
+/** Looks with questions of kin behind the others of their document; documents without others come last. */
+export function withKin(
   looks: readonly DocumentLook[],
-  refused: readonly QueueFile[],
-): LookLine[] {
+  kin: ReadonlyMap<string, readonly KinQuestion[]>,
+  documentOf: (id: string) => CaseDocument | undefined,
+): AnyLook[] {
+  const there = new Set(looks.map(({ document }) => document.id));
+  const more = [...kin].flatMap(([id, questions]): AnyLook[] => {
+    const document = there.has(id) ? undefined : documentOf(id);
+    return document ? [{ document, questions }] : [];
+  });
+  const both = looks.map(({ document, questions }): AnyLook => {
+    return { document, questions: [...questions, ...(kin.get(document.id) ?? [])] };
+  });
+  return [...both, ...more];
+}
+
+/** Everything that needs a look as lines: what was not imported first, then document by document. */
+export function lookLines(looks: readonly AnyLook[], refused: readonly QueueFile[]): LookLine[] {
   return [...refused.flatMap(fileLines), ...looks.flatMap(documentLines)];
 }
 
@@ -48,10 +66,23 @@ function fileLines(file: QueueFile): FileLine[] {
   });
 }
 
-function documentLines({ document, questions }: DocumentLook): DocumentLine[] {
+function documentLines({ document, questions }: AnyLook): DocumentLine[] {
   return questions.map((question, at) => {
-    const about = question.kind === 'proposal' ? question.proposal.field : question.kind;
-    const id = `${document.id} ${about}`;
+    const id = `${document.id} ${keyOf(question)}`;
     return { id, kind: 'document', document, question, isFirst: at === 0 };
   });
+}
+
+/** What tells a question about a document from the others about it. */
+function keyOf(question: DocumentLine['question']): string {
+  switch (question.kind) {
+    case 'proposal':
+      return question.proposal.field;
+    case 'kin':
+      return `kin:${question.other.id}`;
+    case 'origin':
+      return `origin:${question.origin.name}`;
+    default:
+      return question.kind;
+  }
 }

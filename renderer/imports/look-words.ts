@@ -1,10 +1,10 @@
 import type { Proposal } from '#data/model/reading.ts';
 import { edtfWords } from '#data/queries/edtf-words.ts';
-import { rangesOf, type DocumentQuestion } from '#data/queries/needs-look.ts';
+import { rangesOf } from '#data/queries/needs-look.ts';
 import { say } from '#data/words/say.ts';
 import { languageOf } from '../ui/languages.ts';
 import { count } from '../ui/times.ts';
-import type { LookLine } from './look-lines.ts';
+import type { DocumentLine, LookLine } from './look-lines.ts';
 
 /** What a line is about: a field, or what the reading left open. */
 export function aboutOf(line: LookLine): string {
@@ -12,8 +12,12 @@ export function aboutOf(line: LookLine): string {
   return line.wants === 'password' ? say('bringing.password-needed') : say('bringing.is-refused');
 }
 
-function questionWords(question: DocumentQuestion): string {
+function questionWords(question: DocumentLine['question']): string {
   switch (question.kind) {
+    case 'kin':
+      return say('kinship.look', { kind: question.pair.kind.replace('-', '_') });
+    case 'origin':
+      return say('kinship.look-origin');
     case 'proposal':
       return say('bringing.field', { field: question.proposal.field });
     case 'columns':
@@ -30,6 +34,15 @@ function questionWords(question: DocumentQuestion): string {
       return say('bringing.encoding-damaged', { n, count: count(n), encoding });
     }
   }
+}
+
+/** What stands beside what a line is about: a value, the other document, an origin. */
+export function detailOf(line: LookLine): string {
+  if (line.kind === 'file') return line.result.error.message;
+  const { question } = line;
+  if (question.kind === 'kin') return question.other.title;
+  if (question.kind === 'origin') return question.origin.name;
+  return question.kind === 'proposal' ? valueOf(question.proposal) : '';
 }
 
 /** What was found, as people say it. */

@@ -1,4 +1,7 @@
 import type { Request } from '#data/operations/engine.ts';
+import { kinAnswer } from '#data/queries/kin-answers.ts';
+import type { FoundKin } from '#data/queries/kin-in.ts';
+import { kinLooks, type KinQuestion } from '#data/queries/kin-looks.ts';
 import { documentLooks } from '#data/queries/needs-look.ts';
 import { say, words } from '#data/words/say.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
@@ -6,7 +9,7 @@ import type { ImportQueue } from '../state/import-queue.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import { count } from '../ui/times.ts';
-import { countOf, lookLines, type DocumentLine, type FileLine } from './look-lines.ts';
+import { countOf, lookLines, withKin, type DocumentLine, type FileLine } from './look-lines.ts';
 
 /** What a list of looks works with. */
 export interface LooksParts {
@@ -14,11 +17,14 @@ export interface LooksParts {
   queue: ImportQueue;
   selection: Selection;
   notices: Notices;
+  /** What was found about where documents come from. */
+  kin: () => FoundKin;
   /** What a line wants that one key cannot answer. */
   ask: {
     encoding: (line: DocumentLine | FileLine) => void;
     columns: (line: DocumentLine) => void;
     pages: (line: DocumentLine) => void;
+    compare: (line: DocumentLine) => void;
     password: () => void;
     retry: (key: string) => void;
   };
@@ -30,9 +36,12 @@ export class Looks {
   /** Number of the line that is looked at. */
   #active = $state(0);
   readonly #parts: LooksParts;
-  readonly lines = $derived.by(() =>
-    lookLines(documentLooks(this.#parts.model), this.#parts.queue.refused),
-  );
+  readonly lines = $derived.by(() => {
+    const { model, queue, kin } = this.#parts;
+    const documentOf = (id: string) => model.table('document').get(id);
+    const looks = withKin(documentLooks(model), kinLooks(model, kin()), documentOf);
+    return lookLines(looks, queue.refused);
+  });
   /** Files and documents that need a look. */
   readonly count = $derived(countOf(this.lines));
   readonly active = $derived(Math.min(this.#active, this.lines.length - 1));
@@ -62,7 +71,9 @@ export class Looks {
 
   /** Shows the words that a line speaks of. */
   show(): void {
-    this.#follow(true);
+    const { line } = this;
+    if (line?.kind === 'document' && line.question.kind === 'kin') this.#parts.ask.compare(line);
+    else this.#follow(true);
   }
 
   /** Yes to a line. */
@@ -76,7 +87,7 @@ export class Looks {
       else ask.retry(line.file.key);
     } else if (line.question.kind === 'columns') ask.columns(line);
     else if (line.question.kind === 'pages') ask.pages(line);
-    else await this.#perform(acceptance(line));
+    else await this.#perform(this.#answer(line, true));
   }
 
   /** No to a line: what was found is dropped, an encoding is asked for, a file is let go. */
@@ -85,7 +96,7 @@ export class Looks {
     if (!line) return;
     if (line.kind === 'file') this.#parts.queue.dismiss([line.file.key]);
     else if (line.question.kind === 'encoding') this.#parts.ask.encoding(line);
-    else await this.#perform(refusal(line));
+    else await this.#perform(this.#answer(line, false));
   }
 
   /** Yes to all that was found about all documents, as one step of undo. */
@@ -109,6 +120,25 @@ export class Looks {
     new Set(this.lines.filter(isFound).map(({ document }) => document.id)).size,
   );
 
+  /** Yes or no to where a document comes from, from wherever it is asked. */
+  async answer(question: KinQuestion | undefined, isYes: boolean): Promise<void> {
+    if (question) await this.#perform(kinAnswer(this.#parts.model, question, isYes));
+  }
+
+  #answer({ document: { id }, question }: DocumentLine, isYes: boolean): Request {
+    switch (question.kind) {
+      case 'kin':
+      case 'origin':
+        return kinAnswer(this.#parts.model, question, isYes);
+      case 'proposal': {
+        const fields = [question.proposal.field];
+        return { op: isYes ? 'document.accept' : 'document.refuse', input: { id, fields } };
+      }
+      default:
+        return { op: 'document.settle', input: { id, questions: [question.kind] } };
+    }
+  }
+
   async #perform(step: Request): Promise<void> {
     const { model, notices } = this.#parts;
     await notices.attempt(() => model.perform(step.op, step.input));
@@ -121,7 +151,7 @@ export class Looks {
     const { selection } = this.#parts;
     if (line?.kind !== 'document') return;
     const { id } = line.document;
-    const from = line.question.kind === 'proposal' ? line.question.proposal.from : 'file';
+    const from = placeOf(line);
     const isNew = selection.item?.kind !== 'document' || selection.item.id !== id;
     if (isNew) selection.select({ kind: 'document', id });
     const at = performance.now();
@@ -133,17 +163,9 @@ export class Looks {
 const isFound = (line: DocumentLine | FileLine): line is DocumentLine =>
   line.kind === 'document' && line.question.kind === 'proposal';
 
-function acceptance({ document: { id }, question }: DocumentLine): Request {
-  if (question.kind !== 'proposal') return settling(id, question.kind);
-  return { op: 'document.accept', input: { id, fields: [question.proposal.field] } };
+/** Where the words stand that a line speaks of; `file` where there are none. */
+function placeOf({ document, question }: DocumentLine): { start: number } | 'file' {
+  if (question.kind === 'proposal') return question.proposal.from;
+  if (question.kind !== 'origin' || question.origin.from.document !== document.id) return 'file';
+  return question.origin.from;
 }
-
-function refusal({ document: { id }, question }: DocumentLine): Request {
-  if (question.kind !== 'proposal') return settling(id, question.kind);
-  return { op: 'document.refuse', input: { id, fields: [question.proposal.field] } };
-}
-
-const settling = (id: string, question: string): Request => ({
-  op: 'document.settle',
-  input: { id, questions: [question] },
-});
