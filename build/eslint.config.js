@@ -35,7 +35,8 @@ const zones = [
 const noWords = [
   // names
   ...['Wakhan', 'Wakhan {}', 'wakhan: {}', 'wakhan: {}\n', 'wakhan {} {}', '  wakhan {} {}'],
-  ...['Wakhan import', 'Wakhan case', 'Wakhan report', 'Wakhan search', 'Markdown', '{} {} UTC'],
+  ...['Wakhan import', 'Wakhan case', 'Wakhan report', 'Wakhan search', 'Wakhan versions'],
+  ...['Markdown', '{} {} UTC'],
   // how documents came into a case and who made it, kept in records
   ...['file dialog', 'drag and drop', 'command line', 'bundled with the program'],
   ...[

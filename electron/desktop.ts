@@ -17,6 +17,7 @@ import { bringUpDerived } from './jobs/bring-up.ts';
 import { ImportJobs } from './jobs/import-jobs.ts';
 import { KinSearch } from './jobs/kin-search.ts';
 import { Rereading } from './jobs/rereading.ts';
+import { VersionJobs } from './jobs/version-jobs.ts';
 import { Watching } from './jobs/watching.ts';
 import { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log.ts';
@@ -32,6 +33,7 @@ import { ensureSample, samplePath } from './session/sample-case.ts';
 import { SettingsFile } from './user-data/settings.ts';
 import { sweepUserFolder } from './user-data/user-folder.ts';
 import { ViewFiles } from './user-data/view-files.ts';
+import { Reanchoring } from './versions/reanchoring.ts';
 import { WrittenFiles } from './files/written-files.ts';
 import {
   createWindow,
@@ -95,6 +97,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   const folderKeys = new FolderKeys();
   const worker = join(dist, 'main', 'worker.js');
   const converter = new Converter(launchUtility(worker, 'Wakhan import'));
+  const reanchoring = new Reanchoring(launchUtility(worker, 'Wakhan versions'));
   const work = new CaseWork(launchUtility(worker, 'Wakhan case'));
   const reports = new ReportMaker(launchUtility(worker, 'Wakhan report'), converter);
   const onTrouble = (error: unknown) => log.error('case', error);
@@ -141,7 +144,8 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     },
   });
   const imports = new ImportJobs(cases, jobs, converter, send);
-  const rereading = new Rereading(cases, converter, imports);
+  const rereading = new Rereading({ cases, converter, imports, reanchoring });
+  const versions = new VersionJobs({ cases, jobs, converter, reanchoring });
   const by = (method: string) => ({ method, collector: settings.get().author });
   const watching = new Watching({
     keep: new CaseViews(viewFiles, onTrouble, ' watched'),
@@ -159,6 +163,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     imports,
     rereading,
     languages: new OwnLanguages(userData),
+    versions,
     watching,
     jobs,
     kin,
@@ -195,6 +200,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
     await cases.closeAny();
     await jobs.stopAll();
     converter.stop();
+    reanchoring.stop();
     work.stop();
     await keepPlace(window, place);
   });

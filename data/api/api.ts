@@ -11,6 +11,7 @@ import { pageCalls } from './page.ts';
 import { ocrCalls } from './ocr.ts';
 import { kinCalls } from './kin.ts';
 import { reportCalls } from './report.ts';
+import { versionCalls } from './version.ts';
 import { writtenCalls } from './written.ts';
 import type { Call } from './call.ts';
 import type { EventName, Events } from './events.ts';
@@ -31,6 +32,7 @@ export const calls = {
   ...ocrCalls,
   ...kinCalls,
   ...reportCalls,
+  ...versionCalls,
   ...writtenCalls,
 } as const;
 

@@ -25,6 +25,8 @@ export interface FoundPlaces {
 export type Reread =
   /** It has another text now. */
   | { result: 'reread' }
+  /** Highlights stood on its text: what was read is a new version, to which they came along. */
+  | { result: 'version'; id: string }
   /** Its original gives several documents: those that were not there are read beside it, by this job. */
   | { result: 'beside'; job: string | null };
 
@@ -57,8 +59,8 @@ export const documentCalls = {
   /** First lines of the original in each encoding that it may be in; none where it is no text. */
   'document.encodings': caseCall(z.strictObject({ id: Id })).gives<EncodingSample[]>(),
   /**
-   * Reads the original once more in another way. Refuses with `in-use` while a highlight stands on the text,
-   * and as an import refuses a file.
+   * Reads the original once more in another way. Where highlights stand on the text this makes a new version.
+   * Refuses as an import refuses a file.
    */
   'document.reread': caseCall(z.strictObject({ id: Id, settings: ReadSettings })).gives<Reread>(),
   /** Asks where to save the original, writes it out and records that; null when cancelled. */

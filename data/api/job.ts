@@ -7,7 +7,16 @@ import { call, Key } from './call.ts';
 /** Work in the background, shown in the status line. */
 export interface JobState {
   id: string;
-  kind: 'import' | 'export' | 'preview' | 'verify' | 'backup' | 'copy' | 'index' | 'recognise';
+  kind:
+    | 'import'
+    | 'export'
+    | 'preview'
+    | 'verify'
+    | 'backup'
+    | 'copy'
+    | 'index'
+    | 'recognise'
+    | 'version';
   /** The opening of a case that it works for; absent when no case is open. */
   session?: string;
   label: string;

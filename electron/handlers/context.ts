@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron';
 import type { CaseSession } from '../session/case-session.ts';
 import type { Rereading } from '../jobs/rereading.ts';
+import type { VersionJobs } from '../jobs/version-jobs.ts';
 import type { Watching } from '../jobs/watching.ts';
 import type { KinSearch } from '../jobs/kin-search.ts';
 import type { ImportJobs } from '../jobs/import-jobs.ts';
@@ -22,6 +23,7 @@ export interface HandlerContext {
   readonly imports: ImportJobs;
   readonly rereading: Rereading;
   readonly languages: OwnLanguages;
+  readonly versions: VersionJobs;
   readonly watching: Watching;
   readonly jobs: Jobs;
   readonly kin: KinSearch;

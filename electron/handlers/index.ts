@@ -11,6 +11,7 @@ import { kinHandlers } from './kin.ts';
 import { originalHandlers } from './original.ts';
 import { pageHandlers } from './page.ts';
 import { reportHandlers } from './report.ts';
+import { versionHandlers } from './version.ts';
 import { writtenHandlers } from './written.ts';
 
 /** The table of everything the window can ask for; complete, or it does not compile. */
@@ -27,6 +28,7 @@ export function handlersOf(context: HandlerContext): Handlers {
     ...ocrHandlers(context),
     ...kinHandlers(context),
     ...reportHandlers(context),
+    ...versionHandlers(context),
     ...writtenHandlers(context),
   };
 }

@@ -123,6 +123,7 @@ const ends = {
   verify: 'jobs.cancelledChecking',
   index: 'jobs.cancelledIndexing',
   recognise: 'ocr.cancelledReading',
+  version: 'jobs.cancelledVersion',
 } as const satisfies Record<JobState['kind'], CodeOf<'jobs' | 'ocr'>>;
 
 const cancelled = (kind: JobState['kind']): AppError => new AppError('cancelled', say(ends[kind]));

@@ -21,22 +21,31 @@ import type { Converter } from '../import/converter.ts';
 import type { Bringing } from '../import/bringing.ts';
 import { needFree, replaceText } from '../import/another-text.ts';
 import type { Brought } from '../import/import-files.ts';
+import { findAnchors } from '../versions/find-anchors.ts';
+import type { Reanchoring } from '../versions/reanchoring.ts';
+import { isNothingNew, takeVersion } from '../versions/take-version.ts';
 import { readSource } from '../import/read-source.ts';
+
+/** What rereading works with. */
+export interface RereadingParts {
+  cases: Pick<CaseSession, 'current'>;
+  converter: Converter;
+  imports: Pick<ImportJobs, 'startWith'>;
+  reanchoring: Reanchoring;
+}
 
 /** Reads originals once more, as somebody says who looked at them. */
 export class Rereading {
   readonly #cases: Pick<CaseSession, 'current'>;
   readonly #converter: Converter;
   readonly #imports: Pick<ImportJobs, 'startWith'>;
+  readonly #reanchoring: Reanchoring;
 
-  constructor(
-    cases: Pick<CaseSession, 'current'>,
-    converter: Converter,
-    imports: Pick<ImportJobs, 'startWith'>,
-  ) {
+  constructor({ cases, converter, imports, reanchoring }: RereadingParts) {
     this.#cases = cases;
     this.#converter = converter;
     this.#imports = imports;
+    this.#reanchoring = reanchoring;
   }
 
   /** The first lines of a document's original by encoding. Throws `unknown-id`, `damaged`. */
@@ -57,13 +66,12 @@ export class Rereading {
   }
 
   /**
-   * Reads a document's original with other settings. Throws `in-use` while a highlight stands on its text, and
-   * what an import refuses a file with; the document is as it was then.
+   * Reads a document's original with other settings. While highlights stand on its text, what comes out is a new
+   * version, to which they come along. Throws what an import refuses a file with; the document is as it was then.
    */
   async reread(id: string, settings: Partial<Bringing>, by: Bringing): Promise<Reread> {
     const { store } = this.#cases.current;
     const document = need(store.state, 'document', id);
-    needFree(store, document);
     const file = { ...originalOf(store, document), ...settings };
     const same = [...store.state.all('document')].filter(
       ({ source }) => source.sha256 === document.source.sha256,
@@ -74,8 +82,18 @@ export class Rereading {
       const how = { ...by, ...settings, origin: document.source.origin };
       return { result: 'beside', job: this.#imports.startWith([{ name, bytes }], how) };
     }
-    await replaceText(store, document, part);
-    return { result: 'reread' };
+    const [mark] = store.state.highlightsOf(id);
+    if (!mark) {
+      await replaceText(store, document, part);
+      return { result: 'reread' };
+    }
+    const read = { part, name: file.name, bytes: file.bytes, sha256: document.source.sha256 };
+    if (isNothingNew(document, read)) return { result: 'reread' };
+    const { signal } = new AbortController();
+    const newer = { ...part, sha256: read.sha256 };
+    const how = { reanchoring: this.#reanchoring, signal };
+    const anchors = await findAnchors(store.state, document, newer, how);
+    return { result: 'version', id: await takeVersion(store, document, { ...read, anchors }, by) };
   }
 
   /**

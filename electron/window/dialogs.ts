@@ -114,6 +114,20 @@ export async function askLanguage(window: BrowserWindow): Promise<string | null>
   return canceled ? null : (filePaths[0] ?? null);
 }
 
+/** Asks for the file that is the new version of a document with this title; null when cancelled. */
+export async function askVersion(window: BrowserWindow, title: string): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: say('desktop.newVersion', { title }),
+    buttonLabel: say('desktop.importButton'),
+    properties: ['openFile'],
+    filters: [
+      { name: say('desktop.documents'), extensions: [...importRegistry.extensions] },
+      { name: say('desktop.allFiles'), extensions: ['*'] },
+    ],
+  });
+  return canceled ? null : (filePaths[0] ?? null);
+}
+
 /** Asks for the folder whose new files are to be imported; null when cancelled. */
 export async function askWatchedFolder(window: BrowserWindow): Promise<string | null> {
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {

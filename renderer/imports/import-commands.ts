@@ -83,6 +83,22 @@ export function importCommands({ app, bringing, document }: ImportParts): Comman
       run: withDocument((id) => (bringing.picturesOf = id)),
     },
     {
+      id: 'document.newVersion',
+      title: say('versions.import'),
+      words: say('versions.import.words'),
+      group: 'Reader',
+      enabled: hasDocument,
+      run: withDocument((id) => bringing.versions.import(id)),
+    },
+    {
+      id: 'highlight.placeHere',
+      title: say('versions.placeHere'),
+      words: say('versions.placeHere.words'),
+      group: 'Reader',
+      enabled: () => bringing.looks.line?.kind === 'highlight',
+      run: () => bringing.looks.placeHere(),
+    },
+    {
       id: 'document.saveOriginal',
       title: say('bringing.save-original'),
       words: say('bringing.save-original.words'),

@@ -12,6 +12,8 @@ import type { Selection } from '../state/selection.svelte.ts';
 import { summaryOf } from './import-words.ts';
 import type { DocumentLine, FileLine } from './look-lines.ts';
 import { Looks } from './looks.svelte.ts';
+import { Versions } from './versions.ts';
+import { Waiting } from './waiting.svelte.ts';
 
 /** What is to be read in another way: a document of the case, or a file that was not imported. */
 export type Rereadable = { document: string } | { file: string; name: string };
@@ -19,6 +21,8 @@ export type Rereadable = { document: string } | { file: string; name: string };
 /** Bringing documents into the open case, and answering what that left open. */
 export class Importing {
   readonly looks: Looks;
+  readonly waiting: Waiting;
+  readonly versions: Versions;
   /** What another encoding is being chosen for. */
   encodingsOf: Rereadable | null = $state.raw(null);
   /** The table whose columns are being chosen. */
@@ -39,8 +43,10 @@ export class Importing {
     this.#app = app;
     this.#model = model;
     this.#notices = notices;
+    this.waiting = new Waiting(model, notices);
     this.looks = new Looks({
       model,
+      waiting: this.waiting,
       queue: app.imports,
       selection,
       notices,
@@ -54,9 +60,10 @@ export class Importing {
         retry: (key) => void this.retry([key]),
       },
     });
+    this.versions = new Versions({ model, notices, selection, looks: this.looks });
   }
 
-  /** Whether no other text can be given to a document: words of it are highlighted. */
+  /** Whether words of a document are highlighted: then another text becomes a new version of it. */
   isInUse(document: string): boolean {
     return this.#model.highlightCounts.of(document) > 0;
   }
@@ -144,6 +151,13 @@ export class Importing {
     const title = this.#model.table('document').get(id)?.title ?? id;
     if (done.result === 'reread') {
       this.#notices.say(say('bringing.read-again', { title }), {
+        label: say('bringing.undo'),
+        run: () => this.#model.perform('undo', {}),
+      });
+      return;
+    }
+    if (done.result === 'version') {
+      this.#notices.say(say('versions.readAsVersion', { title }), {
         label: say('bringing.undo'),
         run: () => this.#model.perform('undo', {}),
       });

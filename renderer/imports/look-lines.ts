@@ -2,6 +2,7 @@ import type { QueueResult } from '#data/api/import.ts';
 import type { CaseDocument } from '#data/model/document.ts';
 import type { KinQuestion } from '#data/queries/kin-looks.ts';
 import type { DocumentLook, DocumentQuestion } from '#data/queries/needs-look.ts';
+import type { WaitingLine } from './waiting.svelte.ts';
 import type { QueueFile } from '../state/queue-lines.ts';
 
 /** A question about a document. `isFirst`: it stands first of those of its document. */
@@ -22,7 +23,7 @@ export interface FileLine {
   wants: 'password' | 'encoding' | 'nothing';
 }
 
-export type LookLine = DocumentLine | FileLine;
+export type LookLine = DocumentLine | FileLine | WaitingLine;
 
 /** A document with all that waits about it, also where it comes from. */
 type AnyLook = Pick<DocumentLook, 'document'> & { questions: readonly DocumentLine['question'][] };
@@ -44,16 +45,23 @@ export function withKin(
   return [...both, ...more];
 }
 
-/** Everything that needs a look as lines: what was not imported first, then document by document. */
-export function lookLines(looks: readonly AnyLook[], refused: readonly QueueFile[]): LookLine[] {
-  return [...refused.flatMap(fileLines), ...looks.flatMap(documentLines)];
+/**
+ * Everything that needs a look as lines: what was not imported first, then highlights that wait, then document by
+ * document.
+ */
+export function lookLines(
+  looks: readonly AnyLook[],
+  refused: readonly QueueFile[],
+  waiting: readonly WaitingLine[] = [],
+): LookLine[] {
+  return [...refused.flatMap(fileLines), ...waiting, ...looks.flatMap(documentLines)];
 }
 
 /** How many files and documents need a look, whatever waits about each. */
 export function countOf(lines: readonly LookLine[]): number {
   const files = lines.flatMap((line) => (line.kind === 'file' ? [line.file.key] : []));
-  const documents = lines.filter((line) => line.kind === 'document' && line.isFirst);
-  return new Set(files).size + documents.length;
+  const documents = lines.flatMap((line) => (line.kind === 'file' ? [] : [line.document.id]));
+  return new Set(files).size + new Set(documents).size;
 }
 
 function fileLines(file: QueueFile): FileLine[] {

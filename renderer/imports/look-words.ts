@@ -9,6 +9,10 @@ import type { DocumentLine, LookLine } from './look-lines.ts';
 /** What a line is about: a field, or what the reading left open. */
 export function aboutOf(line: LookLine): string {
   if (line.kind === 'document') return questionWords(line.question);
+  if (line.kind === 'highlight') {
+    const { state = 'lost', score = 0 } = line.mark.anchoring ?? {};
+    return say('versions.waits', { state, score: score.toFixed(2) });
+  }
   return line.wants === 'password' ? say('bringing.password-needed') : say('bringing.is-refused');
 }
 
@@ -39,6 +43,7 @@ function questionWords(question: DocumentLine['question']): string {
 /** What stands beside what a line is about: a value, the other document, an origin. */
 export function detailOf(line: LookLine): string {
   if (line.kind === 'file') return line.result.error.message;
+  if (line.kind === 'highlight') return line.mark.quote;
   const { question } = line;
   if (question.kind === 'kin') return question.other.title;
   if (question.kind === 'origin') return question.origin.name;

@@ -9,13 +9,23 @@ import type { ImportQueue } from '../state/import-queue.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import { count } from '../ui/times.ts';
-import { countOf, lookLines, withKin, type DocumentLine, type FileLine } from './look-lines.ts';
+import { proposedPlace, type Waiting, type WaitingLine } from './waiting.svelte.ts';
+import {
+  countOf,
+  lookLines,
+  withKin,
+  type DocumentLine,
+  type FileLine,
+  type LookLine,
+} from './look-lines.ts';
 
 /** What a list of looks works with. */
 export interface LooksParts {
   model: CaseModel;
   queue: ImportQueue;
   selection: Selection;
+  /** Highlights that wait for a newer version. */
+  waiting: Pick<Waiting, 'lines'>;
   notices: Notices;
   /** What was found about where documents come from. */
   kin: () => FoundKin;
@@ -37,10 +47,10 @@ export class Looks {
   #active = $state(0);
   readonly #parts: LooksParts;
   readonly lines = $derived.by(() => {
-    const { model, queue, kin } = this.#parts;
+    const { model, queue, kin, waiting } = this.#parts;
     const documentOf = (id: string) => model.table('document').get(id);
     const looks = withKin(documentLooks(model), kinLooks(model, kin()), documentOf);
-    return lookLines(looks, queue.refused);
+    return lookLines(looks, queue.refused, waiting.lines);
   });
   /** Files and documents that need a look. */
   readonly count = $derived(countOf(this.lines));
@@ -85,7 +95,8 @@ export class Looks {
       if (line.wants === 'password') ask.password();
       else if (line.wants === 'encoding') ask.encoding(line);
       else ask.retry(line.file.key);
-    } else if (line.question.kind === 'columns') ask.columns(line);
+    } else if (line.kind === 'highlight') await this.#place(line);
+    else if (line.question.kind === 'columns') ask.columns(line);
     else if (line.question.kind === 'pages') ask.pages(line);
     else await this.#perform(this.#answer(line, true));
   }
@@ -95,8 +106,23 @@ export class Looks {
     const { line } = this;
     if (!line) return;
     if (line.kind === 'file') this.#parts.queue.dismiss([line.file.key]);
-    else if (line.question.kind === 'encoding') this.#parts.ask.encoding(line);
+    else if (line.kind === 'highlight') {
+      if (line.to) await this.#reanchor({ id: line.mark.id, stays: true });
+    } else if (line.question.kind === 'encoding') this.#parts.ask.encoding(line);
     else await this.#perform(this.#answer(line, false));
+  }
+
+  /** Puts a waiting highlight at the words that are selected in the newer version. */
+  async placeHere(): Promise<void> {
+    const { line } = this;
+    const { selection, notices } = this.#parts;
+    if (line?.kind !== 'highlight' || !line.to) return;
+    const { words } = selection;
+    if (words?.document !== line.to.id) {
+      selection.reveal = { document: line.to.id, at: performance.now() };
+      return notices.say(say('versions.selectFirst'));
+    }
+    await this.#reanchor({ id: line.mark.id, start: words.start, end: words.end });
   }
 
   /** Yes to all that was found about all documents, as one step of undo. */
@@ -145,10 +171,33 @@ export class Looks {
     this.#follow();
   }
 
+  /** A waiting highlight goes to its proposed place; one that came along is right there. */
+  async #place(line: WaitingLine): Promise<void> {
+    if (line.to && !proposedPlace(line)) await this.placeHere();
+    else await this.#reanchor({ id: line.mark.id });
+  }
+
+  #reanchor(input: { id: string; start?: number; end?: number; stays?: true }): Promise<void> {
+    return this.#perform({ op: 'highlight.reanchor', input });
+  }
+
+  /** The reader shows where a waiting highlight may belong, or (`isAsked`, or nothing is proposed) where it stands. */
+  #followMark(line: WaitingLine, isAsked: boolean): void {
+    const { selection } = this.#parts;
+    const { mark, document, to } = line;
+    selection.select({ kind: 'highlight', id: mark.id, document: document.id });
+    const place = proposedPlace(line);
+    const at = performance.now();
+    if (to && place && !isAsked) {
+      selection.reveal = { document: to.id, offset: place.start, at };
+    } else selection.reveal = { document: document.id, highlight: mark.id, at };
+  }
+
   /** The reader opens the document of the line, at the words that it speaks of. */
   #follow(isAsked = false): void {
     const { line } = this;
     const { selection } = this.#parts;
+    if (line?.kind === 'highlight') return this.#followMark(line, isAsked);
     if (line?.kind !== 'document') return;
     const { id } = line.document;
     const from = placeOf(line);
@@ -160,7 +209,7 @@ export class Looks {
   }
 }
 
-const isFound = (line: DocumentLine | FileLine): line is DocumentLine =>
+const isFound = (line: LookLine): line is DocumentLine =>
   line.kind === 'document' && line.question.kind === 'proposal';
 
 /** Where the words stand that a line speaks of; `file` where there are none. */

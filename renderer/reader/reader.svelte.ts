@@ -55,7 +55,10 @@ export class Reader {
       this.#model.onHighlights(({ put, remove }) => {
         const open = this.open;
         if (!open) return;
-        for (const mark of put) if (mark.document === open.id) open.put(mark);
+        for (const mark of put) {
+          if (mark.document === open.id) open.put(mark);
+          else open.remove(mark.id); // it may have gone to another version
+        }
         for (const { id } of remove) open.remove(id);
       }),
       this.#model.onRegions((change) => this.#takeRegions(change)),

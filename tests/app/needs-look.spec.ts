@@ -58,7 +58,7 @@ test('each line is answered by one key, and undo takes it back', async ({ launch
   expect(violations).toEqual([]);
 });
 
-test('a guessed encoding is changed afterwards, unless words are highlighted', async ({
+test('a guessed encoding is changed afterwards; as a new version where words are highlighted', async ({
   launch,
   folder,
 }) => {
@@ -98,6 +98,9 @@ test('a guessed encoding is changed afterwards, unless words are highlighted', a
   );
   await page.getByRole('button', { name: 'Read with another encoding…' }).click();
   await expect(page.getByRole('alert')).toContainText('Words of this document are highlighted');
+  await samples.getByRole('option', { name: /WINDOWS-1251/ }).click();
+  await expect(page.getByText(/^Read “.*” again, as a new version\.$/)).toBeVisible();
+  await expect.poll(async () => (await recordsOf(page)).documentLink.length).toBe(1);
 });
 
 test('a file that was refused waits in the list, is tried again, and let go', async ({

@@ -70,8 +70,6 @@ export const bringing = {
     'The same bytes in each encoding that they may be in, the likeliest first. Choose the one whose words are right.',
   'encodings.none': 'This is no text whose encoding could be another.',
   'encodings.loading': 'Reading the first lines…',
-  'encodings.in-use':
-    'Words of this document are highlighted, and another encoding would change them. Remove its highlights first to read it anew.',
   'encodings.now': 'as it is read now',
   'encodings.damaged':
     '{n, plural, one {one character means nothing} other {# characters mean nothing}}',
@@ -81,8 +79,6 @@ export const bringing = {
   // columns
   'columns-of': 'Columns of the table',
   'columns.about': 'Which column holds what, and what is one document.',
-  'columns.in-use':
-    'Words of this document are highlighted, and other columns would change them. Remove its highlights first to read it anew.',
   'column-of':
     '{part, select, text {Text} title {Title} date {Date} source {Source} other {One document is}}',
   'column-none': 'none',

@@ -59,6 +59,7 @@ export const desktop = {
   openButton: 'Open',
   importFolder: 'Import a folder',
   importDocuments: 'Import documents',
+  newVersion: 'New version of “{title}”',
   importButton: 'Import',
   exportReport: 'Export the report',
   notSaved: '{count, plural, one {One change is} other {{count} changes are}} not saved.',

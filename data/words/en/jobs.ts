@@ -23,6 +23,8 @@ export const jobs = {
   indexDeath: 'Building the index ended without a result. It is built when it is needed.',
   indexUnusable: 'The index does not fit the case. It is built when it is needed.',
   cancelledIndexing: 'This was cancelled. The index is built when it is needed.',
+  cancelledVersion: 'The new version was cancelled. Nothing was changed.',
+  version: 'New version of “{title}”',
   cancelledImport: 'This was cancelled. What was imported until then is kept.',
   cancelledWriting: 'This was cancelled. Nothing was written.',
   cancelledChecking: 'This was cancelled. Nothing was changed.',

@@ -11,5 +11,31 @@ export const versions = {
   place: '{start}-{end}',
   state: '{state, select, exact {exact} moved {moved} uncertain {uncertain} other {lost}}',
   counts: '{exact} exact, {moved} moved, {uncertain} uncertain, {lost} lost',
+  // the window
+  title: 'Versions',
+  newer: 'Newer:',
+  older: 'Older:',
+  isOlder: 'older version',
+  import: 'Import a new version of this document…',
+  'import.words': 'changed source, update, re-anchor, highlights',
+  came: 'Imported a new version of “{title}”.',
+  cameWith: 'New version of “{title}”. Its highlights: {counts}.',
+  look: 'Look at them',
+  sameAgain: '“{title}” has this text already. Nothing was changed.',
+  waits:
+    '{state, select, moved {Came along to another place} uncertain {Uncertain in the newer version} other {Lost in the newer version}} ({score})',
+  placeThere: 'Place it there',
+  placeHere: 'Place it at the selected words',
+  stay: 'Keep it in the old version',
+  isRight: 'It is right there',
+  inOld: 'It stood here:',
+  inNew: 'In the newer version:',
+  noPlace:
+    'Nothing like it was found. Select words in the newer version to place it there, or keep it in the old one.',
+  selectFirst: 'Select the words in the newer version first, then place the highlight at them.',
+  'placeHere.words': 'waiting highlight, re-anchor, repair',
+  readAnew:
+    'Words of this document are highlighted. What is read anew becomes a new version, in which they are looked for; the old one stays.',
+  readAsVersion: 'Read “{title}” again, as a new version.',
   made: 'Made a new version of “{title}”: {id}',
 } as const;

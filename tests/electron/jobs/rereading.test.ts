@@ -2,18 +2,22 @@ import iconv from 'iconv-lite';
 import { beforeEach, expect, test } from 'vitest';
 import type { SourceFile } from '#data/formats/import/format.ts';
 import { bareTools } from '#data/formats/import/tools.ts';
+import { reanchor } from '#data/text/reanchor/reanchor.ts';
 import { encodings } from '../../../electron/convert/encodings.ts';
 import { importRegistry } from '../../../electron/convert/registry.ts';
 import type { Converter } from '../../../electron/import/converter.ts';
 import { TakeIn } from '../../../electron/import/take-in.ts';
+import type { ReanchorInput } from '../../../electron/background/tasks.ts';
 import { Rereading } from '../../../electron/jobs/rereading.ts';
 import { sha256 } from '../../../electron/storage/disk/hash.ts';
 import type { CaseStore } from '../../../electron/storage/case-store.ts';
+import type { Reanchoring } from '../../../electron/versions/reanchoring.ts';
 import { readBytes } from '../import/support/read-case.ts';
 import { newCase } from '../storage/helpers.ts';
 
 const how = { method: 'test', collector: 'Tester' };
 const russian = 'Переговоры прошли в Душанбе. Стороны обсудили положение на границе.';
+const latin = 'Kabul, 2 May 2016. The talks of four states went on in Dushanbe today.';
 let store: CaseStore;
 let rereading: Rereading;
 /** What was handed to the queue, to come in beside. */
@@ -26,12 +30,17 @@ beforeEach(async () => {
     convert: (file: SourceFile) => importRegistry.convert(file, { ...bareTools, encodings }),
   } as unknown as Converter;
   const current = { store, path: '', stamp: { session: 's', event: 0 } };
-  rereading = new Rereading({ current }, converter, {
-    startWith: (...given) => {
+  const imports = {
+    startWith: (...given: unknown[]) => {
       beside.push(given);
       return 'job';
     },
-  });
+  };
+  const reanchoring = {
+    find: (_title: string, { olders, newer }: ReanchorInput) =>
+      Promise.resolve(olders.flatMap(({ text, anchors }) => reanchor(text, newer, anchors))),
+  } as unknown as Reanchoring;
+  rereading = new Rereading({ cases: { current }, converter, imports, reanchoring });
 });
 
 /** Brings a file in; answers the ids of its documents. */
@@ -61,18 +70,37 @@ test('another encoding gives another text, title and answer; undo gives the firs
   expect((await store.verify()).problems).toEqual([]);
 });
 
-test('a text with a highlight stays, and so does one that cannot be read that way', async () => {
+test('a text that cannot be read that way stays', async () => {
   const [id = ''] = await bring('talks.txt', Buffer.from(russian));
   const before = store.state.get('document', id);
   await expect(rereading.reread(id, { encoding: 'no-such' }, how)).rejects.toMatchObject({
     code: 'wrong-encoding',
   });
   expect(store.state.get('document', id)).toEqual(before);
-  await store.perform({ op: 'highlight.add', input: { document: id, start: 0, end: 10 } });
-  await expect(rereading.reread(id, { encoding: 'koi8-r' }, how)).rejects.toMatchObject({
-    code: 'in-use',
+});
+
+test('where words are highlighted, what is read is a new version, and undo takes it back', async () => {
+  const bytes = iconv.encode(`${latin}\n${russian}`, 'koi8-r');
+  const [id = ''] = await bring('talks.txt', bytes);
+  const mark = (at: string, start: number, end: number) =>
+    store.perform({ op: 'highlight.add', input: { id: at, document: id, start, end } });
+  await mark('latin', 0, 17);
+  await mark('russian', latin.length + 1, latin.length + 20);
+  const done = await rereading.reread(id, { encoding: 'windows-1251' }, how);
+  expect(done).toMatchObject({ result: 'version' });
+  const version = store.state.get('document', 'id' in done ? done.id : '');
+  expect(version).toMatchObject({ reading: { encoding: 'windows-1251' } });
+  expect(version?.source).toEqual(store.state.get('document', id)?.source);
+  expect([...store.state.all('documentLink')]).toMatchObject([{ why: 'reread', to: id }]);
+  expect(store.state.get('highlight', 'latin')?.document).toBe(version?.id);
+  expect(store.state.get('highlight', 'russian')).toMatchObject({
+    document: id,
+    anchoring: { to: { document: version?.id } },
   });
-  expect(store.state.get('document', id)).toEqual(before);
+  expect((await store.verify()).problems).toEqual([]);
+  await store.perform({ op: 'undo', input: {} });
+  expect([...store.state.highlightsOf(id)]).toHaveLength(2);
+  expect(store.state.size('documentLink')).toBe(0);
 });
 
 test('a table that becomes many documents comes in beside the whole one', async () => {

@@ -29,12 +29,11 @@ describe('the lines of what needs a look', () => {
       results: [refusedBy('password-needed', 'a.zip/one.pdf'), refusedBy('not-text', 'a.zip/two')],
     };
     const lines = lookLines(documentLooks({ all: () => [document] as never }), [file]);
-    expect(lines.map((line) => (line.kind === 'file' ? line.wants : line.question.kind))).toEqual([
-      'password',
-      'nothing',
-      'encoding',
-      'proposal',
-    ]);
+    expect(
+      lines.map((line) =>
+        line.kind === 'file' ? line.wants : line.kind === 'document' && line.question.kind,
+      ),
+    ).toEqual(['password', 'nothing', 'encoding', 'proposal']);
     expect(countOf(lines)).toBe(2);
     expect(new Set(lines.map(({ id }) => id)).size).toBe(4);
   });
