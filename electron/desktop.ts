@@ -26,6 +26,7 @@ import { Pages } from './security/pages.ts';
 import { FolderKeys } from './session/folder-keys.ts';
 import { pressKeys } from './window/press-keys.ts';
 import { serveApp } from './security/protocol.ts';
+import { Reanchoring } from './versions/reanchoring.ts';
 import { OwnLanguages } from './user-data/own-languages.ts';
 import { RecentCases } from './user-data/recent-cases.ts';
 import { ReportMaker } from './report/report-maker.ts';
@@ -33,7 +34,6 @@ import { ensureSample, samplePath } from './session/sample-case.ts';
 import { SettingsFile } from './user-data/settings.ts';
 import { sweepUserFolder } from './user-data/user-folder.ts';
 import { ViewFiles } from './user-data/view-files.ts';
-import { Reanchoring } from './versions/reanchoring.ts';
 import { WrittenFiles } from './files/written-files.ts';
 import {
   createWindow,
@@ -140,6 +140,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
       await jobs.stopAll();
       imports.clear();
       reports.stop();
+      reanchoring.stop();
       work.stop();
     },
   });

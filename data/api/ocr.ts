@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Id } from '../model/common.ts';
 import type { Recognised } from '../model/reading.ts';
 import { LANGUAGE_CODE } from '../formats/import/ocr/languages.ts';
-import { call, caseCall, nothing } from './call.ts';
+import { call, caseCall, nothing, Offset } from './call.ts';
 
 /** Languages by their codes; each takes its time on every page. */
 export const OcrLanguages = z.array(z.string().regex(LANGUAGE_CODE)).min(1).max(8);
@@ -15,14 +15,24 @@ export interface OcrChoice {
   chosen: string[];
 }
 
+/** What became of a document whose pictures were read. `document`: the one that has the words, itself or its new version. */
+export interface PicturesRead {
+  document: string;
+  recognised: Recognised;
+}
+
 /** Calls that read the words of pictures. */
 export const ocrCalls = {
   'ocr.languages': call(nothing).gives<OcrChoice>(),
   /** Asks for a file with another language and keeps it; null when cancelled. */
   'ocr.addLanguage': call(nothing).gives<OcrChoice | null>(),
   /**
-   * Reads the words of a document's pictures as a job, and answers when they are its text. Refuses with `in-use`
-   * while a highlight stands on the text that is there, and as an import refuses a file.
+   * Reads the words of a document's pictures as a job, and answers when they are its text, or that of a new version
+   * where highlights stand on the one that it has. Refuses as an import refuses a file.
    */
-  'ocr.read': caseCall(z.strictObject({ id: Id, languages: OcrLanguages })).gives<Recognised>(),
+  'ocr.read': caseCall(z.strictObject({ id: Id, languages: OcrLanguages })).gives<PicturesRead>(),
+  /** Puts other words in a stretch of one paragraph: a new version, whose id is answered. */
+  'ocr.correct': caseCall(
+    z.strictObject({ id: Id, start: Offset, end: Offset, words: z.string().max(100_000) }),
+  ).gives<{ document: string }>(),
 } as const;

@@ -3,7 +3,10 @@ import type { ImportSettings } from '#data/formats/import/format.ts';
 import { Converter } from '../import/converter.ts';
 import { findFiles } from '../import/find-files.ts';
 import { importFiles } from '../import/import-files.ts';
+import type { TakeWords } from '../import/take-in.ts';
 import type { CaseStore } from '../storage/case-store.ts';
+import { Reanchoring } from '../versions/reanchoring.ts';
+import { takeWords } from '../versions/take-words.ts';
 import type { Invocation, Work } from './command.ts';
 import { importSettings } from './import-settings.ts';
 import { withCase } from './with-case.ts';
@@ -28,19 +31,23 @@ export const importCommand: Work = (invocation) => {
 
 async function* results(
   store: CaseStore,
-  { words, author, launch, signal }: Invocation,
+  { words: [, ...paths], author, launch, signal }: Invocation,
   settings: ImportSettings,
 ): AsyncGenerator<ImportResult> {
   const how = { method: 'command line', collector: author, ...settings };
   const converter = new Converter(launch);
+  const reanchoring = new Reanchoring(launch);
+  const words: TakeWords = (document, part) =>
+    takeWords(store, document, part, { reanchoring, signal, collector: author });
   try {
-    const importing = { store, converter, how, signal };
-    for await (const result of importFiles(findFiles(words.slice(1), signal), importing)) {
+    const importing = { store, converter, how, signal, words };
+    for await (const result of importFiles(findFiles(paths, signal), importing)) {
       signal.throwIfAborted();
       yield result;
     }
   } finally {
     converter.stop();
+    reanchoring.stop();
   }
 }
 

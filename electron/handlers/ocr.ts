@@ -2,6 +2,7 @@ import { need } from '#data/operations/edit.ts';
 import { bundledLanguages } from '#data/formats/import/ocr/languages.ts';
 import type { OcrChoice } from '#data/api/ocr.ts';
 import { say } from '#data/words/say.ts';
+import { correctWords } from '../versions/correct-words.ts';
 import { askLanguage } from '../window/dialogs.ts';
 import type { HandlerContext } from './context.ts';
 import type { HandlersOf } from './handlers-of.ts';
@@ -29,8 +30,11 @@ export function ocrHandlers(context: HandlerContext): HandlersOf<'ocr'> {
       const ocr = await languages.filesOf(codes);
       await settings.set({ ocrLanguages: codes });
       return jobs.run('recognise', say('ocr.reading', { title }), (job) =>
-        rereading.readPictures(id, ocr, job),
+        rereading.readPictures(id, ocr, settings.get().author, job),
       );
     },
+    'ocr.correct': async ({ id, ...correction }) => ({
+      document: await correctWords(cases.current.store, id, correction),
+    }),
   };
 }

@@ -10,7 +10,7 @@ import type { Bringing } from './bringing.ts';
 import type { Converter } from './converter.ts';
 import type { FoundFile } from './find-files.ts';
 import { readSource } from './read-source.ts';
-import { toldOf, TakeIn } from './take-in.ts';
+import { firstOf, toldOf, TakeIn, type TakeWords } from './take-in.ts';
 
 /**
  * What comes in: a file on the disk, or bytes that came another way. `how`: what is said of it alone;
@@ -25,6 +25,8 @@ export type Brought = (FoundFile | { name: string; bytes: Uint8Array }) & {
 export interface Importing {
   store: CaseStore;
   converter: Converter;
+  /** See {@link TakeIn}. */
+  words?: TakeWords;
   how: Bringing;
   signal: AbortSignal;
   /** Called when the reading of the file with this number begins; the first has number 0. */
@@ -92,7 +94,7 @@ async function begin(brought: Brought, importing: Importing): Promise<Begun> {
     if (recipe) file.recipe = recipe;
     if (ocr) file.ocr = ocr;
     const source = { file, hash: sha256(bytes) };
-    const known = new TakeIn(store, how).firstOf(source.hash);
+    const known = firstOf(store, source.hash);
     const isNews = !known || isUnread(known, file) || converter.holdsMany(file);
     if (!isNews) return { ...begun, source };
     return { ...begun, source, documents: converter.convert(file, signal) };
@@ -113,7 +115,7 @@ const cancelled = (): AppError => new AppError('cancelled', say('imports.cancell
 /** The results of one file. */
 async function* results(
   { name, at, source, documents, how, signal }: Begun,
-  { store, converter }: Importing,
+  { store, converter, words }: Importing,
 ): AsyncGenerator<ImportResult, void, undefined> {
   let told = 0;
   let since = at;
@@ -125,9 +127,9 @@ async function* results(
   };
   try {
     if ('error' in source) throw source.error;
-    const into = new TakeIn(store, how);
+    const into = new TakeIn(store, how, words);
     // The same bytes may have come in with another file meanwhile.
-    const first = into.firstOf(source.hash);
+    const first = firstOf(store, source.hash);
     if (first && !isUnread(first, source.file) && !converter.holdsMany(source.file)) {
       await documents?.return();
       const known: ImportedDocument = toldOf(store.state, first);

@@ -1,5 +1,4 @@
 import type { ImportedDocument, ImportResult } from '#data/api/job.ts';
-import { AppError } from '#data/errors.ts';
 import type {
   Converted,
   ConvertedPart,
@@ -25,21 +24,22 @@ import { addressIn } from './web-address.ts';
 /** A result without the time that it took. */
 type Taken = ImportResult extends infer R ? (R extends unknown ? Omit<R, 'ms'> : never) : never;
 
+/** Gives a document of the case the words of its pictures; answers the id of the one that has them then. */
+export type TakeWords = (document: CaseDocument, part: Converted) => Promise<string>;
+
 /** Takes the documents of one file into the case, one after the other. */
 export class TakeIn {
   readonly #store: CaseStore;
   readonly #how: Bringing;
+  readonly #words: TakeWords;
   /** Ids of the documents so far by what they are called in the file. */
   readonly #ids = new Map<string, string>();
 
-  constructor(store: CaseStore, how: Bringing) {
+  /** `words`: without it they become the text of the document, unless a highlight stands on that. */
+  constructor(store: CaseStore, how: Bringing, words: TakeWords = inPlace(store)) {
     this.#store = store;
     this.#how = how;
-  }
-
-  /** The first document of the case that comes from these bytes. */
-  firstOf(hash: string): CaseDocument | undefined {
-    return this.#from(hash).next().value ?? undefined;
+    this.#words = words;
   }
 
   /** One document, or the refusal of one, unless an earlier import of the same bytes brought it. */
@@ -50,8 +50,8 @@ export class TakeIn {
     const own = part.bytes ? sha256(part.bytes) : hash;
     const same = this.#same(part, own);
     const pictures = same ? undefined : this.#unread(part, own);
-    if (pictures) await this.#read(pictures, part);
-    const id = same?.id ?? pictures?.id ?? (await this.#add(name, bytes, part));
+    const read = pictures && (await this.#words(pictures, part));
+    const id = same?.id ?? read ?? (await this.#add(name, bytes, part));
     this.#ids.set(part.part ?? '', id);
     const told = toldOf(this.#store.state, need(this.#store.state, 'document', id), part);
     if (same) return { file: name, result: 'duplicate', ...told };
@@ -65,7 +65,7 @@ export class TakeIn {
   #same({ text }: Converted, hash: string): CaseDocument | undefined {
     const taken = new Set(this.#ids.values());
     let sum: string | undefined;
-    for (const document of this.#from(hash)) {
+    for (const document of documentsFrom(this.#store, hash)) {
       sum ??= sha256(text);
       if (document.text.sha256 === sum && !taken.has(document.id)) return document;
     }
@@ -76,28 +76,11 @@ export class TakeIn {
   #unread({ reading }: Converted, hash: string): CaseDocument | undefined {
     if (!reading.recognised) return undefined;
     const taken = new Set(this.#ids.values());
-    for (const document of this.#from(hash)) {
+    for (const document of documentsFrom(this.#store, hash)) {
       const { withoutText = [] } = document.reading ?? {};
       if (withoutText.length > 0 && !taken.has(document.id)) return document;
     }
     return undefined;
-  }
-
-  /** Throws `in-use` when something stands on the pictures. */
-  async #read(document: CaseDocument, part: Converted): Promise<void> {
-    const { id, title } = document;
-    const [mark] = this.#store.state.highlightsOf(id);
-    if (mark) {
-      const details = { id, by: [{ kind: 'highlight', id: mark.id }] };
-      throw new AppError('in-use', say('ocr.highlightsStand', { title }), details);
-    }
-    await replaceText(this.#store, document, part);
-  }
-
-  *#from(hash: string): Generator<CaseDocument, undefined> {
-    for (const document of this.#store.state.all('document')) {
-      if (document.source.sha256 === hash) yield document;
-    }
   }
 
   async #add(name: string, bytes: Uint8Array, converted: Converted): Promise<string> {
@@ -139,6 +122,23 @@ export class TakeIn {
     const label = words('history.document.add', { title });
     const input = { label, operations: [add, ...marks] };
     return await this.#store.perform({ op: 'batch', input });
+  }
+}
+
+const inPlace =
+  (store: CaseStore): TakeWords =>
+  async (document, part) => {
+    await replaceText(store, document, part);
+    return document.id;
+  };
+
+/** The first document of a case that comes from these bytes. */
+export const firstOf = (store: CaseStore, hash: string): CaseDocument | undefined =>
+  documentsFrom(store, hash).next().value ?? undefined;
+
+function* documentsFrom(store: CaseStore, hash: string): Generator<CaseDocument, undefined> {
+  for (const document of store.state.all('document')) {
+    if (document.source.sha256 === hash) yield document;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Reread } from '#data/api/document.ts';
+import type { PicturesRead } from '#data/api/ocr.ts';
 import type { EncodingSample } from '#data/api/import.ts';
 import { AppError } from '#data/errors.ts';
 import type {
@@ -8,7 +9,6 @@ import type {
   SourceFile,
 } from '#data/formats/import/format.ts';
 import type { CaseDocument } from '#data/model/document.ts';
-import type { Recognised } from '#data/model/reading.ts';
 import { need } from '#data/operations/edit.ts';
 import { hasPictures } from '#data/queries/needs-look.ts';
 import { say } from '#data/words/say.ts';
@@ -19,12 +19,13 @@ import type { CaseSession } from '../session/case-session.ts';
 import type { CaseStore } from '../storage/case-store.ts';
 import type { Converter } from '../import/converter.ts';
 import type { Bringing } from '../import/bringing.ts';
-import { needFree, replaceText } from '../import/another-text.ts';
+import { replaceText } from '../import/another-text.ts';
 import type { Brought } from '../import/import-files.ts';
 import { findAnchors } from '../versions/find-anchors.ts';
 import type { Reanchoring } from '../versions/reanchoring.ts';
 import { isNothingNew, takeVersion } from '../versions/take-version.ts';
 import { readSource } from '../import/read-source.ts';
+import { takeWords } from '../versions/take-words.ts';
 
 /** What rereading works with. */
 export interface RereadingParts {
@@ -97,18 +98,19 @@ export class Rereading {
   }
 
   /**
-   * Reads the words of a document's pictures, which become its text. Throws `invalid-input` when it has none,
-   * `not-found` when there are no words on them, and what {@link reread} does.
+   * Reads the words of a document's pictures, which become its text, or that of a new version where highlights stand
+   * on the one that it has. Throws `invalid-input` when it has none, `not-found` when there are no words on them,
+   * and what an import refuses a file with.
    */
   async readPictures(
     id: string,
     ocr: readonly OcrLanguage[],
+    collector: string,
     { signal, progress }: Pick<JobHandle, 'signal' | 'progress'>,
-  ): Promise<Recognised> {
+  ): Promise<PicturesRead> {
     const { store } = this.#cases.current;
     const document = need(store.state, 'document', id);
     const { title } = document;
-    needFree(store, document);
     if (!hasPictures(document))
       throw new AppError('invalid-input', say('ocr.noPictures', { title }));
     const file = { ...originalOf(store, document), ocr };
@@ -119,8 +121,8 @@ export class Rereading {
       throw new AppError('not-found', say('ocr.nothingRead', { title, languages }));
     }
     signal.throwIfAborted();
-    await replaceText(store, document, part);
-    return recognised;
+    const how = { reanchoring: this.#reanchoring, signal, collector };
+    return { document: await takeWords(store, document, part, how), recognised };
   }
 
   async #samples(file: SourceFile): Promise<EncodingSample[]> {

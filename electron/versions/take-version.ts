@@ -14,6 +14,8 @@ import type { ReadVersion } from './read-version.ts';
 /** A version that was read and whose highlights were found. */
 export interface FoundVersion extends ReadVersion {
   anchors: readonly FoundAnchor[];
+  /** Why there is another version, where it is not that the source changed or was read again. */
+  why?: VersionReason;
 }
 
 /** Whether a file gives nothing but what a document has already. */
@@ -41,7 +43,7 @@ export async function takeVersion(
   const isSame = version.sha256 === before.source.sha256;
   const source = isSame ? undefined : await custodyOf(store, version, how);
   const document = await newVersion(store, before, version);
-  const why: VersionReason = isSame ? 'reread' : 'changed-source';
+  const why: VersionReason = version.why ?? (isSame ? 'reread' : 'changed-source');
   const input = {
     id: before.id,
     document: { ...document, ...(source && { source }) },

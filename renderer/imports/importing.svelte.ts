@@ -18,6 +18,14 @@ import { Waiting } from './waiting.svelte.ts';
 /** What is to be read in another way: a document of the case, or a file that was not imported. */
 export type Rereadable = { document: string } | { file: string; name: string };
 
+/** Words of one paragraph, as they were read from a picture. */
+export interface WordsToCorrect {
+  document: string;
+  start: number;
+  end: number;
+  words: string;
+}
+
 /** Bringing documents into the open case, and answering what that left open. */
 export class Importing {
   readonly looks: Looks;
@@ -33,17 +41,21 @@ export class Importing {
   compared: Compared | null = $state.raw(null);
   /** Copies, versions, excerpts and origins, as they were found last. */
   #kin: FoundKin = $state.raw({ pairs: [], origins: [] });
+  /** The words that are being corrected. */
+  correcting: WordsToCorrect | null = $state.raw(null);
   /** Rises when the field for a password is wanted. */
   passwordAsked = $state(0);
   readonly #app: Program;
   readonly #model: CaseModel;
   readonly #notices: Notices;
+  readonly #selection: Selection;
 
   constructor(app: Program, model: CaseModel, selection: Selection, notices: Notices) {
     this.#app = app;
     this.#model = model;
     this.#notices = notices;
     this.waiting = new Waiting(model, notices);
+    this.#selection = selection;
     this.looks = new Looks({
       model,
       waiting: this.waiting,
@@ -191,12 +203,37 @@ export class Importing {
       this.#model.ask('ocr.read', { id, languages: [...languages] }),
     );
     if (!read) return;
-    const title = this.#model.table('document').get(id)?.title ?? id;
-    const { pages, confidence } = read;
+    const { document, recognised } = read;
+    this.#show(document, id);
+    const title = this.#model.table('document').get(document)?.title ?? id;
+    const { pages, confidence } = recognised;
     this.#notices.say(say('ocr.done', { title, pages: pages.length, confidence }), {
       label: say('ocr.undo'),
       run: () => this.#model.perform('undo', {}),
     });
+  }
+
+  /** Puts other words in a stretch of a paragraph, and goes to the version that has them; whether that was done. */
+  async correct(words: WordsToCorrect, as: string): Promise<boolean> {
+    const { document: id, start, end } = words;
+    const done = await this.#notices.attempt(() =>
+      this.#model.ask('ocr.correct', { id, start, end, words: as }),
+    );
+    if (!done) return false;
+    this.#show(done.document, id, start);
+    const title = this.#model.table('document').get(id)?.title ?? id;
+    this.#notices.say(say('ocr.corrected', { title }), {
+      label: say('ocr.undo'),
+      run: () => this.#model.perform('undo', {}),
+    });
+    return true;
+  }
+
+  /** Goes to a version in place of the document that it was made of. */
+  #show(document: string, before: string, offset = 0): void {
+    if (document === before) return;
+    this.#selection.select({ kind: 'document', id: document });
+    this.#selection.reveal = { document, offset, at: performance.now() };
   }
 
   /** Asks where the original of a document is to go, and writes it there. */

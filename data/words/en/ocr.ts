@@ -19,8 +19,6 @@ export const ocr = {
   noLanguageThere: '“{path}” is no .traineddata file, and holds none.',
   'hint-languages': 'read the words of scans and pictures in these languages: {known}',
   'hint-data': 'further languages: a .traineddata file, or a folder of them',
-  highlightsStand:
-    '“{title}” is in the case as pictures, and there are highlights on it. Nothing was changed; take them off its pages, and read its words once more.',
   reading: 'Reading the words of {title}',
   cancelledReading: 'This was cancelled. The document is as it was.',
   nothingRead:
@@ -41,9 +39,20 @@ export const ocr = {
   'panel.cancel': 'Cancel',
   'panel.add': 'Add a language from a file…',
   'panel.inUse':
-    'Words of this document are highlighted, so it cannot get another text. Take the highlights off first.',
+    'Words of this document are highlighted: what is read becomes a new version of it, and the highlights come along.',
   done: 'Words were read on {pages, plural, one {one page} other {{pages} pages}} of “{title}”, with a confidence of {confidence} %.',
   undo: 'Undo',
+  notOneParagraph:
+    'These words are not of one paragraph. Nothing was changed; correct one paragraph after the other.',
+  nothingCorrected: 'These are the words that are there already, or none. Nothing was changed.',
+  correct: 'Correct words read from a picture…',
+  'correct.words': 'ocr scan mistake edit text spelling',
+  'correct.title': 'Correct the words of a paragraph',
+  'correct.about':
+    'What you write becomes a new version of the document. The old one stays, and highlights come along.',
+  'correct.label': 'Words of the paragraph',
+  'correct.save': 'Make the new version',
+  corrected: 'The words were corrected: this is a new version of “{title}”.',
   'inspector.words': 'Words of pictures',
   'inspector.read':
     '{n, plural, one {page} other {pages}} {pages}: {languages}, confidence {confidence} %, by {by}',

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ImportResult } from '#data/api/job.ts';
 import type { CaseDocument } from '#data/model/document.ts';
+import type { Highlight } from '#data/model/highlight.ts';
 import { languageFile } from '../../../electron/convert/ocr/parts.ts';
 import { packedNothing, pagePng, texturePng } from '../convert/ocr/pictures.ts';
 import { Cli } from './cli.ts';
@@ -43,21 +44,29 @@ describe('import --ocr', () => {
     expect(await documents()).toHaveLength(1);
   });
 
-  test('changes nothing while a highlight stands on the picture', async () => {
+  test('makes a new version of one on whose pictures highlights stand, and takes them along', async () => {
     const [before] = await imported('note.png');
     const id = before && 'id' in before ? before.id : '';
-    const mark = { document: id, start: 0, end: 4, tags: [], entities: [] };
-    await cli.apply(folder, [{ op: 'highlight.add', input: mark }]);
-    const { code, stdout } = await cli.call([
-      'import',
-      folder,
-      'note.png',
-      '--ocr',
-      'eng',
-      '--json',
+    const area = { page: 1, x: 0.1, y: 0.1, width: 0.2, height: 0.2 };
+    const mark = {
+      document: id,
+      start: 0,
+      end: 0,
+      area,
+      caption: 'A stain',
+      tags: [],
+      entities: [],
+    };
+    const [made] = await cli.apply(folder, [{ op: 'highlight.add', input: mark }]);
+    const [now] = await imported('note.png', '--ocr', 'eng');
+    expect(now).toMatchObject({ result: 'imported', characters: 29 });
+    const version = now && 'id' in now ? now.id : '';
+    expect(version).not.toBe(id);
+    expect((await documents()).map((one) => one.id)).toEqual([id, version]);
+    const marks = (await cli.json(['list', folder, 'highlights'])) as Highlight[];
+    expect(marks).toMatchObject([
+      { id: made?.['id'], document: version, area, caption: 'A stain' },
     ]);
-    expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toMatchObject([{ result: 'failed', error: { code: 'in-use' } }]);
   });
 
   test('leaves pictures without words what they are', async () => {

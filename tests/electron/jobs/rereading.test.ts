@@ -3,15 +3,17 @@ import { beforeEach, expect, test } from 'vitest';
 import type { SourceFile } from '#data/formats/import/format.ts';
 import { bareTools } from '#data/formats/import/tools.ts';
 import { reanchor } from '#data/text/reanchor/reanchor.ts';
+import type { ReanchorInput } from '../../../electron/background/tasks.ts';
 import { encodings } from '../../../electron/convert/encodings.ts';
 import { importRegistry } from '../../../electron/convert/registry.ts';
 import type { Converter } from '../../../electron/import/converter.ts';
 import { TakeIn } from '../../../electron/import/take-in.ts';
-import type { ReanchorInput } from '../../../electron/background/tasks.ts';
 import { Rereading } from '../../../electron/jobs/rereading.ts';
 import { sha256 } from '../../../electron/storage/disk/hash.ts';
 import type { CaseStore } from '../../../electron/storage/case-store.ts';
 import type { Reanchoring } from '../../../electron/versions/reanchoring.ts';
+import { pictureReader } from '../../../electron/convert/ocr/picture-reader.ts';
+import { pagePng } from '../convert/ocr/pictures.ts';
 import { readBytes } from '../import/support/read-case.ts';
 import { newCase } from '../storage/helpers.ts';
 
@@ -20,6 +22,11 @@ const russian = 'Переговоры прошли в Душанбе. Сторо
 const latin = 'Kabul, 2 May 2016. The talks of four states went on in Dushanbe today.';
 let store: CaseStore;
 let rereading: Rereading;
+/** Looks for highlights in this very process. */
+const reanchoring = {
+  find: (_title: string, { olders, newer }: ReanchorInput) =>
+    Promise.resolve(olders.flatMap(({ text, anchors }) => reanchor(text, newer, anchors))),
+} as unknown as Reanchoring;
 /** What was handed to the queue, to come in beside. */
 const beside: unknown[] = [];
 
@@ -27,7 +34,12 @@ beforeEach(async () => {
   ({ store } = await newCase());
   beside.length = 0;
   const converter = {
-    convert: (file: SourceFile) => importRegistry.convert(file, { ...bareTools, encodings }),
+    convert: (file: SourceFile) =>
+      importRegistry.convert(file, {
+        ...bareTools,
+        encodings,
+        pictureReader: () => (file.ocr ? pictureReader(file.ocr) : bareTools.pictureReader()),
+      }),
   } as unknown as Converter;
   const current = { store, path: '', stamp: { session: 's', event: 0 } };
   const imports = {
@@ -36,10 +48,6 @@ beforeEach(async () => {
       return 'job';
     },
   };
-  const reanchoring = {
-    find: (_title: string, { olders, newer }: ReanchorInput) =>
-      Promise.resolve(olders.flatMap(({ text, anchors }) => reanchor(text, newer, anchors))),
-  } as unknown as Reanchoring;
   rereading = new Rereading({ cases: { current }, converter, imports, reanchoring });
 });
 
@@ -109,4 +117,38 @@ test('a table that becomes many documents comes in beside the whole one', async 
   const recipe = { unit: 'row' as const, text: 'Body', title: 'Head' };
   expect(await rereading.reread(id, { recipe }, how)).toEqual({ result: 'beside', job: 'job' });
   expect(beside).toMatchObject([[[{ name: 'desk.csv' }], { ...how, recipe, origin: 'desk.csv' }]]);
+});
+
+const english = [{ code: 'eng' }];
+const job = { signal: new AbortController().signal, progress: () => undefined };
+
+test('words of pictures become the text, or that of a new version where highlights stand', async () => {
+  const bytes = pagePng(['The ministers met on Tuesday.']);
+  const [id = ''] = await bring('note.png', bytes);
+  const { document, recognised } = await rereading.readPictures(id, english, 'Ada', job);
+  expect(document).toBe(id);
+  expect(recognised).toMatchObject({ languages: ['eng'], pages: [1] });
+  expect(store.state.text(id).text).toBe('The ministers met on Tuesday.');
+
+  const mark = { document: id, start: 4, end: 13, tags: [], entities: [] };
+  await store.perform({ op: 'highlight.add', input: mark });
+  const again = await rereading.readPictures(id, english, 'Ada', job);
+  expect(again.document).not.toBe(id);
+  expect([...store.state.highlightsOf(again.document)]).toMatchObject([
+    { quote: 'ministers', anchoring: { state: 'exact' } },
+  ]);
+  const links = [...store.state.all('documentLink')];
+  expect(links).toMatchObject([{ type: 'version-of', to: id, why: 'recognised' }]);
+});
+
+test('a document without pictures is refused, and so are pictures without words', async () => {
+  const [text = ''] = await bring('a.txt', Buffer.from('Just words.'));
+  await expect(rereading.readPictures(text, english, 'Ada', job)).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
+  const [blank = ''] = await bring('blank.png', pagePng([]));
+  await expect(rereading.readPictures(blank, english, 'Ada', job)).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  expect(store.state.get('document', blank)?.reading).toEqual({ pages: 1, withoutText: [1] });
 });
