@@ -161,6 +161,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   const context: HandlerContext = {
     window,
     cases,
+    converter,
     imports,
     rereading,
     languages: new OwnLanguages(userData),

@@ -74,7 +74,7 @@ export const targets = [
   },
   {
     name: 'pages',
-    sources: ['renderer/page-frame', 'renderer/pages'],
+    sources: ['renderer/page-frame', 'renderer/pages', 'data/text'],
     result: 'index.html',
     config: async () => pagesConfig(),
   },

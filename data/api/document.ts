@@ -69,6 +69,14 @@ export const documentCalls = {
     sha256: string;
   } | null>(),
   /**
+   * Asks where to save the document's PDF with its highlights as annotations, writes it out and records that it
+   * left; null when cancelled. Throws what an import refuses a file with.
+   */
+  'document.saveAnnotated': caseCall(z.strictObject({ id: Id })).gives<{
+    file: string;
+    highlights: number;
+  } | null>(),
+  /**
    * Where words stand: in one document, or in all of them from the one after `after` on. Answers what was
    * found in a little time; with `more` the next call goes on after `last`. At most `limit` places.
    */

@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { Id } from '../model/common.ts';
-import type { ReadWord } from '../text/working-text.ts';
+import type { PageWords } from '../text/page-words.ts';
 import { caseCall, Offset } from './call.ts';
-
-/** The words of a page as the working text has them. */
-export interface PageWords {
-  /** Offset of the text. */
-  start: number;
-  text: string;
-  /** Where they stand, when they were read from a picture. */
-  words?: ReadWord[];
-}
 
 /** Calls for showing the original of a document. Bytes come as they are, not as JSON. */
 export const pageCalls = {

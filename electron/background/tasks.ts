@@ -1,5 +1,6 @@
 import type { EncodingSample } from '#data/api/import.ts';
 import type { ReportWish } from '#data/formats/report/renderers/registry.ts';
+import type { Annotating } from '../convert/pdf/annotate.ts';
 import type { CutOut, WantedCutOut } from '../convert/pictures/cut-outs.ts';
 import type { AnchorRange, Reanchored } from '#data/text/reanchor/reanchor.ts';
 import type { FoundKin } from '#data/queries/kin-in.ts';
@@ -50,6 +51,8 @@ export interface Tasks {
   convert: { input: SourceFile; item: ConvertedPart };
   /** A foreign text into its first lines by encoding. */
   encodings: { input: SourceFile; item: EncodingSample };
+  /** A foreign PDF into the same one with notes. */
+  annotate: { input: Annotating; item: Uint8Array };
   /** A foreign file with pages into pictures of rectangles on them. */
   cut: { input: CutInput; item: CutOut };
   /** A case on the disk into a report. */

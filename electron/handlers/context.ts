@@ -4,6 +4,7 @@ import type { Rereading } from '../jobs/rereading.ts';
 import type { VersionJobs } from '../jobs/version-jobs.ts';
 import type { Watching } from '../jobs/watching.ts';
 import type { KinSearch } from '../jobs/kin-search.ts';
+import type { Converter } from '../import/converter.ts';
 import type { ImportJobs } from '../jobs/import-jobs.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { Pages } from '../security/pages.ts';
@@ -20,6 +21,8 @@ export interface HandlerContext {
   /** The one window; dialogs belong to it. */
   readonly window: BrowserWindow;
   readonly cases: CaseSession;
+  /** Reads foreign files, and writes into them, in processes of their own. */
+  readonly converter: Converter;
   readonly imports: ImportJobs;
   readonly rereading: Rereading;
   readonly languages: OwnLanguages;

@@ -7,6 +7,7 @@ import { TaskPool } from '../background/task-pool.ts';
 import type { Failure, TaskRun } from '../background/task-run.ts';
 import type { Limits } from '../background/watch.ts';
 import type { Launch } from '../background/wire.ts';
+import type { Annotating } from '../convert/pdf/annotate.ts';
 import type { CutOut } from '../convert/pictures/cut-outs.ts';
 import { importRegistry } from '../convert/registry.ts';
 
@@ -72,6 +73,16 @@ export class Converter {
       limits,
       signal,
       failure: (why) => failed(file.name, why, limits),
+    });
+  }
+
+  /** Begins to write notes into a PDF; throws as {@link convert}. */
+  annotate(input: Annotating, signal: AbortSignal): TaskRun<Uint8Array> {
+    const limits = { ...limitsFor(input.file.bytes.length), silence: 60_000, ...this.#limits };
+    return this.#pool.run('annotate', input, {
+      limits,
+      signal,
+      failure: (why) => failed(input.file.name, why, limits),
     });
   }
 

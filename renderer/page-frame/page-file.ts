@@ -1,4 +1,5 @@
-import type { OpenedFile, PageRun, PageSize } from '../pages/wire.ts';
+import type { PageRun } from '#data/text/page-runs.ts';
+import type { OpenedFile, PageSize } from '../pages/wire.ts';
 
 /** A file with pages, which count from 0. */
 export interface PageFile {

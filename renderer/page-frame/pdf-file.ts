@@ -5,10 +5,12 @@ import {
   type PDFPageProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from './pdf-worker.ts?worker&url';
-import type { Asked, OpenedFile, OutlineLine, PageRun, PageSize } from '../pages/wire.ts';
+import type { PageRun } from '#data/text/page-runs.ts';
+import type { Asked, OpenedFile, OutlineLine, PageSize } from '../pages/wire.ts';
+import { runsOf } from '#data/text/page-runs.ts';
 import { boundedScale, type PageFile } from './page-file.ts';
 import type { LibraryFiles } from './library-files.ts';
-import { runsOf } from './pdf-runs.ts';
+import { measureLetter } from './measure-letter.ts';
 
 GlobalWorkerOptions.workerSrc = workerUrl;
 
@@ -98,7 +100,7 @@ class PdfFile implements PageFile {
   async words(number: number): Promise<PageRun[]> {
     const page = await this.#page(number);
     const content = await page.getTextContent();
-    return runsOf(content, page.getViewport({ scale: 1 }));
+    return runsOf(content, page.getViewport({ scale: 1 }), measureLetter);
   }
 
   async close(): Promise<void> {

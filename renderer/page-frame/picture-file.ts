@@ -1,4 +1,5 @@
-import type { Asked, OpenedFile, PageRun, PageSize } from '../pages/wire.ts';
+import type { PageRun } from '#data/text/page-runs.ts';
+import type { Asked, OpenedFile, PageSize } from '../pages/wire.ts';
 import { boundedScale, type PageFile } from './page-file.ts';
 
 /** Opens a picture: by the browser's own decoder, or a TIFF with all its pages. Throws what is no picture. */

@@ -1,6 +1,6 @@
 import type { Area } from '#data/model/highlight.ts';
 import type { PageScroll } from './page-scroll.svelte.ts';
-import type { Box } from './wire.ts';
+import type { Box } from '#data/text/page-runs.ts';
 
 /** CSS pixels below which a rectangle was no drawing but a click. */
 const LEAST = 6;

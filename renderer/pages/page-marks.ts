@@ -2,8 +2,8 @@ import type { Highlight } from '#data/model/highlight.ts';
 import type { Span } from '#data/text/finder.ts';
 import type { OpenText } from '../reader/open-text.svelte.ts';
 import { strokesOf, type Palette, type Stroke } from '../reader/paint.ts';
-import type { PageWordsIndex } from './page-words.ts';
-import type { Box } from './wire.ts';
+import type { PageWordsIndex } from '#data/text/page-words.ts';
+import type { Box } from '#data/text/page-runs.ts';
 
 /** A highlight on a page: its boxes in parts of the page, and how they are drawn. */
 export interface PageMark {

@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 import type { Pages } from './pages.svelte.ts';
 import { GAP, layOut, sheetAt, turnBox, turned, unturnPoint, type Turn } from './sheets.ts';
-import type { Box } from './wire.ts';
+import type { Box } from '#data/text/page-runs.ts';
 
 export const fits = ['width', 'page'] as const;
 /** A zoom as a factor, or as what fits into the pane. */

@@ -2,7 +2,7 @@ import type { Area } from '#data/model/highlight.ts';
 import type { Surface } from '../reader/surface.ts';
 import type { PageScroll } from './page-scroll.svelte.ts';
 import type { Pages } from './pages.svelte.ts';
-import type { Box } from './wire.ts';
+import type { Box } from '#data/text/page-runs.ts';
 
 interface Wish {
   start: number;

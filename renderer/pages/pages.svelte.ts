@@ -2,8 +2,8 @@ import type { Span } from '#data/text/finder.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { OpenText } from '../reader/open-text.svelte.ts';
 import { FrameRefusal, PageFrame } from './page-frame.ts';
-import { pageIndexAt, pageRanges } from './page-ranges.ts';
-import { PageWordsIndex } from './page-words.ts';
+import { pageIndexAt, pageRanges } from '#data/queries/page-ranges.ts';
+import { PageWordsIndex } from '#data/text/page-words.ts';
 import type { OutlineLine, PageSize, Refusal } from './wire.ts';
 
 /** Pages whose sizes are asked for at a time. */

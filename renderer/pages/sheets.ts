@@ -1,4 +1,5 @@
-import type { Box, PageSize } from './wire.ts';
+import type { Box } from '#data/text/page-runs.ts';
+import type { PageSize } from './wire.ts';
 
 /** Quarters by which a person turned the pages, clockwise. */
 export type Turn = 0 | 1 | 2 | 3;

@@ -1,3 +1,5 @@
+import type { PageRun } from '#data/text/page-runs.ts';
+
 /**
  * What the window and the frame that reads pages say to each other. The frame lies on a host of its own, has
  * no way out, and gets a file's bytes by message; it answers pictures and words.
@@ -6,9 +8,6 @@
 /** The host of the frame, and that of the window. */
 export const FRAME_ORIGIN = 'app://pages';
 export const WINDOW_ORIGIN = 'app://wakhan';
-
-/** Left, top, width and height in parts (0 to 1) of the page as it is shown unturned. */
-export type Box = readonly [x: number, y: number, width: number, height: number];
 
 /** In CSS pixels at 100 %. */
 export interface PageSize {
@@ -30,17 +29,6 @@ export interface OpenedFile {
   /** Printed numbers of pages, where the file has them. */
   labels: string[] | null;
   outline: OutlineLine[];
-}
-
-/** Letters as a page draws them in one go. */
-export interface PageRun {
-  text: string;
-  box: Box;
-  /** How the line is turned, in quarters clockwise. */
-  turn: 0 | 1 | 2 | 3;
-  rtl: boolean;
-  /** Where each code unit of the text begins, and the last one ends, in parts of the line's length. */
-  edges: number[];
 }
 
 /** Questions to the frame, and what it answers. Pages count from 0. */

@@ -26,6 +26,13 @@ export const pages = {
   'rectangle.hint': 'Draw a rectangle with the pointer (Alt and drag does the same).',
   'go-to-page': 'Page',
   of: 'of {count}',
+  notAnnotated:
+    'The highlights cannot be written into “{file}”: its structure does not allow it. Nothing was written, and the case is as it was; save the original instead.',
+  saveAnnotated: 'Save the PDF with the highlights in it…',
+  'saveAnnotated.words': 'export annotations, comments, marked copy',
+  savedAnnotated:
+    '{n, plural, one {Saved {file} with # highlight.} other {Saved {file} with # highlights.}}',
+  annotating: 'Writing highlights into {file}',
   share: 'Share of the text',
   opening: 'Opening the pages…',
   broken:

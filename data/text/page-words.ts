@@ -1,7 +1,16 @@
-import { placeRuns } from '#data/text/page-places.ts';
-import type { Span } from '#data/text/finder.ts';
-import type { PageWords } from '#data/api/page.ts';
-import type { Box, PageRun } from './wire.ts';
+import type { Span } from './finder.ts';
+import { placeRuns } from './page-places.ts';
+import type { Box, PageRun } from './page-runs.ts';
+import type { ReadWord } from './working-text.ts';
+
+/** The words of a page as the working text has them. */
+export interface PageWords {
+  /** Offset of the text. */
+  start: number;
+  text: string;
+  /** Where they stand, when they were read from a picture. */
+  words?: ReadWord[];
+}
 
 /** A run of letters on a page with its place in the working text: half-open, in UTF-16 code units. */
 export interface PlacedWords extends Span {

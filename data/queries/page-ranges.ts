@@ -1,5 +1,5 @@
-import type { Span } from '#data/text/finder.ts';
-import type { TextPage } from '#data/text/working-text.ts';
+import type { Span } from '../text/finder.ts';
+import type { TextPage } from '../text/working-text.ts';
 
 /**
  * Which part of the working text each page of a file has, by its index; pages without words have none. Texts
