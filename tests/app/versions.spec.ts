@@ -21,9 +21,9 @@ const newer = [
 ].join('\n\n');
 
 const quotes = {
-  kabul: 'delegation from Kabul',
-  crossings: 'would open three border crossings',
-  money: 'the money for the tracks',
+  h1: 'delegation from Kabul',
+  h2: 'would open three border crossings',
+  h3: 'the money for the tracks',
 };
 
 const operations: TestOperation[] = [
@@ -36,9 +36,12 @@ const operations: TestOperation[] = [
   { op: 'entity.add', input: { id: 'uzb', type: 'state', name: 'Uzbekistan' } },
   {
     op: 'relation.add',
-    input: { id: 'r1', type: 'borders', from: 'afg', to: 'uzb', evidence: ['kabul', 'crossings'] },
+    input: { id: 'r1', type: 'borders', from: 'afg', to: 'uzb', evidence: ['h1', 'h2'] },
   },
 ];
+
+/** What is known already is not proposed. */
+const news = { id: 'news', title: 'A meeting in Tashkent', text: older, about: { language: 'en' } };
 
 const looks = (page: Page) => page.getByRole('region', { name: 'Needs a look' });
 const list = (page: Page) => looks(page).getByRole('listbox');
@@ -59,8 +62,7 @@ test('a changed source becomes a new version, and what its edits left open is re
 }, info) => {
   const path = join(folder, 'changed.txt');
   await writeFile(path, newer);
-  const documents = [{ id: 'news', title: 'A meeting in Tashkent', text: older }];
-  const args = [await makeCase(join(folder, 'a.case'), 'Versions', documents, operations)];
+  const args = [await makeCase(join(folder, 'a.case'), 'Versions', [news], operations)];
   const { app, page } = await launch({ args });
   await page.getByRole('option', { name: /A meeting in Tashkent/ }).click();
   await chooseFiles(app, path);
@@ -83,7 +85,7 @@ test('a changed source becomes a new version, and what its edits left open is re
   await expect(options).toHaveText([/Lost.*the money/s]);
   const { document } = await recordsOf(page);
   const version = document.find(({ id }) => id !== 'news')?.id;
-  expect(await markOf(page, 'crossings')).toMatchObject({
+  expect(await markOf(page, 'h2')).toMatchObject({
     document: version,
     quote: 'would open two border crossings',
     anchoring: { state: 'exact', from: { document: 'news' } },
@@ -91,10 +93,10 @@ test('a changed source becomes a new version, and what its edits left open is re
   await expect(detail(page)).toContainText('Nothing like it was found.');
   await page.keyboard.press('Delete');
   await expect(looks(page)).toContainText('Nothing needs a look.');
-  expect(await markOf(page, 'money')).toMatchObject({ document: 'news', quote: quotes.money });
+  expect(await markOf(page, 'h3')).toMatchObject({ document: 'news', quote: quotes.h3 });
 
   const { relation } = await recordsOf(page);
-  expect(relation).toMatchObject([{ id: 'r1', evidence: ['kabul', 'crossings'] }]);
+  expect(relation).toMatchObject([{ id: 'r1', evidence: ['h1', 'h2'] }]);
   const titles = page.getByRole('listbox', { name: 'Documents' }).getByRole('option');
   await expect(titles).toHaveCount(2);
   await expect(titles.nth(1)).toContainText('older version');
@@ -104,7 +106,7 @@ test('a changed source becomes a new version, and what its edits left open is re
 
   for (let step = 0; step < 3; step++) await page.keyboard.press('Control+z');
   await expect(titles).toHaveCount(1);
-  expect(await markOf(page, 'crossings')).not.toHaveProperty('anchoring');
+  expect(await markOf(page, 'h2')).not.toHaveProperty('anchoring');
 });
 
 test('words that were lost are placed at a selection; the same file is nothing new', async ({
@@ -113,8 +115,7 @@ test('words that were lost are placed at a selection; the same file is nothing n
 }) => {
   const path = join(folder, 'changed.txt');
   await writeFile(path, newer);
-  const documents = [{ id: 'news', title: 'A meeting in Tashkent', text: older }];
-  const args = [await makeCase(join(folder, 'a.case'), 'Versions', documents, operations)];
+  const args = [await makeCase(join(folder, 'a.case'), 'Versions', [news], operations)];
   const { app, page } = await launch({ args });
   await page.getByRole('option', { name: /A meeting in Tashkent/ }).click();
   await chooseFiles(app, path);
@@ -123,16 +124,16 @@ test('words that were lost are placed at a selection; the same file is nothing n
   await page.keyboard.press('Alt+l');
   await expect(list(page)).toBeFocused();
   await page.keyboard.press('End');
-  const place = detail(page).getByRole('button', { name: /Place it at the selected words/ });
-  await expect(place).toBeDisabled();
-  await list(page).getByRole('option').first().click();
-  await page.getByText('The Asian bank has not decided yet.').dblclick();
-  await list(page).getByRole('option').last().click();
-  await list(page).focus();
-  await expect(place).toBeEnabled();
+  await expect(detail(page)).toContainText('Nothing like it was found.');
+  // Without a selection there, the newer version is shown, and what to do is said.
   await page.keyboard.press('p');
+  await expect(page.getByText(/^Select the words in the newer version first/)).toBeVisible();
+  await page.getByText('The Asian bank has not decided yet.').dblclick();
+  await detail(page)
+    .getByRole('button', { name: /At selection/ })
+    .click();
   await expect(list(page).getByRole('option')).toHaveCount(1);
-  const mark = await markOf(page, 'money');
+  const mark = await markOf(page, 'h3');
   expect(newer).toContain(mark?.quote);
   expect(mark?.document).not.toBe('news');
 
