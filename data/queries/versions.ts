@@ -19,17 +19,6 @@ export function olderVersions(reader: CaseReader, id: string): string[] {
   return versionLinks(reader, id).flatMap(({ from, to }) => (from === id ? [to] : []));
 }
 
-/** The version that was made last of those that follow a document; itself when it has none. */
-export function newestVersion(reader: CaseReader, id: string): string {
-  const seen = new Set([id]);
-  for (let at = id; ;) {
-    const next = newerVersions(reader, at).findLast((one) => !seen.has(one));
-    if (next === undefined) return at;
-    seen.add(next);
-    at = next;
-  }
-}
-
 /** All older versions of a document, the nearest first. */
 export function allOlderVersions(reader: CaseReader, id: string): string[] {
   const found = new Set([id]);

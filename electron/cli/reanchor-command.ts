@@ -7,7 +7,7 @@ import { say } from '#data/words/say.ts';
 import { Converter } from '../import/converter.ts';
 import { readSource } from '../import/read-source.ts';
 import type { CaseStore } from '../storage/case-store.ts';
-import { findAnchors } from '../versions/find-anchors.ts';
+import { findAnchors, type FoundAnchors } from '../versions/find-anchors.ts';
 import { readVersion, type ReadVersion } from '../versions/read-version.ts';
 import { Reanchoring } from '../versions/reanchoring.ts';
 import { isNothingNew, takeVersion } from '../versions/take-version.ts';
@@ -42,14 +42,20 @@ export const reanchorCommand: Work = (invocation) => {
     const name = basename(path);
     const document = documentOf(store.state, given);
     const file = { name, bytes: await readSource(path, name), ...settings };
-    const { version, anchors } = await inBackground(store, document, file, invocation);
-    const answers = answersOf(store, document, anchors);
-    if (isApplied) await apply(store, document, { ...version, anchors }, invocation);
+    const { version, found } = await inBackground(store, document, file, invocation);
+    const answers = answersOf(store, document, found.anchors);
+    if (isApplied) await apply(store, document, { version, found }, invocation);
     if (invocation.json) await invocation.out.line(JSON.stringify(answers));
     else await tell(store, answers, invocation);
     return 0;
   });
 };
+
+/** A file that was read, and what became of the highlights in it. */
+interface Found {
+  version: ReadVersion;
+  found: FoundAnchors;
+}
 
 /** Reads the file and looks for the highlights, in processes of their own. */
 async function inBackground(
@@ -57,14 +63,14 @@ async function inBackground(
   document: CaseDocument,
   file: SourceFile,
   { launch, signal }: Invocation,
-): Promise<{ version: ReadVersion; anchors: FoundAnchor[] }> {
+): Promise<Found> {
   const converter = new Converter(launch, {}, 1);
   const reanchoring = new Reanchoring(launch);
   try {
     const version = await readVersion(converter, document, file, signal);
     const newer = { ...version.part, sha256: version.sha256 };
-    const anchors = await findAnchors(store.state, document, newer, { reanchoring, signal });
-    return { version, anchors };
+    const found = await findAnchors(store.state, document, newer, { reanchoring, signal });
+    return { version, found };
   } finally {
     converter.stop();
     reanchoring.stop();
@@ -74,7 +80,7 @@ async function inBackground(
 async function apply(
   store: CaseStore,
   document: CaseDocument,
-  version: ReadVersion & { anchors: FoundAnchor[] },
+  { version, found }: Found,
   { author, notes, json }: Invocation,
 ): Promise<void> {
   const note = (words: string) => notes.line(json ? JSON.stringify({ note: words }) : words);
@@ -83,7 +89,7 @@ async function apply(
     return await note(say('versions.nothingNew', { file: version.name, title }));
   }
   const how = { method: 'command line', collector: author };
-  const id = await takeVersion(store, document, version, how);
+  const id = await takeVersion(store, document, { version, found }, how);
   await note(say('versions.made', { title, id }));
 }
 

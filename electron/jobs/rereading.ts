@@ -93,8 +93,11 @@ export class Rereading {
     const { signal } = new AbortController();
     const newer = { ...part, sha256: read.sha256 };
     const how = { reanchoring: this.#reanchoring, signal };
-    const anchors = await findAnchors(store.state, document, newer, how);
-    return { result: 'version', id: await takeVersion(store, document, { ...read, anchors }, by) };
+    const found = await findAnchors(store.state, document, newer, how);
+    return {
+      result: 'version',
+      id: await takeVersion(store, document, { version: read, found }, by),
+    };
   }
 
   /**

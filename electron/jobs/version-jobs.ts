@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import type { MadeVersion } from '#data/api/version.ts';
 import type { CaseDocument } from '#data/model/document.ts';
 import { need } from '#data/operations/edit.ts';
-import type { FoundAnchor } from '#data/operations/carry.ts';
 import type { AnchorCounts } from '#data/queries/waiting-highlights.ts';
 import { say } from '#data/words/say.ts';
 import type { Bringing } from '../import/bringing.ts';
@@ -10,7 +9,7 @@ import type { Converter } from '../import/converter.ts';
 import { readSource } from '../import/read-source.ts';
 import type { CaseSession } from '../session/case-session.ts';
 import type { CaseStore } from '../storage/case-store.ts';
-import { findAnchors } from '../versions/find-anchors.ts';
+import { findAnchors, stillTrue, type FoundAnchors } from '../versions/find-anchors.ts';
 import { readVersion } from '../versions/read-version.ts';
 import type { Reanchoring } from '../versions/reanchoring.ts';
 import { isNothingNew, takeVersion } from '../versions/take-version.ts';
@@ -39,16 +38,16 @@ export class VersionJobs {
       const name = basename(path);
       const file = { name, bytes: await readSource(path, name) };
       const read = await readVersion(converter, document, file, signal);
-      const anchors = await this.#find(
+      const found = await this.#find(
         store,
         document,
         { ...read.part, sha256: read.sha256 },
         signal,
       );
-      const counts = countsOf(anchors);
+      const counts = countsOf(found);
       if (isNothingNew(document, read)) return { id, counts, isNew: false };
       signal.throwIfAborted();
-      const version = await takeVersion(store, document, { ...read, anchors }, how);
+      const version = await takeVersion(store, document, { version: read, found }, how);
       return { id: version, counts, isNew: true };
     });
   }
@@ -59,10 +58,11 @@ export class VersionJobs {
       const newer = need(store.state, 'document', to);
       const working = store.state.text(to);
       const text = { ...working, sha256: newer.source.sha256 };
-      const anchors = await this.#find(store, document, text, signal);
+      const found = await this.#find(store, document, text, signal);
       signal.throwIfAborted();
+      const anchors = stillTrue(store.state, found);
       await store.perform({ op: 'document.reanchor', input: { id: from, to, anchors } });
-      return { id: to, counts: countsOf(anchors), isNew: true };
+      return { id: to, counts: countsOf(found), isNew: true };
     });
   }
 
@@ -81,13 +81,13 @@ export class VersionJobs {
     document: CaseDocument,
     newer: Parameters<typeof findAnchors>[2],
     signal: AbortSignal,
-  ): Promise<FoundAnchor[]> {
+  ): Promise<FoundAnchors> {
     const { reanchoring } = this.#parts;
     return findAnchors(store.state, document, newer, { reanchoring, signal });
   }
 }
 
-function countsOf(anchors: readonly FoundAnchor[]): AnchorCounts {
+function countsOf({ anchors }: FoundAnchors): AnchorCounts {
   const counts: AnchorCounts = { exact: 0, moved: 0, uncertain: 0, lost: 0 };
   for (const { state } of anchors) counts[state]++;
   return counts;

@@ -14,6 +14,19 @@ export interface NewerText {
   sha256: string;
 }
 
+/** What was found, and the revisions of the highlights for which it was. */
+export interface FoundAnchors {
+  anchors: readonly FoundAnchor[];
+  revisions: ReadonlyMap<string, number>;
+}
+
+/** What still holds of what was found: highlights may have been changed or removed while it was looked for. */
+export function stillTrue(view: CaseView, { anchors, revisions }: FoundAnchors): FoundAnchor[] {
+  return anchors.filter(
+    ({ highlight }) => view.get('highlight', highlight)?.rev === revisions.get(highlight),
+  );
+}
+
 /**
  * What becomes of the highlights of a document, and of those that wait for it, in a newer text. A rectangle
  * without words goes along where the pages are the same, and is lost where they are others.
@@ -23,7 +36,7 @@ export async function findAnchors(
   document: CaseDocument,
   newer: NewerText,
   { reanchoring, signal }: { reanchoring: Reanchoring; signal: AbortSignal },
-): Promise<FoundAnchor[]> {
+): Promise<FoundAnchors> {
   const marks = travellers(view, document.id);
   const inWords = marks.filter(({ start, end }) => start < end);
   const olders = [...groupBy(inWords, (mark) => mark.document)].map(([id, own]) => ({
@@ -33,7 +46,10 @@ export async function findAnchors(
   const found = await reanchoring.find(document.title, { olders, newer: newer.text }, signal);
   const answers = found.map(({ id, ...rest }): FoundAnchor => ({ highlight: id, ...rest }));
   const pictures = marks.filter(({ start, end }) => start === end);
-  return [...answers, ...pictures.map((mark) => pictureIn(view, mark, newer))];
+  return {
+    anchors: [...answers, ...pictures.map((mark) => pictureIn(view, mark, newer))],
+    revisions: new Map(marks.map(({ id, rev }) => [id, rev])),
+  };
 }
 
 function pictureIn(

@@ -1,7 +1,6 @@
 import { asLine } from '#data/formats/import/titles.ts';
 import type { CaseDocument, Custody } from '#data/model/document.ts';
 import type { VersionReason } from '#data/model/document-link.ts';
-import type { FoundAnchor } from '#data/operations/carry.ts';
 import { allOlderVersions } from '#data/queries/versions.ts';
 import type { CaseReader } from '#data/state/case-view.ts';
 import type { CaseStore } from '../storage/case-store.ts';
@@ -9,14 +8,8 @@ import { sha256 } from '../storage/disk/hash.ts';
 import { systemPorts } from '../storage/journal/system-ports.ts';
 import type { Bringing } from '../import/bringing.ts';
 import { openProposals, putText } from '../import/stored-text.ts';
+import { stillTrue, type FoundAnchors } from './find-anchors.ts';
 import type { ReadVersion } from './read-version.ts';
-
-/** A version that was read and whose highlights were found. */
-export interface FoundVersion extends ReadVersion {
-  anchors: readonly FoundAnchor[];
-  /** Why there is another version, where it is not that the source changed or was read again. */
-  why?: VersionReason;
-}
 
 /** Whether a file gives nothing but what a document has already. */
 export function isNothingNew({ source, text }: CaseDocument, read: ReadVersion): boolean {
@@ -25,18 +18,18 @@ export function isNothingNew({ source, text }: CaseDocument, read: ReadVersion):
 
 /**
  * Makes what was read the next version of a document, and takes its highlights along, as one step. What is in the
- * case already as a document of its own becomes the version. Gives the id of the version.
+ * case already as a document of its own becomes the version. `why`: where it is not that the source changed or was
+ * read again. Gives the id of the version.
  */
 export async function takeVersion(
   store: CaseStore,
   before: CaseDocument,
-  version: FoundVersion,
+  { version, found }: { version: ReadVersion & { why?: VersionReason }; found: FoundAnchors },
   how: Bringing,
 ): Promise<string> {
-  const anchors = [...version.anchors];
   const there = alreadyThere(store.state, before, version);
   if (there !== undefined) {
-    const input = { id: before.id, to: there, anchors };
+    const input = { id: before.id, to: there, anchors: stillTrue(store.state, found) };
     await store.perform({ op: 'document.reanchor', input });
     return there;
   }
@@ -44,6 +37,7 @@ export async function takeVersion(
   const source = isSame ? undefined : await custodyOf(store, version, how);
   const document = await newVersion(store, before, version);
   const why: VersionReason = version.why ?? (isSame ? 'reread' : 'changed-source');
+  const anchors = stillTrue(store.state, found);
   const input = {
     id: before.id,
     document: { ...document, ...(source && { source }) },

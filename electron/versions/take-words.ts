@@ -22,9 +22,9 @@ export async function takeWords(
     return document.id;
   }
   const { sha256 } = document.source;
-  const anchors = await findAnchors(store.state, document, { ...part, sha256 }, how);
+  const found = await findAnchors(store.state, document, { ...part, sha256 }, how);
   how.signal.throwIfAborted();
-  const read = { part, name: document.source.origin, bytes: new Uint8Array(), sha256, anchors };
+  const read = { part, name: document.source.origin, bytes: new Uint8Array(), sha256 };
   const by = { method: 'ocr', collector: how.collector };
-  return takeVersion(store, document, { ...read, why: 'recognised' }, by);
+  return takeVersion(store, document, { version: { ...read, why: 'recognised' }, found }, by);
 }

@@ -18,7 +18,7 @@ export interface Verdict {
 }
 
 /** Part of the letters, in their order and close together, that makes words findable. */
-export const FINDABLE = 0.6;
+const FINDABLE = 0.6;
 
 export const nothing = (): Verdict => ({
   anchors: 0,
