@@ -15,9 +15,15 @@ export interface OcrChoice {
   chosen: string[];
 }
 
-/** What became of a document whose pictures were read. `document`: the one that has the words, itself or its new version. */
-export interface PicturesRead {
+/** Which document has words that were read or corrected: the one that was asked about, or its new version. */
+export interface WordsTaken {
   document: string;
+  /** Number of the change that brought them. */
+  n: number;
+}
+
+/** What became of a document whose pictures were read. */
+export interface PicturesRead extends WordsTaken {
   recognised: Recognised;
 }
 
@@ -34,5 +40,5 @@ export const ocrCalls = {
   /** Puts other words in a stretch of one paragraph: a new version, whose id is answered. */
   'ocr.correct': caseCall(
     z.strictObject({ id: Id, start: Offset, end: Offset, words: z.string().max(100_000) }),
-  ).gives<{ document: string }>(),
+  ).gives<WordsTaken>(),
 } as const;

@@ -56,7 +56,7 @@ export function corrected(given: WorkingText, { start, end, words }: Correction)
 function cleanWords(words: string, block: Block | undefined): string {
   const lines = words.replace(/[\r\n\f\v\u2028\u2029]+/g, ' ');
   const cells = block?.kind === 'table-row' ? lines : lines.replaceAll('\t', ' ');
-  return cells.replace(/ {2,}/g, ' ').replace(/^ +| +$/g, '');
+  return cells.replace(/ {2,}/g, ' ').replace(/^ /, '').replace(/ $/, '');
 }
 
 /** What of a stretch that begins at `from` is changed; what is removed and added at one place is one change. */

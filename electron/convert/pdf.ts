@@ -10,7 +10,7 @@ import { latin1 } from '#data/formats/import/bytes.ts';
 import { emptyFile } from '#data/formats/import/decode.ts';
 import { assembled } from '#data/formats/import/pdf/assembly.ts';
 import { FILLER } from '#data/formats/import/pdf/page.ts';
-import type { PictureReader } from '#data/formats/import/ocr/pictures.ts';
+import type { PictureReader } from '#data/formats/import/picture-reader.ts';
 import { layoutOf, type PageLayout } from '#data/formats/import/pdf/page-layout.ts';
 import { titleIn } from '#data/formats/import/pdf/title.ts';
 import { written } from '#data/formats/import/pdf/written.ts';

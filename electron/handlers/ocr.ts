@@ -33,8 +33,9 @@ export function ocrHandlers(context: HandlerContext): HandlersOf<'ocr'> {
         rereading.readPictures(id, ocr, settings.get().author, job),
       );
     },
-    'ocr.correct': async ({ id, ...correction }) => ({
-      document: await correctWords(cases.current.store, id, correction),
-    }),
+    'ocr.correct': async ({ id, ...correction }) => {
+      const { store } = cases.current;
+      return { document: await correctWords(store, id, correction), n: store.head.n };
+    },
   };
 }

@@ -117,7 +117,11 @@ export class Rereading {
     if (!hasPictures(document))
       throw new AppError('invalid-input', say('ocr.noPictures', { title }));
     const file = { ...originalOf(store, document), ocr };
-    const { part } = await this.#nth(file, 0, { signal, progress });
+    const { part } = await this.#nth(file, 0, { signal, progress }).catch((thrown: unknown) => {
+      // Who cancels is told what is left of this, not of an import.
+      signal.throwIfAborted();
+      throw thrown;
+    });
     const recognised = part?.reading.recognised;
     if (!part || !recognised) {
       const languages = ocr.map(({ code }) => code).join(', ');
@@ -125,7 +129,8 @@ export class Rereading {
     }
     signal.throwIfAborted();
     const how = { reanchoring: this.#reanchoring, signal, collector };
-    return { document: await takeWords(store, document, part, how), recognised };
+    const taken = await takeWords(store, document, part, how);
+    return { document: taken, n: store.head.n, recognised };
   }
 
   async #samples(file: SourceFile): Promise<EncodingSample[]> {

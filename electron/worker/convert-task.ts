@@ -1,5 +1,5 @@
 import type { OcrLanguage } from '#data/formats/import/format.ts';
-import type { PictureReader } from '#data/formats/import/ocr/pictures.ts';
+import type { PictureReader } from '#data/formats/import/picture-reader.ts';
 import type { ImportTools } from '#data/formats/import/tools.ts';
 import { bareTools } from '#data/formats/import/tools.ts';
 import type { TaskWork } from '../background/tasks.ts';

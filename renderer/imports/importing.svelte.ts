@@ -1,5 +1,5 @@
 import type { EncodingSample, ReadSettings } from '#data/api/import.ts';
-import type { OcrChoice } from '#data/api/ocr.ts';
+import type { OcrChoice, WordsTaken } from '#data/api/ocr.ts';
 import { hasPictures } from '#data/queries/needs-look.ts';
 import type { FoundKin } from '#data/queries/kin-in.ts';
 import { say } from '#data/words/say.ts';
@@ -204,7 +204,7 @@ export class Importing {
     );
     if (!read) return;
     const { document, recognised } = read;
-    this.#show(document, id);
+    await this.#show(read, id);
     const title = this.#model.table('document').get(document)?.title ?? id;
     const { pages, confidence } = recognised;
     this.#notices.say(say('ocr.done', { title, pages: pages.length, confidence }), {
@@ -220,7 +220,7 @@ export class Importing {
       this.#model.ask('ocr.correct', { id, start, end, words: as }),
     );
     if (!done) return false;
-    this.#show(done.document, id, start);
+    await this.#show(done, id, start);
     const title = this.#model.table('document').get(id)?.title ?? id;
     this.#notices.say(say('ocr.corrected', { title }), {
       label: say('ocr.undo'),
@@ -230,7 +230,8 @@ export class Importing {
   }
 
   /** Goes to a version in place of the document that it was made of. */
-  #show(document: string, before: string, offset = 0): void {
+  async #show({ document, n }: WordsTaken, before: string, offset = 0): Promise<void> {
+    await this.#model.received(n);
     if (document === before) return;
     this.#selection.select({ kind: 'document', id: document });
     this.#selection.reveal = { document, offset, at: performance.now() };

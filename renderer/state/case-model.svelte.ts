@@ -183,7 +183,7 @@ export class CaseModel implements CaseReader {
 
   async #perform(op: string, input: unknown): Promise<Acknowledgement> {
     const done = await this.ask('case.perform', { op, input: plain(input) });
-    await this.#received(done.n);
+    await this.received(done.n);
     return done;
   }
 
@@ -273,7 +273,7 @@ export class CaseModel implements CaseReader {
    * Waits for the broadcast of a journal number: it may come after the answer to the one who asked. One
    * that does not come was missed.
    */
-  #received(n: number): Promise<void> {
+  received(n: number): Promise<void> {
     if (this.#last >= n) return Promise.resolve();
     return new Promise((resolve) => {
       const missed = setTimeout(() => this.#onLost?.(), PATIENCE);

@@ -55,7 +55,6 @@ test('words of a picture are read when somebody asks, in languages that are reme
   await expect(page.getByText(/Words were read on one page of “note”/)).toBeVisible();
   const text = page.getByRole('document', { name: 'Text of note' });
   await expect(text).toContainText('The ministers met on Tuesday.');
-  await page.screenshot({ path: '/tmp/w-shots/unsure.png' });
   expect(await readingOf(page)).toMatchObject({ recognised: { languages: ['eng'], pages: [1] } });
 
   const unsure = page.getByTitle('Unsure: read from a picture');
@@ -86,4 +85,36 @@ test('a language comes from a file that is chosen; what is none is refused', asy
   await panel.getByRole('button', { name: 'Add a language from a file…' }).click();
   await expect(page.getByText('“deu.traineddata” is no .traineddata file')).toBeVisible();
   await expect(panel.getByRole('checkbox')).toHaveCount(8);
+});
+
+test('words are corrected in the text, as a new version that keeps the old one', async ({
+  launch,
+  folder,
+}) => {
+  const path = join(folder, 'note.png');
+  await writeFile(path, note());
+  const workbench = await launch({ args: [await makeCase(join(folder, 'a.case'), 'Scans')] });
+  const { page } = workbench;
+  await bring(workbench, path);
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Read the words of pictures' });
+  await panel.getByRole('button', { name: 'Read', exact: true }).click();
+  await expect(page.getByText(/Words were read on one page/)).toBeVisible();
+
+  await page.getByRole('document', { name: 'Text of note' }).click();
+  await page.keyboard.press('Alt+Shift+W');
+  const dialog = page.getByRole('dialog', { name: 'Correct the words of a paragraph' });
+  const field = dialog.getByRole('textbox', { name: 'Words of the paragraph' });
+  await expect(field).toHaveValue(/The ministers met on Tuesday/);
+  await expect(dialog.getByRole('button', { name: 'Make the new version' })).toBeDisabled();
+  await field.fill('The ministers met on Tuesday. They agreed on nothing');
+  await dialog.getByRole('button', { name: 'Make the new version' }).click();
+  await expect(page.getByText('this is a new version of “note”')).toBeVisible();
+  await expect(page.getByRole('document', { name: 'Text of note' })).toContainText(
+    'They agreed on nothing',
+  );
+  await expect(page.getByTitle('Unsure: read from a picture')).toHaveCount(0);
+  const { document, documentLink } = await recordsOf(page);
+  expect(document).toHaveLength(2);
+  expect(documentLink).toMatchObject([{ type: 'version-of', why: 'corrected' }]);
 });

@@ -1,6 +1,6 @@
 import { AppError } from '../../errors.ts';
 import { say } from '../../words/say.ts';
-import type { PictureReader } from './ocr/pictures.ts';
+import type { PictureReader } from './picture-reader.ts';
 
 /** Says that nobody wants the result any more; an AbortSignal is one. */
 export interface StopSignal {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import worker from 'tesseract.js/src/worker-script/index.js';
 import { say } from '#data/words/say.ts';
 import type { TesseractBlock } from '#data/formats/import/ocr/tesseract.ts';
-import { corePaths, loadScript } from './parts.ts';
+import { corePaths, loadScript } from '../native-parts.ts';
 
 /** What is known of a language, as Tesseract keeps it. */
 export interface LanguageData {

@@ -1,6 +1,10 @@
 import { AppError } from '#data/errors.ts';
 import type { OcrLanguage } from '#data/formats/import/format.ts';
-import type { GreyPicture, PictureReader, ReadPicture } from '#data/formats/import/ocr/pictures.ts';
+import type {
+  GreyPicture,
+  PictureReader,
+  ReadPicture,
+} from '#data/formats/import/picture-reader.ts';
 import { readPicture } from '#data/formats/import/ocr/read-picture.ts';
 import { isTrainedData } from '#data/formats/import/ocr/trained-data.ts';
 import { median } from '#data/formats/import/pdf/runs.ts';
@@ -8,8 +12,9 @@ import { say } from '#data/words/say.ts';
 import { resized } from '../pictures/draw.ts';
 import { readWords, readyFor, type LanguageData } from './engine.ts';
 import { languageBytes } from './language-file.ts';
-import { languageFile } from './parts.ts';
-import { quarterTurned, turnedBack, worthOf } from './quarter-turns.ts';
+import { languageFile } from '../native-parts.ts';
+import { quarterTurned } from '../pictures/turned.ts';
+import { turnedBack, worthOf } from './quarter-turns.ts';
 
 /** What reads, by its name. */
 const ENGINE = 'Tesseract';

@@ -18,7 +18,7 @@ import { PageWordsIndex } from '#data/text/page-words.ts';
 import type { WorkingText } from '#data/text/working-text.ts';
 import { runsOf, type Box } from '#data/text/page-runs.ts';
 import { say } from '#data/words/say.ts';
-import { canvasLibrary } from '../ocr/parts.ts';
+import { canvasLibrary } from '../native-parts.ts';
 import { openPdf } from './open-pdf.ts';
 
 /** A highlight that is to become an annotation. */

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Canvas, SKRSContext2D } from '@napi-rs/canvas';
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { SourceFile } from '#data/formats/import/format.ts';
-import type { GreyPicture } from '#data/formats/import/ocr/pictures.ts';
-import { canvasLibrary } from '../ocr/parts.ts';
+import type { GreyPicture } from '#data/formats/import/picture-reader.ts';
+import { canvasLibrary } from '../native-parts.ts';
 import { greyOf } from '../pictures/draw.ts';
 import { libraryFolder, pdfLibrary, safely } from './library.ts';
 
@@ -15,6 +15,11 @@ const PDF_RESOLUTION = 72;
 const MOST_POINTS = 18_000_000;
 /** Points of a picture on a page that is unpacked, at most: each takes four bytes. */
 const MOST_OF_PICTURE = 80_000_000;
+
+type RenderParameters = Parameters<PDFPageProxy['render']>[0];
+
+/** The library asks for the canvas of a browser; ours can do the same. */
+const asOfBrowser = (drawing: object): RenderParameters => drawing as RenderParameters;
 
 /** A page as a picture, and how wide its paper is in points of 1/72 inch. */
 export interface DrawnPage {
@@ -92,13 +97,8 @@ export async function drawInColour(
   const viewport = page.getViewport({ scale: Math.min(resolution / PDF_RESOLUTION, most) });
   const { canvas, context } = new Canvases().create(viewport.width, viewport.height);
   try {
-    await page.render({
-      // The library of canvases is like the one of a page, and has no types for what a page has beside it.
-      canvas: canvas as never,
-      canvasContext: context as never,
-      viewport,
-      background: 'white',
-    }).promise;
+    const drawing = { canvas, canvasContext: context, viewport, background: 'white' };
+    await page.render(asOfBrowser(drawing)).promise;
     return canvas;
   } finally {
     page.cleanup();

@@ -58,7 +58,7 @@ const FOLDERS: Readonly<Record<string, string>> = {
 };
 
 /** Reads files that come with the library (character maps, fonts) from the disk, wherever the program lies. */
-export class FilesOfLibrary {
+class FilesOfLibrary {
   async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
     const name = /^[\w.-]+$/.exec(filename)?.[0];
     const folder = FOLDERS[kind];

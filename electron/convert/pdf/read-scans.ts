@@ -1,5 +1,5 @@
 import type { SourceFile } from '#data/formats/import/format.ts';
-import type { PictureReader } from '#data/formats/import/ocr/pictures.ts';
+import type { PictureReader } from '#data/formats/import/picture-reader.ts';
 import { Scanned } from '#data/formats/import/ocr/scanned.ts';
 import { pageDrawer } from './draw-pages.ts';
 import type { PageProgress } from './page-progress.ts';

@@ -1,7 +1,7 @@
 import type { Canvas } from '@napi-rs/canvas';
 import type { Area } from '#data/model/highlight.ts';
 import type { SourceFile } from '#data/formats/import/format.ts';
-import { canvasLibrary } from '../ocr/parts.ts';
+import { canvasLibrary } from '../native-parts.ts';
 import { drawInColour, pageDrawer } from '../pdf/draw-pages.ts';
 import { tiffPages } from './tiff.ts';
 

@@ -1,6 +1,6 @@
 import type { Canvas, Image, SKRSContext2D } from '@napi-rs/canvas';
-import type { GreyPicture } from '#data/formats/import/ocr/pictures.ts';
-import { canvasLibrary } from '../ocr/parts.ts';
+import type { GreyPicture } from '#data/formats/import/picture-reader.ts';
+import { canvasLibrary } from '../native-parts.ts';
 
 /** Points of a picture that is read, at most: a page of A3 at 300 dpi has 17 million. */
 const MOST_POINTS = 18_000_000;

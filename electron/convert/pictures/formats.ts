@@ -1,6 +1,6 @@
 import { AppError } from '#data/errors.ts';
 import type { ImportFormat, ReadText, SourceFile } from '#data/formats/import/format.ts';
-import type { GreyPicture } from '#data/formats/import/ocr/pictures.ts';
+import type { GreyPicture } from '#data/formats/import/picture-reader.ts';
 import { Scanned } from '#data/formats/import/ocr/scanned.ts';
 import { assembled } from '#data/formats/import/pdf/assembly.ts';
 import { titleIn } from '#data/formats/import/pdf/title.ts';

@@ -1,11 +1,11 @@
 import type { Canvas } from '@napi-rs/canvas';
 import type Utif from 'utif2';
 import type { IFD } from 'utif2';
-import type { GreyPicture } from '#data/formats/import/ocr/pictures.ts';
+import type { GreyPicture } from '#data/formats/import/picture-reader.ts';
 import type { PictureSize } from '#data/formats/import/pictures/size.ts';
-import { canvasLibrary } from '../ocr/parts.ts';
-import { quarterTurned } from '../ocr/quarter-turns.ts';
+import { canvasLibrary } from '../native-parts.ts';
 import { drawnPoints } from './draw.ts';
+import { quarterTurned } from './turned.ts';
 
 type Library = typeof Utif;
 

@@ -103,3 +103,16 @@ test('a place beyond the ends is the start or the end', () => {
   const whole = { text, blocks: plainBlocks(text) };
   expect(textPart(whole, [], -30_000, 30_000)).toEqual({ from: 0, text, highlights: [] });
 });
+
+test('words that were read unsurely from a picture come as a mark, those beside each other as one', () => {
+  const text = 'one two three four';
+  const word = (start: number, end: number, confidence: number) => ({
+    ...{ start, end, confidence, page: 1 },
+    box: [0, 0, 1, 1] as [number, number, number, number],
+  });
+  const words = [word(0, 3, 90), word(4, 7, 30), word(8, 13, 69), word(14, 18, 70)];
+  const blocks = [{ start: 0, end: text.length, kind: 'paragraph' as const }];
+  expect(textPart({ text, blocks, words }, [], 0, text.length).marks).toEqual([
+    { start: 4, end: 13, kind: 'unsure' },
+  ]);
+});

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ImportResult } from '#data/api/job.ts';
 import type { CaseDocument } from '#data/model/document.ts';
 import type { Highlight } from '#data/model/highlight.ts';
-import { languageFile } from '../../../electron/convert/ocr/parts.ts';
+import { languageFile } from '../../../electron/convert/native-parts.ts';
 import { packedNothing, pagePng, texturePng } from '../convert/ocr/pictures.ts';
 import { Cli } from './cli.ts';
 

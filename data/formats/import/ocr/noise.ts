@@ -1,4 +1,4 @@
-import type { PictureLine } from './pictures.ts';
+import type { PictureLine } from '../picture-reader.ts';
 
 /** Mean confidence of words that are hardly any: texture of photographs, stains, patterns. */
 const NO_WORDS = 30;

@@ -1,7 +1,7 @@
 import { readsFromRight } from '../pdf/bidi.ts';
 import { around, median } from '../pdf/runs.ts';
 import { isNoise } from './noise.ts';
-import type { PictureLine, PictureWord, ReadPicture } from './pictures.ts';
+import type { PictureLine, PictureWord, ReadPicture } from '../picture-reader.ts';
 import type { TesseractBlock, TesseractBox, TesseractLine } from './tesseract.ts';
 
 /** What is told of the picture that was read. */

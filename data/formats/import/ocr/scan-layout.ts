@@ -5,7 +5,7 @@ import type { Box } from '../pdf/page.ts';
 import type { PageLayout } from '../pdf/page-layout.ts';
 import { around, median } from '../pdf/runs.ts';
 import { IDEOGRAPH } from '../pdf/spaces.ts';
-import type { PictureLine, PictureWord, ReadPicture } from './pictures.ts';
+import type { PictureLine, PictureWord, ReadPicture } from '../picture-reader.ts';
 
 /** A gap (in sizes) that parts cells of a table, whatever stands beside it. */
 const WIDE_GAP = 3;

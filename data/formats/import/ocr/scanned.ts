@@ -1,7 +1,7 @@
 import type { Recognised } from '../../../model/reading.ts';
 import type { PageLayout } from '../pdf/page-layout.ts';
 import { meanConfidence } from './noise.ts';
-import type { PictureReader, ReadPicture } from './pictures.ts';
+import type { PictureReader, ReadPicture } from '../picture-reader.ts';
 import { scanLayout } from './scan-layout.ts';
 
 /** Gathers what was read of the pictures of a document, page by page. */

@@ -1,5 +1,12 @@
-import type { ReadWord } from '../../../text/working-text.ts';
-import type { Box } from '../pdf/page.ts';
+import type { ReadWord } from '../../text/working-text.ts';
+
+/** A rectangle; points from the upper left corner, downwards. */
+interface Box {
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
 
 /** A picture in shades of grey, row by row from the top: one byte a point, 0 is black. */
 export interface GreyPicture {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type * as Canvas from '@napi-rs/canvas';
 import { isBundled } from '#data/formats/import/ocr/languages.ts';
-import { programFolder } from '../../version.ts';
+import { programFolder } from '../version.ts';
 
 /**
  * What drawing and reading pictures needs beside the bundles: they cannot hold native and WebAssembly code.
