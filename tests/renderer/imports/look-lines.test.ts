@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseDocument } from '#data/model/document.ts';
 import { documentLooks } from '#data/queries/needs-look.ts';
-import { countOf, lookLines } from '../../../renderer/imports/look-lines.ts';
+import { countOf, lookLines, withKin } from '../../../renderer/imports/look-lines.ts';
 import { guessedRecipe, headingsOf } from '../../../renderer/imports/table-columns.ts';
 import type { QueueFile } from '../../../renderer/state/queue-lines.ts';
 import { hasFiles, hasWords, wordsIn } from '../../../renderer/ui/dragged.ts';
@@ -36,6 +36,29 @@ describe('the lines of what needs a look', () => {
     ).toEqual(['password', 'nothing', 'encoding', 'proposal']);
     expect(countOf(lines)).toBe(2);
     expect(new Set(lines.map(({ id }) => id)).size).toBe(4);
+  });
+
+  test('of kin stand behind the others of their document, and documents without others last', () => {
+    const other = { ...document, id: 'd2', title: 'Other' };
+    const pair = {
+      documents: ['d1', 'd2'] as [string, string],
+      kind: 'copy-of' as const,
+      score: 1,
+    };
+    const origin = {
+      name: 'Tass',
+      documents: ['d2'],
+      reason: 'So.',
+      from: { document: 'd2', start: 0, end: 1 },
+    };
+    const kin = new Map([
+      ['d1', [{ kind: 'kin' as const, pair, other }]],
+      ['d2', [{ kind: 'origin' as const, origin }]],
+    ]);
+    const looks = documentLooks({ all: () => [document] as never });
+    const all = withKin(looks, kin, (id) => (id === 'd2' ? other : undefined));
+    const ids = lookLines(all, []).map(({ id }) => id);
+    expect(ids).toEqual(['d1 encoding', 'd1 author', 'd1 kin:d2', 'd2 origin:Tass']);
   });
 
   test('ask for the encoding of a whole file, not of a part', () => {
