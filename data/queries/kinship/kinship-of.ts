@@ -42,7 +42,7 @@ interface Measure {
 const measures: readonly Measure[] = [
   { until: 24, copied: 0.85, excerpted: 0.95, edition: 0.7 },
   { until: 60, copied: 0.75, excerpted: 0.7, edition: 0.5 },
-  { until: Infinity, copied: 0.7, excerpted: 0.6, edition: 0.25, reworked: 0.35 },
+  { until: Infinity, copied: 0.7, excerpted: 0.5, edition: 0.25, reworked: 0.35 },
 ];
 /** Fewest shingles of a text of which anything is said unless the words are the same. */
 const FEWEST = 8;
