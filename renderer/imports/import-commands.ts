@@ -106,5 +106,13 @@ export function importCommands({ app, bringing, document }: ImportParts): Comman
       enabled: hasDocument,
       run: withDocument((id) => bringing.saveOriginal(id)),
     },
+    {
+      id: 'document.saveAnnotated',
+      title: say('pages.saveAnnotated'),
+      words: say('pages.saveAnnotated.words'),
+      group: 'Reader',
+      enabled: () => bringing.isPdf(document() ?? ''),
+      run: withDocument((id) => bringing.saveAnnotated(id)),
+    },
   ];
 }

@@ -68,6 +68,7 @@ export class Importing {
         columns: ({ document }) => (this.columnsOf = document.id),
         pages: ({ document }) => (this.picturesOf = document.id),
         compare: (line) => this.compare(line),
+        version: (older, newer) => this.versions.reanchor(older, newer),
         password: () => this.passwordAsked++,
         retry: (key) => void this.retry([key]),
       },
@@ -78,6 +79,11 @@ export class Importing {
   /** Whether words of a document are highlighted: then another text becomes a new version of it. */
   isInUse(document: string): boolean {
     return this.#model.highlightCounts.of(document) > 0;
+  }
+
+  /** Whether the original of a document is a PDF. */
+  isPdf(document: string): boolean {
+    return this.#model.table('document').get(document)?.source.mediaType === 'application/pdf';
   }
 
   /** Hears what documents are of one another; returns how to stop. */
@@ -242,9 +248,21 @@ export class Importing {
     const done = await this.#notices.attempt(() =>
       this.#model.ask('document.saveOriginal', { id }),
     );
+    if (done) this.#saved(done.file, say('bringing.saved', { file: done.file }));
+  }
+
+  /** The same of a PDF with the highlights of the document in it. */
+  async saveAnnotated(id: string): Promise<void> {
+    const done = await this.#notices.attempt(() =>
+      this.#model.ask('document.saveAnnotated', { id }),
+    );
     if (!done) return;
-    const { file } = done;
-    this.#notices.say(say('bringing.saved', { file }), {
+    const { file, highlights: n } = done;
+    this.#saved(file, say('pages.savedAnnotated', { file, n }));
+  }
+
+  #saved(file: string, words: string): void {
+    this.#notices.say(words, {
       label: say('bringing.show-file'),
       run: () => this.#notices.attempt(() => desktop('written.reveal', { file })),
     });

@@ -35,6 +35,8 @@ export interface LooksParts {
     columns: (line: DocumentLine) => void;
     pages: (line: DocumentLine) => void;
     compare: (line: DocumentLine) => void;
+    /** A document is the next version of another one: its highlights come along. */
+    version: (older: string, newer: string) => Promise<void>;
     password: () => void;
     retry: (key: string) => void;
   };
@@ -98,6 +100,7 @@ export class Looks {
     } else if (line.kind === 'highlight') await this.#place(line);
     else if (line.question.kind === 'columns') ask.columns(line);
     else if (line.question.kind === 'pages') ask.pages(line);
+    else if (isKin(line.question)) await this.answer(line.question, true);
     else await this.#perform(this.#answer(line, true));
   }
 
@@ -148,7 +151,11 @@ export class Looks {
 
   /** Yes or no to where a document comes from, from wherever it is asked. */
   async answer(question: KinQuestion | undefined, isYes: boolean): Promise<void> {
-    if (question) await this.#perform(kinAnswer(this.#parts.model, question, isYes));
+    if (!question) return;
+    if (isYes && question.kind === 'kin' && question.pair.kind === 'version-of') {
+      const [newer, older] = question.pair.documents;
+      await this.#parts.ask.version(older, newer);
+    } else await this.#perform(kinAnswer(this.#parts.model, question, isYes));
   }
 
   #answer({ document: { id }, question }: DocumentLine, isYes: boolean): Request {
@@ -208,6 +215,9 @@ export class Looks {
     else if (isNew || isAsked) selection.reveal = { document: id, at };
   }
 }
+
+const isKin = (question: DocumentLine['question']): question is KinQuestion =>
+  question.kind === 'kin' || question.kind === 'origin';
 
 const isFound = (line: LookLine): line is DocumentLine =>
   line.kind === 'document' && line.question.kind === 'proposal';
