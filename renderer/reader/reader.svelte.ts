@@ -1,5 +1,5 @@
 import { tick, untrack } from 'svelte';
-import type { Area, Highlight } from '#data/model/highlight.ts';
+import type { Highlight } from '#data/model/highlight.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { RegionChange } from '../state/region-change.ts';
@@ -8,8 +8,8 @@ import { estimateHeights } from './estimate.ts';
 import { Flow } from './flow.svelte.ts';
 import type { OpenText } from './open-text.svelte.ts';
 import type { Folds } from './folding/folds.svelte.ts';
+import { Panes } from './panes.svelte.ts';
 import { readRest, readText, type Destination } from './read-text.ts';
-import type { Side, Surface } from './surface.ts';
 import { TextGeometry } from './text-geometry.ts';
 import { TextSelection } from './text-selection.svelte.ts';
 
@@ -31,10 +31,7 @@ export class Reader {
   readonly flow = new Flow();
   readonly words = new TextSelection();
   readonly geometry = new TextGeometry(this.flow, () => this.open);
-  /** The pages of the original, while they are shown. */
-  other: Surface | null = $state.raw(null);
-  /** Where words were selected last. */
-  side: Side = $state('text');
+  readonly panes = new Panes(this.flow, this.geometry);
 
   readonly #model: CaseModel;
   readonly #selection: Selection;
@@ -97,10 +94,10 @@ export class Reader {
     const start = mark?.start ?? offset;
     if (start === undefined) {
       if (isNew) await this.flow.scrollTo(0);
-      if (isNew) this.other?.bring(0, 0);
+      if (isNew) this.panes.other?.bring(0, 0);
       return;
     }
-    this.other?.bring(start, mark?.end ?? start, mark?.area);
+    this.panes.other?.bring(start, mark?.end ?? start, mark?.area);
     if (top) await this.scrollToOffset(start);
     else await this.show(start, mark?.end);
     if (mark) this.flash = { start: mark.start, end: mark.end, at: performance.now() };
@@ -114,7 +111,7 @@ export class Reader {
       this.relayout(true);
       await tick();
     }
-    this.other?.bring(start, end);
+    this.panes.other?.bring(start, end);
     await this.bring(start, end);
   }
 
@@ -130,35 +127,6 @@ export class Reader {
     if (box) pane.scrollTop += box.top - top - pane.clientHeight / 3;
     this.flow.update();
     await tick();
-  }
-
-  /** What shows the selected words: the pane that they were selected in, while it is there. */
-  get pane(): HTMLElement | undefined {
-    const text = this.flow.scroller ?? undefined;
-    const original = this.other?.pane;
-    return this.side === 'original' ? (original ?? text) : (text ?? original);
-  }
-
-  /** Boxes of words, or of a rectangle, in that pane, in viewport coordinates. */
-  boxesOf({
-    start,
-    end,
-    area,
-  }: {
-    start: number;
-    end: number;
-    area?: Area | undefined;
-  }): DOMRect[] {
-    if (this.other && this.pane === this.other.pane) {
-      const box = area && this.other.areaBox(area);
-      return box ? [box] : this.other.boxes(start, end);
-    }
-    return this.geometry.boxes(start, end);
-  }
-
-  /** Gives that pane the keys. */
-  focus(): void {
-    this.pane?.focus({ preventScroll: true });
   }
 
   isInSight(start: number, end: number): boolean {

@@ -70,6 +70,6 @@ export class BarState {
     if (words.head >= 0) words.set(words.end);
     const mark = highlight === undefined ? undefined : open?.index.get(highlight);
     if (mark) this.#reader.pick(mark);
-    this.#reader.focus();
+    this.#reader.panes.focus();
   }
 }
