@@ -117,7 +117,8 @@ export class Rereading {
     if (!hasPictures(document))
       throw new AppError('invalid-input', say('ocr.noPictures', { title }));
     const file = { ...originalOf(store, document), ocr };
-    const { part } = await this.#nth(file, 0, { signal, progress }).catch((thrown: unknown) => {
+    const told = { signal, progress: inHundred(progress) };
+    const { part } = await this.#nth(file, 0, told).catch((thrown: unknown) => {
       // Who cancels is told what is left of this, not of an import.
       signal.throwIfAborted();
       throw thrown;
@@ -159,6 +160,17 @@ export class Rereading {
     }
     return { ...(found && { part: found }), count };
   }
+}
+
+/** Tells progress in parts of a hundred, each once. More may turn out to be to do: it never goes back. */
+function inHundred(tell: JobHandle['progress']): (done: number, total: number) => void {
+  let last = 0;
+  return (done, total) => {
+    const now = Math.floor((100 * done) / total);
+    if (now <= last) return;
+    last = now;
+    tell(now, 100);
+  };
 }
 
 /** The original of a document as the file that it was, by a name that tells its kind. */

@@ -118,3 +118,26 @@ test('words are corrected in the text, as a new version that keeps the old one',
   expect(document).toHaveLength(2);
   expect(documentLink).toMatchObject([{ type: 'version-of', why: 'corrected' }]);
 });
+
+test('reading tells how far it is, and can be cancelled: the document is as it was', async ({
+  launch,
+  folder,
+}) => {
+  const path = join(folder, 'long.png');
+  const lines = Array.from({ length: 60 }, () =>
+    'They agreed on little, and met again. '.repeat(4),
+  );
+  await writeFile(path, paper(lines, { width: 2600 }).toBuffer('image/png'));
+  const workbench = await launch({ args: [await makeCase(join(folder, 'a.case'), 'Scans')] });
+  const { page } = workbench;
+  await bring(workbench, path);
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('dialog', { name: 'Read the words of pictures' });
+  await panel.getByRole('button', { name: 'Read', exact: true }).click();
+  const row = page.getByText(/Reading the words of long\s+\d+ of 100/);
+  await expect(row).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel Reading the words of long' }).click();
+  await expect(page.getByText('This was cancelled. The document is as it was.')).toBeVisible();
+  await expect(row).toHaveCount(0);
+  expect(await readingOf(page)).toEqual({ pages: 1, withoutText: [1] });
+});

@@ -52,7 +52,7 @@ export const bringing = {
   'columns-open': 'Table: nobody has said what its columns are',
   'pages-are-pictures':
     '{n, plural, one {Page {pages} is a picture} other {Pages {pages} are pictures}}',
-  'pages-are-pictures.more': 'Words can be read from them later. What text there is was imported.',
+  'pages-are-pictures.more': 'Their words can be read; what text there is was imported.',
   'password-needed': 'Protected by a password',
   'is-refused': 'Not imported',
   'another-encoding': 'Read with another encoding…',

@@ -25,6 +25,8 @@ const BEST = 42;
 /** How much larger a picture is drawn at most, and points of its longer side below which its letters may be too small. */
 const MOST_LARGER = 3;
 const SMALL_PICTURE = 1500;
+/** Share of the progress that is the first reading: most pages need no other. */
+const MOSTLY = 0.9;
 /** Letters, each as sure as can be, from which on a page is taken for upright. */
 const ENOUGH = 20;
 /** Languages whose lines run from top to bottom: a page of theirs is not on its side. */
@@ -52,10 +54,12 @@ export async function pictureReader(languages: readonly OcrLanguage[]): Promise<
     return readPicture(blocks ?? [], { width, height, turned: rotateRadians });
   };
   const readAtBest: Read = async (picture, passed) => {
-    const read = await readOnce(picture, (share) => passed(share / 2));
+    const read = await readOnce(picture, (share) => passed(MOSTLY * share));
     const scale = betterScale(picture, read);
     if (scale === undefined) return read;
-    const again = await readOnce(resized(picture, scale), (share) => passed(0.5 + share / 2));
+    const again = await readOnce(resized(picture, scale), (share) =>
+      passed(MOSTLY + (1 - MOSTLY) * share),
+    );
     return worthOf(again) > worthOf(read) ? again : read;
   };
   return {
@@ -64,12 +68,14 @@ export async function pictureReader(languages: readonly OcrLanguage[]): Promise<
       return by;
     },
     read: async (picture, passed) => {
-      const upright = await readAtBest(picture, (share) => passed(share / 2));
+      const upright = await readAtBest(picture, (share) => passed(MOSTLY * share));
       let best: { read: ReadPicture; worth: number } = { read: upright, worth: worthOf(upright) };
       for (const [at, quarters] of otherWays.entries()) {
         if (best.worth >= ENOUGH) break;
         const turned = quarterTurned(picture, quarters);
-        const read = await readAtBest(turned, (share) => passed(0.5 + (at + share) / 6));
+        const read = await readAtBest(turned, (share) =>
+          passed(MOSTLY + ((1 - MOSTLY) * (at + share)) / otherWays.length),
+        );
         if (worthOf(read) > 2 * best.worth) {
           best = { read: turnedBack(read, quarters), worth: worthOf(read) };
         }
