@@ -6,7 +6,7 @@ import type { CaseStore } from '../storage/case-store.ts';
 import { openProposals, putText } from './stored-text.ts';
 
 /** Throws `in-use` while a highlight stands on the text of a document: its words would be others. */
-export function needFree(store: CaseStore, { id, title }: CaseDocument): void {
+function needFree(store: CaseStore, { id, title }: CaseDocument): void {
   const [mark] = store.state.highlightsOf(id);
   if (!mark) return;
   const details = { id, by: [{ kind: 'highlight', id: mark.id }] };

@@ -25,7 +25,10 @@ export const reportTask: TaskWork<'report'> = async function* (
 };
 
 function* piecesOf(rendered: Rendered | WantsPictures): Generator<ReportPiece> {
-  if ('wanted' in rendered) return yield* cut('wanted', JSON.stringify(rendered.wanted));
+  if ('wanted' in rendered) {
+    yield* cut('wanted', JSON.stringify(rendered.wanted));
+    return;
+  }
   if ('file' in rendered) yield* cut('file', rendered.file);
   else {
     yield* cut('page', rendered.print.html);

@@ -49,7 +49,7 @@ async function answerTo(
     open = await (isPdf ? openPdf(asking.ask, files) : openPicture(asking.ask));
     return open.opened();
   }
-  if (!open) throw new Error('nothing is open');
+  if (!open) throw new Error(asking.question);
   switch (asking.question) {
     case 'sizes':
       return open.sizes(asking.ask.from, asking.ask.to);

@@ -34,7 +34,11 @@ export class AreaDrawing {
   readonly attach = (pane: HTMLElement): (() => void) => {
     const down = (event: MouseEvent): void => {
       if (event.button !== 0 || (!event.altKey && !this.isOn)) return;
-      if (event.target instanceof Element && event.target.closest('button, input, form')) return;
+      if (
+        event.target instanceof Element &&
+        event.target.closest('button, input, select, a, header')
+      )
+        return;
       const from = this.#scroll.pointAt(event.clientX, event.clientY);
       if (!from) return;
       event.preventDefault();

@@ -74,7 +74,7 @@ export class PageFrame {
   async #connect(): Promise<MessagePort> {
     const frame = document.createElement('iframe');
     frame.src = `${FRAME_ORIGIN}/`;
-    frame.setAttribute('sandbox', 'allow-scripts allow-same-origin');
+    frame.sandbox.add('allow-scripts', 'allow-same-origin');
     frame.title = '';
     frame.tabIndex = -1;
     frame.ariaHidden = 'true';

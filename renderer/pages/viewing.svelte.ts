@@ -20,7 +20,7 @@ export class Viewing {
     const kept = view.read('faces');
     if (typeof kept === 'object' && kept !== null && !Array.isArray(kept)) {
       const known = Object.entries(kept).filter(([, face]) => faces.some((one) => one === face));
-      this.#chosen = Object.fromEntries(known) as Partial<Record<OriginalKind, Face>>;
+      this.#chosen = Object.fromEntries(known);
     }
   }
 

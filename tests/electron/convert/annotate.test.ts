@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib';
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFNumber,
+} from '@cantoo/pdf-lib';
 import { describe, expect, test } from 'vitest';
 import { annotated, type PageNote } from '../../../electron/convert/pdf/annotate.ts';
 import { readBytes } from '../import/support/read-case.ts';
