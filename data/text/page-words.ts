@@ -1,5 +1,5 @@
 import type { Span } from './finder.ts';
-import { placeRuns } from './page-places.ts';
+import { placePage } from './page-lines.ts';
 import type { Box, PageRun } from './page-runs.ts';
 import type { ReadWord } from './working-text.ts';
 
@@ -31,7 +31,7 @@ export class PageWordsIndex {
 
   /** Words of a page whose letters are drawn. */
   static drawn(runs: readonly PageRun[], { start, text }: PageWords): PageWordsIndex {
-    const found = placeRuns(runs, text, start);
+    const found = placePage(runs, text, start);
     return new PageWordsIndex(
       runs.flatMap((run, i) => {
         const place = found[i];

@@ -1,7 +1,7 @@
 import type { EncodingSample } from '#data/api/import.ts';
 import type { ReportWish } from '#data/formats/report/renderers/registry.ts';
 import type { Annotating } from '../convert/pdf/annotate.ts';
-import type { CutOut, WantedCutOut } from '../convert/pictures/cut-outs.ts';
+import type { CutOut, WantedCutOut } from '../convert/cut-outs.ts';
 import type { AnchorRange, Reanchored } from '#data/text/reanchor/reanchor.ts';
 import type { FoundKin } from '#data/queries/kin-in.ts';
 import type { OpenVault } from '../storage/vault/vault.ts';

@@ -8,7 +8,7 @@ import type { Failure, TaskRun } from '../background/task-run.ts';
 import type { Limits } from '../background/watch.ts';
 import type { Launch } from '../background/wire.ts';
 import type { Annotating } from '../convert/pdf/annotate.ts';
-import type { CutOut } from '../convert/pictures/cut-outs.ts';
+import type { CutOut } from '../convert/cut-outs.ts';
 import { importRegistry } from '../convert/registry.ts';
 
 const MB = 1024 * 1024;

@@ -1,5 +1,5 @@
 import type { TaskWork } from '../background/tasks.ts';
-import { cutOuts } from '../convert/pictures/cut-outs.ts';
+import { cutOuts } from '../convert/cut-outs.ts';
 
 /** Cuts rectangles out of a foreign file; one after the other is progress. */
 export const cutTask: TaskWork<'cut'> = async function* (

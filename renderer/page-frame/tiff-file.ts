@@ -1,6 +1,6 @@
 import { decode, decodeImage, toRGBA8, type IFD } from 'utif2';
 import type { PageFile } from './page-file.ts';
-import { PictureFile } from './picture-file.ts';
+import { PicturePages } from './picture-pages.ts';
 
 /** Most pixels of a page that is unpacked. */
 const MOST_PIXELS = 100_000_000;
@@ -9,7 +9,7 @@ const MOST_PIXELS = 100_000_000;
 export async function openTiff(bytes: ArrayBuffer): Promise<PageFile> {
   const pages: ImageBitmap[] = [];
   for (const page of decode(bytes)) pages.push(await bitmapOf(bytes, page));
-  return new PictureFile(pages);
+  return new PicturePages(pages);
 }
 
 async function bitmapOf(bytes: ArrayBuffer, page: IFD): Promise<ImageBitmap> {

@@ -96,7 +96,7 @@ describe('a call about a case', () => {
   const caseCalls = (Object.keys(calls) as CallName[]).filter(isCaseCall);
 
   test('is one of the calls about the open case', () => {
-    expect(caseCalls).toHaveLength(44);
+    expect(caseCalls).toHaveLength(52);
   });
 
   test.each(caseCalls)('%s never reaches another one', (name) => {

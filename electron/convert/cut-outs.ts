@@ -1,9 +1,9 @@
 import type { Canvas } from '@napi-rs/canvas';
 import type { Area } from '#data/model/highlight.ts';
 import type { SourceFile } from '#data/formats/import/format.ts';
-import { canvasLibrary } from '../native-parts.ts';
-import { drawInColour, pageDrawer } from '../pdf/draw-pages.ts';
-import { tiffPages } from './tiff.ts';
+import { canvasLibrary } from './native-parts.ts';
+import { drawInColour, pageDrawer } from './pdf/draw-pages.ts';
+import { tiffPages } from './pictures/tiff.ts';
 
 /** Points per inch of a cut-out: fine enough for print. */
 const RESOLUTION = 200;
