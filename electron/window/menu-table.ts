@@ -101,6 +101,7 @@ export const menuTable: readonly MenuEntries[] = [
       { label: say('menu.reader.newEvent'), command: 'reader.newEvent', keys: 'Alt+E' },
       { label: say('menu.reader.newClaim'), command: 'reader.newClaim', keys: 'Alt+C' },
       { label: say('menu.reader.note'), command: 'reader.note', keys: 'Alt+N' },
+      { label: say('menu.reader.translate'), command: 'reader.translate', keys: 'Alt+=' },
       { label: say('menu.reader.tagAll'), command: 'reader.tagAll', keys: 'Alt+A' },
       { label: say('menu.reader.startRelation'), command: 'reader.startRelation', keys: 'Alt+R' },
       '-',

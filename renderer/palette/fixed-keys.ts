@@ -26,7 +26,7 @@ export const fixedKeys = [
       { title: say('palette.a-recent-one'), keys: ['1–9'] },
       { title: say('palette.any-line'), keys: ['Alt+1–9'] },
       { title: say('palette.tag-by-key'), keys: [say('palette.its-key'), 'Enter'] },
-      { title: say('palette.make-something'), keys: ['E C N A R', 'Enter'] },
+      { title: say('palette.make-something'), keys: ['E C N = A R', 'Enter'] },
       { title: say('palette.tag-again'), keys: ['Shift+Enter'] },
       { title: say('palette.new-actor-from-the-words'), keys: ['Ctrl+Enter'] },
       { title: say('palette.new-tag-as-typed'), keys: ['Ctrl+Shift+Enter'] },

@@ -97,10 +97,11 @@ export class Reader {
       if (isNew) this.panes.other?.bring(0, 0);
       return;
     }
-    this.panes.other?.bring(start, mark?.end ?? start, mark?.area);
+    const end = mark?.end ?? wish.end;
+    this.panes.other?.bring(start, end ?? start, mark?.area);
     if (top) await this.scrollToOffset(start);
-    else await this.show(start, mark?.end);
-    if (mark) this.flash = { start: mark.start, end: mark.end, at: performance.now() };
+    else await this.show(start, end);
+    if (end !== undefined) this.flash = { start, end, at: performance.now() };
   }
 
   /** Brings an offset into sight, a third from the top, unless it is in sight already. */

@@ -18,6 +18,8 @@ export interface Reveal {
   highlight?: string;
   /** Offset to show when there is no highlight, in UTF-16 code units. */
   offset?: number;
+  /** Where the words end that begin at the offset, when they are to flash. */
+  end?: number;
   /** Put the offset at the top edge, as it was when the view was kept. */
   top?: boolean;
   at: number;

@@ -88,6 +88,7 @@ export const history = {
   'highlight.newEntity': 'Tag “{quote}” as new {type} “{name}”',
   'highlight.newTag': 'Tag “{quote}” with new tag “{name}”',
   'highlight.note': 'Note on “{quote}”',
+  'highlight.translate': 'Translate “{quote}”',
   batch: '{count, plural, other {{count} changes}}',
   named: '{label}',
   undo: 'Undo number {n}',

@@ -37,6 +37,7 @@ import { settings } from './settings.ts';
 import { state } from './state.ts';
 import { store } from './store.ts';
 import { timeline } from './timeline.ts';
+import { translations } from './translations.ts';
 import { ui } from './ui.ts';
 import { vault } from './vault.ts';
 import { versions } from './versions.ts';
@@ -83,6 +84,7 @@ export const en = {
   state,
   store,
   timeline,
+  translations,
   ui,
   vault,
   versions,

@@ -40,6 +40,7 @@ export const menu = {
   'reader.newEvent': 'New event',
   'reader.newClaim': 'New claim',
   'reader.note': 'Note',
+  'reader.translate': 'Translate the Quote…',
   'reader.tagAll': 'Tag all other occurrences',
   'reader.startRelation': 'Start a relation',
   'reader.nextHighlight': 'Next highlight',

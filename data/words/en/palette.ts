@@ -28,7 +28,7 @@ export const palette = {
   'any-line': 'Any line',
   'tag-by-key': 'A tag by its codebook key',
   'its-key': 'its key',
-  'make-something': 'Event, claim, note, all, relation',
+  'make-something': 'Event, claim, note, translation, all, relation',
   'tag-again': 'Take, and tag the same words again',
   'new-actor-from-the-words': 'New actor from the words',
   'new-tag-as-typed': 'New tag as typed',

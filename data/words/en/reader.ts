@@ -148,7 +148,7 @@ export const reader = {
   'in-a-longer-name': 'in a longer name',
 
   'spread.tagged': '{n, plural, one {1 occurrence} other {{n} occurrences}} tagged as {name}.',
-  kept: 'What you typed is kept as a draft: {kind, select, event {event} claim {claim} other {note}} on “{quote}”.',
+  kept: 'What you typed is kept as a draft: {kind, select, event {event} claim {claim} translation {translation} other {note}} on “{quote}”.',
   'go-on': 'Go on',
   'same-ends': 'A relation links two different actors; both ends are {name} so far.',
 

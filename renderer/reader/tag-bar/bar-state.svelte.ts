@@ -1,5 +1,5 @@
 import type { Reader } from '../reader.svelte.ts';
-import type { FormKind } from './form-drafts.svelte.ts';
+import { formKinds, type FormKind } from './form-drafts.svelte.ts';
 import type { Target } from './plans.ts';
 import type { Spread } from './spread.svelte.ts';
 
@@ -11,9 +11,8 @@ export type Mode =
   | { kind: 'choose'; then?: Then }
   /** The type of the actor that is going to be made. */
   | { kind: 'type'; name: string; then?: Then }
-  | { kind: 'note' }
-  | { kind: 'event' }
-  | { kind: 'claim' }
+  /** A form that is typed into. */
+  | { kind: FormKind }
   | { kind: 'spread'; spread: Spread }
   | { kind: 'relation' };
 
@@ -44,7 +43,7 @@ export class BarState {
   get form(): FormKind | undefined {
     const { kind } = this.mode;
     if (!this.target) return undefined;
-    return kind === 'note' || kind === 'event' || kind === 'claim' ? kind : undefined;
+    return formKinds.find((one) => one === kind);
   }
 
   /** Asks for something, with nothing typed yet. */

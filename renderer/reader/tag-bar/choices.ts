@@ -27,6 +27,13 @@ export const actions = [
     command: 'reader.note',
   },
   {
+    id: 'translation',
+    key: '=',
+    word: say('translations.word'),
+    name: say('translations.translate'),
+    command: 'reader.translate',
+  },
+  {
     id: 'all',
     key: 'a',
     word: say('reader.all'),

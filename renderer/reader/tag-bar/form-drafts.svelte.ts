@@ -2,7 +2,8 @@ import type { Json, ViewStore } from '../../state/view-store.ts';
 import type { Target } from './plans.ts';
 
 /** The forms of the tag bar that are typed into. */
-export type FormKind = 'note' | 'event' | 'claim';
+export const formKinds = ['note', 'event', 'claim', 'translation'] as const;
+export type FormKind = (typeof formKinds)[number];
 
 /** What was typed into a form about some words and not taken yet. */
 export interface FormDraft extends Pick<Target, 'document' | 'start' | 'end' | 'quote'> {
@@ -67,7 +68,7 @@ function isDraft(one: Json): one is Json & FormDraft {
   if (typeof one !== 'object' || one === null || Array.isArray(one)) return false;
   const { kind, document, start, end, quote, fields } = one;
   return (
-    (kind === 'note' || kind === 'event' || kind === 'claim') &&
+    formKinds.some((one) => one === kind) &&
     typeof document === 'string' &&
     typeof start === 'number' &&
     typeof end === 'number' &&

@@ -21,6 +21,16 @@ export interface Assignment {
   tag?: string;
   entity?: string;
   note?: string;
+  /** What the words say in another language; null takes it off. */
+  translation?: TranslationGiven | null;
+}
+
+/** A translation as the analyst gives it; without `by` it is the analyst's own. */
+export interface TranslationGiven {
+  text: string;
+  language?: string;
+  by?: string;
+  machine?: true;
 }
 
 /** Requests that make a highlight, and its id. */
@@ -52,7 +62,7 @@ export function assign(target: Target, assignment: Assignment, newId: NewId): Ma
     !mark.entities.includes(assignment.entity);
   if (mark && !isOther) return assignMore(mark, assignment);
   const id = newId();
-  const { tag, ...rest } = assignment;
+  const { tag, translation, ...rest } = assignment;
   const { document, start, end, area, caption } = target;
   const input = {
     id,
@@ -62,16 +72,20 @@ export function assign(target: Target, assignment: Assignment, newId: NewId): Ma
     ...(area && { area }),
     ...(caption !== undefined && { caption }),
     ...(tag === undefined ? {} : { tags: [tag] }),
+    ...(translation && { translation }),
     ...rest,
   };
   return { steps: [{ op: 'highlight.add', input }], highlight: id };
 }
 
-function assignMore(mark: Highlight, { tag, entity, note }: Assignment): Marking {
+function assignMore(mark: Highlight, assignment: Assignment): Marking {
+  const { tag, entity, note, translation } = assignment;
+  const isTakenOff = translation === null && mark.translation === undefined;
   const change = {
     ...(tag !== undefined && !mark.tags.includes(tag) ? { tags: [...mark.tags, tag] } : {}),
     ...(entity !== undefined && !mark.entities.includes(entity) ? { entity } : {}),
     ...(note !== undefined && mark.note !== note ? { note: note === '' ? null : note } : {}),
+    ...(translation !== undefined && !isTakenOff && { translation }),
   };
   const steps = Object.keys(change).length
     ? [{ op: 'highlight.update', input: { id: mark.id, ...change } }]

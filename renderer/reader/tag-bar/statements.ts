@@ -1,3 +1,4 @@
+import type { Translation } from '#data/model/highlight.ts';
 import { words } from '#data/words/say.ts';
 import {
   excerpt,
@@ -7,6 +8,7 @@ import {
   type NewId,
   type Plan,
   type Target,
+  type TranslationGiven,
 } from './plans.ts';
 
 /** What the form for an event gives. */
@@ -62,6 +64,37 @@ export function claimPlan(target: Target, { text, by }: ClaimWords, newId: NewId
   const label = words('history.claim.add', { text: excerpt(text) });
   const shows = { kind: 'claim' as const, id };
   return { label, steps: [...steps, { op: 'claim.add', input }], highlight, shows };
+}
+
+/** What the form for a translation gives, as it was typed; `machine` is empty unless a program made it. */
+export type TranslationFields = Readonly<Record<'text' | 'language' | 'by' | 'machine', string>>;
+
+/** What these words say in another language; an empty text takes the translation off. */
+export function translationPlan(target: Target, fields: TranslationFields, newId: NewId): Plan {
+  return {
+    ...assign(target, { translation: givenIn(fields) }, newId),
+    label: words('history.highlight.translate', { quote: excerpt(target.quote) }),
+  };
+}
+
+function givenIn({ text, language, by, machine }: TranslationFields): TranslationGiven | null {
+  if (text.trim() === '') return null;
+  return {
+    text: text.trim(),
+    ...(language !== '' && { language }),
+    ...(by.trim() && { by: oneLine(by) }),
+    ...(machine !== '' && { machine: true }),
+  };
+}
+
+/** A translation as the form for it begins: that of the words, or an empty one in a language. */
+export function translationFields(
+  translation: Translation | undefined,
+  language: string,
+): TranslationFields {
+  if (!translation) return { text: '', language, by: '', machine: '' };
+  const { text, by, machine } = translation;
+  return { text, language: translation.language ?? '', by, machine: machine ? 'yes' : '' };
 }
 
 /** A note on these words; an empty one takes the note off. */

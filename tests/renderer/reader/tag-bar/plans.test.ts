@@ -15,7 +15,13 @@ import {
   relationPlan,
   repeated,
 } from '../../../../renderer/reader/tag-bar/relation-draft.ts';
-import { claimPlan, eventPlan, notePlan } from '../../../../renderer/reader/tag-bar/statements.ts';
+import {
+  claimPlan,
+  eventPlan,
+  notePlan,
+  translationFields,
+  translationPlan,
+} from '../../../../renderer/reader/tag-bar/statements.ts';
 import { StubCase } from '../../harness/stub-case.ts';
 
 const text = 'China hosted Pakistan in Urumqi. China said so.';
@@ -193,5 +199,39 @@ describe('a relation', () => {
     expect(first[0]?.type.id).toBe('member-of');
     const fits = first.map(({ type }) => type.id);
     expect(fits.indexOf('member-of')).toBeLessThan(fits.indexOf('leads'));
+  });
+});
+
+describe('a translation', () => {
+  const typed = { text: ' Chine ', language: 'fr', by: ' M. \n Dupont ', machine: '' };
+
+  test('makes the highlight it stands on, and takes what was typed', () => {
+    const plan = translationPlan(target('China'), typed, newId);
+    carryOut(plan);
+    expect(sentenceOf(plan.label)).toBe('Translate “China”');
+    expect(marks()[0]?.translation).toMatchObject({
+      text: 'Chine',
+      language: 'fr',
+      by: 'M. Dupont',
+    });
+  });
+
+  test('is changed, made by a program, and taken off; a form begins with it', () => {
+    carryOut(translationPlan(target('China'), typed, newId));
+    const form = translationFields(marks()[0]?.translation, 'en');
+    expect(form).toEqual({ text: 'Chine', language: 'fr', by: 'M. Dupont', machine: '' });
+    carryOut(translationPlan(target('China', marks()[0]), { ...form, machine: 'yes' }, newId));
+    expect(marks()[0]?.translation).toMatchObject({ text: 'Chine', machine: true });
+    carryOut(translationPlan(target('China', marks()[0]), { ...form, text: ' ' }, newId));
+    expect(marks()[0]).not.toHaveProperty('translation');
+    expect(
+      translationPlan(target('China', marks()[0]), { ...form, text: '' }, newId).steps,
+    ).toEqual([]);
+    expect(translationFields(undefined, 'en')).toEqual({
+      text: '',
+      language: 'en',
+      by: '',
+      machine: '',
+    });
   });
 });

@@ -1,0 +1,47 @@
+/** Translations: of quotes, and documents that are translations of others. */
+export const translations = {
+  // a quote
+  title: 'Translation',
+  translate: 'Translate the quote…',
+  'translate.words': 'translation, language, in other words',
+  word: 'Translation',
+  change: 'Change the translation',
+  remove: 'Remove the translation',
+  removed: 'Removed the translation of “{quote}”.',
+  text: 'What it says in another language',
+  language: 'Language of the translation',
+  'no-language': 'not said',
+  by: 'Translated by',
+  'by.me': 'you',
+  machine: 'Made by a program',
+  take: 'Take from “{title}”',
+  'nothing-there': '“{title}” has no paragraph beside this quote.',
+  save: 'Save the translation',
+  cancel: 'Cancel',
+  // documents
+  'is-original-of': 'Its translation',
+  'read-beside': 'Read side by side with “{title}”',
+  'read-beside.words': 'translation, original, bilingual, align, parallel',
+  'go-same': 'Go to the same place in “{title}”',
+  'go-same.words': 'translation, original, jump, counterpart, back',
+  'left-out': '“{title}” has nothing beside this paragraph. It would stand after the one shown.',
+  'no-place': '“{title}” has no text to go to.',
+  // side by side
+  beside: 'Read side by side',
+  aligning: 'Putting the paragraphs side by side…',
+  original: 'Original',
+  translation: 'Translation',
+  paragraphs: 'Paragraphs of both texts',
+  'by-hand':
+    '{n, plural, =0 {Aligned by the program} one {One row put by hand} other {# rows put by hand}}',
+  hint: 'Choose a paragraph on each side with Space or a click.',
+  'put-beside': 'Put side by side',
+  'take-apart': 'Take this pair away',
+  'in-reader': 'Show in the reader',
+  'side-of':
+    '{side, select, left {Original} other {Translation}}, {n} of {all}{hand, select, yes {, put by hand} other {}}',
+  put: 'Put two paragraphs side by side.',
+  apart: 'Took the pair away.',
+  undo: 'Undo',
+  gone: 'The two documents are not linked as translations any more.',
+} as const;
