@@ -37,6 +37,7 @@ import { ViewFiles } from './user-data/view-files.ts';
 import { WrittenFiles } from './files/written-files.ts';
 import {
   createWindow,
+  windowSession,
   focusWindow,
   followTheme,
   keepPlace,
@@ -88,7 +89,7 @@ export async function startDesktop({ dist, log, casePath, files }: Start): Promi
   const sample = samplePath(userData);
   followTheme(settings.get().theme);
   const pages = new Pages();
-  serveApp(dist, pages);
+  serveApp(windowSession(), dist, pages);
 
   const ours = () => (window.isDestroyed() ? undefined : window.webContents);
   const send = sender(ours);

@@ -40,14 +40,14 @@ const HOSTS: Readonly<Record<string, { folder: string; policy: string }>> = {
  * saved web pages under origins of their own. Only files that were in their folders in `dist` at the start
  * exist; everything else, and every method but GET, is answered with 404.
  */
-export function serveApp(dist: string, pages: Pages): void {
+export function serveApp(session: Session, dist: string, pages: Pages): void {
   const hosts = new Map(
     Object.entries(HOSTS).map(([host, { folder, policy }]) => [
       host,
       { files: listFiles(join(dist, folder)), policy },
     ]),
   );
-  protocol.handle('app', async (request) => {
+  session.protocol.handle('app', async (request) => {
     const { host, pathname } = new URL(request.url);
     if (request.method !== 'GET') return notFound();
     if (host === 'preview' || host === 'original') return servePage(pages.get(pathname.slice(1)));

@@ -1,4 +1,11 @@
-import { BrowserWindow, nativeTheme, screen, type Rectangle } from 'electron';
+import {
+  BrowserWindow,
+  nativeTheme,
+  screen,
+  session,
+  type Rectangle,
+  type Session,
+} from 'electron';
 import type { Low } from 'lowdb';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -27,6 +34,12 @@ const Place = z.strictObject({
 type Place = z.infer<typeof Place>;
 export type PlaceFile = Low<Place>;
 
+/**
+ * The session of the window: in memory. What Chromium keeps of a page (its caches, bytes that it spills) may hold
+ * words of an encrypted case, and is of use to nobody the next time.
+ */
+export const windowSession = (): Session => session.fromPartition('window', { cache: false });
+
 /** Where the window was when the program was last closed. */
 export function openPlace(userData: string, log: Log): Promise<PlaceFile> {
   const first = { width: 1440, height: 900, maximised: false };
@@ -45,6 +58,7 @@ export function createWindow(place: Place, preload: string): BrowserWindow {
     title: 'Wakhan',
     backgroundColor: nativeTheme.shouldUseDarkColors ? BEHIND.dark : BEHIND.light,
     webPreferences: {
+      session: windowSession(),
       preload,
       sandbox: true,
       contextIsolation: true,

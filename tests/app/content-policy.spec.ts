@@ -5,9 +5,10 @@ test('the interface comes from its own scheme, by a list, under a strict policy'
 }) => {
   expect(page.url()).toBe('app://wakhan/');
   const get = (url: string) =>
-    app.evaluate(async ({ net }, address) => {
-      const { status, headers } = await net.fetch(address);
-      return { status, policy: headers.get('content-security-policy') };
+    app.evaluate(async ({ BrowserWindow }, address) => {
+      const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+      const answer = await session?.fetch(address);
+      return { status: answer?.status, policy: answer?.headers.get('content-security-policy') };
     }, url);
   const { status, policy } = await get('app://wakhan/');
   expect(status).toBe(200);
@@ -22,7 +23,7 @@ test('the interface comes from its own scheme, by a list, under a strict policy'
     'worker-src': ["'self'"],
     'connect-src': ["'none'"],
     'object-src': ["'none'"],
-    'frame-src': ['app://preview'],
+    'frame-src': ['app://preview', 'app://pages', 'app://original'],
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
   });
@@ -33,9 +34,39 @@ test('the interface comes from its own scheme, by a list, under a strict policy'
     'app://wakhan/main/main.js',
     'app://other/',
     'app://preview/unknown',
+    'app://original/unknown',
+    'app://pages/../renderer/index.html',
+    'app://pages/preload.cjs',
   ]) {
     expect((await get(path)).status, path).toBe(404);
   }
+});
+
+test('pages are drawn on a host of their own, which may load its scripts and nothing else', async ({
+  workbench: { app },
+}) => {
+  const policy = await app.evaluate(async ({ BrowserWindow }) => {
+    const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+    const answer = await session?.fetch('app://pages/');
+    return answer?.headers.get('content-security-policy');
+  });
+  expect(policy?.split('; ').sort()).toEqual([
+    "base-uri 'none'",
+    "connect-src 'none'",
+    "default-src 'none'",
+    "form-action 'none'",
+    'frame-ancestors app://wakhan',
+    "object-src 'none'",
+    "script-src 'self'",
+    "worker-src 'self'",
+  ]);
+});
+
+test('the session of the window is in memory', async ({ workbench: { app } }) => {
+  const isKept = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.session.isPersistent(),
+  );
+  expect(isKept).toBe(false);
 });
 
 test('the interface itself never asks for more than its policy gives', async ({

@@ -52,10 +52,13 @@ test('every permission is denied', async ({ workbench: { app, page } }) => {
     clipboard: 'NotAllowedError',
     midi: expect.stringMatching(/SecurityError|NotAllowedError/),
   });
-  const languages = await app.evaluate(({ session }) => ({
-    enabled: session.defaultSession.isSpellCheckerEnabled(),
-    languages: session.defaultSession.getSpellCheckerLanguages(),
-  }));
+  const languages = await app.evaluate(({ BrowserWindow }) => {
+    const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+    return {
+      enabled: session?.isSpellCheckerEnabled(),
+      languages: session?.getSpellCheckerLanguages(),
+    };
+  });
   expect(languages).toEqual({ enabled: false, languages: [] });
 });
 

@@ -52,9 +52,10 @@ test('a request that gets past the content policy is cancelled', async ({
   workbench: { app },
   outside,
 }) => {
-  const result = await app.evaluate(async ({ session }, address) => {
+  const result = await app.evaluate(async ({ BrowserWindow }, address) => {
+    const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
     const ask = (url: string) =>
-      session.defaultSession.fetch(url).then(
+      session?.fetch(url).then(
         () => 'answered',
         (error: Error) => error.message,
       );
@@ -74,10 +75,11 @@ test('the page stays where it is, opens nothing, downloads nothing', async ({
   const { app, page } = await launch({ env: { PATH: path } });
   // The main process is busy with its start before, and may drop what the driver asks of it.
   await expect(page.locator('.reader [data-start]').first()).toBeVisible();
-  await app.evaluate(({ session }) => {
+  await app.evaluate(({ BrowserWindow }) => {
+    const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
     const seen: boolean[] = [];
     Object.assign(globalThis, { downloads: seen });
-    session.defaultSession.on('will-download', (event) => seen.push(event.defaultPrevented));
+    session?.on('will-download', (event) => seen.push(event.defaultPrevented));
   });
   const opened = await page.evaluate((address) => {
     const click = (attributes: Record<string, string>) => {
