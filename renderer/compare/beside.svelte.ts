@@ -27,14 +27,16 @@ export class Beside {
   readonly quote: Place | undefined;
   /** The link as it is now; as it was when it is gone. */
   readonly link: DocumentLink = $derived.by(() => this.#linkNow());
-  readonly rows: readonly AlignedRow[] = $derived.by(() => this.#rowsNow());
+  rows: readonly AlignedRow[] = $state.raw([]);
   cursor: Cursor = $state.raw({ side: 'left', at: 0 });
   /** The paragraph of each side that is to be put beside the other. */
   chosen: Readonly<Partial<Record<TextSide, number>>> = $state.raw({});
   readonly #translations: Translations;
   readonly #notices: Notices;
-  /** As it was read. */
-  readonly #read: { link: DocumentLink; rows: readonly AlignedRow[] };
+  /** As it was when the texts were read. */
+  readonly #first: DocumentLink;
+  /** The revision of the link that the rows are of. */
+  #aligned: number;
 
   constructor(
     parts: { translations: Translations; notices: Notices },
@@ -47,11 +49,21 @@ export class Beside {
     this.#notices = parts.notices;
     this.texts = texts;
     this.quote = quote;
-    this.#read = { link, rows };
+    this.rows = rows;
+    this.#first = link;
+    this.#aligned = link.rev;
     if (quote) {
       const side = quote.document === texts.left.document ? 'left' : 'right';
       this.cursor = { side, at: blockAt(texts[side].paragraphs, quote.start) };
     }
+  }
+
+  /** Aligns anew when the pairs of the link changed; call it when the link did. */
+  async follow({ rev }: DocumentLink): Promise<void> {
+    if (rev === this.#aligned) return;
+    this.#aligned = rev;
+    const rows = await this.#notices.attempt(() => rowsOf(this.texts, this.link));
+    if (rows && rev === this.#aligned) this.rows = rows;
   }
 
   /** Number of the row that a paragraph stands in. */
@@ -127,13 +139,7 @@ export class Beside {
   }
 
   #linkNow(): DocumentLink {
-    const { link } = this.#read;
-    return this.#translations.model.table('documentLink').get(link.id) ?? link;
-  }
-
-  #rowsNow(): readonly AlignedRow[] {
-    const { link, rows } = this.#read;
-    return this.link.rev === link.rev ? rows : rowsOf(this.texts, this.link);
+    return this.#translations.model.table('documentLink').get(this.#first.id) ?? this.#first;
   }
 
   /** Keeps pairs as they are seen from the left text. */

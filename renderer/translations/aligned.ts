@@ -1,9 +1,10 @@
 import type { DocumentLink } from '#data/model/document-link.ts';
-import { alignParagraphs, type AlignedRow } from '#data/text/alignment/align-paragraphs.ts';
+import type { AlignedRow } from '#data/text/alignment/align-paragraphs.ts';
 import { turned, type Paragraphs } from '#data/text/alignment/pairs.ts';
 import type { AlignedText } from '#data/text/alignment/sides.ts';
 import { paragraphsShown } from '#data/text/shown-paragraphs.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
+import { alignedRows } from './align-job.ts';
 
 /** Of two texts the original stands left, its translation right. */
 export type TextSide = 'left' | 'right';
@@ -32,9 +33,12 @@ async function readOne(model: CaseModel, document: string) {
   return { document, text: text.text, paragraphs: paragraphsShown(text, folded) };
 }
 
-/** The rows of both texts; the pairs of the link hold. Cost: that of {@link alignParagraphs}. */
-export function rowsOf({ left, right }: BothTexts, { pairs = [] }: DocumentLink): AlignedRow[] {
-  return alignParagraphs(left, right, turned(pairs));
+/** The rows of both texts; the pairs of the link hold. */
+export function rowsOf(
+  { left, right }: BothTexts,
+  { pairs = [] }: DocumentLink,
+): Promise<AlignedRow[]> {
+  return alignedRows({ left, right, pairs: turned(pairs) });
 }
 
 /** The paragraphs of both texts. */

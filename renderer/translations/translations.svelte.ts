@@ -89,7 +89,7 @@ export class Translations {
 
   async #align(link: DocumentLink): Promise<Aligned> {
     const texts = await readBoth(this.model, link);
-    return { texts, rows: rowsOf(texts, link) };
+    return { texts, rows: await rowsOf(texts, link) };
   }
 
   /** Shows and flashes in the reader what the other document says at a place; says so where it leaves it out. */

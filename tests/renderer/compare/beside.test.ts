@@ -38,7 +38,10 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllGlobals());
 
-function open(one: DocumentLink = link, quote?: { document: string; start: number; end: number }) {
+async function open(
+  one: DocumentLink = link,
+  quote?: { document: string; start: number; end: number },
+) {
   const records = Object.fromEntries(residentKinds.map((kind) => [kind, [] as object[]]));
   records['documentLink'] = [one];
   const model = new CaseModel({
@@ -53,22 +56,27 @@ function open(one: DocumentLink = link, quote?: { document: string; start: numbe
   });
   const notices = new Notices();
   const translations = new Translations(model, notices, new Selection());
-  return new Beside({ translations, notices }, one, { texts, rows: rowsOf(texts, one) }, quote);
+  return new Beside(
+    { translations, notices },
+    one,
+    { texts, rows: await rowsOf(texts, one) },
+    quote,
+  );
 }
 
 /** What the desktop was asked to do last. */
 const asked = () => JSON.stringify(call.mock.calls.at(-1));
 
-test('opens at the quote, and knows what stands beside it', () => {
-  const beside = open(link, { document: 'translation', start: 15, end: 18 });
+test('opens at the quote, and knows what stands beside it', async () => {
+  const beside = await open(link, { document: 'translation', start: 15, end: 18 });
   expect(beside.cursor).toEqual({ side: 'right', at: 1 });
   expect(beside.isBesideQuote({ side: 'left', at: 1 })).toBe(true);
   expect(beside.isBesideQuote({ side: 'left', at: 0 })).toBe(false);
   expect(beside.isBesideQuote({ side: 'right', at: 1 })).toBe(false);
 });
 
-test('the cursor goes up, down and across, and stays within the texts', () => {
-  const beside = open();
+test('the cursor goes up, down and across, and stays within the texts', async () => {
+  const beside = await open();
   beside.step(1);
   beside.cross('right');
   expect(beside.cursor).toEqual({ side: 'right', at: 1 });
@@ -79,7 +87,7 @@ test('the cursor goes up, down and across, and stays within the texts', () => {
 });
 
 test('two chosen paragraphs are kept as a pair of the link, in the order of the translation', async () => {
-  const beside = open();
+  const beside = await open();
   await beside.put();
   expect(call).not.toHaveBeenCalled();
   beside.choose({ side: 'left', at: 0 });
@@ -91,15 +99,15 @@ test('two chosen paragraphs are kept as a pair of the link, in the order of the 
   expect(beside.cursor).toEqual({ side: 'left', at: 0 });
 });
 
-test('a paragraph that is chosen twice is let go', () => {
-  const beside = open();
+test('a paragraph that is chosen twice is let go', async () => {
+  const beside = await open();
   beside.choose({ side: 'left', at: 2 });
   beside.choose({ side: 'left', at: 2 });
   expect(beside.chosen).toEqual({});
 });
 
 test('a pair is taken away, and the link has none then', async () => {
-  const beside = open({ ...link, pairs: [{ from: 11, to: 0 }] });
+  const beside = await open({ ...link, pairs: [{ from: 11, to: 0 }] });
   expect(beside.byHand).toMatchObject({ left: { start: 0, end: 1 }, right: { start: 1, end: 2 } });
   await beside.takeApart();
   expect(asked()).toContain('"pairs":null');
