@@ -3,7 +3,6 @@ export const translations = {
   // a quote
   title: 'Translation',
   translate: 'Translate the quote…',
-  'translate.words': 'translation, language, in other words',
   word: 'Translation',
   change: 'Change the translation',
   remove: 'Remove the translation',
