@@ -144,7 +144,9 @@ test('calls are taken from the main frame of our window only, and exactly as agr
 /** A second window with our own page and preload script is still not our window. */
 function callFromAnotherWindow(app: ElectronApplication): Promise<unknown> {
   return app.evaluate(async ({ BrowserWindow }, preload) => {
-    const other = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
+    const session = BrowserWindow.getAllWindows()[0]?.webContents.session;
+    const webPreferences = { preload, sandbox: true, ...(session && { session }) };
+    const other = new BrowserWindow({ show: false, webPreferences });
     try {
       await other.loadURL('app://wakhan/');
       return (await other.webContents.executeJavaScript(

@@ -11,12 +11,14 @@ const fixtures = join(import.meta.dirname, '../../../fixtures/cases');
 
 const sealed = { secret: { passphrase: 'frozen for ever' } };
 
-describe('the frozen cases of formats 2 and 3', () => {
+describe('the frozen cases of formats 2, 3 and 4', () => {
   test.each([
     [2, 'plain.case', {}],
     [2, 'sealed.case', sealed],
     [3, 'plain.case', {}],
     [3, 'sealed.case', sealed],
+    [4, 'plain.case', {}],
+    [4, 'sealed.case', sealed],
   ])('format %i, %s opens with exactly what it held', async (format, name, secret) => {
     const store = await reopened(frozen(format, name), secret);
     const held = readFileSync(join(fixtures, `v${format}`, 'contents.json'), 'utf8');
@@ -42,6 +44,23 @@ test('the frozen case of format 3 holds texts with rows, marks and what was left
   expect(blocks.some(({ kind }) => kind === 'table-row')).toBe(true);
   expect(marks?.find(({ kind }) => kind === 'ruby')?.reading).toBe('kā');
   expect(marks?.some(({ kind, to }) => kind === 'note-anchor' && to !== undefined)).toBe(true);
+});
+
+test('the frozen case of format 4 holds links, an origin, a rectangle, a version and read words', async () => {
+  const store = await reopened(frozen(4, 'plain.case'));
+  const { state } = store;
+  expect(state.get('documentLink', 'l1')?.pairs).toEqual([{ from: 0, to: 0 }]);
+  expect(state.get('origin', 'o1')?.documents).toHaveLength(2);
+  expect(state.get('highlight', 'h4')).toMatchObject({
+    document: 's2',
+    quote: 'A stamp',
+    area: { page: 1 },
+    translation: { text: 'Ein Stempel', by: 'Ada' },
+    anchoring: { state: 'exact' },
+  });
+  expect(state.get('highlight', 'h5')).toMatchObject({ document: 's1', quote: 'Kashgar' });
+  const scan = state.get('document', 's1');
+  expect(scan && store.blobs.text(scan).words?.[0]?.confidence).toBe(61);
 });
 
 describe('the frozen cases of format 1', () => {
