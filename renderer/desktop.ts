@@ -41,7 +41,7 @@ async function answerOf<N extends CallName>(
   answer: Promise<string | Uint8Array>,
 ): Promise<CallOutput<N>> {
   const told = await answer;
-  if (typeof told !== 'string') return told as CallOutput<N>;
+  if (told instanceof Uint8Array) return told as CallOutput<N>;
   const reply = JSON.parse(told) as Reply<CallOutput<N>>;
   if (reply.ok) return reply.value;
   throw new AppError(reply.error.code, reply.error.message, reply.error.details);

@@ -94,6 +94,9 @@ class PdfFile implements PageFile {
     } finally {
       signal.removeEventListener('abort', stop);
       page.cleanup();
+      // Its memory is given back at once, not when somebody collects it.
+      canvas.width = 0;
+      canvas.height = 0;
     }
   }
 

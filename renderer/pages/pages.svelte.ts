@@ -56,7 +56,8 @@ export class Pages {
     try {
       const bytes = await this.#model.ask('page.source', { id: text.id });
       if (this.#open !== open) return;
-      const own = new Uint8Array(bytes).buffer;
+      const isWhole = bytes.byteLength === bytes.buffer.byteLength;
+      const own = (isWhole ? bytes : bytes.slice()).buffer as ArrayBuffer;
       const ask = { bytes: own, mediaType, ...(password !== undefined && { password }) };
       const { count, first, labels, outline } = await this.#frame.ask('open', ask);
       if (this.#open !== open) return;

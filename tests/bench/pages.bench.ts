@@ -35,16 +35,18 @@ try {
   await page.keyboard.press('Control+1');
   await page.mouse.move(500, 500);
   told.floor.push(...(await scrollFrames(page, 100)));
-  for (const name of ['text.pdf', 'scans.pdf']) await bring(program, name);
+  const titles: string[] = [];
+  for (const name of ['text.pdf', 'scans.pdf']) titles.push(await bring(program, name));
+  const [text = '', scans = ''] = titles;
   const before = await memoryOf(program);
-  await open(page, 1);
+  await open(page, text);
   told.cold = await drawnAfter(page, () => page.keyboard.press('Alt+Shift+P'));
   for (let time = 0; time < LATER; time++) {
-    told.warm.push(await drawnAfter(page, () => open(page, time % 2 === 0 ? 2 : 1)));
+    told.warm.push(await drawnAfter(page, () => open(page, time % 2 === 0 ? scans : text)));
   }
   for (const [name, at] of [
-    ['text', 1],
-    ['scans', 2],
+    ['scans', scans],
+    ['text', text],
   ] as const) {
     await drawnAfter(page, () => open(page, at));
     await page.mouse.move(700, 500);
@@ -79,20 +81,24 @@ async function scansPdf(): Promise<Uint8Array> {
   return document.save();
 }
 
-async function bring({ app, page }: Running, name: string): Promise<void> {
+/** Imports a file; answers how its line in the list begins. */
+async function bring({ app, page }: Running, name: string): Promise<string> {
   await app.evaluate(
     ({ dialog }, file) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [file] });
     },
     join(scratch, name),
   );
-  const before = await documentsOf(page).count();
+  const before = await documentsOf(page).allInnerTexts();
   await page.keyboard.press('Control+i');
-  await documentsOf(page).nth(before).waitFor({ timeout: 120_000 });
+  await documentsOf(page).nth(before.length).waitFor({ timeout: 120_000 });
+  const now = await documentsOf(page).allInnerTexts();
+  const line = now.find((one) => !before.includes(one)) ?? '';
+  return line.split('\n')[1] ?? line;
 }
 
-function open(page: Page, at: number): Promise<void> {
-  return documentsOf(page).nth(at).click();
+async function open(page: Page, line: string): Promise<void> {
+  await documentsOf(page).filter({ hasText: line }).click();
 }
 
 /** Milliseconds until a first page is drawn that was not there before. */
@@ -127,8 +133,9 @@ function tell(): void {
   ]);
   printAim('first page, cold, in 1 s', `${figure(told.cold)} ms`, told.cold <= 1000);
   const warm = summaryOf(told.warm);
-  printAim('first page, warm, in 500 ms', `${figure(warm.max)} ms`, warm.max <= 500);
-  const [text, scans] = rows.map(({ frames }) => summaryOf(frames).max);
+  const warmWords = `p50 ${figure(warm.p50)} ms, max ${figure(warm.max)} ms`;
+  printAim('first page, warm, in 500 ms', warmWords, warm.max <= 500);
+  const [scans, text] = rows.map(({ frames }) => summaryOf(frames).max);
   printAim('no frame over 50 ms on text', `${figure(text ?? 0)} ms`, (text ?? 0) <= 50);
   printAim('no frame over 100 ms on scans', `${figure(scans ?? 0)} ms`, (scans ?? 0) <= 100);
   printAgain('pages');

@@ -95,8 +95,9 @@ test('while a move is being saved it stands, and when it is refused it goes back
   call.mockReturnValue(new Promise((resolve) => (refuse = resolve)));
   const saving = placement.save(new Map([['a', { x: 50, y: 50 }]]));
   expect(placement.positions.get('a')).toEqual({ x: 50, y: 50 });
-  refuse({ ok: false, error: { code: 'read-only', message: 'no', details: {} } });
-  await expect(saving).rejects.toThrow('no');
+  const error = { code: 'read-only', message: 'not now', details: {} };
+  refuse(JSON.stringify({ ok: false, error }));
+  await expect(saving).rejects.toThrow('not now');
   expect(placement.positions.get('a')).toEqual({ x: 0, y: 0 });
 });
 
