@@ -15,6 +15,14 @@ export interface CaseParts {
 export function caseCommands(parts: CaseParts): Command[] {
   const { model, layout } = parts;
   const raise = (panel: Panel) => () => (layout.panel = panel);
+  // A key that is pressed before the step before it is heard of waits for it: redo right after undo.
+  let steps: Promise<void> = Promise.resolve();
+  let undoing = 0;
+  const undo = async (): Promise<void> => {
+    undoing++;
+    await takeBack(parts, 'undo').finally(() => undoing--);
+  };
+  const then = (step: () => Promise<void>) => () => (steps = steps.then(step));
   return [
     {
       id: 'edit.undo',
@@ -23,7 +31,7 @@ export function caseCommands(parts: CaseParts): Command[] {
       group: 'Edit',
       keys: ['Ctrl+Z'],
       enabled: () => model.history.undo !== undefined,
-      run: () => takeBack(parts, 'undo'),
+      run: then(undo),
     },
     {
       id: 'edit.redo',
@@ -31,8 +39,8 @@ export function caseCommands(parts: CaseParts): Command[] {
       words: say('workbench.redo.words'),
       group: 'Edit',
       keys: ['Ctrl+Shift+Z', 'Ctrl+Y'],
-      enabled: () => model.history.redo !== undefined,
-      run: () => takeBack(parts, 'redo'),
+      enabled: () => model.history.redo !== undefined || undoing > 0,
+      run: then(() => takeBack(parts, 'redo')),
     },
     {
       id: 'case.history',

@@ -1,8 +1,17 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { CaseSnapshot } from '#data/api/case-snapshot.ts';
 import type { HighlightAnswer } from '#data/model/highlight.ts';
-import { call, chooseFiles, expect, test, type Workbench } from './fixtures.ts';
+import {
+  call,
+  chooseFiles,
+  chooseTarget,
+  expect,
+  recordsOf,
+  test,
+  type Workbench,
+} from './fixtures.ts';
 import { makeCase } from './make-case.ts';
 import { PagePane } from './pages/page-pane.ts';
 import { ReaderPage } from './pages/reader.ts';
@@ -171,4 +180,26 @@ test('a saved web page stands beside its text, and runs nothing', async ({ launc
   const frame = page.frameLocator('iframe[title^="Web page as it was saved"]');
   await expect(frame.getByText('joint exercises of border troops')).toBeVisible();
   await expect(page.locator('iframe[title^="Web page"]')).toHaveAttribute('sandbox', '');
+});
+
+test('a PDF leaves with its highlights in it, and the case tells that it left', async ({
+  launch,
+  folder,
+}) => {
+  const { app, page } = await withFile(launch, folder, 'import/pdf-two-columns.pdf');
+  const reader = new ReaderPage(page);
+  await reader.open('A road for three valleys');
+  await reader.addActor('Ardan', 'p');
+  const place = join(folder, 'marked.pdf');
+  await chooseTarget(app, place);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Save the PDF with');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Saved marked.pdf with 1 highlight.')).toBeVisible();
+  const original = await readFile(join(fixtures, 'import/pdf-two-columns.pdf'));
+  const marked = await readFile(place);
+  expect(marked.subarray(0, original.length).equals(original)).toBe(true);
+  expect(marked.toString('latin1')).toContain('/Highlight');
+  const { document } = await recordsOf(page);
+  expect(document[0]?.copies?.map(({ name }) => name)).toEqual(['marked.pdf']);
 });
