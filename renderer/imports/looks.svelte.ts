@@ -48,6 +48,8 @@ export class Looks {
   /** Number of the line that is looked at. */
   #active = $state(0);
   readonly #parts: LooksParts;
+  /** Answers that are on their way. */
+  #answers: Promise<void> = Promise.resolve();
   readonly lines = $derived.by(() => {
     const { model, queue, kin, waiting } = this.#parts;
     const documentOf = (id: string) => model.table('document').get(id);
@@ -88,8 +90,12 @@ export class Looks {
     else this.#follow(true);
   }
 
-  /** Yes to a line. */
-  async accept(): Promise<void> {
+  /** Yes to a line. A key that comes before the answer before it is heard of waits for it: it means the next line. */
+  accept(): Promise<void> {
+    return (this.#answers = this.#answers.then(() => this.#accept()));
+  }
+
+  async #accept(): Promise<void> {
     const { line } = this;
     const { ask } = this.#parts;
     if (!line) return;
@@ -105,7 +111,11 @@ export class Looks {
   }
 
   /** No to a line: what was found is dropped, an encoding is asked for, a file is let go. */
-  async refuse(): Promise<void> {
+  refuse(): Promise<void> {
+    return (this.#answers = this.#answers.then(() => this.#refuse()));
+  }
+
+  async #refuse(): Promise<void> {
     const { line } = this;
     if (!line) return;
     if (line.kind === 'file') this.#parts.queue.dismiss([line.file.key]);
