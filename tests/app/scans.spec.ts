@@ -79,6 +79,7 @@ test('a language comes from a file that is chosen; what is none is refused', asy
   const workbench = await launch({ args: [await makeCase(join(folder, 'a.case'), 'Scans')] });
   const { app, page } = workbench;
   await bring(workbench, path);
+  await expect(page.getByRole('option', { name: /Page 1 is a picture/ })).toBeVisible();
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog', { name: 'Read the words of pictures' });
   await chooseFiles(app, none);
@@ -96,6 +97,7 @@ test('words are corrected in the text, as a new version that keeps the old one',
   const workbench = await launch({ args: [await makeCase(join(folder, 'a.case'), 'Scans')] });
   const { page } = workbench;
   await bring(workbench, path);
+  await expect(page.getByRole('option', { name: /Page 1 is a picture/ })).toBeVisible();
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog', { name: 'Read the words of pictures' });
   await panel.getByRole('button', { name: 'Read', exact: true }).click();
@@ -131,6 +133,7 @@ test('reading tells how far it is, and can be cancelled: the document is as it w
   const workbench = await launch({ args: [await makeCase(join(folder, 'a.case'), 'Scans')] });
   const { page } = workbench;
   await bring(workbench, path);
+  await expect(page.getByRole('option', { name: /Page 1 is a picture/ })).toBeVisible();
   await page.keyboard.press('Enter');
   const panel = page.getByRole('dialog', { name: 'Read the words of pictures' });
   await panel.getByRole('button', { name: 'Read', exact: true }).click();
