@@ -74,7 +74,7 @@ export const targets = [
   },
   {
     name: 'pages',
-    sources: ['renderer/page-frame', 'renderer/pages', 'data/text'],
+    sources: ['renderer/page-frame', 'renderer/pages', 'data/text', 'data/formats/import/pdf'],
     result: 'index.html',
     config: async () => pagesConfig(),
   },

@@ -11,6 +11,7 @@ import { emptyFile } from '#data/formats/import/decode.ts';
 import { assembled } from '#data/formats/import/pdf/assembly.ts';
 import { FILLER } from '#data/formats/import/pdf/page.ts';
 import type { PictureReader } from '#data/formats/import/picture-reader.ts';
+import { outlineIn } from '#data/formats/import/pdf/outline.ts';
 import { layoutOf, type PageLayout } from '#data/formats/import/pdf/page-layout.ts';
 import { titleIn } from '#data/formats/import/pdf/title.ts';
 import { written } from '#data/formats/import/pdf/written.ts';
@@ -23,7 +24,6 @@ import { say } from '#data/words/say.ts';
 import { pdfLibrary } from './pdf/library.ts';
 import { metaOf } from './pdf/meta.ts';
 import { brokenPdf, openPdf, type OpenPdf } from './pdf/open-pdf.ts';
-import { outlineOf } from './pdf/outline.ts';
 import { PageProgress } from './pdf/page-progress.ts';
 import { readPage } from './pdf/read-page.ts';
 import { readScans } from './pdf/read-scans.ts';
@@ -65,7 +65,7 @@ export const pdf: ImportFormat = {
 async function textOf(file: SourceFile, open: OpenPdf, tools: ImportTools): Promise<ReadText> {
   const { document } = open;
   if (document.numPages > MOST_PAGES) throw tooManyPages(file.name);
-  const outline = await outlineOf(document);
+  const outline = await outlineIn(document);
   const progress = new PageProgress(tools, document.numPages);
   const pages = await pagesOf(file, open, progress.passed);
   await readPictures(file, open, pages, await tools.pictureReader(), progress);

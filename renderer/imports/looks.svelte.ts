@@ -92,7 +92,11 @@ export class Looks {
 
   /** Yes to a line. A key that comes before the answer before it is heard of waits for it: it means the next line. */
   accept(): Promise<void> {
-    return (this.#answers = this.#answers.then(() => this.#accept()));
+    return this.#next(() => this.#accept());
+  }
+
+  #next(answer: () => Promise<void>): Promise<void> {
+    return (this.#answers = this.#answers.then(answer, answer));
   }
 
   async #accept(): Promise<void> {
@@ -112,7 +116,7 @@ export class Looks {
 
   /** No to a line: what was found is dropped, an encoding is asked for, a file is let go. */
   refuse(): Promise<void> {
-    return (this.#answers = this.#answers.then(() => this.#refuse()));
+    return this.#next(() => this.#refuse());
   }
 
   async #refuse(): Promise<void> {

@@ -6,7 +6,8 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import workerUrl from './pdf-worker.ts?worker&url';
 import type { PageRun } from '#data/text/page-runs.ts';
-import type { Asked, OpenedFile, OutlineLine, PageSize } from '../pages/wire.ts';
+import type { Asked, OpenedFile, PageSize } from '../pages/wire.ts';
+import { outlineIn } from '#data/formats/import/pdf/outline.ts';
 import { runsOf } from '#data/text/page-runs.ts';
 import { boundedScale, type PageFile } from './page-file.ts';
 import type { LibraryFiles } from './library-files.ts';
@@ -16,8 +17,6 @@ GlobalWorkerOptions.workerSrc = workerUrl;
 
 /** CSS pixels of a point. */
 const PIXELS = 96 / 72;
-/** Most lines of a table of contents. */
-const MOST_LINES = 5000;
 
 /** Opens a PDF. Throws pdf.js's `PasswordException` when it has another password, and what it throws else. */
 export async function openPdf(
@@ -58,7 +57,7 @@ class PdfFile implements PageFile {
       count: document.numPages,
       first: first ?? { width: 1, height: 1 },
       labels,
-      outline: await outlineOf(document),
+      outline: await outlineIn(document),
     };
   }
 
@@ -112,36 +111,5 @@ class PdfFile implements PageFile {
 
   #page(number: number): Promise<PDFPageProxy> {
     return this.#document.getPage(number + 1);
-  }
-}
-
-interface Entry {
-  title: string;
-  dest: string | unknown[] | null;
-  items: Entry[];
-}
-
-/** The table of contents that a file brings. */
-async function outlineOf(document: PDFDocumentProxy): Promise<OutlineLine[]> {
-  const found: OutlineLine[] = [];
-  const top = ((await document.getOutline().catch(() => null)) ?? []) as Entry[];
-  const open = top.map((entry) => ({ entry, level: 1 })).reverse();
-  for (let one = open.pop(); one && found.length < MOST_LINES; one = open.pop()) {
-    const { entry, level } = one;
-    const page = await pageOf(document, entry.dest);
-    found.push({ title: entry.title, level, ...(page !== undefined && { page }) });
-    for (const item of [...entry.items].reverse()) open.push({ entry: item, level: level + 1 });
-  }
-  return found;
-}
-
-async function pageOf(document: PDFDocumentProxy, to: Entry['dest']): Promise<number | undefined> {
-  try {
-    const place = typeof to === 'string' ? await document.getDestination(to) : to;
-    const page = (place as unknown[] | null)?.[0];
-    if (typeof page === 'number') return page;
-    return await document.getPageIndex(page as { num: number; gen: number });
-  } catch {
-    return undefined;
   }
 }

@@ -1,10 +1,11 @@
+import type { OutlineEntry } from '#data/formats/import/pdf/headings.ts';
 import type { Span } from '#data/text/finder.ts';
 import type { CaseModel } from '../state/case-model.svelte.ts';
 import type { OpenText } from '../reader/open-text.svelte.ts';
 import { FrameRefusal, PageFrame } from './page-frame.ts';
 import { pageIndexAt, pageRanges } from '#data/queries/page-ranges.ts';
 import { PageWordsIndex } from '#data/text/page-words.ts';
-import type { OutlineLine, PageSize, Refusal } from './wire.ts';
+import type { PageSize, Refusal } from './wire.ts';
 
 /** Pages whose sizes are asked for at a time. */
 const SIZES = 200;
@@ -15,7 +16,7 @@ const KEPT = 60;
 export class Pages {
   /** Sizes of all pages at 100 %; the first one's until a page's own is known. */
   sizes: readonly PageSize[] = $state.raw([]);
-  outline: readonly OutlineLine[] = $state.raw([]);
+  outline: readonly OutlineEntry[] = $state.raw([]);
   labels: readonly string[] | null = $state.raw(null);
   /** What of the working text stands on each page. */
   ranges: readonly (Span | undefined)[] = $state.raw([]);

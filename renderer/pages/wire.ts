@@ -1,3 +1,4 @@
+import type { OutlineEntry } from '#data/formats/import/pdf/headings.ts';
 import type { PageRun } from '#data/text/page-runs.ts';
 
 /**
@@ -15,20 +16,13 @@ export interface PageSize {
   height: number;
 }
 
-/** A line of a file's table of contents; `page` counts from 0. */
-export interface OutlineLine {
-  title: string;
-  level: number;
-  page?: number;
-}
-
 /** A file that is open in the frame. */
 export interface OpenedFile {
   count: number;
   first: PageSize;
   /** Printed numbers of pages, where the file has them. */
   labels: string[] | null;
-  outline: OutlineLine[];
+  outline: OutlineEntry[];
 }
 
 /** Questions to the frame, and what it answers. Pages count from 0. */

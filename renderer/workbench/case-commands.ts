@@ -22,7 +22,7 @@ export function caseCommands(parts: CaseParts): Command[] {
     undoing++;
     await takeBack(parts, 'undo').finally(() => undoing--);
   };
-  const then = (step: () => Promise<void>) => () => (steps = steps.then(step));
+  const then = (step: () => Promise<void>) => () => (steps = steps.then(step, step));
   return [
     {
       id: 'edit.undo',
