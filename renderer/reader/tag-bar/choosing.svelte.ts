@@ -67,10 +67,11 @@ export class Choosing {
       also === undefined ? 'history.highlight.tag' : 'history.highlight.tagAlso',
       about,
     );
-    if (!(await this.#tools.runner.run({ ...made, label }, target))) return;
-    this.#memory.use(keyOf(entry));
-    if (stay && then === undefined) this.#stay(target, end);
-    else this.#goOn(target, assignment, end, then);
+    await this.#tools.runner.run({ ...made, label }, target, () => {
+      this.#memory.use(keyOf(entry));
+      if (stay && then === undefined) this.#stay(target, end);
+      else this.#goOn(target, assignment, end, then);
+    });
   }
 
   /** Asks for the type of a new actor; without a name the words are its name. */
@@ -90,11 +91,14 @@ export class Choosing {
     const plan = plans.assignNewEntity(target, type, mode.name, newId);
     const { entity, highlight } = plan;
     const end = { entity, name: mode.name, highlight, type: type.id };
-    if (this.#next.relation.wantsEnd) this.#next.relation.endWith(end, plan.steps);
-    else if (await runner.run(plan, target)) {
+    if (this.#next.relation.wantsEnd) {
+      this.#next.relation.endWith(end, plan.steps);
+      return;
+    }
+    await runner.run(plan, target, () => {
       this.#memory.use(`entity:${entity}`);
       this.#goOn(target, { entity }, end, mode.then);
-    }
+    });
   }
 
   /** Makes a tag and gives it; one of that name at the top of the codebook is given instead. */
@@ -108,10 +112,12 @@ export class Choosing {
       return;
     }
     const plan = plans.assignNewTag(target, name, newId);
-    if (!(await runner.run(plan, target))) return;
-    this.#memory.use(`tag:${plan.tag}`);
-    const end = { entity: '', name, highlight: plan.highlight };
-    this.#goOn(target, { tag: plan.tag }, end, bar.then);
+    const { then } = bar;
+    await runner.run(plan, target, () => {
+      this.#memory.use(`tag:${plan.tag}`);
+      const end = { entity: '', name, highlight: plan.highlight };
+      this.#goOn(target, { tag: plan.tag }, end, then);
+    });
   }
 
   #lines(): Choice[] {

@@ -88,8 +88,10 @@ export class RelationDrawing {
     const { target } = bar;
     const known = another ? undefined : this.known(reading);
     const plan = draft && relationPlan(draft, reading, newId, known);
-    if (!target || !plan || !(await runner.run(plan, target))) return;
-    this.draft = null;
-    bar.finish(target, plan.highlight);
+    if (!target || !plan) return;
+    await runner.run(plan, target, () => {
+      this.draft = null;
+      bar.finish(target, plan.highlight);
+    });
   }
 }

@@ -37,10 +37,12 @@ export class TagForms {
   async take(plan: Plan): Promise<void> {
     const { bar, reader, runner } = this.#tools;
     const { target, form } = bar;
-    if (!target || !(await runner.run(plan, target))) return;
-    if (form) this.drafts.drop(form, target);
-    bar.finish(target, plan.highlight);
-    if (plan.shows) reader.inspect(plan.shows);
+    if (!target) return;
+    await runner.run(plan, target, () => {
+      if (form) this.drafts.drop(form, target);
+      bar.finish(target, plan.highlight);
+      if (plan.shows) reader.inspect(plan.shows);
+    });
   }
 
   /** Says that what was typed about these words is kept, as its form goes. */

@@ -41,11 +41,12 @@ export class TagOccurrences {
     const quote = excerpt(phrases[0] ?? '');
     const count = wanted.length;
     const label = words('history.highlight.tagAll', { count, quote, name });
-    if (!(await runner.run({ label, steps, highlight: '' }, target))) return;
-    notices.say(say('reader.spread.tagged', { n: count, name }), {
-      label: say('reader.undo'),
-      run: () => notices.attempt(() => model.perform('undo', {})),
+    await runner.run({ label, steps, highlight: '' }, target, () => {
+      notices.say(say('reader.spread.tagged', { n: count, name }), {
+        label: say('reader.undo'),
+        run: () => notices.attempt(() => model.perform('undo', {})),
+      });
+      bar.finish(target, undefined);
     });
-    bar.finish(target, undefined);
   }
 }

@@ -28,6 +28,7 @@ export class Tagging {
   readonly occurrences: TagOccurrences;
 
   readonly #reader: Reader;
+  readonly #runner: PlanRunner;
 
   constructor(
     model: CaseModel,
@@ -39,7 +40,8 @@ export class Tagging {
     this.bar = new BarState(reader);
     this.lookup = new Lookup(model, reader);
     const { bar, lookup } = this;
-    const runner = new PlanRunner(model, notices);
+    this.#runner = new PlanRunner(model, notices);
+    const runner = this.#runner;
     const tools: TagTools = { model, reader, notices, bar, lookup, runner };
     this.relation = new RelationDrawing(tools);
     this.occurrences = new TagOccurrences(tools);
@@ -120,9 +122,16 @@ export class Tagging {
     }
   }
 
-  /** Begins one of the things beside tagging, for the bar's words or the selected highlight. */
+  /**
+   * Begins one of the things beside tagging, for the bar's words or the selected highlight; words that
+   * are being saved are a highlight first.
+   */
   act(action: ActionId): void {
     const { bar } = this;
+    if (this.#runner.isBusy) {
+      void this.#runner.idle.then(() => this.act(action));
+      return;
+    }
     const { picked } = this.#reader;
     if (!bar.target && picked) this.offerMark(picked);
     if (!bar.target) return;
