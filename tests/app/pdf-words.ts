@@ -26,9 +26,13 @@ export function wordsOfPages(pdf: Buffer): string[] {
   });
 }
 
+/** By its length: compressed bytes may end with what looks like the end of a line. */
 function streamOf(object: string): string {
-  const bytes = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(object)?.[1] ?? '';
-  return bytes === '' ? '' : inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1');
+  const head = /\/Length (\d+)[^>]*>>\s*stream\r?\n/.exec(object);
+  if (!head) return '';
+  const start = head.index + head[0].length;
+  const bytes = object.slice(start, start + Number(head[1]));
+  return inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1');
 }
 
 function lettersOf(map: string): Letters {
