@@ -9,6 +9,8 @@ export interface MadeVersion {
   id: string;
   counts: AnchorCounts;
   isNew: boolean;
+  /** Number of the change that made it, or of the last one before. */
+  n: number;
 }
 
 /** Calls about versions of documents and the highlights that go from one to the next. */

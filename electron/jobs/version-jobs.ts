@@ -45,10 +45,10 @@ export class VersionJobs {
         signal,
       );
       const counts = countsOf(found);
-      if (isNothingNew(document, read)) return { id, counts, isNew: false };
+      if (isNothingNew(document, read)) return { id, counts, isNew: false, n: store.head.n };
       signal.throwIfAborted();
       const version = await takeVersion(store, document, { version: read, found }, how);
-      return { id: version, counts, isNew: true };
+      return { id: version, counts, isNew: true, n: store.head.n };
     });
   }
 
@@ -62,7 +62,7 @@ export class VersionJobs {
       signal.throwIfAborted();
       const anchors = stillTrue(store.state, found);
       await store.perform({ op: 'document.reanchor', input: { id: from, to, anchors } });
-      return { id: to, counts: countsOf(found), isNew: true };
+      return { id: to, counts: countsOf(found), isNew: true, n: store.head.n };
     });
   }
 

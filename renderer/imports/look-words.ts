@@ -2,6 +2,7 @@ import type { Proposal } from '#data/model/reading.ts';
 import { edtfWords } from '#data/queries/edtf-words.ts';
 import { rangesOf } from '#data/queries/needs-look.ts';
 import { say } from '#data/words/say.ts';
+import { titleBeside } from '../compare/titles-apart.ts';
 import { languageOf } from '../ui/languages.ts';
 import { count } from '../ui/times.ts';
 import type { DocumentLine, LookLine } from './look-lines.ts';
@@ -45,7 +46,7 @@ export function detailOf(line: LookLine): string {
   if (line.kind === 'file') return line.result.error.message;
   if (line.kind === 'highlight') return line.mark.quote;
   const { question } = line;
-  if (question.kind === 'kin') return question.other.title;
+  if (question.kind === 'kin') return titleBeside(question.other, line.document);
   if (question.kind === 'origin') return question.origin.name;
   return question.kind === 'proposal' ? valueOf(question.proposal) : '';
 }

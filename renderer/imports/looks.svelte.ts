@@ -9,6 +9,7 @@ import type { ImportQueue } from '../state/import-queue.svelte.ts';
 import type { Notices } from '../state/notices.svelte.ts';
 import type { Selection } from '../state/selection.svelte.ts';
 import { count } from '../ui/times.ts';
+import { LineCursor } from './line-cursor.svelte.ts';
 import { proposedPlace, type Waiting, type WaitingLine } from './waiting.svelte.ts';
 import {
   countOf,
@@ -45,8 +46,8 @@ export interface LooksParts {
 /** The one list of what waits for somebody's word. Each line is answered by one key. */
 export class Looks {
   isOpen = $state(false);
-  /** Number of the line that is looked at. */
-  #active = $state(0);
+  /** Rises when the keys are wanted for the list. */
+  wanted = $state(0);
   readonly #parts: LooksParts;
   /** Answers that are on their way. */
   #answers: Promise<void> = Promise.resolve();
@@ -58,28 +59,33 @@ export class Looks {
   });
   /** Files and documents that need a look. */
   readonly count = $derived(countOf(this.lines));
-  readonly active = $derived(Math.min(this.#active, this.lines.length - 1));
+  readonly #cursor = new LineCursor(() => this.lines);
+  /** Number of the line that is looked at. */
+  readonly active = $derived(this.#cursor.at);
   readonly line = $derived(this.lines[this.active]);
 
   constructor(parts: LooksParts) {
     this.#parts = parts;
   }
 
+  /** Opens the list, or gives the keys back to the one that is open. */
   open(): void {
     this.isOpen = true;
+    this.wanted++;
     this.#follow();
   }
 
-  /** Opens the list at a file that was not imported, or at a document. */
-  openAt(id: string): void {
-    const at = this.lines.findIndex((line) => line.id.startsWith(`${id} `));
-    if (at >= 0) this.#active = at;
+  /** Opens the list at a file that was not imported, or at the first of these documents that waits for something. */
+  openAt(...ids: readonly string[]): void {
+    const places = ids.map((id) => this.lines.findIndex((line) => line.id.startsWith(`${id} `)));
+    const at = places.find((place) => place >= 0);
+    if (at !== undefined) this.#cursor.goTo(at);
     this.open();
   }
 
   /** Goes to a line; the reader follows. */
   goTo(index: number): void {
-    this.#active = Math.max(0, Math.min(this.lines.length - 1, index));
+    this.#cursor.goTo(index);
     this.#follow();
   }
 
@@ -216,6 +222,7 @@ export class Looks {
 
   /** The reader opens the document of the line, at the words that it speaks of. */
   #follow(isAsked = false): void {
+    this.#cursor.goTo(this.active);
     const { line } = this;
     const { selection } = this.#parts;
     if (line?.kind === 'highlight') return this.#followMark(line, isAsked);

@@ -37,6 +37,8 @@ export class Versions {
     const { model, notices, selection, looks } = this.#parts;
     const made = await notices.attempt(work);
     if (!made) return;
+    // What is said leads to what waits: that is known here by then.
+    await model.received(made.n);
     const title = model.table('document').get(id)?.title ?? id;
     if (!made.isNew) return notices.say(say('versions.sameAgain', { title }));
     selection.goTo(made.id);
@@ -47,7 +49,7 @@ export class Versions {
     const waits = moved + uncertain + lost > 0;
     notices.say(
       say('versions.cameWith', { title, counts: say('versions.counts', made.counts) }),
-      waits ? { label: say('versions.look'), run: () => looks.openAt(id) } : undefined,
+      waits ? { label: say('versions.look'), run: () => looks.openAt(id, made.id) } : undefined,
     );
   }
 }

@@ -27,6 +27,7 @@ export const kinship = {
   'goes-back': 'It goes back to it',
   'goes-not-back': 'It does not',
   compare: 'Compare',
+  'title-of-file': '{title} ({file})',
   'compare-with': 'Compare with “{title}”',
   comparing: 'Comparing the two…',
   'all-same': 'Both say the same, word for word.',
