@@ -14,6 +14,7 @@ export class AreaDrawing {
   /** Whether the pointer has been let go, and a caption is asked for. */
   isAsking = $state(false);
 
+  #pane: HTMLElement | undefined;
   readonly #scroll: PageScroll;
   readonly #done: (area: Area) => void;
 
@@ -21,6 +22,12 @@ export class AreaDrawing {
   constructor(scroll: PageScroll, done: (area: Area) => void) {
     this.#scroll = scroll;
     this.#done = done;
+  }
+
+  /** Makes the next drag draw one. The pages get the keys, so that Escape gives it up. */
+  begin(): void {
+    this.isOn = true;
+    this.#pane?.focus({ preventScroll: true });
   }
 
   /** Takes the rectangle away. */
@@ -60,8 +67,12 @@ export class AreaDrawing {
       window.addEventListener('mousemove', move);
       window.addEventListener('mouseup', up);
     };
+    this.#pane = pane;
     pane.addEventListener('mousedown', down, { capture: true });
-    return () => pane.removeEventListener('mousedown', down, { capture: true });
+    return () => {
+      this.#pane = undefined;
+      pane.removeEventListener('mousedown', down, { capture: true });
+    };
   };
 }
 

@@ -36,7 +36,7 @@ export function pageCommands(
       viewing.panel = viewing.panel === 'outline' ? null : 'outline';
     }),
     {
-      ...one('rectangle', say('pages.rectangle'), () => (drawing.isOn = true), ['Alt+Shift+X']),
+      ...one('rectangle', say('pages.rectangle'), () => drawing.begin(), ['Alt+Shift+X']),
       words: say('pages.rectangle.words'),
     },
   ];

@@ -16,8 +16,12 @@ export class Lookup {
     this.#reader = reader;
   }
 
-  /** Actors named by highlights inside a range of the open text, in reading order, each once. */
+  /**
+   * Actors named by highlights inside a range of the open text, in reading order, each once. A range without words
+   * holds none: what stands at its place are other rectangles of the page.
+   */
   actorsIn({ start, end }: { start: number; end: number }): End[] {
+    if (start === end) return [];
     const found = new Map<string, End>();
     for (const mark of this.#reader.open?.marksOver(start, end) ?? []) {
       if (mark.start < start || mark.end > end) continue;
@@ -33,10 +37,10 @@ export class Lookup {
     return { entity, name: this.nameOf(entity), highlight, type };
   }
 
-  /** The sentence around words of the open text. */
+  /** The sentence around words of the open text. A rectangle says itself what it shows. */
   sentenceAround(target: Target): Target {
     const { open } = this.#reader;
-    if (open?.id !== target.document) return target;
+    if (target.area || open?.id !== target.document) return target;
     return this.words(sentenceOf(open.text, open.blocks, target));
   }
 
@@ -44,7 +48,8 @@ export class Lookup {
   saidOf({ place, sentence }: Pick<RelationDraft, 'place' | 'sentence'>, other: Target): Target[] {
     const { open } = this.#reader;
     if (open?.id !== other.document) return [];
-    if (place.document !== other.document) return [sentence, this.sentenceAround(other)];
+    const isApart = place.document !== other.document || place.area || other.area;
+    if (isApart) return [sentence, this.sentenceAround(other)];
     return saidOf(open.text, open.blocks, place, other).map((words) => this.words(words));
   }
 

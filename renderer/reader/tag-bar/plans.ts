@@ -14,6 +14,8 @@ export interface Target extends Span {
   /** A rectangle on a page, with its caption where it has no words. */
   area?: Area;
   caption?: string;
+  /** Id of the highlight that stands for it by the time that it is evidence, where none does now. */
+  highlight?: string;
 }
 
 /** What a highlight can be given. */

@@ -12,6 +12,10 @@ import {
 } from './relation-draft.ts';
 import type { TagTools } from './tag-tools.ts';
 
+/** The highlight that names an end is the one of its rectangle, which is not marked twice. */
+const withHighlight = (target: Target, { highlight }: End): Target =>
+  target.area ? { ...target, highlight } : target;
+
 /** Draws a relation: its first end, its other end, its type. */
 export class RelationDrawing {
   /** A relation whose other end or type is still to come. */
@@ -45,7 +49,7 @@ export class RelationDrawing {
   /** The first end stands; the next words or highlight chosen are the other. */
   startAt(target: Target, from: End): void {
     const { bar, lookup } = this.#tools;
-    const sentence = lookup.sentenceAround(target);
+    const sentence = lookup.sentenceAround(withHighlight(target, from));
     this.draft = { from, place: target, sentence, said: [], pending: [], flipped: false };
     bar.finish(target, from.highlight);
   }
@@ -60,7 +64,8 @@ export class RelationDrawing {
       bar.target = null;
       return;
     }
-    this.draft = { ...draft, to, pending, said: lookup.saidOf(draft, bar.target) };
+    const said = lookup.saidOf(draft, withHighlight(bar.target, to));
+    this.draft = { ...draft, to, pending, said };
     bar.ask({ kind: 'relation' });
   }
 

@@ -26,7 +26,8 @@ export interface ClaimWords {
 
 /** A highlight to stand on: the one that is there, or a new one with nothing on it. */
 export function evidence(target: Target, newId: NewId): Marking {
-  return target.mark ? { steps: [], highlight: target.mark.id } : assign(target, {}, newId);
+  const known = target.mark?.id ?? target.highlight;
+  return known === undefined ? assign(target, {}, newId) : { steps: [], highlight: known };
 }
 
 /** An event that these words carry. */
