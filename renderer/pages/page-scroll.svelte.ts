@@ -1,6 +1,17 @@
 import { tick } from 'svelte';
 import type { Pages } from './pages.svelte.ts';
-import { GAP, layOut, sheetAt, turnBox, turned, unturnPoint, type Turn } from './sheets.ts';
+import {
+  GAP,
+  layOut,
+  placeAt,
+  scrollFor,
+  sheetAt,
+  turnBox,
+  turned,
+  unturnPoint,
+  type SheetPlace,
+  type Turn,
+} from './sheets.ts';
 import type { Box } from '#data/text/page-runs.ts';
 
 export const fits = ['width', 'page'] as const;
@@ -23,6 +34,8 @@ export class PageScroll {
   pane: HTMLElement | undefined = $state.raw();
 
   readonly #pages: Pages;
+  /** Where the program put the pages, or a person did and it is known. */
+  #settled = 0;
   readonly factor = $derived.by(() => this.#factor());
   readonly sheets = $derived.by(() => layOut(this.#pages.sizes, this.factor, this.turn));
   /** Index of the page in the middle of the pane. */
@@ -54,6 +67,18 @@ export class PageScroll {
     };
   };
 
+  /** What stands at the top of the pane. */
+  get place(): SheetPlace {
+    return placeAt(this.sheets, this.top);
+  }
+
+  /** Tells, once, whether a person scrolled up or down since. */
+  takeMoved(): boolean {
+    const moved = Math.abs(this.top - this.#settled) > 1;
+    this.#settled = this.top;
+    return moved;
+  }
+
   onscroll(): void {
     this.top = this.pane?.scrollTop ?? 0;
     this.left = this.pane?.scrollLeft ?? 0;
@@ -73,9 +98,15 @@ export class PageScroll {
     void this.#keeping(() => (this.turn = ((this.turn + 1) % 4) as Turn));
   }
 
-  /** Puts the top of a page at the top of the pane. */
+  /** Puts the top of a page at the top of the pane, as a person who scrolls. */
   goTo(page: number): void {
-    this.#scrollTo((this.sheets.tops[page] ?? 0) - GAP);
+    this.#scrollTo(scrollFor(this.sheets, { page, part: 0 }));
+  }
+
+  /** Puts a place at the top of the pane. */
+  put(place: SheetPlace): void {
+    this.#scrollTo(scrollFor(this.sheets, place));
+    this.takeMoved();
   }
 
   /** Brings a box of a page (in parts of it) into sight, a third from the top, unless it is. */
@@ -91,6 +122,7 @@ export class PageScroll {
       Math.min(bottom, y + this.height / 2) > this.top + this.height - GAP
     ) {
       this.#scrollTo(y - this.height / 3);
+      this.takeMoved();
     }
     const x = this.#leftOf(page) + left * size.width;
     const right = x + width * size.width;
@@ -157,6 +189,7 @@ export class PageScroll {
     await tick();
     const y = (this.sheets.tops[page] ?? 0) + part * (this.sheets.sizes[page]?.height ?? 0);
     this.#scrollTo(this.top <= 0 ? 0 : y - this.height / 3);
+    this.takeMoved();
   }
 
   #scrollTo(top: number): void {

@@ -48,6 +48,26 @@ export function sheetAt({ tops }: Sheets, y: number): number {
   return Math.max(0, low - 1);
 }
 
+/** A height in the column of pages: on a page, in parts of it with the gap below it. */
+export interface SheetPlace {
+  page: number;
+  part: number;
+}
+
+/** What stands at the top of the pane when it is scrolled by so much, in CSS pixels. */
+export function placeAt(sheets: Sheets, scrolled: number): SheetPlace {
+  const y = scrolled + GAP;
+  const page = sheetAt(sheets, y);
+  const height = (sheets.sizes[page]?.height ?? 0) + GAP;
+  const part = (y - (sheets.tops[page] ?? 0)) / height;
+  return { page, part: Math.min(1, Math.max(0, part)) };
+}
+
+/** How far the pane is scrolled when a place stands at its top, in CSS pixels. */
+export function scrollFor({ tops, sizes }: Sheets, { page, part }: SheetPlace): number {
+  return (tops[page] ?? 0) - GAP + part * ((sizes[page]?.height ?? 0) + GAP);
+}
+
 /** A box of an unturned page (in parts of it) on the page as it is turned, in parts of that. */
 export function turnBox([x, y, width, height]: Box, turn: Turn): Box {
   switch (turn) {

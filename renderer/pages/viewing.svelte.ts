@@ -13,6 +13,7 @@ export class Viewing {
   panel: PagePanel | null = $state(null);
   /** Share of the text where both are shown. */
   ratio = $state(0.5);
+  #together = $state(true);
   readonly #view: ViewStore;
 
   constructor(view: ViewStore) {
@@ -22,6 +23,23 @@ export class Viewing {
       const known = Object.entries(kept).filter(([, face]) => faces.some((one) => one === face));
       this.#chosen = Object.fromEntries(known);
     }
+    this.#together = view.read('together') !== false;
+  }
+
+  /** Whether text and pages scroll together where both are shown. */
+  get together(): boolean {
+    return this.#together;
+  }
+
+  set together(isOn: boolean) {
+    this.#together = isOn;
+    this.#view.write('together', isOn);
+  }
+
+  /** Whether the text of a document and its pages are shown, which can scroll together. */
+  hasTwo(document: CaseDocument | undefined): boolean {
+    const kind = document && originalKind(document);
+    return kind === 'pages' && this.faceOf(document) === 'both';
   }
 
   /** How a document is shown. One without words is seen as it is until somebody wants it otherwise. */
@@ -71,6 +89,14 @@ export function viewingCommands(
       keys: ['Alt+Shift+P'],
       enabled: hasOriginal,
       run: () => viewing.show(document(), next()),
+    },
+    {
+      id: 'view.together',
+      title: say('pages.together'),
+      words: say('pages.together.words'),
+      group: 'View',
+      enabled: () => viewing.hasTwo(document()),
+      run: () => (viewing.together = !viewing.together),
     },
   ];
 }

@@ -199,6 +199,14 @@ export class OpenText {
     return block ? Math.round(block.start + part * (block.end - block.start)) : 0;
   }
 
+  /** The same of what is read there: a fold stands for the words below its line. */
+  readAt(row: number, part: number): number {
+    const { list } = this.rows;
+    let next = row;
+    while (list[next]?.kind === 'fold') next++;
+    return next === row ? this.offsetAt(row, part) : this.offsetAt(next, 0);
+  }
+
   /** Whether the first words that are not folded away are these. */
   startsWith(words: string): boolean {
     const first = this.blocks.find(({ region }) => !region);

@@ -18,7 +18,7 @@ function spanIn(reader: Reader): Span {
   if (selected) return selected;
   if (picked) return picked;
   if (words.head >= 0) return { start: words.head, end: words.head };
-  if (flash && reader.isInSight(flash.start, flash.end)) return flash;
+  if (flash && reader.geometry.isInSight(flash.start, flash.end)) return flash;
   const top = reader.topOffset();
   return { start: top, end: top };
 }

@@ -120,25 +120,16 @@ export class Reader {
   async bring(start: number, end = start): Promise<void> {
     const { open } = this;
     const pane = this.flow.scroller;
-    if (!open || !pane || this.isInSight(start, end)) return;
+    if (!open || !pane || this.geometry.isInSight(start, end)) return;
     const row = open.rowAt(start);
-    await this.flow.scrollTo(row, 0, pane.clientHeight / 3);
+    const third = pane.clientHeight / 3;
+    await this.flow.scrollTo(row, 0, third);
     const box = this.geometry.boxes(start, end)[0];
-    const top = pane.getBoundingClientRect().top;
-    if (box) pane.scrollTop += box.top - top - pane.clientHeight / 3;
-    this.flow.update();
-    await tick();
-  }
-
-  isInSight(start: number, end: number): boolean {
-    const pane = this.flow.scroller?.getBoundingClientRect();
-    const boxes = this.geometry.boxes(start, Math.max(end, start));
-    const first = boxes[0];
-    const last = boxes.at(-1);
-    if (!pane || !first || !last) return false;
-    return (
-      first.top >= pane.top + 24 && Math.min(last.bottom, first.bottom + 200) <= pane.bottom - 24
-    );
+    if (box) {
+      const y = pane.scrollTop + box.top - pane.getBoundingClientRect().top;
+      await this.flow.scrollTo(row, (y - this.flow.offset(row)) / this.flow.height(row), third);
+    }
+    this.panes.put();
   }
 
   /** Fetches a document and shows it from its start; false when that failed. `folds`: as it was left. */
@@ -157,6 +148,7 @@ export class Reader {
     this.relayout();
     if (this.flow.scroller) this.flow.scroller.scrollTop = 0;
     this.flow.update();
+    this.panes.put();
     await tick();
     if (!open.isWhole) {
       const isOpen = () => this.open === open;
@@ -202,6 +194,7 @@ export class Reader {
   onscroll(): void {
     this.flow.update();
     this.place = this.topOffset();
+    this.panes.scrolled();
     this.scrolled++;
   }
 
@@ -234,6 +227,7 @@ export class Reader {
     if (!open) return;
     this.place = offset;
     await this.flow.scrollTo(offset > 0 ? open.rowAt(offset) : 0, open.partAt(offset));
+    this.panes.put();
   }
 
   /**

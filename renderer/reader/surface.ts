@@ -13,4 +13,6 @@ export interface Surface {
   areaBox(area: Area): DOMRect | undefined;
   /** Brings a range into sight, or a rectangle, unless it is; later, when its place is not known yet. */
   bring(start: number, end: number, area?: Area): void;
+  /** The text was scrolled, with an offset at its top: the same stands at the top here, if both go together. */
+  align(offset: number): void;
 }

@@ -46,6 +46,24 @@ export class TextGeometry {
     return [...live.getClientRects()];
   }
 
+  /** The offset of what is read at the top edge of the pane: what is folded away stands elsewhere in the original. */
+  topLine(): number {
+    const { row, part } = this.#flow.top();
+    return this.#open()?.readAt(row, part) ?? 0;
+  }
+
+  /** Whether a range is on the page, not too near to its edges; of a long one its beginning. */
+  isInSight(start: number, end: number): boolean {
+    const pane = this.#flow.scroller?.getBoundingClientRect();
+    const boxes = this.boxes(start, Math.max(end, start));
+    const first = boxes[0];
+    const last = boxes.at(-1);
+    if (!pane || !first || !last) return false;
+    return (
+      first.top >= pane.top + 24 && Math.min(last.bottom, first.bottom + 200) <= pane.bottom - 24
+    );
+  }
+
   /** The box of the caret at an offset: no width, as high as the line's letters; before the name of a closed fold. */
   caret(offset: number): DOMRect | null {
     const fold = this.#open()?.folds.hiding(offset);

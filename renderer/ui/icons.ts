@@ -10,6 +10,7 @@ export const icons = {
   turn: 'M12.5 6.5A5 5 0 1 0 13 9M13 3v3.7H9.3',
   rectangle: 'M2.5 5V3h2.5M11 3h2.5v2M13.5 11v2H11M5 13H2.5v-2M5.5 6h5v4h-5z',
   plus: 'M8 3v10M3 8h10',
+  together: 'M5 3v10M3 5l2-2 2 2M3 11l2 2 2-2M11 3v10M9 5l2-2 2 2M9 11l2 2 2-2',
   check: 'M3 8.5l3.2 3.2L13 5',
   chevron: 'M6 3.5 10.5 8 6 12.5',
   sort: 'M4.5 3v10M2.5 11l2 2 2-2M9 4.5h4.5M9 8h3.5M9 11.5h2.5',

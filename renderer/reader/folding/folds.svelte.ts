@@ -1,4 +1,5 @@
 import type { Region } from '#data/model/region.ts';
+import type { Span } from '#data/text/finder.ts';
 import { regionAt } from '#data/queries/without-regions.ts';
 
 /** What of the open text is folded away, and which of it is open now. */
@@ -56,6 +57,13 @@ export class Folds {
   hiding(offset: number): Region | undefined {
     const region = this.at(offset);
     return region && !this.isOpen(region.id) ? region : undefined;
+  }
+
+  /** The closed regions that share a code unit with a range. */
+  closedIn(range: Span): Region[] {
+    return this.regions.filter(
+      ({ id, start, end }) => end > range.start && start < range.end && !this.isOpen(id),
+    );
   }
 
   /** Takes in what changed. */

@@ -23,6 +23,23 @@ test('words in closed folds are not seen, and so not copied', () => {
   expect(open.seen(text, 6, text.length)).toBe('First words.\n\nShare\nPrint\n\nLast words.');
 });
 
+test('at the line of a fold the words below it are read', () => {
+  const text = 'First words.\n\nShare\n\nLast words.';
+  const blocks: Block[] = [
+    { start: 0, end: 12, kind: 'paragraph' },
+    { start: 14, end: 19, kind: 'paragraph' },
+    { start: 21, end: 32, kind: 'paragraph' },
+  ];
+  const part = { from: 0, text, highlights: [] };
+  const folds = new Folds([madeRegion('a', 14, 19)]);
+  const open = new OpenText({ id: 'd', length: text.length, blocks, folds, part });
+  const read = (part: number) => open.rows.list.map(({ index }) => open.readAt(index, part));
+  expect(read(0)).toEqual([0, 0, 21, 21, 32]);
+  expect(read(0.5)).toEqual([0, 6, 21, 27, 32]);
+  open.refold((all) => all.set('a', true));
+  expect(read(0)).toEqual([0, 0, 14, 14, 21, 32]);
+});
+
 test('how the words of a long text look is known with its words', () => {
   const text = 'First words.\n\nLast words.';
   const blocks: Block[] = [

@@ -25,3 +25,12 @@ test('all can be opened or closed, and the layer of regions turns what is usual'
   expect(folds.areAll(false)).toBe(true);
   expect(new Folds(folds.regions, folds).areAll(false)).toBe(true);
 });
+
+test('closed regions in a range are those that share something with it', () => {
+  const folds = new Folds([madeRegion('a', 0, 4), madeRegion('b', 6, 9), madeRegion('c', 9, 12)]);
+  const within = (start: number, end: number) => folds.closedIn({ start, end }).map(({ id }) => id);
+  expect(within(4, 9)).toEqual(['b']);
+  expect(within(0, 10)).toEqual(['a', 'b', 'c']);
+  folds.set('b', true);
+  expect(within(0, 10)).toEqual(['a', 'c']);
+});
