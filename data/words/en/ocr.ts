@@ -7,7 +7,13 @@ export const ocr = {
   webp: 'Picture (WebP)',
   bmp: 'Picture (BMP)',
   brokenPicture:
-    '“{file}” is a broken picture, or only the beginning of one. Nothing of it was imported; get it once more from where it came.',
+    '{page, plural, =0 {“{file}”} other {Page {page} of “{file}”}} is a broken picture, or only the beginning of one. Nothing of it was imported; get it once more from where it came.',
+  cutPicture:
+    '“{file}” ends before {page, plural, =0 {its picture} other {its page {page}}} does: it was cut off on its way. Nothing of it was imported; get the whole file once more from where it came. If there is no other, open it in a picture program and save what can be seen as a new file.',
+  damagedPicture:
+    '{page, plural, =0 {The picture in “{file}”} other {Page {page} of “{file}”}} is damaged and cannot be drawn whole. Nothing of it was imported; get it once more from where it came. If there is no other, open it in a picture program and save what can be seen as a new file.',
+  unknownPacking:
+    '{page, plural, =0 {The picture in “{file}”} other {Page {page} of “{file}”}} is packed in a way that cannot be drawn here. Nothing of it was imported; open it in a picture program and save it with another compression (LZW, Deflate, fax), or as PNG.',
   hugePicture:
     '“{file}” is larger than {most} million points, or has more than {pages, number} pages. Nothing of it was imported; save it smaller, or split it.',
   notLooked: 'languages are not looked for elsewhere',

@@ -6,10 +6,13 @@ import { assembled } from '#data/formats/import/pdf/assembly.ts';
 import { titleIn } from '#data/formats/import/pdf/title.ts';
 import { written } from '#data/formats/import/pdf/written.ts';
 import { pagesWithoutWords } from '#data/formats/import/pictures/pages.ts';
+import { PictureFault } from '#data/formats/import/pictures/fault.ts';
+import { needWhole } from '#data/formats/import/pictures/whole.ts';
 import { pictureSize, type PictureSize } from '#data/formats/import/pictures/size.ts';
 import { asTitle, titleOf } from '#data/formats/import/titles.ts';
 import type { ImportTools } from '#data/formats/import/tools.ts';
 import { say } from '#data/words/say.ts';
+import { needPoints } from './png-points.ts';
 
 /** Points that a picture may have: unpacked it takes four bytes for each. */
 const MOST_POINTS = 100_000_000;
@@ -17,12 +20,15 @@ const MOST_POINTS = 100_000_000;
 const MOST_PAGES = 5_000;
 /** A picture says nothing of its paper: it is taken for a page of A4, by its longer side (1/72 inch). */
 const LONG_SIDE = 842;
+/** First byte of a PNG. */
+const PNG = 0x89;
 /** Steps of a page in the progress: reading its words is told in parts. */
 const STEPS = 100;
 
 /** A page that is a picture, not unpacked yet. */
 interface PicturePage extends PictureSize {
-  draw(): GreyPicture | Promise<GreyPicture>;
+  /** Throws {@link PictureFault}, or what a library says, when it cannot be drawn whole. */
+  draw(): Promise<GreyPicture>;
 }
 
 /** A format of pictures: what is the same for all of them. */
@@ -42,8 +48,14 @@ function pictureFormat(
 /** A picture with its colours says how large it is in its head. */
 async function onePage(bytes: Uint8Array): Promise<PicturePage[]> {
   const size = pictureSize(bytes);
-  const { drawn } = await import('./draw.ts');
-  return size ? [{ ...size, draw: () => drawn(bytes) }] : [];
+  if (!size) return [];
+  const draw = async (): Promise<GreyPicture> => {
+    needWhole(bytes);
+    if (bytes[0] === PNG) await needPoints(bytes);
+    const { drawn } = await import('./draw.ts');
+    return drawn(bytes);
+  };
+  return [{ ...size, draw }];
 }
 
 /** The pages of a file, none of them beyond what can be unpacked. */
@@ -51,7 +63,9 @@ async function readable(
   { name, bytes }: SourceFile,
   pagesOf: (bytes: Uint8Array) => Promise<PicturePage[]>,
 ): Promise<PicturePage[]> {
-  const pages = await pagesOf(bytes).catch(() => []);
+  const pages = await pagesOf(bytes).catch((thrown: unknown) => {
+    throw brokenPicture(name, thrown);
+  });
   if (pages.length === 0 || pages.some(({ width, height }) => width < 1 || height < 1)) {
     throw brokenPicture(name);
   }
@@ -61,8 +75,8 @@ async function readable(
 }
 
 /**
- * A document of pictures, read if that is asked for. Pages that cannot be unpacked are told as pages without text,
- * unless there is no other.
+ * A document of pictures, read if that is asked for. Every page is drawn once, so that none comes in which
+ * cannot be seen later: half a picture is no evidence of what was on the other half.
  */
 async function textOf(
   file: SourceFile,
@@ -71,20 +85,18 @@ async function textOf(
 ): Promise<ReadText> {
   const reader = await tools.pictureReader();
   const scanned = new Scanned();
-  let broken = 0;
   for (const [at, page] of pages.entries()) {
-    const picture = await drawnOf(page);
+    const picture = await page.draw().catch((thrown: unknown) => {
+      throw brokenPicture(file.name, thrown, pages.length > 1 ? at + 1 : undefined);
+    });
     tools.signal.throwIfAborted();
     tools.progress(at * STEPS + 1, pages.length * STEPS);
-    if (!picture) broken++;
-    else if (reader) {
-      const read = await reader.read(picture, (share) =>
-        tools.progress((at + share) * STEPS + 1, pages.length * STEPS),
-      );
-      scanned.add(at + 1, read, paperOf(picture));
-    }
+    if (!reader) continue;
+    const read = await reader.read(picture, (share) =>
+      tools.progress((at + share) * STEPS + 1, pages.length * STEPS),
+    );
+    scanned.add(at + 1, read, paperOf(picture));
   }
-  if (broken === pages.length) throw brokenPicture(file.name);
   const numbers = pages.map((_, at) => at + 1);
   const withoutText = numbers.filter((number) => !scanned.layouts.has(number));
   return {
@@ -95,14 +107,6 @@ async function textOf(
       ...(reader && scanned.told(reader)),
     },
   };
-}
-
-async function drawnOf(page: PicturePage): Promise<GreyPicture | undefined> {
-  try {
-    return await page.draw();
-  } catch {
-    return undefined;
-  }
 }
 
 /** How wide the paper of a picture is taken to be. */
@@ -127,8 +131,17 @@ function wordsOf(
   return { ...text, title: asTitle(named) || titleOf('', [], name) };
 }
 
-function brokenPicture(file: string): AppError {
-  return new AppError('import-failed', say('ocr.brokenPicture', { file }), { file });
+/** The refusal of a picture, with the page of it that cannot be drawn, where it has several. */
+function brokenPicture(file: string, thrown?: unknown, at?: number): AppError {
+  const fault = thrown instanceof PictureFault ? thrown : undefined;
+  const page = at ?? fault?.page ?? 0;
+  const words = {
+    cut: say('ocr.cutPicture', { file, page }),
+    damaged: say('ocr.damagedPicture', { file, page }),
+    packing: say('ocr.unknownPacking', { file, page }),
+  };
+  const message = fault ? words[fault.kind] : say('ocr.brokenPicture', { file, page });
+  return new AppError('import-failed', message, { file, ...(page > 0 && { page }) });
 }
 
 function hugePicture(file: string): AppError {

@@ -2,9 +2,11 @@ import type { Canvas } from '@napi-rs/canvas';
 import type Utif from 'utif2';
 import type { IFD } from 'utif2';
 import type { GreyPicture } from '#data/formats/import/picture-reader.ts';
+import { PictureFault } from '#data/formats/import/pictures/fault.ts';
 import type { PictureSize } from '#data/formats/import/pictures/size.ts';
 import { canvasLibrary } from '../native-parts.ts';
 import { drawnPoints } from './draw.ts';
+import { needDirectories, needStrips } from './tiff-whole.ts';
 import { quarterTurned } from './turned.ts';
 
 type Library = typeof Utif;
@@ -16,22 +18,31 @@ const QUARTERS: Readonly<Record<number, 1 | 2 | 3>> = { 3: 2, 6: 1, 8: 3 };
 
 /** A page of a TIFF that can be drawn. */
 export interface TiffPage extends PictureSize {
-  draw(): GreyPicture;
-  /** The same in its colours. */
+  /** Throws `PictureFault` when it cannot be drawn whole. */
+  draw(): Promise<GreyPicture>;
+  /** The same in its colours, as far as it can be drawn. */
   colours(): Canvas;
 }
 
-/** The pages of a TIFF, without the small pictures of them that stand beside. Throws when it is broken. */
+/**
+ * The pages of a TIFF, without the small pictures of them that stand beside. Throws when it is broken, and
+ * `PictureFault` when it is the beginning of one, or turns round in itself.
+ */
 export async function tiffPages(bytes: Uint8Array): Promise<TiffPage[]> {
+  const directories = needDirectories(bytes);
   const { default: utif } = await import('utif2');
   const buffer = Uint8Array.from(bytes).buffer;
-  return utif
-    .decode(buffer)
+  const decoded = utif.decode(buffer);
+  if (decoded.length < directories) throw new PictureFault('damaged');
+  return decoded
     .filter((one) => numberOf(one, TAG.width) > 0 && !isThumbnail(one))
     .map((one) => ({
       width: numberOf(one, TAG.width),
       height: numberOf(one, TAG.height),
-      draw: () => drawnPage(utif, buffer, one),
+      draw: async () => {
+        await needStrips(bytes, one);
+        return drawnPage(utif, buffer, one);
+      },
       colours: () => colouredPage(utif, buffer, one),
     }));
 }

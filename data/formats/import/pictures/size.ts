@@ -1,4 +1,5 @@
 import { latin1 } from '../bytes.ts';
+import { jpegParts, viewOf } from './parts.ts';
 
 /** Width and height of a picture in points. */
 export interface PictureSize {
@@ -6,9 +7,8 @@ export interface PictureSize {
   height: number;
 }
 
-/** Bytes in which the head of a picture lies, and most parts of a JPEG before it says how large it is. */
+/** Bytes in which the head of a picture lies. */
 const HEAD = 64;
-const MOST_PARTS = 2_000;
 
 /**
  * How large a picture (PNG, JPEG, GIF, BMP, WebP) says that it is, read from its head alone: it is known before
@@ -16,7 +16,7 @@ const MOST_PARTS = 2_000;
  */
 export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
   const head = latin1(bytes.subarray(0, HEAD));
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   try {
     if (head.startsWith('\u0089PNG')) {
       return { width: view.getUint32(16), height: view.getUint32(20) };
@@ -26,7 +26,7 @@ export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
     }
     if (head.startsWith('BM')) return bitmapSize(view);
     if (head.startsWith('RIFF')) return webpSize(head, view);
-    if (head.startsWith('\u00ff\u00d8')) return jpegSize(view);
+    if (head.startsWith('\u00ff\u00d8')) return jpegSize(bytes, view);
   } catch {
     // It ends before it says so.
   }
@@ -54,16 +54,11 @@ function webpSize(head: string, view: DataView): PictureSize | undefined {
   return { width: 1 + (bits & 0x3fff), height: 1 + ((bits >> 14) & 0x3fff) };
 }
 
-/** Walks from marker to marker until the one that begins a frame. */
-function jpegSize(view: DataView): PictureSize | undefined {
-  let at = 2;
-  for (let parts = 0; parts < MOST_PARTS; parts++) {
-    while (view.getUint8(at) === 0xff && view.getUint8(at + 1) === 0xff) at++;
-    if (view.getUint8(at) !== 0xff) return undefined;
-    const marker = view.getUint8(at + 1);
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
-    at += 2 + view.getUint16(at + 2);
+/** The part that begins a frame says it: C0 to CF, but for three that are of other use. */
+function jpegSize(bytes: Uint8Array, view: DataView): PictureSize | undefined {
+  for (const { name, start } of jpegParts(bytes)) {
+    if (!/^c(?![48c])/.test(name)) continue;
+    return { height: view.getUint16(start + 3), width: view.getUint16(start + 5) };
   }
   return undefined;
 }

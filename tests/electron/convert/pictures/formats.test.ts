@@ -1,7 +1,7 @@
-import UTIF from 'utif2';
 import { describe, expect, test } from 'vitest';
 import { readBytes } from '../../import/support/read-case.ts';
 import { page } from '../ocr/pictures.ts';
+import { bitmap, tiff } from './made.ts';
 
 const canvas = page(['One page'], { width: 300, height: 200 });
 const png = canvas.toBuffer('image/png');
@@ -13,29 +13,6 @@ function pngOf(width: number, height: number): Uint8Array {
   const view = new DataView(bytes.buffer);
   view.setUint32(16, width);
   view.setUint32(20, height);
-  return bytes;
-}
-
-/** A TIFF of several pages. */
-function tiff(pages: number): Uint8Array {
-  const points = canvas.getContext('2d').getImageData(0, 0, 300, 200).data;
-  const one = UTIF.decode(UTIF.encodeImage(new Uint8Array(points), 300, 200))[0];
-  if (!one) throw new Error('no page');
-  return new Uint8Array(UTIF.encode(Array.from({ length: pages }, () => ({ ...one }))));
-}
-
-/** A bitmap of two by two points, 24 bits each. */
-function bitmap(): Uint8Array {
-  const bytes = new Uint8Array(14 + 40 + 16);
-  const view = new DataView(bytes.buffer);
-  bytes.set([0x42, 0x4d]);
-  view.setUint32(2, bytes.length, true);
-  view.setUint32(10, 54, true);
-  view.setUint32(14, 40, true);
-  view.setInt32(18, 2, true);
-  view.setInt32(22, 2, true);
-  view.setUint16(26, 1, true);
-  view.setUint16(28, 24, true);
   return bytes;
 }
 
