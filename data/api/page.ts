@@ -21,6 +21,13 @@ export const pageCalls = {
         .max(100),
     }),
   ).gives<Uint8Array>(),
-  /** Where a saved web page is shown as it was saved. Throws `damaged`. */
-  'page.original': caseCall(z.strictObject({ id: Id })).gives<{ address: string }>(),
+  /**
+   * Where a saved web page is shown as it was saved; it takes the place of the one before. `leftOut`: how many of
+   * its own pictures and styles are not in it. Throws `damaged`, `cancelled` when another one is asked for
+   * meanwhile, and `empty-file` or `import-failed` where there is no page to show.
+   */
+  'page.original': caseCall(z.strictObject({ id: Id })).gives<{
+    address: string;
+    leftOut: number;
+  }>(),
 } as const;

@@ -26,6 +26,12 @@ export interface ReportPiece {
   bytes: Uint8Array;
 }
 
+/** A saved web page that needs nothing beside it, in UTF-8, and how many of its own parts are not in it. */
+export interface ShownOriginal {
+  html: Uint8Array<ArrayBuffer>;
+  leftOut: number;
+}
+
 /** A file, and the rectangles of its pages that are wanted. */
 export interface CutInput {
   file: SourceFile;
@@ -51,6 +57,8 @@ export interface Tasks {
   convert: { input: SourceFile; item: ConvertedPart };
   /** A foreign text into its first lines by encoding. */
   encodings: { input: SourceFile; item: EncodingSample };
+  /** A web page that was saved as one file into what is shown of it. */
+  original: { input: SourceFile; item: ShownOriginal };
   /** A foreign PDF into the same one with notes. */
   annotate: { input: Annotating; item: Uint8Array };
   /** A foreign file with pages into pictures of rectangles on them. */

@@ -2,7 +2,7 @@ import type { EncodingSample } from '#data/api/import.ts';
 import { AppError } from '#data/errors.ts';
 import type { ConvertedPart, SourceFile } from '#data/formats/import/format.ts';
 import { say } from '#data/words/say.ts';
-import type { CutInput } from '../background/tasks.ts';
+import type { CutInput, ShownOriginal } from '../background/tasks.ts';
 import { TaskPool } from '../background/task-pool.ts';
 import type { Failure, TaskRun } from '../background/task-run.ts';
 import type { Limits } from '../background/watch.ts';
@@ -76,6 +76,16 @@ export class Converter {
     });
   }
 
+  /** Begins to put a web page that was saved as one file together; throws as {@link convert}. */
+  original(file: SourceFile, signal: AbortSignal): TaskRun<ShownOriginal> {
+    const limits = { ...limitsFor(file.bytes.length), ...this.#limits };
+    return this.#pool.run('original', file, {
+      limits,
+      signal,
+      failure: (why) => notShown(file.name, why),
+    });
+  }
+
   /** Begins to write notes into a PDF; throws as {@link convert}. */
   annotate(input: Annotating, signal: AbortSignal): TaskRun<Uint8Array> {
     const limits = { ...limitsFor(input.file.bytes.length), silence: 60_000, ...this.#limits };
@@ -120,4 +130,9 @@ function failed(file: string, why: Failure, { silence, time, memory }: Limits): 
     }),
     { file },
   );
+}
+
+function notShown(file: string, why: Failure): AppError {
+  if (why === 'cancelled') return new AppError('cancelled', say('imports.cancelled'));
+  return new AppError('import-failed', say('pages.webNotShown', { file }), { file });
 }

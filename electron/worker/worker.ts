@@ -5,6 +5,7 @@ import type { TaskName, TaskWork } from '../background/tasks.ts';
 const table: { readonly [N in TaskName]: () => Promise<TaskWork<N>> } = {
   convert: async () => (await import('./convert-task.ts')).convertTask,
   encodings: async () => (await import('./encodings-task.ts')).encodingsTask,
+  original: async () => (await import('./original-task.ts')).originalTask,
   annotate: async () => (await import('./annotate-task.ts')).annotateTask,
   cut: async () => (await import('./cut-task.ts')).cutTask,
   reanchor: async () => (await import('./reanchor-task.ts')).reanchorTask,

@@ -182,6 +182,30 @@ test('a saved web page stands beside its text, and runs nothing', async ({ launc
   await expect(page.locator('iframe[title^="Web page"]')).toHaveAttribute('sandbox', '');
 });
 
+test('a web page in one file stands beside its text with its pictures and styles, and runs nothing', async ({
+  launch,
+  folder,
+}) => {
+  const { page } = await withFile(launch, folder, 'import/pictured.mhtml');
+  const reader = new ReaderPage(page);
+  await reader.open('The pass in winter');
+  await new PagePane(page).choose('Both');
+  const outer = page.locator('iframe[title^="Web page as it was saved"]');
+  await expect(outer).toHaveAttribute('sandbox', '');
+  const frame = outer.contentFrame();
+  await expect(frame.getByText('The pass is closed until April')).toHaveCSS(
+    'color',
+    'rgb(10, 20, 200)',
+  );
+  for (const name of ['By its name', 'By where it was']) {
+    const picture = frame.getByRole('img', { name });
+    await expect.poll(() => picture.evaluate((one: HTMLImageElement) => one.naturalWidth)).toBe(1);
+  }
+  await expect(frame.locator('.paper')).toHaveCSS('background-image', /^url\("data:image\/gif/);
+  await expect(frame.frameLocator('iframe').getByText('A frame of it')).toBeVisible();
+  await expect(frame.locator('#ran')).toHaveText('not run');
+});
+
 test('a PDF leaves with its highlights in it, and the case tells that it left', async ({
   launch,
   folder,

@@ -47,5 +47,10 @@ export const pages = {
   caption: 'What does it show?',
   'caption.hint': 'There are no words in this rectangle: its caption is quoted.',
   'caption.done': 'Mark it',
+  webOpening: 'Putting the web page together…',
+  webNotShown:
+    'The web page in “{file}” cannot be put together as it was saved. Its text and its original bytes are as they were; save the original to look at it elsewhere.',
+  webLeftOut:
+    '{n, plural, one {# picture or style of it is not shown: it is not in the file, or there are too many.} other {# pictures and styles of it are not shown: they are not in the file, or there are too many.}}',
   web: 'Web page as it was saved, without scripts and pictures from elsewhere',
 } as const;

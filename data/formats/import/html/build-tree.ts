@@ -220,7 +220,10 @@ export class TreeBuilder implements TokenHandler {
   }
 }
 
-function rawMode(name: string): (typeof TokenizerMode)[keyof typeof TokenizerMode] | undefined {
+/** What an element holds that is no markup; undefined where it is. */
+export function rawMode(
+  name: string,
+): (typeof TokenizerMode)[keyof typeof TokenizerMode] | undefined {
   if (name === 'script') return TokenizerMode.SCRIPT_DATA;
   if (RAW_TEXT.has(name)) return TokenizerMode.RAWTEXT;
   if (name === 'title' || name === 'textarea') return TokenizerMode.RCDATA;

@@ -1,3 +1,5 @@
+import { latin1 } from '../bytes.ts';
+
 /** Bytes as they were before a mail program made them fit to be sent. */
 export interface Unpacked {
   bytes: Uint8Array;
@@ -44,6 +46,21 @@ export function fromBase64(from: Uint8Array): Unpacked {
     } else if (code > 0x20) damaged++;
   }
   return { bytes: bytes.subarray(0, length), damaged };
+}
+
+/** Bytes as Base64, in one line. */
+export function toBase64(bytes: Uint8Array): string {
+  const signs = new Uint8Array(4 * Math.ceil(bytes.length / 3));
+  for (let at = 0, to = 0; at < bytes.length; at += 3, to += 4) {
+    const bits = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    signs[to] = SIGNS.charCodeAt(bits >> 18);
+    signs[to + 1] = SIGNS.charCodeAt((bits >> 12) & 63);
+    signs[to + 2] = SIGNS.charCodeAt((bits >> 6) & 63);
+    signs[to + 3] = SIGNS.charCodeAt(bits & 63);
+  }
+  const surplus = (3 - (bytes.length % 3)) % 3;
+  signs.fill(EQUALS, signs.length - surplus);
+  return latin1(signs);
 }
 
 /** Quoted-printable. A sign of equality that begins no code stays one. */
