@@ -1,6 +1,5 @@
-import type { Span } from '../text/finder.ts';
 import type { TextCue, WorkingText } from '../text/working-text.ts';
-import { pageOf } from './page-of.ts';
+import { pageNumberOf, pageOf, type Marked } from './page-of.ts';
 
 /** Where in the original words stand, as a reader is told: its page or pages, or the time of a recording. */
 export interface CitedAt {
@@ -10,10 +9,18 @@ export interface CitedAt {
   time?: string;
 }
 
-/** How words of a text are cited; nothing for a text without pages and times. */
-export function citedAt(text: Pick<WorkingText, 'pages' | 'cues'>, { start, end }: Span): CitedAt {
-  const first = pageOf(text, start)?.number;
-  const last = pageOf(text, Math.max(start, end - 1))?.number;
+/**
+ * How words of a text, or a rectangle, are cited; nothing for a text without pages and times. `count`: pages of
+ * the file.
+ */
+export function citedAt(
+  text: Pick<WorkingText, 'pages' | 'cues'>,
+  marked: Marked,
+  count?: number,
+): CitedAt {
+  const { start, end, area } = marked;
+  const first = pageNumberOf(text, marked, count);
+  const last = area ? first : pageOf(text, Math.max(start, end - 1))?.number;
   const cue = text.cues?.find((one) => one.end > start && one.start < end);
   return {
     ...(first !== undefined && { page: last === first ? first : `${first}–${last ?? first}` }),

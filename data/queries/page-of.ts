@@ -1,3 +1,4 @@
+import type { Area } from '../model/highlight.ts';
 import type { Span } from '../text/finder.ts';
 import type { TextPage, WorkingText } from '../text/working-text.ts';
 
@@ -10,6 +11,27 @@ export function pageOf(
   offset: number,
 ): TextPage | undefined {
   return pages[firstPageFrom(pages, offset + 1) - 1];
+}
+
+/** Words of a text, or a rectangle on one of its pages. */
+export interface Marked extends Span {
+  area?: Area | undefined;
+}
+
+/**
+ * Number of the page that marked words begin on, or that a rectangle is on. `count`: pages of the file, if it has
+ * pages. Texts leave out pages without words: such a page is counted.
+ */
+export function pageNumberOf(
+  { pages = [] }: Pick<WorkingText, 'pages'>,
+  { start, end, area }: Marked,
+  count: number | undefined,
+): string | undefined {
+  const there = pageOf({ pages }, start);
+  if (!area || count === undefined) return there?.number;
+  if (pages.length === count) return pages[area.page - 1]?.number;
+  const isThere = start < end || (start > 0 && there?.start === start);
+  return isThere ? there?.number : String(area.page);
 }
 
 /** Pages that begin in a range, in order. */

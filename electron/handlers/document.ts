@@ -5,7 +5,7 @@ import { groupBy } from '#data/queries/group.ts';
 import { withoutRegions } from '#data/queries/without-regions.ts';
 import { describeRegions } from '#data/queries/described-regions.ts';
 import { openedDocument } from '#data/queries/opened-document.ts';
-import { pageOf } from '#data/queries/page-of.ts';
+import { pageNumberOf } from '#data/queries/page-of.ts';
 import { passageAround } from '#data/queries/passage.ts';
 import { regionsOf } from '#data/queries/regions-of.ts';
 import { nearnessOf, saidOf } from '#data/queries/said-of.ts';
@@ -72,7 +72,7 @@ export function documentHandlers({
     },
     'highlight.pages': async ({ ids }) => {
       const { state } = await indexed();
-      return ids.map((id) => pageOfMark(state, state.get('highlight', id)));
+      return ids.map((id) => numberOfPage(state, state.get('highlight', id)));
     },
     'highlight.said': async ({ pairs }) => {
       const { state } = await indexed();
@@ -95,9 +95,10 @@ export function documentHandlers({
 }
 
 /** The number of the page that a highlight begins on; a text is read only when its document has pages. */
-function pageOfMark(view: CaseView, mark: Highlight | undefined): string | null {
-  if (!mark || view.get('document', mark.document)?.reading?.pages === undefined) return null;
-  return pageOf(view.text(mark.document), mark.start)?.number ?? null;
+function numberOfPage(view: CaseView, mark: Highlight | undefined): string | null {
+  const count = mark && view.get('document', mark.document)?.reading?.pages;
+  if (!mark || count === undefined) return null;
+  return pageNumberOf(view.text(mark.document), mark, count) ?? null;
 }
 
 function highlightsWith(view: CaseView, entity?: string, tag?: string): Highlight[] {

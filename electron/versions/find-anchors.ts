@@ -2,6 +2,7 @@ import type { CaseDocument } from '#data/model/document.ts';
 import type { Highlight } from '#data/model/highlight.ts';
 import { travellers, type FoundAnchor } from '#data/operations/carry.ts';
 import { groupBy } from '#data/queries/group.ts';
+import { pageRanges } from '#data/queries/page-ranges.ts';
 import type { CaseView } from '#data/state/case-view.ts';
 import type { TextPage } from '#data/text/working-text.ts';
 import type { Reanchoring } from './reanchoring.ts';
@@ -55,10 +56,12 @@ export async function findAnchors(
 function pictureIn(
   view: CaseView,
   mark: Highlight,
-  { text, pages, sha256 }: NewerText,
+  { text, pages = [], sha256 }: NewerText,
 ): FoundAnchor {
-  const isSame = view.get('document', mark.document)?.source.sha256 === sha256;
+  const document = view.get('document', mark.document);
+  const isSame = document?.source.sha256 === sha256;
   if (!isSame || !mark.area) return { highlight: mark.id, state: 'lost', score: 0 };
-  const start = Math.min(pages?.[mark.area.page - 1]?.start ?? 0, text.length);
+  const ranges = pageRanges(document.reading?.pages ?? pages.length, null, pages);
+  const start = Math.min(ranges[mark.area.page - 1]?.start ?? 0, text.length);
   return { highlight: mark.id, state: 'exact', score: 1, start, end: start };
 }

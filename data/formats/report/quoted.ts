@@ -19,8 +19,10 @@ export function quotedIn(
   const passages = new Map<string, Passage & CitedAt>();
   for (const [document, own] of groupBy(marks, (mark) => mark.document)) {
     const words = textOf(view, document);
+    const count = view.get('document', document)?.reading?.pages;
     for (const mark of own) {
-      passages.set(mark.id, { ...passageOf(words?.text, mark), ...citedAt(words ?? {}, mark) });
+      const cited = citedAt(words ?? {}, mark, count);
+      passages.set(mark.id, { ...passageOf(words?.text, mark), ...cited });
     }
   }
   const saidOf = remarks(view);
