@@ -91,9 +91,12 @@ test('a rectangle without words is asked what it shows, and is evidence like any
   await pane.show();
   await pane.bar.getByRole('button', { name: 'Mark a rectangle on a page' }).click();
   await pane.drag(1, { x: 0.2, y: 0.3 }, { x: 0.7, y: 0.6 });
-  await page.getByRole('textbox', { name: 'What does it show?' }).fill('A stamp of the ministry');
+  const asked = page.getByRole('textbox', { name: 'What does it show?' });
+  await asked.fill('A stamp of the ministry');
+  // The pages are narrower than what is asked beside them: all of it is seen.
+  await expect(page.getByRole('button', { name: 'Mark it' })).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Enter');
-  await expect(reader.bar).toBeVisible();
+  await expect(reader.bar).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('Control+Enter');
   await page.keyboard.press('p');
   await expect(reader.bar).toBeHidden();
@@ -106,6 +109,9 @@ test('a rectangle without words is asked what it shows, and is evidence like any
   expect(mark?.area?.x).toBeCloseTo(0.2, 1);
   expect(mark?.start).toBe(mark?.end);
   await expect(pane.marks(mark?.id ?? '')).toBeVisible();
+  const inspector = page.getByRole('complementary', { name: 'Inspector' });
+  const quote = inspector.getByRole('button', { name: /A stamp of the ministry.*p\. 1$/ });
+  await expect(quote.locator('q')).toHaveText('A stamp of the ministry');
   await page.keyboard.press('Control+z');
   await expect(pane.marks(mark?.id ?? '')).toHaveCount(0);
 });
