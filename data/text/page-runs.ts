@@ -26,7 +26,7 @@ export interface DrawnItem {
 /** What pdf.js tells of a page's letters; of its `TextContent`. */
 export interface DrawnText {
   items: readonly (DrawnItem | object)[];
-  styles: Readonly<Record<string, { ascent?: number; fontFamily?: string }>>;
+  styles: Readonly<Record<string, { ascent?: number; descent?: number; fontFamily?: string }>>;
 }
 
 /** A page at scale 1, turned as its file turns it; of pdf.js's `PageViewport`. */
@@ -52,11 +52,20 @@ export function runsOf(
   for (const item of items) {
     if (!('str' in item) || item.str.trim() === '') continue;
     const style = styles[item.fontName];
-    const ascent = style?.ascent && style.ascent > 0 ? style.ascent : ASCENT;
+    const ascent = ascentOf(style ?? {});
     const edges = edgesOf(item.str, (letter) => measure(letter, style?.fontFamily ?? 'sans-serif'));
     runs.push({ ...placeOf(item, paper, ascent), text: item.str, rtl: item.dir === 'rtl', edges });
   }
   return runs;
+}
+
+/**
+ * What of a line's height is above the line it stands on. Fonts of Arabic letters reach farther up and down than
+ * their size says: both are taken in proportion, so that letters below the line are in their box.
+ */
+function ascentOf({ ascent = 0, descent = 0 }: DrawnText['styles'][string]): number {
+  if (!(ascent > 0)) return ASCENT;
+  return descent < 0 ? ascent / (ascent - descent) : Math.min(ascent, 1);
 }
 
 function placeOf(
