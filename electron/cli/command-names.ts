@@ -13,6 +13,7 @@ export const commandNames: ReadonlySet<string> = new Set([
   'network',
   'duplicates',
   'origins',
+  'search',
   'export',
   'verify',
   'encrypt',

@@ -1,5 +1,6 @@
 import { bundledLanguages } from '#data/formats/import/ocr/languages.ts';
 import { reportFormats } from '#data/formats/report/renderers/registry.ts';
+import { LIMIT, searchScopes } from '#data/search/plan.ts';
 import { say } from '#data/words/say.ts';
 import type { Command, OptionTable } from './command.ts';
 import { listable } from './listable.ts';
@@ -151,6 +152,26 @@ export const commands: ReadonlyMap<string, Command> = new Map<string, Command>(
       options: secretOptions,
       hints: secretHints,
       load: async () => (await import('./origins-command.ts')).originsCommand,
+    },
+    search: {
+      usage: `<case> <query> [--in ${searchScopes.join('|')}] [--limit N]`,
+      summary: say('help.search'),
+      words: [2, Infinity],
+      options: {
+        in: { type: 'string' },
+        limit: { type: 'string' },
+        capitals: { type: 'boolean' },
+        exact: { type: 'boolean' },
+        ...secretOptions,
+      },
+      hints: {
+        in: say('help.hint-in'),
+        limit: say('help.hint-limit', { n: LIMIT }),
+        capitals: say('help.hint-capitals'),
+        exact: say('help.hint-exact'),
+        ...secretHints,
+      },
+      load: async () => (await import('./search-command.ts')).searchCommand,
     },
     export: {
       usage: `<case> --format ${reportFormats.join('|')} -o <file>`,

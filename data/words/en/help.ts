@@ -17,6 +17,8 @@ export const help = {
     'propose documents that are copies, newer versions or excerpts of others: the first of a pair goes back to the second',
   origins:
     'list whose words documents pass on: origins that were confirmed, and agencies and outlets that texts name as their source',
+  search:
+    'find words, “phrases”, begin*, like~, near(a b, 5), with AND OR NOT ( ) and the fields title: source: author: date: lang: tag: actor: type: marking: state: region:',
   export: 'write a report',
   verify: 'check hash chain, quotes, references and originals',
   encrypt: 'encrypt a case; backups inside it, which anybody could read, are removed',
@@ -27,6 +29,10 @@ export const help = {
   unpack: 'make a case folder from a case in one file or from a backup',
   operations: 'print every operation with the JSON Schema of its input',
   'hint-recoveryKey': 'make a recovery key as well and print it, this once',
+  'hint-in': 'look only in working texts, notes, names or claims',
+  'hint-limit': 'most places that are listed (default: {n})',
+  'hint-capitals': 'capitals matter',
+  'hint-exact': 'letters as they are written: é is not e',
   'hint-author': 'who signs the changes (default: your user name)',
   'hint-title': 'title of the case (default: the name of the folder)',
   'hint-marking': 'TLP marking of the case and its documents (default: unmarked)',

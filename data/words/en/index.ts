@@ -33,6 +33,7 @@ import { repairs } from './repairs.ts';
 import { report } from './report.ts';
 import { reports } from './reports.ts';
 import { safekeeping } from './safekeeping.ts';
+import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { state } from './state.ts';
 import { store } from './store.ts';
@@ -80,6 +81,7 @@ export const en = {
   report,
   reports,
   safekeeping,
+  search,
   settings,
   state,
   store,
