@@ -14,11 +14,7 @@ import { tokensOf } from './tokens.ts';
 export type Label = { tag: string } | { entity: string };
 
 /** Tags, actors and types by name, as fields ask for them: what highlights of such a field carry. */
-export function labelsOf(
-  view: CaseView,
-  field: WordField,
-  leaf: Phrase,
-): readonly Label[] | undefined {
+function labelsOf(view: CaseView, field: WordField, leaf: Phrase): readonly Label[] | undefined {
   const isNamed = namedBy(leaf);
   if (field === 'tag') {
     const tags = new Map(Array.from(view.all('tag'), (tag) => [tag.id, tag]));
@@ -41,19 +37,19 @@ export function labelsOf(
 }
 
 /** Whether a document is of a kind of file: `type:pdf`. */
-export function isFileKind({ source }: CaseDocument, leaf: Phrase): boolean {
+function isFileKind({ source }: CaseDocument, leaf: Phrase): boolean {
   const ending = /\.([a-z0-9]{1,8})$/i.exec(source.origin)?.[1] ?? '';
   return namedBy(leaf)(`${source.mediaType} ${ending}`);
 }
 
 /** Whether a name holds what is looked for. */
-export function namedBy(leaf: Phrase): (name: string) => boolean {
+function namedBy(leaf: Phrase): (name: string) => boolean {
   const matcher = new Matcher(leaf);
   return (name) => name !== '' && matcher.count(tokensOf(name)) > 0;
 }
 
 /** Whether what a record of a document says fits a filter; undefined where something else must be asked. */
-export function fits(document: CaseDocument, filter: Filter): boolean | undefined {
+function fits(document: CaseDocument, filter: Filter): boolean | undefined {
   if (filter.kind === 'date') {
     const { published } = document;
     return published !== undefined && meet(daysOf(published), filter.days);

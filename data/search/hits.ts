@@ -35,7 +35,7 @@ export type MarkPlace = Span & { document: string };
 const AROUND = 60;
 
 /** Where what is looked for stands in a working text, in reading order; what lies within another is left out. */
-export function placesInText(plan: Plan, { text, regions }: SearchedText): Span[] {
+function placesInText(plan: Plan, { text, regions }: SearchedText): Span[] {
   const wanted = plan.wanted.filter(({ field }) => field === undefined);
   if (wanted.length === 0) return [];
   const lists = textWords(text, regions, plan.where, plan.rules);

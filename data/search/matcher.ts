@@ -109,7 +109,7 @@ function keepShortest(runs: Run[], run: Run): void {
 }
 
 /** Whether a word is one of those that a term stands for; what was asked once is remembered. */
-export function testOf({ text, prefix, fuzzy }: Term): (word: string) => boolean {
+function testOf({ text, prefix, fuzzy }: Term): (word: string) => boolean {
   if (prefix) return (word) => word.startsWith(text);
   if (fuzzy === undefined) return (word) => word === text;
   const known = new Map<string, boolean>();

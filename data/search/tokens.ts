@@ -1,4 +1,4 @@
-import { BROKEN_COMPOUND, BROKEN_WORD, FoldedText, foldUnits } from '../text/fold.ts';
+import { BROKEN_COMPOUND, BROKEN_WORD, FoldedText } from '../text/fold.ts';
 import type { LetterRules } from '../text/letters.ts';
 import { isSpaceless, isWordPoint } from '../text/word-units.ts';
 
@@ -37,10 +37,6 @@ export function tokensOf(text: string, rules: LetterRules = LOOSE, joined = fals
   reader.read(text);
   return reader.tokens;
 }
-
-/** A word as the index has it: all differences of letters gone. */
-export const looseWord = (word: string): string =>
-  foldUnits(word, LOOSE).replaceAll(/[\ufddd\ufdde]/g, '');
 
 class Tokenizer {
   readonly tokens: Tokens = { words: [], starts: [], ends: [], follows: [], isAmbiguous: false };

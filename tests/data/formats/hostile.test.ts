@@ -42,21 +42,25 @@ describe('time grows with size, not with malice', { timeout: 120_000 }, () => {
 });
 
 /** Up to a minute a megabyte is the parser's own: a ratio again, as seconds are those of the machine. */
-describe('signs of Markdown take time by their number, not by how they nest', { timeout: 120_000 }, () => {
-  test.each([
-    ['[', '*a', '`', '> ', '- ', '&amp;', '\\\n'],
-    ['[[[[\n', '`a\n', '```\n', '<!--\n', 'a\n=\n', '[a]: b\n'],
-    ['- a\n', '> - a\n', '> - > - a\n\n', '1. a\n'],
-    [`${'- '.repeat(490)}a\n`, `${'> '.repeat(490)}a\n`, `${' '.repeat(900)}- a\n`],
-  ])('%#', async (...pieces) => {
-    await seconds('warm.md', filled('a\n\n', MB / 64));
-    for (const piece of pieces) {
-      const one = await seconds('a.md', filled(piece, MB / 32));
-      const four = await seconds('a.md', filled(piece, MB / 8));
-      expect(four, piece).toBeLessThan(Math.max(1, one * 12));
-    }
-  });
-});
+describe(
+  'signs of Markdown take time by their number, not by how they nest',
+  { timeout: 120_000 },
+  () => {
+    test.each([
+      ['[', '*a', '`', '> ', '- ', '&amp;', '\\\n'],
+      ['[[[[\n', '`a\n', '```\n', '<!--\n', 'a\n=\n', '[a]: b\n'],
+      ['- a\n', '> - a\n', '> - > - a\n\n', '1. a\n'],
+      [`${'- '.repeat(490)}a\n`, `${'> '.repeat(490)}a\n`, `${' '.repeat(900)}- a\n`],
+    ])('%#', async (...pieces) => {
+      await seconds('warm.md', filled('a\n\n', MB / 64));
+      for (const piece of pieces) {
+        const one = await seconds('a.md', filled(piece, MB / 32));
+        const four = await seconds('a.md', filled(piece, MB / 8));
+        expect(four, piece).toBeLessThan(Math.max(1, one * 12));
+      }
+    });
+  },
+);
 
 test.each(['page', 'page.html', 'page.txt', 'page.md'])(
   'comments without an end keep nobody busy who looks what %s is',
